@@ -19,7 +19,7 @@ test('a contract manager reads an agreement: parties, prices, terms, reports and
   await expect(page.getByRole('table').first()).toBeVisible();
   await looksRight(page);
   await takePicture(page, 'agreement');
-  for (const tab of ['Om avtalen', 'Vilkår', 'Rapporter', 'Bruk']) {
+  for (const tab of ['Om avtalen', 'Vilkår', 'Rapporter', 'Forbruk']) {
     await tabs.getByRole('link', { name: tab }).click();
     await expect(tabs.getByRole('link', { name: tab })).toHaveAttribute('aria-current', 'page');
     await looksRight(page);
@@ -44,7 +44,7 @@ test('an invited person checks a file before any account exists', async ({ page,
   const invited = await browser.newPage({ baseURL: baseURL ?? '', viewport: page.viewportSize() });
   await invited.goto(await invitationFor(browser, baseURL ?? '', email));
   await looksRight(invited);
-  await invited.getByRole('link', { name: 'Åpne oppgaven og sjekk en fil' }).click();
+  await invited.getByRole('link', { name: 'Åpne rapporten og kontroller en fil' }).click();
   await invited
     .locator('input[type=file]')
     .setInputFiles(worldFile('reports', 'finnskog-storkjokken', '2026-07-v2-salgsstatistikk.csv'));

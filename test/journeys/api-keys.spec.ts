@@ -6,11 +6,11 @@ test('an administrator creates an API key by keyboard, sees it once, and revokes
   const name = 'Økonomisystemet';
   await signIn(page, 'kari');
   await goTo(page, 'Kolleger');
-  await page.getByRole('link', { name: 'Maskinnøkler for andre systemer' }).click();
-  await expect(page.getByRole('heading', { level: 1, name: 'Maskinnøkler' })).toBeVisible();
+  await page.getByRole('link', { name: 'API-nøkler for andre systemer' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'API-nøkler' })).toBeVisible();
   await looksRight(page);
 
-  await page.getByRole('button', { name: 'Lag nøkkelen' }).focus();
+  await page.getByRole('button', { name: 'Opprett nøkkelen' }).focus();
   await page.keyboard.press('Enter');
   await expect(page.getByRole('main').locator('tg-error-summary')).toContainText('Skriv et navn på nøkkelen');
   await looksRight(page);
@@ -20,7 +20,7 @@ test('an administrator creates an API key by keyboard, sees it once, and revokes
   await page.keyboard.press('Space');
   await page.keyboard.press('Tab');
   await page.keyboard.press('Space');
-  await page.getByLabel('Siste dag den virker').fill('2026-10-31');
+  await page.getByLabel('Siste dag den er gyldig').fill('2026-10-31');
   await takePicture(page, 'machine-keys-form');
   await page.keyboard.press('Enter');
   const shown = page.getByLabel('Nøkkel', { exact: true });
@@ -52,15 +52,15 @@ test('an administrator creates an API key by keyboard, sees it once, and revokes
   await program.dispose();
 
   await goTo(page, 'Behandlingslogg');
-  await expect(page.getByText('trakk tilbake en maskinnøkkel').filter({ visible: true }).first()).toBeVisible();
+  await expect(page.getByText('trakk tilbake en API-nøkkel').filter({ visible: true }).first()).toBeVisible();
 });
 
 test('the page of API keys is available in three languages', async ({ page }) => {
   await signIn(page, 'kari');
   for (const [language, heading] of [
-    ['nb', 'Maskinnøkler'],
-    ['nn', 'Maskinnøklar'],
-    ['en', 'Machine keys'],
+    ['nb', 'API-nøkler'],
+    ['nn', 'API-nøklar'],
+    ['en', 'API keys'],
   ] as const) {
     await page.goto(`/people/keys?lang=${language}`);
     await expect(page.getByRole('heading', { level: 1, name: heading })).toBeVisible();

@@ -6,24 +6,24 @@ import { goTo, signIn } from './sign-in.ts';
 /** Returns the number of the newest run, from its heading. */
 async function newestRun(page: Page): Promise<number> {
   await page.goto('/emissions');
-  const heading = page.getByRole('heading', { level: 2, name: /^Kjøring [\d\s]+$/ }).first();
+  const heading = page.getByRole('heading', { level: 2, name: /^Beregning [\d\s]+$/ }).first();
   await expect(heading).toBeVisible();
   return Number(((await heading.textContent()) ?? '').replaceAll(/\D/g, ''));
 }
 
 /** Proposes to publish the displayed run; a colleague approves it in a separate window. */
 async function publish(page: Page, colleague: Page, caseNumber: string): Promise<void> {
-  await page.getByText('Publiser kjøringen', { exact: true }).click();
+  await page.getByText('Publiser beregningen', { exact: true }).click();
   await page.getByLabel('Saksnummer i arkivet').fill(caseNumber);
   await page.getByLabel('Hva som publiseres').fill('Alle kommunene, alle måneder.');
-  await page.getByRole('button', { name: /^Foreslå å publisere kjøring/ }).click();
+  await page.getByRole('button', { name: /^Foreslå å publisere beregning/ }).click();
   await expect(
     page.getByText(`Forslaget om å publisere i sak ${caseNumber} venter på at en annen godkjenner.`),
   ).toBeVisible();
   await signIn(colleague, 'tor-egil');
   await colleague.goto('/emissions');
   await colleague
-    .getByRole('button', { name: new RegExp(`^Godkjenn: Publiser kjøring .* i sak ${caseNumber}:`) })
+    .getByRole('button', { name: new RegExp(`^Godkjenn: Publiser beregning .* i sak ${caseNumber}:`) })
     .click();
   await expect(colleague.getByText('Forslaget er godkjent og gjelder nå.')).toBeVisible();
 }
@@ -53,7 +53,7 @@ test('a steward proposes a factor for paper, sees its effect, a colleague approv
   await page.getByLabel('Gjelder fra').fill('2024-01-01');
   const reason = `Resirkulert er det som er avtalt. ${Date.now()}`;
   await page.getByLabel('Hvorfor?').fill(reason);
-  await page.getByLabel('Hvem skal avgjøre?').selectOption({ label: 'Tor Egil Rustadmo' });
+  await page.getByLabel('Hvem skal godkjenne?').selectOption({ label: 'Tor Egil Rustadmo' });
   await page.getByRole('button', { name: 'Send forslaget' }).click();
   await expect(page.getByText('Forslaget er sendt.', { exact: false })).toBeVisible();
   const mine = page.getByRole('listitem').filter({ hasText: reason });
@@ -69,13 +69,13 @@ test('a steward proposes a factor for paper, sees its effect, a colleague approv
 
   await colleague.goto('/factors/choices');
   await colleague.getByRole('listitem').filter({ hasText: reason }).getByRole('button', { name: 'Godkjenn' }).click();
-  await expect(colleague.getByText('Godkjent. Faktoren gjelder fra sin dag', { exact: false })).toBeVisible();
+  await expect(colleague.getByText('Godkjent. Faktoren gjelder fra datoen', { exact: false })).toBeVisible();
   await colleague.close();
 
   await expect.poll(() => newestRun(page), { timeout: 60_000 }).toBeGreaterThan(before);
   await page.goto(`/emissions?run=${before}`);
   const bridge = page.locator('tg-bridge');
-  await expect(bridge.getByRole('img', { name: /En annen faktor: [+−]/ })).toBeVisible();
+  await expect(bridge.getByRole('img', { name: /Ny faktor: [+−]/ })).toBeVisible();
   const grey = bridge.locator('svg[role=img] > rect[data-kind=grey]');
   const widths = await grey.evaluateAll((bars) => bars.map((bar) => Number(bar.getAttribute('width'))));
   expect(Math.max(...widths)).toBeGreaterThan(0);
@@ -83,7 +83,7 @@ test('a steward proposes a factor for paper, sees its effect, a colleague approv
   await bridge.scrollIntoViewIfNeeded();
   await takePicture(page, 'bridge');
   await bridge.getByRole('button', { name: 'Vis som tabell' }).click();
-  await expect(bridge.getByRole('row', { name: /En annen faktor/ })).toBeVisible();
+  await expect(bridge.getByRole('row', { name: /Ny faktor/ })).toBeVisible();
   await looksRight(page);
 
   await page.goto('/emissions?fromYear=2025&toYear=2026');
@@ -98,7 +98,7 @@ test('a steward proposes a factor for paper, sees its effect, a colleague approv
     .getByRole('button', { name: /^Hvorfor/ })
     .click();
   const step = page.getByRole('dialog');
-  await expect(step.getByText(/Kjøpt annerledes|Regnet på en annen måte/).first()).toBeVisible();
+  await expect(step.getByText(/Endrede innkjøp|Endret beregning/).first()).toBeVisible();
   await looksRight(page);
   await takePicture(page, 'year-step');
   await step
@@ -154,12 +154,12 @@ test('an auditor goes from a published total to a source cell in at most four cl
   await expect(auditor.getByText('Utslipp fra innkjøp')).toBeVisible();
   await looksRight(auditor);
   await click('Trekk stikkprøven', 'button');
-  await expect(auditor.getByText(/med 25 trekk\. Frø/)).toBeVisible();
+  await expect(auditor.getByText(/med 25 trekk\. Startverdi/)).toBeVisible();
   await looksRight(auditor);
   await takePicture(auditor, 'sample');
   clicks += 1;
   await auditor.locator('tg-sample tg-data-table a').first().click();
-  await expect(auditor.getByRole('heading', { level: 1, name: 'Linjen og det den bygger på' })).toBeVisible();
+  await expect(auditor.getByRole('heading', { level: 1, name: 'Linjen og grunnlaget' })).toBeVisible();
   await expect(auditor.locator('tr.weighed').first()).toBeVisible();
   expect(clicks).toBeLessThanOrEqual(4);
   await looksRight(auditor);

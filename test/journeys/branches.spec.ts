@@ -20,7 +20,7 @@ test('a chain drops the files of its branches together, and submits them with th
   await signIn(page, 'anne-lise');
   await page.goto('/reports');
   const card = page.getByRole('article').filter({ hasText: title });
-  await expect(card).toContainText('3 filialer av 3 skylder en rapport');
+  await expect(card).toContainText('3 filialer av 3 mangler rapport');
   await looksRight(page);
   await card.getByRole('link', { name: 'Se og lever for filialene' }).click();
   await expect(
@@ -85,7 +85,7 @@ test('a chain handles a duplicate file, a correction, a replacement after delive
     file('kirkenær.csv', lines('974760959', first.replace(';12;', ';ca 12;'))),
   );
   await expect(row('Flisa')).toContainText('Klar');
-  await expect(page.getByText('flisa (1).csv – den er helt lik en fil som ligger her fra før.')).toBeVisible();
+  await expect(page.getByText('flisa (1).csv – den er helt lik en fil som er her fra før.')).toBeVisible();
   await expect(row('Kirkenær')).toContainText('Må rettes');
   await looksRight(page);
   await takePicture(page, 'branches-twice');
@@ -107,7 +107,7 @@ test('a chain handles a duplicate file, a correction, a replacement after delive
     file('flisa ny.csv', lines('974760673', first.replace('12;stk;25,00;300,00', '14;stk;25,00;350,00'), ...others)),
   );
   await expect(
-    page.getByText('flisa ny.csv – filialen har levert. Rett det den har levert på filialens egen side.'),
+    page.getByText('flisa ny.csv – filialen har levert. Rett rapporten på filialens egen side.'),
   ).toBeVisible();
   await page.getByRole('button', { name: 'Fjern filen flisa ny.csv' }).click();
   await row('Flisa').getByRole('link', { name: /^Rett/ }).click();

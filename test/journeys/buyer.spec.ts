@@ -4,9 +4,9 @@ import { goTo, signIn } from './sign-in.ts';
 
 test('a buyer sees the purchases, and opens the source cell of a figure @both', async ({ page }) => {
   await signIn(page, 'marit');
-  await expect(page.getByRole('heading', { level: 1, name: 'Hva vi kjøpte' })).toBeVisible();
-  await expect(page.getByText(/Vi vet hva som er kjøpt, for .*% av kronene/).first()).toBeVisible();
-  await expect(page.getByText(/står for .* av utslippet vi kan regne/).first()).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1, name: 'Innkjøp' })).toBeVisible();
+  await expect(page.getByText(/Vi vet hva som er kjøpt, for .*% av innkjøpsbeløpet/).first()).toBeVisible();
+  await expect(page.getByText(/står for .* av det beregnede utslippet/).first()).toBeVisible();
   await looksRight(page);
   await takePicture(page, 'front-page');
 
@@ -40,7 +40,7 @@ test('a buyer sees the purchases, and opens the source cell of a figure @both', 
     .first()
     .click();
   const panel = page.getByRole('dialog');
-  await expect(panel.getByRole('heading', { name: 'Hvor det står' })).toBeVisible();
+  await expect(panel.getByRole('heading', { name: 'Kilde', exact: true })).toBeVisible();
   await expect(panel.getByText(/, rad \d+/).first()).toBeVisible();
   await looksRight(page);
   await takePicture(page, 'opened-line');

@@ -60,7 +60,7 @@ test('the first month takes few answers; the next asks nothing, and shows the ea
     `${clerk.actions} actions, ${clerk.answers} answers`,
   ).toEqual({ actions: true, answers: true });
   // Not approved yet: a price above the agreed one is decided by the manager.
-  await expect(page.getByText('Til avgjørelse').first()).toBeVisible();
+  await expect(page.getByText('Til godkjenning').first()).toBeVisible();
 
   const next = new Clerk(page);
   await next.openReport(title, /juli 2026/i);
@@ -75,7 +75,7 @@ test('the first month takes few answers; the next asks nothing, and shows the ea
   await looksRight(page);
 
   // A withdrawn answer is asked for a second time; the new answer is then reused.
-  await before.getByRole('button', { name: 'Ta tilbake svaret: «spn» er krt' }).click();
+  await before.getByRole('button', { name: 'Opphev svaret: «spn» er krt' }).click();
   await next.checked();
   await expect(card(page, /Ukjent enhet/)).toContainText('spn');
   await page.reload();
@@ -183,7 +183,7 @@ test('a draft is available after a reload and in another tab, and a replacement 
 
   await page.reload();
   await clerk.checked();
-  await expect(page.getByText('Du tok opp igjen filen du begynte på')).toBeVisible();
+  await expect(page.getByText('Du fortsetter på filen du begynte på')).toBeVisible();
   await expect(settled).toBeVisible();
   expect(await clerk.questions()).toEqual([]);
   await looksRight(page);

@@ -6,7 +6,7 @@ test('a contract manager sees the available data, states that a month is complet
   page,
 }) => {
   await signIn(page, 'ingrid');
-  await goTo(page, 'Hva vi kjøpte');
+  await goTo(page, 'Innkjøp');
   // The ledgers of 2026 end in June, which may still grow. So five months of each year are compared, without buyers
   // that lack one of them.
   await page.goto('/bought?period=2026');
@@ -25,7 +25,7 @@ test('a contract manager sees the available data, states that a month is complet
   const kongsvinger = region
     .locator('tbody')
     .filter({ has: page.getByRole('rowheader', { name: 'Kongsvinger kommune' }) });
-  await expect(kongsvinger.getByRole('button', { name: 'juni 2026: inne, mer kan komme' })).toBeVisible();
+  await expect(kongsvinger.getByRole('button', { name: 'juni 2026: importert, mer kan komme' })).toBeVisible();
   await looksRight(page);
   await takePicture(page, 'completeness');
   await kongsvinger.getByRole('button', { name: /^juni 2026/ }).click();
@@ -46,5 +46,5 @@ test('a contract manager sees the available data, states that a month is complet
   await expect(comparison).toContainText(
     /Tallene gjelder drift\..*Innkjøpene er 7,1\s% høyere: fra 77\s118\s196\skr til 82\s580\s172\skr, uten mva\./s,
   );
-  await expect(comparison).toContainText(/Investering, ved siden av: fra 22\s892\s824\skr til 21\s482\s936\skr/);
+  await expect(comparison).toContainText(/Investering, til sammenligning: fra 22\s892\s824\skr til 21\s482\s936\skr/);
 });

@@ -77,8 +77,8 @@ test('a file of all customers is redacted in the browser, and a correction shows
   await page.addInitScript(recordBodies);
   await openReport(page, title);
   await choose(page, 'alle-kunder.csv', everybody);
-  await expect(page.getByText('3 rader gjelder andre kunder og forlater ikke maskinen din').first()).toBeVisible();
-  await expect(page.getByText(/Kolonnene «Ansattnavn» og «Merknad» kan være om personer/)).toBeVisible();
+  await expect(page.getByText('3 rader gjelder andre kunder og sendes ikke fra maskinen din').first()).toBeVisible();
+  await expect(page.getByText(/Kolonnene «Ansattnavn» og «Merknad» kan inneholde personopplysninger/)).toBeVisible();
   await expect(page.getByText('Kolonne om personer er ikke tatt med').first()).toBeAttached();
   await page.getByText('Vis de 3 kundene som holdes tilbake').click();
   await expect(page.getByText('Hamar Hotell AS', { exact: true })).toBeVisible();
@@ -90,7 +90,7 @@ test('a file of all customers is redacted in the browser, and a correction shows
   await page.getByRole('button', { name: /^Send inn \d+ linjer/ }).click();
   await expect(page.getByText(/^\s*Svar på om én kunde hører til/).first()).toBeVisible();
   await page.getByRole('button', { name: 'Nei, Grue Gård hører ikke til' }).click();
-  await expect(page.getByText('4 rader gjelder andre kunder og forlater ikke maskinen din').first()).toBeVisible();
+  await expect(page.getByText('4 rader gjelder andre kunder og sendes ikke fra maskinen din').first()).toBeVisible();
   await excludeWhereAsked(page);
   await page.getByRole('button', { name: /^Send inn \d+ linjer/ }).click();
   await expect(page.getByRole('heading', { level: 1, name: /^Kvittering R-2026-\d{5}/ })).toBeVisible();
@@ -112,7 +112,7 @@ test('a file of all customers is redacted in the browser, and a correction shows
   await excludeWhereAsked(page);
   await looksRight(page);
   await page.getByRole('button', { name: 'Sammenlign med det som er levert' }).click();
-  await expect(page.getByText('én borte · én endret')).toBeVisible();
+  await expect(page.getByText('én fjernet · én endret')).toBeVisible();
   await expect(page.getByText(/Virkning på beløpet: [−-]250,00\s+kr/)).toBeVisible();
   await expect(page.getByText('500,00 → 375,00')).toBeVisible();
   await looksRight(page);
@@ -151,6 +151,6 @@ test('a contract manager uploads a report received by e-mail, and the supplier r
   await page.getByLabel('Hva stemmer ikke?').fill('Filen er fra juni.');
   await looksRight(page);
   await page.getByRole('button', { name: 'Send svaret' }).click();
-  await expect(page.getByText(/Leverandøren har sagt at det ikke stemmer/)).toBeVisible();
+  await expect(page.getByText(/Leverandøren har svart at det ikke stemmer/)).toBeVisible();
   expect(title).not.toBe('');
 });

@@ -24,20 +24,20 @@ test('a supplier uploads a footprint, and the buyer sees it next to the official
     mimeType: 'application/json',
     buffer: footprintOf(product, '4.25', randomUUID()),
   });
-  await expect(page.getByText(/^\s*D-2026-\d{5} er mottatt: ett fotavtrykk, 0 varer knyttet\./)).toBeVisible();
+  await expect(page.getByText(/^\s*D-2026-\d{5} er mottatt: ett fotavtrykk, 0 varer koblet\./)).toBeVisible();
   await looksRight(page);
   await page.getByRole('link', { name: 'Se fotavtrykkene' }).click();
   await expect(page.getByRole('heading', { name: product })).toBeVisible();
-  await expect(page.getByText('Ikke knyttet til noen vare.')).toBeVisible();
+  await expect(page.getByText('Ikke koblet til noen vare.')).toBeVisible();
 
-  await page.getByRole('button', { name: 'Knytt til en vare' }).click();
-  await page.getByRole('button', { name: 'Knytt sammen' }).click();
+  await page.getByRole('button', { name: 'Koble til en vare' }).click();
+  await page.getByRole('button', { name: 'Lagre koblingen' }).click();
   await expect(page.getByText('Skriv varenummeret.').first()).toBeVisible();
   await looksRight(page);
   await page.getByLabel('Varenummer').fill(number);
-  await page.getByLabel('Hvorfor?').fill('Produsenten leverer varen til oss.');
-  await page.getByRole('button', { name: 'Knytt sammen' }).click();
-  await expect(page.getByText('Lagret. Tallene regnes på nytt av seg selv.')).toBeVisible();
+  await page.getByLabel('Begrunnelse').fill('Produsenten leverer varen til oss.');
+  await page.getByRole('button', { name: 'Lagre koblingen' }).click();
+  await expect(page.getByText('Lagret. Tallene beregnes på nytt automatisk.')).toBeVisible();
   await expect(page.getByRole('listitem').filter({ hasText: number }).first()).toBeVisible();
   await looksRight(page);
   await page.evaluate(() => scrollTo(0, 0));
@@ -57,7 +57,7 @@ test('a supplier uploads a footprint, and the buyer sees it next to the official
       .getByRole('button', { name: `Åpne ${name}` })
       .first()
       .click();
-    await expect(buyer.getByRole('heading', { name: 'Leverandørens eget tall, ved siden av' })).toBeVisible({
+    await expect(buyer.getByRole('heading', { name: 'Leverandørens eget tall', exact: true })).toBeVisible({
       timeout: 3000,
     });
   }).toPass({ timeout: 60_000 });
@@ -65,7 +65,7 @@ test('a supplier uploads a footprint, and the buyer sees it next to the official
   await expect(panel.getByText(/4,25 kg CO₂e per kg/).first()).toBeVisible();
   await expect(panel.getByText(/^\s*[\d\s,]+ kg CO₂e\s*$/)).toHaveCount(2); // the official figure, and the supplier's own figure
   await looksRight(buyer);
-  await panel.getByRole('heading', { name: 'Leverandørens eget tall, ved siden av' }).scrollIntoViewIfNeeded();
+  await panel.getByRole('heading', { name: 'Leverandørens eget tall', exact: true }).scrollIntoViewIfNeeded();
   await takePicture(buyer, 'beside');
   await buyer.close();
 });
@@ -85,10 +85,10 @@ test('an EPD is uploaded as an archive with its PDF, and counts after the contra
   await page
     .locator('input[type=file]')
     .setInputFiles({ name: 'epd.zip', mimeType: 'application/zip', buffer: await archivedEpd(product, randomUUID()) });
-  await expect(page.getByText(/^\s*D-2026-\d{5} er mottatt: ett fotavtrykk, 0 varer knyttet\./)).toBeVisible();
+  await expect(page.getByText(/^\s*D-2026-\d{5} er mottatt: ett fotavtrykk, 0 varer koblet\./)).toBeVisible();
   await page.getByRole('link', { name: 'Se fotavtrykkene' }).click();
   await expect(page.getByRole('heading', { name: product })).toBeVisible();
-  await expect(page.getByText('Teller ikke før innkjøpssamarbeidet har godkjent det.')).toBeVisible();
+  await expect(page.getByText('Brukes ikke før innkjøpssamarbeidet har godkjent det.')).toBeVisible();
   await expect(page.getByText('EPD etter EN 15804+A2.')).toBeVisible();
   await expect(page.getByText(/Fossilt og arealbruk er brukt/)).toBeVisible();
   await page
@@ -112,13 +112,13 @@ test('an EPD is uploaded as an archive with its PDF, and counts after the contra
   expect((await download).suggestedFilename()).toBe('NEPD-9999-9999-NO.pdf');
   await manager.getByRole('button', { name: 'Avgjør', exact: true }).click();
   await expect(manager.getByRole('radio', { name: 'Godkjent med forbehold' })).toBeChecked();
-  await manager.getByRole('radio', { name: 'Trenger avklaring' }).check();
+  await manager.getByRole('radio', { name: 'Må avklares' }).check();
   await manager.getByRole('button', { name: 'Lagre avgjørelsen' }).click();
-  await expect(manager.getByText('Skriv kort hvorfor.').first()).toBeVisible();
+  await expect(manager.getByText('Skriv en kort begrunnelse.').first()).toBeVisible();
   await manager.getByRole('radio', { name: 'Godkjent med forbehold' }).check();
   await looksRight(manager);
   await manager.getByRole('button', { name: 'Lagre avgjørelsen' }).click();
-  await expect(manager.getByText('Avgjørelsen er lagret. Tallene regnes på nytt av seg selv.')).toBeVisible();
+  await expect(manager.getByText('Avgjørelsen er lagret. Tallene beregnes på nytt automatisk.')).toBeVisible();
   await expect(manager.getByText(/^\s*Godkjent med forbehold av .+ 2026\./)).toBeVisible();
   await looksRight(manager);
   await manager.evaluate(() => scrollTo(0, 0));

@@ -10,7 +10,7 @@ test('a buyer sees the factor of an account, and its explanation', async ({ page
   await looksRight(page);
   await takePicture(page, 'factor-book');
 
-  const map = page.getByRole('table', { name: 'Kontoer med svar og grunn' });
+  const map = page.getByRole('table', { name: 'Kontoer med status og begrunnelse' });
   const food = map.getByRole('row').filter({ hasText: 'Matvarer' }).first();
   await expect(food).toContainText('Ingen faktor');
   await expect(map.getByRole('row').filter({ hasText: 'Kontormateriell' }).first()).toContainText('0,0256');
@@ -18,7 +18,7 @@ test('a buyer sees the factor of an account, and its explanation', async ({ page
   expect(reasons.length).toBeGreaterThan(10);
   expect(reasons.filter((reason) => reason.trim().length < 10)).toEqual([]);
 
-  await page.getByLabel('Svar', { exact: true }).selectOption({ label: 'Må svares på' });
+  await page.getByLabel('Status', { exact: true }).selectOption({ label: 'Må avklares' });
   await expect(page).toHaveURL(/answer=ask/);
   await expect(food).toHaveCount(0);
   await looksRight(page);
@@ -31,7 +31,7 @@ test('a buyer sees the factor of an account, and its explanation', async ({ page
 
   await expect(page.getByRole('heading', { name: 'Utgivelsen i bruk' })).toBeVisible();
   await expect(page.getByText(/^\s*[0-9a-f]{64}\s*$/)).toBeVisible();
-  await page.getByLabel('Slag', { exact: true }).selectOption({ label: 'Per mengde' });
+  await page.getByLabel('Type', { exact: true }).selectOption({ label: 'Per mengde' });
   await expect(page.getByText(/^\s*Faktorer per mengde brukes der mengden er kjent/)).toBeVisible();
   await looksRight(page);
 });
@@ -39,8 +39,8 @@ test('a buyer sees the factor of an account, and its explanation', async ({ page
 test('a buyer compares the sources for one purchase, and sees why they differ', async ({ page }) => {
   await signIn(page, 'geir');
   await goTo(page, 'Faktorbok');
-  await page.getByRole('link', { name: 'Kilder side om side' }).click();
-  await expect(page.getByRole('heading', { level: 1, name: 'Kilder side om side' })).toBeVisible();
+  await page.getByRole('link', { name: 'Sammenlign kilder' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Sammenlign kilder' })).toBeVisible();
   await expect(page.getByText(/^\s*Fra 28 kg til 99,5 kg: 3,6 ganger/).first()).toBeVisible();
   const table = page.getByRole('table', { name: 'Kilder for varen' });
   await expect(table.getByText('gård til butikk').filter({ visible: true }).first()).toBeVisible();
@@ -50,15 +50,15 @@ test('a buyer compares the sources for one purchase, and sees why they differ', 
   await expect(page).toHaveURL(/per=kwh/);
   await expect(table.getByText('kraft uten opprinnelsesgaranti').filter({ visible: true }).first()).toBeVisible();
   await goTo(page, 'Faktorbok');
-  await page.getByRole('link', { name: 'Valg av faktor' }).click();
-  await expect(page.getByRole('heading', { level: 1, name: 'Valg av faktor' })).toBeVisible();
+  await page.getByRole('link', { name: 'Valgte faktorer' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Valgte faktorer' })).toBeVisible();
   await looksRight(page);
 });
 
 test('a contract manager proposes a factor, sees its effect, and cannot approve it alone', async ({ page }) => {
   await signIn(page, 'ingrid');
   await page.goto('/factors/comparison?goods=Storfe');
-  await page.getByRole('link', { name: 'Foreslå brukt' }).first().click();
+  await page.getByRole('link', { name: 'Foreslå å bruke' }).first().click();
   await page.getByRole('button', { name: 'Send forslaget' }).click();
   await expect(page.getByText('Velg hva faktoren er for.').first()).toBeVisible();
   await looksRight(page);
@@ -66,7 +66,7 @@ test('a contract manager proposes a factor, sees its effect, and cannot approve 
   await page.getByLabel('Gjelder fra').fill('2026-01-01');
   const reason = `Franske tall ligger nærmere norsk drift, sett over ${Date.now()}.`;
   await page.getByLabel('Hvorfor?').fill(reason);
-  await page.getByLabel('Hvem skal avgjøre?').selectOption({ label: 'Wenche Grinderhaug' });
+  await page.getByLabel('Hvem skal godkjenne?').selectOption({ label: 'Wenche Grinderhaug' });
   await page.getByRole('button', { name: 'Send forslaget' }).click();
   await expect(page.getByText('Forslaget er sendt.', { exact: false })).toBeVisible();
   const proposal = page.getByRole('listitem').filter({ hasText: reason });
@@ -89,9 +89,9 @@ test('a contract manager proposes a factor, sees its effect, and cannot approve 
 test('a method policy is proposed by one person, previewed, and decided by another', async ({ page }) => {
   await signIn(page, 'ingrid');
   await page.goto('/factors');
-  await page.getByRole('link', { name: 'Hva som teller' }).click();
-  await expect(page.getByRole('heading', { level: 1, name: 'Hva som teller' })).toBeVisible();
-  await expect(page.getByText('Teller', { exact: true }).first()).toBeVisible();
+  await page.getByRole('link', { name: 'Beregningsmetoder' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Beregningsmetoder' })).toBeVisible();
+  await expect(page.getByText('Brukes', { exact: true }).first()).toBeVisible();
   await looksRight(page);
   await takePicture(page, 'rulings');
   await page.getByRole('link', { name: 'Foreslå ny regel: Annet' }).click();
@@ -103,7 +103,7 @@ test('a method policy is proposed by one person, previewed, and decided by anoth
   await page.getByLabel('Gjelder fra').fill(test.info().retry === 0 ? '2026-01-01' : '2025-12-01');
   const reason = `Slik det er, sagt med to navn, sett over ${Date.now()}.`;
   await page.getByLabel('Hvorfor?').fill(reason);
-  await page.getByLabel('Hvem skal avgjøre?').selectOption({ label: 'Wenche Grinderhaug' });
+  await page.getByLabel('Hvem skal godkjenne?').selectOption({ label: 'Wenche Grinderhaug' });
   await page.getByRole('button', { name: 'Vis hva det endrer' }).click();
   await expect(page.getByText('Ingen linjer får et annet tall.')).toBeVisible();
   await page.getByRole('button', { name: 'Send forslaget' }).click();
@@ -115,16 +115,16 @@ test('a method policy is proposed by one person, previewed, and decided by anoth
   await page.goto('/factors/rulings');
   await looksRight(page);
   await proposal.getByRole('button', { name: 'Godkjenn' }).click();
-  await expect(page.getByText('Godkjent. Regelen gjelder fra sin dag', { exact: false })).toBeVisible();
+  await expect(page.getByText('Godkjent. Regelen gjelder fra datoen', { exact: false })).toBeVisible();
 });
 
 test('a delegate is named for a range of days, and the delegation is ended', async ({ page }) => {
   await signIn(page, 'ingrid');
   await page.goto('/factors/deputies');
   await page.getByRole('button', { name: 'Oppnevn', exact: true }).click();
-  await expect(page.getByText('Velg hvem som avgjør i stedet.').first()).toBeVisible();
+  await expect(page.getByText('Velg hvem som godkjenner i stedet.').first()).toBeVisible();
   await looksRight(page);
-  await page.getByLabel('Hvem avgjør i stedet?').selectOption({ label: 'Tor Egil Rustadmo' });
+  await page.getByLabel('Hvem godkjenner i stedet?').selectOption({ label: 'Tor Egil Rustadmo' });
   await page.getByLabel('Fra og med').fill('2030-07-01');
   await page.getByLabel('Til og med').fill('2030-07-31');
   await page.getByRole('button', { name: 'Oppnevn', exact: true }).click();
@@ -132,7 +132,7 @@ test('a delegate is named for a range of days, and the delegation is ended', asy
   await looksRight(page);
   await takePicture(page, 'deputies');
   await page.getByRole('button', { name: 'Avslutt nå' }).first().click();
-  await expect(page.getByText('Avsluttet. Fra i dag avgjør stedfortrederen ikke lenger.')).toBeVisible();
+  await expect(page.getByText('Avsluttet. Fra i dag kan stedfortrederen ikke lenger godkjenne.')).toBeVisible();
 });
 
 test('mappings are shown with their certainty, corrected in bulk, and the correction is revoked', async ({ page }) => {
@@ -146,13 +146,13 @@ test('mappings are shown with their certainty, corrected in bulk, and the correc
     await page.getByLabel('Liste', { exact: true }).selectOption({ label: list });
     await expect(page.getByRole('table', { name: 'Koblinger' }).getByRole('row').nth(1)).toBeVisible();
   }
-  await page.getByLabel('Hvor sikker', { exact: true }).selectOption({ label: '60 % eller mindre' });
+  await page.getByLabel('Sikkerhet', { exact: true }).selectOption({ label: '60 % eller mindre' });
   await page.getByRole('checkbox', { name: 'Velg 120' }).check();
   await page.getByRole('checkbox', { name: 'Velg 165' }).check();
   await page.getByRole('button', { name: 'Rett 2 koblinger' }).click();
-  await expect(page.getByText('Velg hva de skal bety.').first()).toBeVisible();
+  await expect(page.getByText('Velg hva de skal settes til.').first()).toBeVisible();
   await looksRight(page);
-  await page.getByLabel('Skal bety').selectOption({ label: 'Tjenester' });
+  await page.getByLabel('Settes til').selectOption({ label: 'Tjenester' });
   const reason = `Mest tjenester hos oss, sett over ${Date.now()}.`;
   await page.getByLabel('Hvorfor?').fill(reason);
   await page.getByRole('button', { name: 'Vis hva det endrer' }).click();
@@ -163,8 +163,8 @@ test('mappings are shown with their certainty, corrected in bulk, and the correc
   await page
     .getByRole('listitem')
     .filter({ hasText: reason })
-    .getByRole('button', { name: 'Angre: KOSTRA-arter: 120, 165 → Tjenester' })
+    .getByRole('button', { name: 'Opphev: KOSTRA-arter: 120, 165 → Tjenester' })
     .click();
-  await expect(page.getByText('Rettelsen er angret.', { exact: false })).toBeVisible();
+  await expect(page.getByText('Rettelsen er opphevet.', { exact: false })).toBeVisible();
   await looksRight(page);
 });

@@ -11,7 +11,7 @@ test('a municipality from an imported register gets its first user by e-mail', a
   const buyer = `Nyland ${stamp} kommune`;
   await signIn(page, 'tor-egil');
   await goTo(page, 'Avtaler');
-  await page.getByRole('link', { name: 'Hent inn avtaler' }).first().click();
+  await page.getByRole('link', { name: 'Importer avtaler' }).first().click();
   await page.locator('input[type=file]').setInputFiles({
     name: 'avtaler.csv',
     mimeType: 'text/csv',

@@ -25,7 +25,7 @@ test('an invited person checks a file, creates an account to submit it, and gets
     timezoneId: 'Europe/Oslo',
   });
   await invited.goto(await invitationFor(browser, baseURL ?? '', email));
-  await invited.getByRole('link', { name: 'Åpne oppgaven og sjekk en fil' }).click();
+  await invited.getByRole('link', { name: 'Åpne rapporten og kontroller en fil' }).click();
   await expect(invited).toHaveTitle(/juli 2026/i);
   await expect(invited.getByText(title).first()).toBeAttached();
   const duty = new URL(invited.url()).pathname;

@@ -117,7 +117,7 @@ test('a contract manager reaches every page in two steps by keyboard only @both'
   const menu = page.getByRole('button', { name: 'Meny', exact: true });
   if (await menu.isVisible()) await press(page, menu);
   const all = page.getByRole('button', { name: 'Alle sider' });
-  const choices = page.getByRole('list', { name: 'Faktorbok' }).getByRole('link', { name: 'Valg av faktor' });
+  const choices = page.getByRole('list', { name: 'Utslippsfaktorer' }).getByRole('link', { name: 'Valgte faktorer' });
   await press(page, all);
   await expect(choices).toBeVisible();
   await looksRight(page);
@@ -127,6 +127,6 @@ test('a contract manager reaches every page in two steps by keyboard only @both'
   else await expect(all).toBeFocused();
   await press(page, all);
   await press(page, choices);
-  await expect(page.getByRole('heading', { level: 1, name: 'Valg av faktor' })).toBeFocused();
+  await expect(page.getByRole('heading', { level: 1, name: 'Valgte faktorer' })).toBeFocused();
   await expect(choices).toBeHidden();
 });

@@ -15,7 +15,7 @@ async function openLine(page: Page, place: number): Promise<Locator> {
     .nth(place)
     .click();
   const panel = page.getByRole('dialog');
-  await expect(panel.getByRole('heading', { name: 'Kan være det samme i regnskapet' })).toBeVisible();
+  await expect(panel.getByRole('heading', { name: 'Mulige treff i regnskapet' })).toBeVisible();
   return panel;
 }
 
@@ -36,13 +36,13 @@ test('a contract manager decides which lines are the same purchase, and which ar
   const stamp = String(Date.now());
   await signIn(page, 'tor-egil');
   await goTo(page, 'Avstemming');
-  await expect(page.getByText(/^\s*Vi finner igjen .* av de rapporterte kronene/).first()).toBeVisible();
+  await expect(page.getByText(/^\s*Vi finner igjen .* av det rapporterte beløpet/).first()).toBeVisible();
   await looksRight(page);
   await takePicture(page, 'matching');
   // Learned rules: the delays in days that are confirmed in this world.
   await page.getByRole('button', { name: 'Lært av tallene' }).click();
   await expect(page.getByText(/^\s*Slik avviker rapportene fra regnskapet/)).toBeVisible();
-  await expect(page.getByText(/Bygger på|Ingenting er lært ennå/).first()).toBeVisible();
+  await expect(page.getByText(/Bygger på|Ingen lærte regler ennå/).first()).toBeVisible();
   await looksRight(page);
   await takePicture(page, 'matching-rules');
   // Bulk questions: the effect of an answer is shown before anything is saved.
@@ -67,17 +67,17 @@ test('a contract manager decides which lines are the same purchase, and which ar
   const accepted = await openLine(page, 0);
   await accepted.getByRole('button', { name: 'Velg denne' }).first().click();
   await accepted.getByRole('button', { name: 'Lagre avgjørelsen' }).click();
-  await expect(accepted.getByText('Velg hva du sier om de to linjene.').first()).toBeVisible();
+  await expect(accepted.getByText('Velg om linjene er samme kjøp.').first()).toBeVisible();
   await looksRight(page);
   await decideFirstCandidate(accepted, 'Det er samme kjøp', `Samme kjøp ${stamp}`);
-  await expect(accepted.getByText('Knyttet sammen av siste avstemming')).toBeVisible({ timeout: 45_000 });
+  await expect(accepted.getByText('Koblet i siste avstemming')).toBeVisible({ timeout: 45_000 });
   await looksRight(page);
   await page.reload();
   const again = page.getByRole('dialog');
-  await expect(again.getByText('Knyttet sammen av siste avstemming')).toBeVisible();
+  await expect(again.getByText('Koblet i siste avstemming')).toBeVisible();
   await expect(again.getByText(`Samme kjøp ${stamp}`)).toBeVisible();
-  await decideFirstCandidate(again, 'Ta tilbake en tidligere avgjørelse', `Tatt tilbake ${stamp}`);
-  await expect(again.getByText('Knyttet sammen av siste avstemming')).toHaveCount(0, { timeout: 45_000 });
+  await decideFirstCandidate(again, 'Opphev en tidligere avgjørelse', `Opphevet ${stamp}`);
+  await expect(again.getByText('Koblet i siste avstemming')).toHaveCount(0, { timeout: 45_000 });
   await page.keyboard.press('Escape');
   await expect(again).toHaveCount(0);
 

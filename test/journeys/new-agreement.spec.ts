@@ -69,8 +69,8 @@ const report =
 /** Imports the register and answers its questions, until the agreement exists. */
 async function importRegister(page: Page): Promise<void> {
   await goTo(page, 'Avtaler');
-  await page.getByRole('link', { name: 'Hent inn avtaler' }).first().click();
-  await expect(page.getByRole('heading', { level: 1, name: 'Hent inn avtaler' })).toBeVisible();
+  await page.getByRole('link', { name: 'Importer avtaler' }).first().click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Importer avtaler' })).toBeVisible();
   await looksRight(page);
   await page.locator('input[type=file]').setInputFiles({
     name: 'avtaler.xlsx',
@@ -82,8 +82,8 @@ async function importRegister(page: Page): Promise<void> {
   await takePicture(page, 'register-import');
   for (const [question, choice] of [
     [/oppdiktede organisasjonsnumre/, /^Ja, bruk dem/],
-    [/står med flere navn/, /heter Prøveengros AS/],
-    [/ikke en deltaker vi kjenner/, /^Ny: Kongsvinger kommune/],
+    [/er oppført med flere navn/, /heter Prøveengros AS/],
+    [/ikke registrert som deltaker/, /^Ny: Kongsvinger kommune/],
   ] as const) {
     const asked = page.getByRole('group', { name: question });
     await asked.getByRole('radio', { name: choice }).check();
@@ -91,7 +91,7 @@ async function importRegister(page: Page): Promise<void> {
     await expect(asked).toHaveCount(0);
   }
   await page.getByRole('button', { name: 'Opprett én avtale' }).click();
-  await expect(page.getByRole('heading', { name: 'Avtalene er tatt inn' })).toBeFocused();
+  await expect(page.getByRole('heading', { name: 'Avtalene er importert' })).toBeFocused();
   await looksRight(page);
 }
 
@@ -133,7 +133,7 @@ async function inviteSupplier(page: Page, { mailedLink }: OwnInstance): Promise<
 
 async function expectStage(page: Page, stage: string): Promise<void> {
   await goTo(page, 'Avtaler');
-  await page.getByRole('link', { name: 'Leverandører på vei inn' }).click();
+  await page.getByRole('link', { name: 'Nye leverandører' }).click();
   await expect(
     page.getByRole('region', { name: stage, exact: true }).getByRole('heading', { name: 'Prøveengros AS' }),
   ).toBeVisible();
@@ -171,7 +171,7 @@ test('from an empty instance to the first accepted report of a new agreement', a
   await reportAndSubmit(supplier);
   await expectStage(manager, 'Sendt første rapport');
   await goTo(manager, 'Rapportering');
-  await manager.getByRole('link', { name: /Prøveengros AS, .*: Til avgjørelse/ }).click();
+  await manager.getByRole('link', { name: /Prøveengros AS, .*: Til godkjenning/ }).click();
   await manager.getByRole('button', { name: 'Godkjenn rapporten' }).click();
   await expect(manager.getByText('Rapporten er godkjent og gjelder fra nå.')).toBeVisible();
   await expectStage(manager, 'Første godkjent');

@@ -113,7 +113,7 @@ export async function supplierWithoutUsers(page: Page): Promise<string> {
   await expect(answerAll.or(create).first()).toBeVisible();
   if (await answerAll.isVisible()) await answerAll.click();
   await create.click();
-  await expect(page.getByRole('heading', { name: 'Avtalene er tatt inn' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Avtalene er importert' })).toBeVisible();
   return name;
 }
 

@@ -33,7 +33,7 @@ async function openAccount(page: Page): Promise<void> {
 
 const expectSignedIn = async (page: Page): Promise<void> => {
   await expect(page).not.toHaveURL(/sign-in/);
-  await expect(page.getByRole('heading', { level: 1, name: 'Hva vi kjøpte' })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1, name: 'Innkjøp' })).toBeVisible();
 };
 
 test('a user adds a passkey, signs in with it, and needs it in addition to the password', async ({ page }) => {

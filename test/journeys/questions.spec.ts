@@ -239,7 +239,7 @@ test('what does it weigh, and how sure is that?', async ({ page }) => {
     // the last displayed digit.
     if (isPublished) expect(tonnes, number).toBe(threeDigits(quantity * tonnesPerUnit));
     // Items without a factor have no footprint by quantity, and the page states so.
-    else expect(note, number).toMatch(/uten utslippstall|anslått fra kroner/);
+    else expect(note, number).toMatch(/uten utslippstall|anslått fra beløp/);
   }
 });
 
@@ -256,7 +256,7 @@ const [food, ict] = [
 async function openUse(page: Page, title: RegExp): Promise<void> {
   await goTo(page, 'Avtaler');
   await page.getByRole('link', { name: title }).first().click();
-  await page.getByRole('navigation', { name: 'Deler av avtalen' }).getByRole('link', { name: 'Bruk' }).click();
+  await page.getByRole('navigation', { name: 'Deler av avtalen' }).getByRole('link', { name: 'Forbruk' }).click();
   await expect(page.locator('tg-consumption-chart')).toBeVisible();
 }
 
@@ -294,7 +294,7 @@ test('how much of the maximum value is used, and when is it used up?', async ({ 
 
   // The true month of exhaustion lies within the displayed range. The page knows nothing about months without a ledger,
   // so its earliest answer is the world's current day.
-  const when = page.locator('.figures > div').filter({ hasText: 'Når er den brukt opp?' });
+  const when = page.locator('.figures > div').filter({ hasText: 'Når er rammen brukt opp?' });
   const truly = calledOff.find(({ amount }) => amount / 100 >= maximum)!.month;
   const [earliest = '', latest = earliest] = monthsIn((await when.locator('.large').textContent()) ?? '');
   expect(earliest >= truth.today).toBe(true);

@@ -62,7 +62,7 @@ test('a supplier drops a file, answers the questions of the check, and gets a re
 
   await expect(page.getByRole('heading', { level: 1, name: /^Kvittering R-2026-\d{5}/ })).toBeVisible();
   await expect(page.getByText(/^\s*[0-9a-f]{64}\s*$/).first()).toBeVisible(); // the hash of the submitted file; after a redaction, also that of the whole file
-  await expect(page.getByText('Til avgjørelse').first()).toBeVisible();
+  await expect(page.getByText('Til godkjenning').first()).toBeVisible();
   await looksRight(page);
   await takePicture(page, 'receipt');
 });
@@ -101,7 +101,7 @@ test('a contract manager sees the status of reports, accepts one and returns ano
   await goTo(page, 'Rapportering');
   await looksRight(page);
   await takePicture(page, 'matrix');
-  await page.getByRole('link', { name: new RegExp(`${supplier}, juli 2026: Til avgjørelse`, 'i') }).click();
+  await page.getByRole('link', { name: new RegExp(`${supplier}, juli 2026: Til godkjenning`, 'i') }).click();
   await expect(page.getByText(reason).first()).toBeVisible();
   await looksRight(page);
   await takePicture(page, 'version');
@@ -110,7 +110,7 @@ test('a contract manager sees the status of reports, accepts one and returns ano
   await looksRight(page);
 
   await goTo(page, 'Rapportering');
-  await page.getByRole('link', { name: new RegExp(`${nilSupplier}, ${nilPeriod}: Til avgjørelse`, 'i') }).click();
+  await page.getByRole('link', { name: new RegExp(`${nilSupplier}, ${nilPeriod}: Til godkjenning`, 'i') }).click();
   await expect(page.getByText('Fakturaene gjelder en annen avtale.').first()).toBeVisible();
   await looksRight(page);
   await takePicture(page, 'nothing-to-decide');

@@ -22,15 +22,15 @@ async function zipOf(files: Readonly<Record<string, Buffer>>): Promise<Buffer> {
 }
 
 async function loaded(page: Page): Promise<void> {
-  await expect(page.getByRole('heading', { level: 1, name: /^Innlesing / })).toBeVisible();
-  await expect(page.getByText('Lest inn', { exact: true }).first()).toBeVisible({ timeout: 60_000 });
+  await expect(page.getByRole('heading', { level: 1, name: /^Import / })).toBeVisible();
+  await expect(page.getByText('Importert', { exact: true }).first()).toBeVisible({ timeout: 60_000 });
 }
 
 async function loadLedger(page: Page, file: LedgerFile, buyer: string): Promise<void> {
   await goTo(page, 'Regnskap');
   await page.locator('input[type=file]').setInputFiles(file);
   await page.getByLabel('Hvilken kommune gjelder filen?').selectOption({ label: buyer });
-  await page.getByRole('button', { name: 'Les inn regnskapet' }).click();
+  await page.getByRole('button', { name: 'Importer regnskapet' }).click();
   await loaded(page);
 }
 
@@ -80,7 +80,7 @@ async function loadInvoices(page: Page, stamp: string, contract: string): Promis
   await page
     .locator('input[type=file]')
     .setInputFiles({ name: `fakturaer-${stamp}.zip`, mimeType: 'application/zip', buffer: zip });
-  await page.getByRole('button', { name: 'Les inn fakturaene' }).click();
+  await page.getByRole('button', { name: 'Importer fakturaene' }).click();
   await loaded(page);
 }
 
@@ -114,7 +114,7 @@ test('spend of three municipalities is shown to the supplier: unreported lines, 
   await signIn(page, 'anne-lise');
   await page.goto(`/reports/${duty!.id}`);
   await expect(
-    page.getByRole('heading', { name: 'Kommunene har lest inn 4 e-fakturalinjer fra dere i perioden' }),
+    page.getByRole('heading', { name: 'Kommunene har importert 4 e-fakturalinjer fra dere i perioden' }),
   ).toBeVisible();
   await looksRight(page);
   await takePicture(page, 'begin-from-invoices');
@@ -137,7 +137,7 @@ test('spend of three municipalities is shown to the supplier: unreported lines, 
 
   // The obligation opens with prefilled lines: the supplier reviews, corrects and submits.
   await page.goto(`/reports/${duty!.id}`);
-  await page.getByRole('button', { name: 'Begynn med dem' }).click();
+  await page.getByRole('button', { name: 'Bruk linjene' }).click();
   const grid = page.getByRole('grid', { name: 'Linjer i rapporten' });
   await expect(grid.getByRole('row').nth(1)).toContainText(buyers.valer.orgNumber); // two municipalities are called Våler
   await expect(grid.getByRole('row').nth(3)).toContainText('Nord-Odal kommune');
@@ -160,7 +160,7 @@ test('spend of three municipalities is shown to the supplier: unreported lines, 
   await page.goto(`/reports/${duty!.id}/invoices`);
   await expect(page.getByRole('heading', { level: 1, name: 'Er e-fakturaene gode nok?' })).toBeVisible();
   await expect(
-    page.getByRole('heading', { name: 'Bare 0 % av kronene har vare, mengde, enhet og pris: det trengs en fil' }),
+    page.getByRole('heading', { name: 'Bare 0 % av beløpet har vare, mengde, enhet og pris: det trengs en fil' }),
   ).toBeVisible();
   await looksRight(page);
   await takePicture(page, 'invoice-quality');
@@ -179,12 +179,12 @@ test('spend of three municipalities is shown to the supplier: unreported lines, 
   await expect(panel.getByText(`Kaffetrakteren er kjøpt utenom ${stamp}.`)).toBeVisible();
   await looksRight(page);
   await takePicture(page, 'matching-statement');
-  await panel.getByLabel('Hvorfor godtar du det?').fill(`Stemmer ${stamp}`);
-  await panel.getByRole('button', { name: 'Godta som «Kan være kjøpt utenfor avtale»' }).click();
-  await expect(panel.getByText('godtatt som svar')).toBeVisible();
+  await panel.getByLabel('Hvorfor godkjenner du svaret?').fill(`Stemmer ${stamp}`);
+  await panel.getByRole('button', { name: 'Godkjenn som «Kan være kjøpt utenfor avtale»' }).click();
+  await expect(panel.getByText('godkjent som avklaring')).toBeVisible();
   await page.keyboard.press('Escape');
-  await page.getByRole('button', { name: 'Venter på en annen' }).click();
-  await expect(page.getByRole('heading', { name: 'Svar om linjer' })).toBeVisible();
+  await page.getByRole('button', { name: 'Venter på godkjenning' }).click();
+  await expect(page.getByRole('heading', { name: 'Avklaringer av linjer' })).toBeVisible();
   await looksRight(page);
   await takePicture(page, 'matching-second');
 

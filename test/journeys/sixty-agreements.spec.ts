@@ -63,7 +63,7 @@ async function workbook({ headings, rows }: GeneratedRegister): Promise<Buffer> 
 /** Drops the register and waits for the page of the import. */
 async function dropRegister(page: Page, buffer: Buffer): Promise<string> {
   await goTo(page, 'Avtaler');
-  await page.getByRole('link', { name: 'Hent inn avtaler' }).first().click();
+  await page.getByRole('link', { name: 'Importer avtaler' }).first().click();
   await page.locator('input[type=file]').setInputFiles({
     name: 'avtaler.xlsx',
     mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
@@ -166,7 +166,7 @@ test('a register of sixty agreements and 120 suppliers, and price forms in three
     await timed('register applied', async () => {
       await page.getByRole('button', { name: 'Opprett 60 avtaler' }).click();
       decisions.acts += 1;
-      await expect(page.getByRole('heading', { name: 'Avtalene er tatt inn' })).toBeFocused({ timeout: 60_000 });
+      await expect(page.getByRole('heading', { name: 'Avtalene er importert' })).toBeFocused({ timeout: 60_000 });
     });
   });
 

@@ -19,9 +19,9 @@ test('a buyer uploads an invoice, and finds its line in the spend list', async (
   });
   await expect(page.getByRole('cell', { name: id })).toBeVisible();
   await looksRight(page);
-  await page.getByRole('button', { name: 'Les inn fakturaene' }).click();
-  await expect(page.getByRole('heading', { level: 1, name: /^Innlesing / })).toBeVisible();
-  await expect(page.getByText('Lest inn', { exact: true }).first()).toBeVisible({ timeout: 45_000 });
+  await page.getByRole('button', { name: 'Importer fakturaene' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: /^Import / })).toBeVisible();
+  await expect(page.getByText('Importert', { exact: true }).first()).toBeVisible({ timeout: 45_000 });
   await expect(page.getByText('Servietter').first()).toBeVisible();
   await looksRight(page);
   await takePicture(page, 'batch');

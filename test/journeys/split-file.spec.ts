@@ -46,7 +46,7 @@ test('a supplier drops one file for two reports, and sends each its own lines', 
       'Filen har linjer for 2 rapporter. Vi leste 6 linjer, og én linje hører ikke til noen av rapportene.',
     ),
   ).toBeVisible();
-  await expect(page.getByText('Avtalen «X-100» har ingen rapport som venter')).toBeVisible();
+  await expect(page.getByText('Avtalen «X-100» har ingen åpen rapport')).toBeVisible();
   await looksRight(page);
   await takePicture(page, 'several');
 

@@ -26,9 +26,9 @@ test('a buyer downloads the table as a file that runs no formula, whatever the i
     mimeType: 'application/xml',
     buffer: invoiceTo({ name: 'Våler kommune', orgNumber: '871034222' }, { id, issuedOn: '2026-05-15', items }),
   });
-  await page.getByRole('button', { name: 'Les inn fakturaene' }).click();
-  await expect(page.getByRole('heading', { level: 1, name: /^Innlesing / })).toBeVisible(); // before that, the list shows other imports
-  await expect(page.getByText('Lest inn', { exact: true }).first()).toBeVisible({ timeout: 45_000 });
+  await page.getByRole('button', { name: 'Importer fakturaene' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: /^Import / })).toBeVisible(); // before that, the list shows other imports
+  await expect(page.getByText('Importert', { exact: true }).first()).toBeVisible({ timeout: 45_000 });
 
   await expect(async () => {
     await page.goto(`/combined?text=${id}`);

@@ -12,14 +12,14 @@ const help = `Usage: npm run -s tallgrunn -- check FILE... --terms T.json [--con
 Checks report files (CSV, workbooks, JSON lines) against their terms: one JSON object a line for each file, in the order given.
 
   --terms T      the terms, as "schema terms" describes them
-  --context C    what the agreement knows, as "schema context" describes it; checks that need it are left out without it
+  --context C    the agreement's data, as "schema context" describes it; checks that need it are skipped without it
                  several of them, each naming its period: every file is divided among these reports, each checked for its
                  own lines. One --terms is for all of them, or there are as many, in the same order
   --lang LANG    language of the messages; nb when left out
   --json         print JSON (the only form there is, so it may be left out)
 
 Each line: {file, ok, rows, accepted, totals, findings, questions, terms, context, engine}. ok is false when a finding stops the
-file or keeps a row out. With several contexts each line is {file, ok, lines, reports, unclaimed, unread}. Rows count from 1 as in the file, decimals are text, class is the number of the error class.`;
+file or excludes a row. With several contexts each line is {file, ok, lines, reports, unclaimed, unread}. Rows count from 1 as in the file, decimals are text, class is the number of the error class.`;
 
 async function run(argv: string[], output: Output): Promise<ExitCode> {
   const options = {

@@ -20,31 +20,31 @@ export const commands: Readonly<Record<string, ListedCommand>> = {
     load: async () => (await import('./demo-load.ts')).demoLoad,
   },
   'import report': {
-    summary: 'take in and check report files',
+    summary: 'import and check report files',
     load: async () => (await import('./import/import-report.ts')).importReport,
   },
   'import spend': {
-    summary: 'take in ledgers and e-invoices',
+    summary: 'import ledgers and e-invoices',
     load: async () => (await import('./import/import-spend.ts')).importSpend,
   },
   'import declaration': {
-    summary: "take in suppliers' product footprints",
+    summary: "import suppliers' EPDs and product footprints",
     load: async () => (await import('./import/import-declaration.ts')).importDeclaration,
   },
   'import factors': {
-    summary: 'lay down a release of emission factors',
+    summary: 'import a release of emission factors',
     load: async () => (await import('./import/import-factor-set.ts')).importFactors,
   },
   'import series': {
-    summary: 'lay down a price index or exchange rates, in force at once',
+    summary: 'import a price index or exchange rates, in force at once',
     load: async () => (await import('./import/import-series.ts')).importSeriesCommand,
   },
   'import price-shares': {
-    summary: 'lay down what tax and trade are of a price',
+    summary: 'import the shares of taxes and trade in prices',
     load: async () => (await import('./import/import-price-margins.ts')).importPriceMarginsCommand,
   },
   export: {
-    summary: 'print what is in the rooms as JSON or CSV',
+    summary: 'print stored data as JSON or CSV',
     load: async () => (await import('./export/export-command.ts')).exportCommand,
   },
   'export parquet': {
@@ -56,35 +56,35 @@ export const commands: Readonly<Record<string, ListedCommand>> = {
     load: async () => (await import('./evidence/write-evidence.ts')).writeEvidence,
   },
   remake: {
-    summary: 'make a run again from its evidence pack',
+    summary: 'recalculate a run from its evidence pack',
     load: async () => (await import('./evidence/reproduce.ts')).reproduce,
   },
   'import prices': {
-    summary: "take in a supplier's items and prices",
+    summary: "import a supplier's items and prices",
     load: async () => (await import('./import/import-prices.ts')).importPrices,
   },
   'import table': {
-    summary: 'take in parties, predecessors, hosts or names',
+    summary: 'import parties, predecessors, hosts or names',
     load: async () => (await import('./import/import-table.ts')).importTable,
   },
   'agreement set-up': {
-    summary: 'set an agreement up with its lots and parties',
+    summary: 'set up an agreement with its lots and parties',
     load: async () => (await import('./acts/set-up-agreement.ts')).agreementSetUp,
   },
   'terms publish': {
-    summary: "publish what an agreement's suppliers report",
+    summary: "publish what an agreement's suppliers must report",
     load: async () => (await import('./acts/publish-terms.ts')).termsPublish,
   },
   'terms package': {
-    summary: 'print a clause package to begin terms from',
+    summary: 'print a clause package as a start for terms',
     load: async () => (await import('./acts/publish-terms.ts')).termsPackage,
   },
   'profile save': {
-    summary: 'save how a ledger is read',
+    summary: 'save an import profile for a ledger',
     load: async () => (await import('./acts/save-profile.ts')).profileSave,
   },
   'key make': {
-    summary: 'make a machine key that acts as a person',
+    summary: 'create an API key that acts as a person',
     load: async () => (await import('./acts/make-key.ts')).keyCreate,
   },
   'report accept': {
@@ -92,15 +92,15 @@ export const commands: Readonly<Record<string, ListedCommand>> = {
     load: async () => (await import('./acts/decide-report.ts')).reportAccept,
   },
   'report return': {
-    summary: 'send a submitted report back',
+    summary: 'return a submitted report',
     load: async () => (await import('./acts/decide-report.ts')).reportReturn,
   },
   'spend reverse': {
-    summary: 'take a batch of spend back',
+    summary: 'reverse a batch of spend',
     load: async () => (await import('./acts/reverse-spend.ts')).spendReverse,
   },
   'match run': {
-    summary: 'match reports with ledgers now, and print what it came to',
+    summary: 'match reports with ledgers now, and print the result',
     load: async () => (await import('./acts/match-run.ts')).matchRun,
   },
   'set-up': {
@@ -124,11 +124,11 @@ export const commands: Readonly<Record<string, ListedCommand>> = {
     load: async () => (await import('./jobs/job-commands.ts')).jobs,
   },
   'jobs retry': {
-    summary: 'do a failed job once more',
+    summary: 'retry a failed job',
     load: async () => (await import('./jobs/job-commands.ts')).jobsRetry,
   },
   'jobs discard': {
-    summary: 'remove a failed job',
+    summary: 'discard a failed job',
     load: async () => (await import('./jobs/job-commands.ts')).jobsDiscard,
   },
   vouch: {
@@ -144,15 +144,15 @@ export const commands: Readonly<Record<string, ListedCommand>> = {
     load: async () => (await import('./person/person-commands.ts')).personData,
   },
   retention: {
-    summary: 'list, set and apply how long records are retained',
+    summary: 'list, set and apply retention periods',
     load: async () => (await import('./person/person-commands.ts')).retention,
   },
   'cooperative export': {
-    summary: 'write all that is stored of a cooperative to a folder',
+    summary: 'write all data of a cooperative to a folder',
     load: async () => (await import('./cooperative/cooperative-commands.ts')).cooperativeExport,
   },
   'cooperative delete': {
-    summary: 'delete a cooperative whole',
+    summary: 'delete a cooperative completely',
     load: async () => (await import('./cooperative/cooperative-commands.ts')).cooperativeDelete,
   },
   'move-cooperative': {
@@ -172,7 +172,7 @@ export const commands: Readonly<Record<string, ListedCommand>> = {
     load: async () => (await import('./backup/list-backups.ts')).backupList,
   },
   'backup verify': {
-    summary: 'read a backup again and restore it on trial',
+    summary: 'verify a backup by a trial restore',
     load: async () => (await import('./backup/verify.ts')).backupVerify,
   },
   restore: {
@@ -180,7 +180,7 @@ export const commands: Readonly<Record<string, ListedCommand>> = {
     load: async () => (await import('./backup/restore.ts')).restore,
   },
   'upgrade rehearse': {
-    summary: 'restore the newest backup on trial and migrate it',
+    summary: 'restore the newest backup as a trial and migrate it',
     load: async () => (await import('./backup/rehearse.ts')).upgradeRehearse,
   },
   migrate: { summary: 'bring the database up to date', load: async () => (await import('./migrate.ts')).migrate },

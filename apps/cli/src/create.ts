@@ -10,13 +10,13 @@ import { actingHelp, actingOptions, openRooms, withRoomsAs } from './open-rooms.
 
 const help = `Usage: npm run -s tallgrunn -- set-up KIND NAME [options]
 
-Adds who takes part, or finds it where it exists: by its organisation number, else by its name. Running it again changes nothing but the
+Adds a participant, or finds it if it exists: by its organisation number, otherwise by its name. Running it again changes only the
 invitation. KIND is cooperative, buyer or supplier; a cooperative is the first thing a new installation needs.
 
   --org-number N        the organisation number; added to an organisation that has none
   --municipality N      the municipality number of a new buyer
   --invite EMAIL        a personal link for an administrator (or --role), printed once and sent by e-mail; the audit log says that it was shown
-  --role ROLE           of who is invited to a cooperative: administrator when left out, or contract-manager
+  --role ROLE           of the person invited to a cooperative: administrator when left out, or contract-manager
 ${actingHelp}
 
 Prints {"kind", "name", "id", "existed", "invitation": {"email", "link", "expiresAt"} | null}.`;

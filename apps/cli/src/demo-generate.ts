@@ -7,16 +7,16 @@ import type { Output } from './output.ts';
 
 const help = `Usage: npm run -s tallgrunn -- demo generate [--profile light|full] --seed N --out DIR
 
-Writes the files of the demo world, which is fictional, and truth.json: what truly happened and every planted error.
+Writes the files of the demo world, which is fictional, and truth.json: the true events and every planted error.
 The same seed makes the same bytes.
 
-  --profile light   three agreements, four suppliers, seven buyers, six quarters; the one that is meant when it is left out
+  --profile light   three agreements, four suppliers, seven buyers, six quarters; the default
   --profile full    eight agreements and one before, twelve suppliers, nine buyers, sixteen quarters, about 75,000 delivery lines a
                     year; 225 MB
   --seed N          a whole number from 0 to 4294967295; 1 when left out
-  --out DIR         the folder to write into; made when it is missing
+  --out DIR         the folder to write into; created if it does not exist
 
-Prints {"out", "profile", "seed", "files", "bytes", "seconds", "memoryMb"}: memoryMb is the most that the process has held.`;
+Prints {"out", "profile", "seed", "files", "bytes", "seconds", "memoryMb"}: memoryMb is the peak memory of the process.`;
 
 const seedMax = 0xffffffff;
 

@@ -10,9 +10,9 @@ import { openRooms } from './open-rooms.ts';
 
 const help = `Usage: npm run -s tallgrunn -- demo load DIR
 
-Loads the demo world written by "demo generate" into the database, through the same use cases as everybody's and each at its
+Loads the demo world written by "demo generate" into the database, through the same use cases as real users, each at its
 own time. The installation then runs from the world's asOf, and says on every page that all of it is fictional.
-A database that holds a demo already is left as it is, and so is one that somebody works in (exit code 1); a load that was cut off is taken up where it ended.
+A database that already contains a demo is left unchanged, and so is one in use (exit code 1); an interrupted load continues where it ended.
 
 Prints {"loaded", "reports", "batches", "footprints", "seconds"}.`;
 

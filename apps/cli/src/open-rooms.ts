@@ -22,11 +22,11 @@ async function actingSystem(find: FindActor): Promise<Actor> {
 async function actingPerson(find: FindActor, email: string, organisation: string | undefined): Promise<Actor> {
   const all = await find.byEmail(email, 'cli');
   const fitting = organisation === undefined ? all : all.filter((each) => each.organisation === organisation);
-  if (all.length === 0) throw new WrongUsage(`--as ${email}: nobody here has that e-mail.`);
+  if (all.length === 0) throw new WrongUsage(`--as ${email}: no one here has that e-mail address.`);
   const [only, ...others] = fitting;
   if (!only || others.length > 0)
     throw new WrongUsage(
-      `Say with --for which organisation ${email} acts for: ${all.map((each) => each.organisation).join(', ')}.`,
+      `State with --for which organisation ${email} acts for: ${all.map((each) => each.organisation).join(', ')}.`,
     );
   return only.actor;
 }

@@ -13,7 +13,7 @@ const help = `Usage: npm run -s tallgrunn -- read FILE... --as KIND [--lang nb|n
 Reads files and prints what is in them: one JSON object a line for each file, in the order given.
 
   --as KIND      ${kinds}
-  --profile P    for ledger: a JSON file with a profile, or one that comes along:
+  --profile P    for ledger: a JSON file with a profile, or a built-in one:
                  ${profileIds.join(', ')};
                  the one that fits best when left out
   --lang LANG    language of the messages; nb when left out

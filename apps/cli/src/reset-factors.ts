@@ -6,7 +6,7 @@ import { openRooms } from './open-rooms.ts';
 
 const help = `Usage: npm run -s tallgrunn -- reset-factors EMAIL
 
-Removes the passkeys, the authenticator app and the recovery codes of a person who has lost them, signs them out everywhere and tells them
+Removes the passkeys, the authenticator app and the recovery codes of a person who has lost them, signs them out everywhere and notifies them
 by e-mail. The next sign-in is by password.
 
 Prints {"email", "removed"}: how many factors there were.`;

@@ -268,8 +268,8 @@ describe('import', () => {
     [['import', 'report', 'x.csv', '--period', '2026-03', '--submit'], /--submit needs --as/],
     [['import', 'report', 'x.csv', '--period', '2030-03', '--supplier', '311047116'], /No report is due for 2030-03/],
     [['import', 'spend', 'x.csv', '--buyer', 'Nowhere'], /no buyers here/],
-    [['import', 'declaration', 'x.json'], /Say with --supplier/],
-    [['import', 'spend', 'x.csv', '--as', 'nobody@example.no'], /nobody here has that e-mail/],
+    [['import', 'declaration', 'x.json'], /State with --supplier/],
+    [['import', 'spend', 'x.csv', '--as', 'nobody@example.no'], /no one here has that e-mail/],
     [['export'], /Say what to export/],
     [['export', 'lines', '--from', 'March'], /is a month as 2026-01/],
     [['export', 'lines', '--json', '--csv'], /Choose one/],
@@ -358,7 +358,7 @@ describe('evidence', () => {
     });
     expect(await runCommand('evidence', String(number), '--out', pack, '--as', parties.manager.email)).toMatchObject({
       code: 2,
-      log: expect.stringContaining('is there already'),
+      log: expect.stringContaining('already exists'),
     });
     const none = path.join(folder, 'none.zip');
     expect(await runCommand('evidence', '9999', '--out', none, '--as', parties.manager.email)).toMatchObject({

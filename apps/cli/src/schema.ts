@@ -33,7 +33,7 @@ const schemas: Readonly<Record<string, unknown>> = {
 
 const help = `Usage: npm run -s tallgrunn -- schema NAME
 
-Prints the JSON Schema of a document that Tallgrunn takes or gives.
+Prints the JSON Schema of a document that Tallgrunn reads or writes.
 
   terms, context          what "check" is given
   finding                 what "check" finds

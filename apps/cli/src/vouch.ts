@@ -7,8 +7,8 @@ import { actingHelp, actingOptions, withRoomsAs } from './open-rooms.ts';
 
 const help = `Usage: npm run -s tallgrunn -- vouch EMAIL [--organisation NAME] [options]
 
-States that a person whom an administrator invited is a person of their own. From then on they count as independent in decisions that need two
-persons. Do it for a second administrator, after you have spoken with them by a channel of your own.
+Confirms that a person whom an administrator invited is a separate person. From then on they count as independent in decisions that need two
+people. Do it for a second administrator, after you have spoken with them through a channel you trust.
 
   --organisation NAME   the organisation they are a member of, where there are several
 ${actingHelp}
@@ -26,11 +26,11 @@ async function run(argv: string[], output: Output): Promise<ExitCode> {
       const rows = await app.get(FindMemberships, { strict: false }).run(email, values.organisation ?? null);
       const organisations = new Set(rows.map(({ organisation }) => organisation));
       if (organisations.size > 1)
-        throw new WrongUsage(`Say with --organisation which one: ${[...organisations].join(', ')}.`);
+        throw new WrongUsage(`State with --organisation which one: ${[...organisations].join(', ')}.`);
       for (const { id } of rows) await app.get(VouchForColleague, { strict: false }).run(id);
       return rows;
     });
-    if (memberships.length === 0) throw new WrongUsage(`${email}: nobody with that address decides anything here.`);
+    if (memberships.length === 0) throw new WrongUsage(`${email}: no one with that address approves anything here.`);
     for (const { organisation, role } of memberships) await output.line({ email, organisation, role });
   });
   return exit.fine;

@@ -10,11 +10,11 @@ import {
   type ScannerState,
 } from '@tallgrunn/platform';
 
-export class HealthShape {
+export class HealthDto {
   @ApiProperty({ enum: ['ok'] }) status!: 'ok';
 }
 
-export class HealthDetailsShape extends HealthShape {
+export class HealthDetailsDto extends HealthDto {
   @ApiProperty({ description: 'Version of the program.' }) version!: string;
   @ApiProperty() database!: string;
   @ApiProperty({
@@ -38,8 +38,8 @@ export class HealthController {
    */
   @Get()
   @Public()
-  @ApiOkResponse({ type: HealthShape })
-  async health(): Promise<HealthShape> {
+  @ApiOkResponse({ type: HealthDto })
+  async health(): Promise<HealthDto> {
     await this.#databaseVersion();
     return { status: 'ok' };
   }
@@ -47,8 +47,8 @@ export class HealthController {
   /** Returns the health with database version and scanner state, for administrators and contract managers. */
   @Get('details')
   @Permission('health.read')
-  @ApiOkResponse({ type: HealthDetailsShape })
-  async healthDetails(): Promise<HealthDetailsShape> {
+  @ApiOkResponse({ type: HealthDetailsDto })
+  async healthDetails(): Promise<HealthDetailsDto> {
     return {
       status: 'ok',
       version: programVersion(),

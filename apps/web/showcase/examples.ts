@@ -125,7 +125,7 @@ export const explanation: Explanation = {
   ],
   versions: [
     { label: 'Kjøring', value: '12' },
-    { label: 'Faktorbok', value: '2026-1' },
+    { label: 'Utslippsfaktorer', value: '2026-1' },
   ],
   wayDown: { label: 'Se de 129 linjene', link: '/combined' },
 };

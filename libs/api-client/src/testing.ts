@@ -15,7 +15,7 @@ export function sessionView(changes: Partial<SessionView> = {}): SessionView {
     person: { id: 'p1', name: 'Kari Nordmann', email: 'kari@finnskog.example' },
     memberships: [supplierMembership],
     acting: 'm1',
-    permissions: ['colleague.read', 'duty.read', 'report.read', 'report.submit'],
+    permissions: ['colleague.read', 'obligation.read', 'report.read', 'report.submit'],
     csrfToken: 'token',
     awaitedFactors: [],
     requiresSecondFactor: false,

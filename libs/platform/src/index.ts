@@ -28,7 +28,7 @@ export { writeBackup, type WrittenBackup } from './backup/write-backup.ts';
 export { schemaFault, schemaState, type SchemaState } from './migration/schema-state.ts';
 export { diskFull, DiskSpace, isDiskFull, type DiskUse } from './operations/disk-space.ts';
 export { Drain } from './operations/drain.ts';
-export { ALERTS, type AlertCondition, type AlertName } from './operations/alert-conditions.ts';
+export { ALERTS, type AlertCondition, type AlertNameDto } from './operations/alert-conditions.ts';
 export { JobList, type FailedJob } from './operations/job-list.ts';
 export { SendAlert, type Alert } from './operations/send-alert.ts';
 export {
@@ -45,8 +45,8 @@ export {
   PARTS,
   type InstallationState,
   type PartHealth,
-  type PartName,
-  type PartState,
+  type PartNameDto,
+  type PartStateDto,
 } from './operations/installation-health.ts';
 export { Metrics } from './operations/metrics.ts';
 export { applicationName } from './operations/application-name.ts';

@@ -34,7 +34,7 @@ export const en: typeof nb = {
   },
   problems: {
     'file-empty': () =>
-      'The file is empty. We expected a table with headers and lines. Check that you chose the right file. If you had no sales, choose “No sales in the period”.',
+      'The file is empty. We expected a table with headers and lines. Check that you chose the right file. If you had no deliveries, choose “No deliveries in the period”.',
     'not-a-table': ({ kind }) =>
       `The file is ${kind}. We expected an Excel workbook (.xlsx) or a CSV file. Save the table as .xlsx and upload that.`,
     'kind-not-yet': ({ kind }) =>
@@ -46,11 +46,11 @@ export const en: typeof nb = {
     'workbook-part-damaged': ({ part }) =>
       `The workbook is damaged: the part “${part}” cannot be read. Open it in Excel, let Excel repair it, save as .xlsx and upload again.`,
     'zip-damaged': () =>
-      'The zip file is damaged or incomplete. Pack it again, or fetch the original again, and upload once more.',
+      'The zip file is damaged or incomplete. Re-create it, or download the original again, and upload again.',
     'zip-bomb': () =>
       'The file unpacks to far more than a report does, so we stopped reading. Save a copy without images, empty rows and unused sheets, and upload that.',
     'active-content': ({ kind }) =>
-      `The workbook contains ${kind}. Whoever opens the file later could run them, so we do not accept it. Save it as an ordinary workbook (.xlsx) without them, or as CSV, and upload that.`,
+      `The workbook contains ${kind}. Anyone who opens the file later could run them, so we do not accept it. Save it as an ordinary workbook (.xlsx) without them, or as CSV, and upload that.`,
     'xml-doctype': ({ part }) =>
       `The part “${part}” contains a DOCTYPE. Ordinary workbooks have none, and we do not read it for safety. Save the file again from Excel and upload that.`,
     'too-large': ({ foundMb, expectedMb }) =>
@@ -60,15 +60,15 @@ export const en: typeof nb = {
     'too-many-rows': ({ expected }) =>
       `The file has more than ${expected} rows, which is the limit. Split the report into several files.`,
     'too-many-columns': ({ found, expected, place }) =>
-      `There is something in column ${found} (${place}). The limit is ${expected} columns. Delete what lies right of the table, and check that the separator is right.`,
+      `There is content in column ${found} (${place}). The limit is ${expected} columns. Delete the content to the right of the table, and check that the separator is right.`,
     'too-many-texts': ({ expectedMb }) =>
       `The texts of the workbook take more than ${expectedMb} MB, which is the limit. Split the report into several files, or save it as CSV.`,
     'cell-too-long': ({ expected, place }) =>
-      `The text in ${place} has more than ${expected} characters, which is the limit. Shorten the text. If many lines stand in one cell, a quotation mark is probably missing.`,
+      `The text in ${place} has more than ${expected} characters, which is the limit. Shorten the text. If there are many lines in one cell, a quotation mark is probably missing.`,
     'line-not-json': ({ row }) =>
-      `Line ${row} is not one JSON object in UTF-8. We expected one object a line, like {"itemNumber": "00512", "quantity": 10}. Correct the line and send it again.`,
+      `Line ${row} is not one JSON object in UTF-8. We expected one object per line, such as {"itemNumber": "00512", "quantity": 10}. Correct the line and send it again.`,
     'line-value-nested': ({ row, field }) =>
-      `The field «${field}» in line ${row} holds a list or an object. We expected text, a number, true, false or null. Write the value directly in the line.`,
+      `The field «${field}» in line ${row} has a list or an object as its value. We expected text, a number, true, false or null. Write the value directly in the line.`,
   },
   notes: {
     'name-says-otherwise': ({ ending, found }) =>
@@ -78,7 +78,7 @@ export const en: typeof nb = {
         one: 'One character could not be read and is shown as “�”.',
         other: `${count} characters could not be read and are shown as “�”.`,
       }),
-    'quote-broken': ({ row }) => `The quotation marks in row ${row} do not match. The text is taken as it stands.`,
+    'quote-broken': ({ row }) => `The quotation marks in row ${row} do not match. The text is included as written.`,
     'quote-never-closed': ({ row }) =>
       `A quotation mark in row ${row} is never closed. It is read as an ordinary character.`,
     'sheet-missing': ({ sheet }) => `The sheet “${sheet}” is listed but not in the file. It was not read.`,

@@ -34,7 +34,7 @@ export const nb = {
   },
   problems: {
     'file-empty': (_: ProblemMessageValues) =>
-      'Filen er tom. Vi ventet en tabell med overskrifter og linjer. Kontroller at du valgte riktig fil. Hadde dere ingen salg, velg «Ingen salg i perioden».',
+      'Filen er tom. Vi ventet en tabell med overskrifter og linjer. Kontroller at du valgte riktig fil. Hadde dere ingen leveranser, velg «Ingen leveranser i perioden».',
     'not-a-table': ({ kind }: ProblemMessageValues) =>
       `Filen er ${kind}. Vi ventet en Excel-arbeidsbok (.xlsx) eller en CSV-fil. Lagre tabellen som .xlsx og last opp den.`,
     'kind-not-yet': ({ kind }: ProblemMessageValues) =>
@@ -60,7 +60,7 @@ export const nb = {
     'too-many-rows': ({ expected }: ProblemMessageValues) =>
       `Filen har mer enn ${expected} rader, som er grensen. Del rapporten i flere filer.`,
     'too-many-columns': ({ found, expected, place }: ProblemMessageValues) =>
-      `Det står noe i kolonne ${found} (${place}). Grensen er ${expected} kolonner. Slett innholdet til høyre for tabellen, og kontroller at skilletegnet er riktig.`,
+      `Det er innhold i kolonne ${found} (${place}). Grensen er ${expected} kolonner. Slett innholdet til høyre for tabellen, og kontroller at skilletegnet er riktig.`,
     'too-many-texts': ({ expectedMb }: ProblemMessageValues) =>
       `Tekstene i arbeidsboken fyller mer enn ${expectedMb} MB, som er grensen. Del rapporten i flere filer, eller lagre den som CSV.`,
     'cell-too-long': ({ expected, place }: ProblemMessageValues) =>
@@ -79,7 +79,7 @@ export const nb = {
         other: `${count} tegn lot seg ikke lese og er vist som «�».`,
       }),
     'quote-broken': ({ row }: NoteMessageValues) =>
-      `Anførselstegnene i rad ${row} går ikke opp. Teksten er tatt med slik den står.`,
+      `Anførselstegnene i rad ${row} går ikke opp. Teksten er tatt med slik den er skrevet.`,
     'quote-never-closed': ({ row }: NoteMessageValues) =>
       `Et anførselstegn i rad ${row} blir aldri avsluttet. Det er lest som et vanlig tegn.`,
     'sheet-missing': ({ sheet }: NoteMessageValues) =>

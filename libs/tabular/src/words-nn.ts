@@ -34,7 +34,7 @@ export const nn: typeof nb = {
   },
   problems: {
     'file-empty': () =>
-      'Fila er tom. Vi venta ein tabell med overskrifter og linjer. Kontroller at du valde rett fil. Hadde de ingen sal, vel «Ingen sal i perioden».',
+      'Fila er tom. Vi venta ein tabell med overskrifter og linjer. Kontroller at du valde rett fil. Hadde de ingen leveransar, vel «Ingen leveransar i perioden».',
     'not-a-table': ({ kind }) =>
       `Fila er ${kind}. Vi venta ei Excel-arbeidsbok (.xlsx) eller ei CSV-fil. Lagre tabellen som .xlsx og last opp den.`,
     'kind-not-yet': ({ kind }) =>
@@ -60,7 +60,7 @@ export const nn: typeof nb = {
     'too-many-rows': ({ expected }) =>
       `Fila har meir enn ${expected} rader, som er grensa. Del rapporten i fleire filer.`,
     'too-many-columns': ({ found, expected, place }) =>
-      `Det står noko i kolonne ${found} (${place}). Grensa er ${expected} kolonnar. Slett innhaldet til høgre for tabellen, og kontroller at skiljeteiknet er rett.`,
+      `Det er innhald i kolonne ${found} (${place}). Grensa er ${expected} kolonnar. Slett innhaldet til høgre for tabellen, og kontroller at skiljeteiknet er rett.`,
     'too-many-texts': ({ expectedMb }) =>
       `Tekstane i arbeidsboka fyller meir enn ${expectedMb} MB, som er grensa. Del rapporten i fleire filer, eller lagre han som CSV.`,
     'cell-too-long': ({ expected, place }) =>
@@ -78,7 +78,7 @@ export const nn: typeof nb = {
         one: 'Eitt teikn lét seg ikkje lese og er vist som «�».',
         other: `${count} teikn lét seg ikkje lese og er viste som «�».`,
       }),
-    'quote-broken': ({ row }) => `Hermeteikna i rad ${row} går ikkje opp. Teksten er teken med slik han står.`,
+    'quote-broken': ({ row }) => `Hermeteikna i rad ${row} går ikkje opp. Teksten er teken med slik han er skriven.`,
     'quote-never-closed': ({ row }) =>
       `Eit hermeteikn i rad ${row} blir aldri avslutta. Det er lese som eit vanleg teikn.`,
     'sheet-missing': ({ sheet }) => `Arket «${sheet}» finst i innhaldslista, men ikkje i fila. Det er ikkje lese.`,

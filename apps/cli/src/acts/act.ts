@@ -14,10 +14,10 @@ export interface ActingOptions {
  * under a name. @throws WrongUsage
  */
 export function requirePermission(actor: Actor, permission: PermissionName): void {
-  if (actor.side === 'system') throw new WrongUsage('Say with --as who acts: this is done under a person’s name.');
+  if (actor.side === 'system') throw new WrongUsage('State with --as who acts: this is done under a person’s name.');
   if (!roleHasPermission(actor.role, permission))
     throw new WrongUsage(
-      `The one who acts is ${actor.role}, and may not do this (${permission}). Say with --as, and --for where they are a member of several, somebody who may.`,
+      `${actor.role} may not do this (${permission}). Name a person who may with --as, and their organisation with --for if they have several.`,
     );
 }
 

@@ -43,7 +43,7 @@ async function decide(
 ): Promise<ExitCode> {
   return performAction(
     values,
-    'report.decide',
+    'report.review',
     { report, ...(values['dry-run'] && { dryRun: true }) },
     output,
     async (app, actor) => {
@@ -87,7 +87,7 @@ export const reportReturn: Command = {
       allowPositionals: true,
     });
     const reason = withoutPersons(values.reason?.trim() ?? '');
-    if (!reason) throw new WrongUsage('Say with --reason why the report is sent back: the supplier reads it.');
+    if (!reason) throw new WrongUsage('State with --reason why the report is sent back: the supplier reads it.');
     return decide(
       onlyArgument(positionals, 'the one report to send back'),
       'returned',

@@ -8,10 +8,10 @@ import { performAction, onlyArgument } from './act.ts';
 
 const help = `Usage: npm run -s tallgrunn -- key make NAME --scope SCOPE… --until DAY --as EMAIL
 
-Makes a machine key that acts as the person, with the scopes named: for a script that calls the API. It is printed once. Each call makes another key.
+Creates an API key that acts as the person, with the scopes named: for a script that calls the API. It is printed once. Each call creates another key.
 
-  --scope SCOPE  may stand several times: ${scopeNames.join(', ')}
-  --until DAY    the last day on which it works, YYYY-MM-DD
+  --scope SCOPE  can be given several times: ${scopeNames.join(', ')}
+  --until DAY    its last valid day, YYYY-MM-DD
 ${actingHelp}
 
 Prints {"ok", "id", "name", "prefix", "expiresAt", "key"}.`;
@@ -29,10 +29,10 @@ async function run(argv: string[], output: Output): Promise<ExitCode> {
   });
   const name = onlyArgument(positionals, 'the key, by the system that will use it');
   const scopes = (values.scope ?? []).map(scopeOf);
-  if (scopes.length === 0) throw new WrongUsage(`Say with --scope what the key may do: ${scopeNames.join(', ')}.`);
+  if (scopes.length === 0) throw new WrongUsage(`State with --scope what the key may do: ${scopeNames.join(', ')}.`);
   const { until: expiresOn = '' } = values;
   if (!/^\d{4}-\d{2}-\d{2}$/.test(expiresOn))
-    throw new WrongUsage('Say with --until the last day on which the key works, as 2026-12-31.');
+    throw new WrongUsage('State with --until the last day on which the key works, as 2026-12-31.');
   return performAction(values, 'api-key.manage', { name }, output, (app, actor) =>
     app
       .get(UnitOfWork, { strict: false })

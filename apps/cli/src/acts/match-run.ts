@@ -9,8 +9,8 @@ import { performAction } from './act.ts';
 
 const help = `Usage: npm run -s tallgrunn -- match run --as EMAIL
 
-Matches what is reported with what is booked now, waits until it is done and the figures follow it, and prints what it came to.
-Imports do this by themselves; a script that loads through the API may want to know that it is done.
+Matches what is reported with what is booked now, waits until the figures are recalculated, and prints the result.
+Imports do this automatically; a script that imports through the API can use it to wait until it is done.
 
 ${actingHelp}
 

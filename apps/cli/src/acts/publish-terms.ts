@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { FindAgreement, PublishTerms, TermsBody } from '@tallgrunn/agreements-server';
+import { FindAgreement, PublishTerms, TermsRequest } from '@tallgrunn/agreements-server';
 import { exampleTerms, type ClausePackage } from '@tallgrunn/checks';
 import { requireBody, UnitOfWork } from '@tallgrunn/platform';
 import { exit, WrongUsage, type Command, type ExitCode } from '../command.ts';
@@ -52,7 +52,7 @@ async function publish(argv: string[], output: Output): Promise<ExitCode> {
   const [name, language, isDryRun] = [packageOf(values.package), languageOf(values.lang), values['dry-run'] === true];
   if (others.length > 0 || (file === undefined && !name))
     throw new WrongUsage('Name the one file with the terms, or a clause package with --package.');
-  if (agreement === undefined) throw new WrongUsage('Say with --agreement whose terms these are, by its number.');
+  if (agreement === undefined) throw new WrongUsage('State with --agreement whose terms these are, by its number.');
   if (holdsFrom !== undefined && !/^\d{4}-\d{2}-\d{2}$/.test(holdsFrom))
     throw new WrongUsage(`--holds-from is a day as 2026-01-01, and not "${holdsFrom}".`);
   const document = file === undefined ? {} : await readJson('The file', file);
@@ -62,7 +62,7 @@ async function publish(argv: string[], output: Output): Promise<ExitCode> {
     { agreement, ...(isDryRun && { dryRun: true }) },
     output,
     async (app, actor) => {
-      const body = await requireBody(TermsBody, {
+      const body = await requireBody(TermsRequest, {
         document,
         ...(name && { package: name }),
         ...(holdsFrom && { holdsFrom }),

@@ -10,14 +10,14 @@ import { performAction, dryRunHelp, dryRunOption, inTransaction, onlyArgument } 
 
 const help = `Usage: npm run -s tallgrunn -- spend reverse BATCH --reason TEXT [--dry-run] --as EMAIL
 
-Takes a posted batch of spend back by a counter-batch: nothing is deleted, and the file may be loaded again. BATCH is its number (S-2026-00001) or id.
+Reverses a posted batch of spend: nothing is deleted, and the file can be imported again. BATCH is its number (S-2026-00001) or id.
 Matching and emissions follow before the command ends.
 
-  --reason TEXT  why it is taken back
+  --reason TEXT  why it is reversed
 ${dryRunHelp}
 ${actingHelp}
 
-Prints {"ok", "batch", "already", "counter"}; a batch that was taken back before has its counter-batch and \`already\` true.`;
+Prints {"ok", "batch", "already", "counter"}; a batch that was already reversed has its reversal and \`already\` true.`;
 
 async function run(argv: string[], output: Output): Promise<ExitCode> {
   const { values, positionals } = parseArgs({
@@ -25,9 +25,9 @@ async function run(argv: string[], output: Output): Promise<ExitCode> {
     options: { ...actingOptions, ...dryRunOption, reason: { type: 'string' }, json: { type: 'boolean' } },
     allowPositionals: true,
   });
-  const batch = onlyArgument(positionals, 'the one batch to take back');
+  const batch = onlyArgument(positionals, 'the one batch to reverse');
   const reason = withoutPersons(values.reason?.trim() ?? '');
-  if (!reason) throw new WrongUsage('Say with --reason why the batch is taken back.');
+  if (!reason) throw new WrongUsage('State with --reason why the batch is reversed.');
   const isDryRun = values['dry-run'] === true;
   return performAction(
     values,

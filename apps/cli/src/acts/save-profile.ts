@@ -9,14 +9,14 @@ import { performAction, dryRunHelp, dryRunOption, inTransaction, onlyArgument } 
 
 const help = `Usage: npm run -s tallgrunn -- profile save FILE.json [--buyer WHO] [--dry-run] --as EMAIL
 
-Saves how a ledger is read (schema ledger-profile) as the next version of its key. Where the newest version is the same nothing is saved and \`existed\` is true.
+Saves an import profile for a ledger (schema ledger-profile) as the next version of its key. If the newest version is the same, nothing is saved and \`existed\` is true.
 "numbers": {"decimal": ",", "scale": 1000} says that amounts are in thousands.
 
   --buyer WHO    whose ledgers it is for: organisation number, municipality number or name; all of the cooperative's when left out
 ${dryRunHelp}
 ${actingHelp}
 
-Prints {"file", "ok", "key", "id", "version", "existed"}. A profile that cannot be used is refused with the part (detail) and what should stand there (expected).`;
+Prints {"file", "ok", "key", "id", "version", "existed"}. A profile that cannot be used is rejected with the part (detail) and the expected value (expected).`;
 
 async function run(argv: string[], output: Output): Promise<ExitCode> {
   const { values, positionals } = parseArgs({

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { AgreementDocumentBody, SetUpAgreement } from '@tallgrunn/agreements-server';
+import { AgreementDocumentRequest, SetUpAgreement } from '@tallgrunn/agreements-server';
 import { requireBody } from '@tallgrunn/platform';
 import type { Command, ExitCode } from '../command.ts';
 import { languageOf } from '../finding.ts';
@@ -10,8 +10,8 @@ import { performAction, dryRunHelp, dryRunOption, inTransaction, onlyArgument } 
 
 const help = `Usage: npm run -s tallgrunn -- agreement set-up FILE.json [--dry-run] --as EMAIL
 
-Sets an agreement up with its lots, suppliers and buyers, who are named by organisation number, municipality number or name. One that exists under the number is found the
-same; what the document does not name of it is left. One that differs is refused: each issue names where, what is there (found), what was asked (expected) and what to do (todo).
+Sets up an agreement with its lots, suppliers and buyers, who are named by organisation number, municipality number or name. One that exists under the number is treated as the
+same; what the document does not name is unchanged. One that differs is rejected: each issue names where, what is stored (found), what was requested (expected) and what to do (todo).
 
   FILE.json      {"number", "title", "startsOn", "endsOn", "cpv", "technique", "maximumValue", "lots": [{"key", "title"}],
                  "suppliers": [{"supplier", "lots", "rank", "share"}], "buyers": [{"buyer", "fromOn", "untilOn"}]}
@@ -36,7 +36,7 @@ async function run(argv: string[], output: Output): Promise<ExitCode> {
     { file, ...(isDryRun && { dryRun: true }) },
     output,
     async (app, actor) => {
-      const document = await requireBody(AgreementDocumentBody, json);
+      const document = await requireBody(AgreementDocumentRequest, json);
       return inTransaction(app, actor, isDryRun, () =>
         app.get(SetUpAgreement, { strict: false }).run(document, language),
       );

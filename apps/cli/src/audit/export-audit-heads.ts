@@ -8,7 +8,7 @@ import { openRooms } from '../open-rooms.ts';
 const help = `Usage: npm run -s tallgrunn -- audit export-heads [--to FOLDER]
 
 Seals what is not sealed yet and adds the head of every chain to the file of the day, as the worker does once a day. Copy the file to
-where nobody who can reach the database can change it: what comes before a head can then not be changed unnoticed.
+where no one with access to the database can change it: what comes before a head can then not be changed unnoticed.
 
   --to FOLDER   audit-heads in the data folder, or TALLGRUNN_AUDIT_HEADS, when left out
 

@@ -8,7 +8,7 @@ import { openRooms } from '../open-rooms.ts';
 
 const help = `Usage: npm run -s tallgrunn -- audit events [--since DAY] [--event NAME] [--failures]
 
-Prints the security events of the whole installation, oldest first, those of no cooperative too.
+Prints the security events of the whole installation, oldest first, including those of no cooperative.
 
   --since DAY    from this day (UTC) on, as 2026-08-10; the last seven days when left out
   --event NAME   one kind of event: ${securityEventNames.slice(0, 4).join(', ')} …

@@ -11,10 +11,10 @@ Verifies the hash chains of the audit log and the security log: every link, ever
 head that was exported before. Entries that are not sealed yet are sealed first.
 
   --heads FOLDER   exported heads; audit-heads in the data folder, or TALLGRUNN_AUDIT_HEADS, when left out.
-                   Give the copy that nobody here can change.
+                   Give the copy that no one here can change.
 
 Prints one line a chain: {"cooperativeId", "links", "erased", "heads", "breaks": [{"fault", "sequence", "entryKind", "entryId"}]}.
-The chain of the installation itself has the id 00000000-0000-0000-0000-000000000000. Exit code 1 where a chain does not hold.`;
+The chain of the installation itself has the id 00000000-0000-0000-0000-000000000000. Exit code 1 if a chain is broken.`;
 
 async function run(argv: string[], output: Output): Promise<ExitCode> {
   const { values } = parseArgs({ args: argv, options: { heads: { type: 'string' }, json: { type: 'boolean' } } });

@@ -19,7 +19,7 @@ Writes a backup to a new folder in FOLDER: every table at one moment, the files 
 of the audit chains, and, with a passphrase, the secrets. Server and worker may run meanwhile. DATABASE_URL must be the owner's.
 
   --to FOLDER   where backups are; BACKUP_DIR when left out
-  --prune       afterwards removes the backups that BACKUP_KEEP retains no longer (daily=7,weekly=5,monthly=12)
+  --prune       afterwards removes the backups that BACKUP_KEEP no longer retains (daily=7,weekly=5,monthly=12)
   --watch       runs on, and writes and prunes every BACKUP_EVERY (24h)
 
 BACKUP_PASSPHRASE_FILE names a file with the passphrase that the secrets are sealed with. Without it they are not in the backup.
@@ -38,7 +38,7 @@ async function run(argv: string[], output: Output): Promise<ExitCode> {
   });
   const settings = readBackupSettings(process.env);
   const to = values.to ?? settings.folder;
-  if (!to) throw new WrongUsage('Say with --to, or with BACKUP_DIR, which folder to write the backup to.');
+  if (!to) throw new WrongUsage('State with --to, or with BACKUP_DIR, which folder to write the backup to.');
   if (!values.watch) return printRejection(output, () => backUpOnce(to, settings, values.prune === true, output));
   await watch(to, settings.everyMs, output, () =>
     printRejection(output, () => backUpOnce(to, settings, true, output)).catch((error: unknown) => {

@@ -14,7 +14,7 @@ Prints one line a backup: {"folder", "version", "takenAt", "rows", "files", "sec
 async function run(argv: string[], output: Output): Promise<ExitCode> {
   const { values } = parseArgs({ args: argv, options: { from: { type: 'string' }, json: { type: 'boolean' } } });
   const from = values.from ?? readBackupSettings(process.env).folder;
-  if (!from) throw new WrongUsage('Say with --from, or with BACKUP_DIR, where the backups are.');
+  if (!from) throw new WrongUsage('State with --from, or with BACKUP_DIR, where the backups are.');
   for (const { folder } of await listBackups(from)) {
     const { version, takenAt, tables, files, secrets } = await readManifest(folder);
     const rows = tables.reduce((sum, table) => sum + table.rows, 0);

@@ -31,7 +31,7 @@ async function run(argv: string[], output: Output): Promise<ExitCode> {
     options: { from: { type: 'string' }, scratch: { type: 'string' }, json: { type: 'boolean' } },
   });
   const from = values.from ?? readBackupSettings(process.env).folder;
-  if (!from) throw new WrongUsage('Say with --from which backup to rehearse with.');
+  if (!from) throw new WrongUsage('State with --from which backup to rehearse with.');
   const { scratch } = values;
   if (!scratch) throw new WrongUsage('Name an empty database to restore into with --scratch.');
   return printRejection(output, async () => {

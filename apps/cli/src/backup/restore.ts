@@ -42,7 +42,7 @@ async function run(argv: string[], output: Output): Promise<ExitCode> {
   });
   const settings = readBackupSettings(process.env);
   const from = values.from ?? settings.folder;
-  if (!from) throw new WrongUsage('Say with --from which backup to restore.');
+  if (!from) throw new WrongUsage('State with --from which backup to restore.');
   return printRejection(output, () => restoreFrom(from, values.to, settings.passphrase, output));
 }
 

@@ -13,15 +13,15 @@ const help = `Usage: tallgrunn-check FILE... --template ADDRESS [--lang nb|nn|en
        tallgrunn-check FILE... --terms T.json [--context C.json] [--lang nb|nn|en] [--json]
 
 Checks report files (CSV, workbooks, JSON lines) against a published template, or against terms that you have as a file.
-The files are read on this machine: nothing of them is sent anywhere.
+The files are read on this machine: nothing is sent anywhere.
 
   --template ADDRESS  address of a published template, as it is in the browser: https://.../sjekk/...
   --terms T           the terms as a JSON file
-  --context C         what the agreement knows (items, prices, customers); checks that need it are left out without it
+  --context C         the agreement's data (items, prices, customers); checks that need it are skipped without it
   --lang LANG         language of what is printed: nb, nn or en; nb when left out
   --json              prints one JSON object a line for each file, as "tallgrunn check" does
 
-Exit codes: 0 fine, 1 findings that block, 2 wrong usage or no template, 3 our fault.`;
+Exit codes: 0 fine, 1 findings that block, 2 wrong usage or no template, 3 internal error.`;
 
 const options = {
   template: { type: 'string' },

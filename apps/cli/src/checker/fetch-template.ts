@@ -45,7 +45,7 @@ export async function fetchTemplate(address: string, limits: FetchLimits = defau
       : wrong(`could not be fetched: ${reasonOf(error, limits)}`);
   });
   const body = parsed(text);
-  if (status === 410) throw wrong('is withdrawn. Ask whoever published it which template to use.');
+  if (status === 410) throw wrong('is withdrawn. Ask the publisher which template to use.');
   if (status !== 200 || !body) throw wrong(`gave no template: ${String(body?.['code'] ?? `status ${status}`)}.`);
   const terms = termsOf(body['document'], '--template', address);
   if (hashOf(terms) !== body['hash']) throw wrong('gave a document that differs from its own hash.');

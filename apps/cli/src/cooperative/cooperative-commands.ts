@@ -36,7 +36,7 @@ async function findCooperative(
   const [only, ...others] = name === undefined ? all : all.filter((each) => each.name === name);
   if (only && others.length === 0) return only;
   throw new WrongUsage(
-    `Say with --name which cooperative: ${all.map((each) => `"${each.name}"`).join(', ') || 'there is none'}.`,
+    `State with --name which cooperative: ${all.map((each) => `"${each.name}"`).join(', ') || 'there is none'}.`,
   );
 }
 
@@ -46,7 +46,7 @@ async function runExport(argv: string[], output: Output): Promise<ExitCode> {
     options: { to: { type: 'string' }, name: { type: 'string' }, json: { type: 'boolean' } },
   });
   const folder = values.to;
-  if (!folder) throw new WrongUsage('Say with --to which folder to write to.');
+  if (!folder) throw new WrongUsage('State with --to which folder to write to.');
   await openRooms(async (app) => {
     const { id } = await findCooperative(app, values.name);
     await app.get(SecurityLog).record({ event: 'cooperative-exported', cooperativeId: id, details: { via: 'cli' } });
@@ -68,7 +68,7 @@ async function runDelete(argv: string[], output: Output): Promise<ExitCode> {
     args: argv,
     options: { name: { type: 'string' }, confirm: { type: 'string' }, json: { type: 'boolean' } },
   });
-  if (!values.name) throw new WrongUsage('Say with --name which cooperative to delete.');
+  if (!values.name) throw new WrongUsage('State with --name which cooperative to delete.');
   if (values.confirm !== values.name)
     throw new WrongUsage(`Nothing was deleted. Repeat the name to confirm: --confirm "${values.name}".`);
   await openRooms(async (app) => {

@@ -10,11 +10,11 @@ import { openRooms } from '../open-rooms.ts';
 
 const help = `Usage: npm run -s tallgrunn -- remake PACK.zip
 
-Makes an emission run again from its evidence pack alone: checks every file against its hash, chooses the method of each line and weighs it anew, and compares
-with what the run said, to the last digit. Any database that "migrate" has been at will do; nothing is read from it and nothing written.
+Recalculates an emission run from its evidence pack alone: checks every file against its hash, chooses the method of each line and calculates it again, and compares
+with the result of the run, to the last digit. Any database that "migrate" has been at will do; nothing is read from it and nothing written.
 
-Prints {"run", "holds", "kg", "lines", "linesDiffering", "besides", "besidesDiffering", "totalsDiffering", "files"}. Exit code 1 when it does not hold, or
-when the file is no pack, was changed, or is of another version; stderr says which.`;
+Prints {"run", "holds", "kg", "lines", "linesDiffering", "besides", "besidesDiffering", "totalsDiffering", "files"}. Exit code 1 when the result differs, or
+when the file is not an evidence pack, was changed, or is of another version; stderr says which.`;
 
 async function run(argv: string[], output: Output): Promise<ExitCode> {
   const { positionals } = parseArgs({ args: argv, options: { json: { type: 'boolean' } }, allowPositionals: true });

@@ -11,7 +11,7 @@ import { actingHelp, actingOptions, withRoomsAs } from '../open-rooms.ts';
 const help = `Usage: npm run -s tallgrunn -- evidence RUN --out FILE.zip [--as EMAIL] [--for NAME]
 
 Writes the evidence pack of an emission run: every line with the values its formula uses, factors with licence, series, decisions, sources, the method in
-three languages, a workbook with formulas, and what the engine read. A third party reckons the total again from it alone.
+three languages, a workbook with formulas, and what the engine read. A third party can recalculate the total from it alone.
 
   --out FILE     the zip to write; a file that is there is left as it is
 ${actingHelp}
@@ -28,7 +28,7 @@ async function run(argv: string[], output: Output): Promise<ExitCode> {
   if (positionals.length !== 1 || !/^[1-9]\d{0,8}$/.test(word)) throw new WrongUsage('Say which run: a whole number.');
   const { out } = values;
   if (out === undefined) throw new WrongUsage('--out is missing: name the zip to write.');
-  if (await stat(out).catch(() => null)) throw new WrongUsage(`${out} is there already: name another file.`);
+  if (await stat(out).catch(() => null)) throw new WrongUsage(`${out} already exists: name another file.`);
   return withRoomsAs(values, async (app, actor) => {
     try {
       const bytes = await app

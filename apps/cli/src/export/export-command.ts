@@ -13,13 +13,13 @@ const names = ['combined', ...Object.keys(exportKinds)];
 
 const help = `Usage: npm run -s tallgrunn -- export WHAT --json|--csv [--buyer WHO] [--supplier WHO] [--from M] [--to M] [--as EMAIL]
 
-Prints what is in the rooms, as far as the one who acts may see it.
+Prints stored data that the acting person may see.
 
   combined        purchases, reports and emissions, line by line
   lines           reported lines that are in force
-  matches         which reported line is which line in the books, and why
-  findings        what the checks found, in every version of every report
-  emissions       what each krone line weighs, by which factor
+  matches         which reported line is linked to which ledger line, and why
+  findings        the findings of the checks, in every version of every report
+  emissions       the emissions of each spend line, and the factor used
 
   --json          one JSON object a line; decimals are text
   --csv           semicolons, UTF-8; no cell is run as a formula

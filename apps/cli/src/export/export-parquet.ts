@@ -59,7 +59,7 @@ async function run(argv: string[], output: Output): Promise<ExitCode> {
     options: { to: { type: 'string' }, json: { type: 'boolean' }, ...actingOptions },
   });
   const { to } = values;
-  if (!to) throw new WrongUsage('Say with --to which folder to write to.');
+  if (!to) throw new WrongUsage('State with --to which folder to write to.');
   const all = (app: INestApplicationContext) => app.get(FindActor, { strict: false }).system('cli');
   const { files } =
     values.as === undefined

@@ -11,8 +11,8 @@ import { importFiles, type ImportOne } from './import-files.ts';
 
 const help = `Usage: npm run -s tallgrunn -- import declaration FILE... [--supplier WHO] [--as EMAIL] --json
 
-Takes in a supplier's EPDs (ILCD+EPD archive or XML, soda4LCA JSON) and PACT product footprints (JSON), and links them to its items.
-They stand beside the figures; they count once somebody has accepted them.
+Imports a supplier's EPDs (ILCD+EPD archive or XML, soda4LCA JSON) and PACT product footprints (JSON), and links them to its items.
+They are shown alongside the figures, and used only once they are approved.
 
   --supplier WHO   whose they are: organisation number or name; not needed when --as acts for a supplier
 ${actingHelp}
@@ -28,7 +28,7 @@ async function run(argv: string[], output: Output): Promise<ExitCode> {
       values.supplier === undefined
         ? own
         : await findOrganisation(app, actor, 'supplier', '--supplier', values.supplier);
-    if (supplierId === null) throw new WrongUsage('Say with --supplier whose declarations these are.');
+    if (supplierId === null) throw new WrongUsage('State with --supplier whose declarations these are.');
     return async (file) => {
       const declaration = await app
         .get(UnitOfWork, { strict: false })

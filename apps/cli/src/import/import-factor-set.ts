@@ -18,8 +18,8 @@ import type { Output } from '../output.ts';
 const help = `Usage: npm run -s tallgrunn -- import factors PUBLISHER FILE [--copied-from URL]
        npm run -s tallgrunn -- import factors table FILE --title TEXT --region R --year Y --currency C --price-basis BASIS --licence TEXT --source-url URL --attribution TEXT
 
-Lays a publisher's file of emission factors down as an immutable release, for whoever runs the service. Nothing of it is in force: it stands in
-the comparison of the factor book, and a choice that names one of its factors still needs two persons.
+Imports a publisher's file of emission factors as an immutable release, for the system administrator. Nothing of it is in force: it is listed in
+the comparison of emission factors, and a factor assignment that uses one of its factors still needs two people.
 
   PUBLISHER           ${Object.keys(publishers).join(', ')}
   table               factors per unit of money, without VAT, with the headings "factor", "name", "value" and, where they are there, "category" and "gsd"

@@ -13,14 +13,14 @@ import { importFiles } from './import-files.ts';
 
 const help = `Usage: npm run -s tallgrunn -- import prices FILE... --agreement N --supplier WHO [--kind agreed|list|cost] [--from DAY] [--until DAY] [--dry-run] --as EMAIL
 
-Takes in a supplier's items and prices (CSV, XLSX or a Peppol catalogue) as the next price version. A file that the newest version is of is not taken in again:
-\`existed\`; one that shall hold on other days than that version does is refused.
+Imports a supplier's items and prices (CSV, XLSX or a Peppol catalogue) as the next price version. A file that the newest version was made from is not imported again:
+\`existed\`; one that should be in force on other days than that version is rejected.
 A list with anything wrong in it is refused whole: each issue names sheet, row, column, what was found, what was expected and what to do (todo).
 
   --agreement N   the agreement's number
   --supplier WHO  organisation number or name
   --kind KIND     agreed prices, the supplier's list prices or its costs; agreed when left out
-  --from DAY      the day from which it holds; all before it of its kind is replaced when left out
+  --from DAY      the day from which it is in force; when left out, everything before it of its kind is replaced
   --until DAY     the last day on which it holds
 ${dryRunHelp}
   --lang LANG     of what to do about a refusal: nb, nn, en; nb when left out
@@ -61,7 +61,7 @@ async function run(argv: string[], output: Output): Promise<ExitCode> {
     language: languageOf(values.lang),
   };
   if (agreement === undefined || supplier === undefined)
-    throw new WrongUsage('Say with --agreement and --supplier whose prices these are.');
+    throw new WrongUsage('State with --agreement and --supplier whose prices these are.');
   return importFiles(
     {
       kind: 'prices',

@@ -19,19 +19,19 @@ import { importFiles, type ImportOne } from './import-files.ts';
 
 const help = `Usage: npm run -s tallgrunn -- import report FILE... --period P [--agreement N] [--supplier WHO] [--submit] [--reason TEXT] [--as EMAIL] --json
 
-Takes in reports as new versions for a duty, and checks them. With --submit a version without open questions is submitted.
+Imports reports as new versions for an obligation, and checks them. With --submit a version without open questions is submitted.
 
-  --period P       the duty's period: 2026-03, 2026-Q1
-  --agreement N    the agreement's number, where the supplier owes reports for several
+  --period P       the obligation's period: 2026-03, 2026-Q1
+  --agreement N    the agreement's number, where the supplier must report for several
   --supplier WHO   organisation number or name; not needed when --as acts for a supplier
   --submit         submit what can be submitted; needs --as with a person of the supplier
-  --leave-out-rows submit although rows are kept out
+  --leave-out-rows submit although rows are excluded
   --answers FILE   JSON {"answers", "confirmations"}, as the API takes them: which column is which, and why a finding that asks is right
-  --amend          the files hold only lines that are new or other; the rest of what stands is kept
+  --amend          the files contain only lines that are new or changed; the other submitted lines are kept
   --reason TEXT    why, where the period has been reported before
 ${actingHelp}
 
-Each line: {file, kind, ok, submitted, version}. ok is false when the check stops the file or keeps rows out.`;
+Each line: {file, kind, ok, submitted, version}. ok is false when the check stops the file or excludes rows.`;
 
 interface RequestedReport {
   period: string;
@@ -55,7 +55,7 @@ async function findObligation(
   if (!only)
     throw new WrongUsage(`No report is due for ${period}${agreement === undefined ? '' : ` under ${agreement}`}.`);
   if (others.length > 0)
-    throw new WrongUsage(`Say with --agreement which one: ${rows.map(({ number }) => number).join(', ')}.`);
+    throw new WrongUsage(`State with --agreement which one: ${rows.map(({ number }) => number).join(', ')}.`);
   return only.id;
 }
 
@@ -102,7 +102,7 @@ function openQuestions<T extends { readonly severity: string }>(
 async function findSupplier(app: INestApplicationContext, actor: Actor, named: string | undefined): Promise<string> {
   if (named !== undefined) return findOrganisation(app, actor, 'supplier', '--supplier', named);
   if (actor.side !== 'supplier' || actor.organisationId === null)
-    throw new WrongUsage('Say with --supplier whose reports these are.');
+    throw new WrongUsage('State with --supplier whose reports these are.');
   return actor.organisationId;
 }
 

@@ -7,12 +7,12 @@ import { factOptions, factsHelp, factsOf, importVersion } from './import-version
 
 const help = `Usage: npm run -s tallgrunn -- import series FILE --kind price-index|exchange-rate --title TEXT --source TEXT --source-url URL --licence TEXT [--currency C]
 
-Lays a price index or the exchange rates of a currency down as a new version, for whoever runs the service. It is in force at once: every cooperative's figures are
-reckoned anew and name it; earlier runs keep the version they read. A version has every year that the one before it has.
+Imports a price index or the exchange rates of a currency as a new version, for the system administrator. It is in force at once: every cooperative's figures are
+recalculated and name it; earlier runs keep the version they read. A version has every year that the one before it has.
 
-  FILE                 a table (CSV or XLSX) with the headings "year" and "value", or Norges Bank's file of yearly means as it stands
+  FILE                 a table (CSV or XLSX) with the headings "year" and "value", or Norges Bank's file of yearly means unchanged
   --kind KIND          ${seriesKinds.join(' or ')}
-  --currency C         three letters: of the rates, kroner per one unit of it; a price index is of NOK
+  --currency C         three letters: of the rates, NOK per unit of it; a price index is for NOK
 ${factsHelp}
 
 Prints {"id", "years", "added"}; the same file again adds nothing.`;
@@ -26,7 +26,7 @@ async function run(argv: string[], output: Output): Promise<ExitCode> {
   const [file] = positionals;
   if (!file || positionals.length > 1) throw new WrongUsage('Name the one file.');
   const kind = seriesKinds.find((each) => each === values.kind);
-  if (!kind) throw new WrongUsage(`Say with --kind what it is: ${seriesKinds.join(' or ')}.`);
+  if (!kind) throw new WrongUsage(`State with --kind what it is: ${seriesKinds.join(' or ')}.`);
   const [currency, facts] = [currencyOf(kind, values.currency), factsOf(values)];
   return importVersion(
     file,
@@ -40,7 +40,7 @@ function currencyOf(kind: SeriesKind, statedCurrency: string | undefined): strin
   if (kind === 'price-index')
     throw new WrongUsage(`--currency ${statedCurrency}: a price index is of what kroner buy.`);
   if (!/^[A-Z]{3}$/.test(statedCurrency ?? '') || statedCurrency === 'NOK')
-    throw new WrongUsage('Say with --currency which currency, by its three letters.');
+    throw new WrongUsage('State with --currency which currency, by its three letters.');
   return statedCurrency ?? '';
 }
 

@@ -18,14 +18,14 @@ import { importFiles, type ImportOne } from './import-files.ts';
 
 const help = `Usage: npm run -s tallgrunn -- import spend FILE... [--buyer WHO] [--kind ledger|invoices|deliveries] [--period P] [--profile KEY] [--dry-run] [--as EMAIL] --json
 
-Takes in ledgers (CSV, XLSX, SAF-T) e-invoices and despatch advices (XML, zip), ties them, matches them with the reports and reckons the emissions anew.
-Bytes that are there already are refused with the code batch-duplicate.
+Imports ledgers (CSV, XLSX, SAF-T), e-invoices and despatch advices (XML, zip), links them, matches them with the reports and recalculates the emissions.
+A file that is already imported is rejected with the code batch-duplicate.
 
   --buyer WHO    whose spend it is: organisation number, municipality number or name; invoices can say it themselves
   --kind KIND    ledger, invoices or deliveries; by what the file holds when left out
   --period P     2026-03, 2026-Q1, 2026
-  --profile KEY  the saved way of reading a ledger; the one that fits best when left out
-  --dry-run      reads the file and says what it would come to (preview), and keeps nothing
+  --profile KEY  the saved import profile of a ledger; the one that fits best when left out
+  --dry-run      reads the file and prints the result (preview), and stores nothing
 ${actingHelp}
 
 Each line: {file, kind, ok, batch}. batch has number, state, documents, lines, quarantined, repeated, totals (as the file has them), netTotals (without VAT), unknownTotals

@@ -11,13 +11,13 @@ import { importFiles } from './import-files.ts';
 
 const help = `Usage: npm run -s tallgrunn -- import table FILE... --kind KIND [--dry-run] --as EMAIL
 
-Takes in a table of parties (CSV, XLSX or JSON lines), all rows or none. A row that is there already is the same, so that a table may be sent twice; one that differs is
-refused. Each issue names file, row, column, what was found, what was expected and what to do (todo). The file is not kept.
+Imports a table of parties (CSV, XLSX or JSON lines), all rows or none. A row that already exists is unchanged, so a table can be sent twice; one that differs is
+rejected. Each issue names file, row, column, what was found, what was expected and what to do (todo). The file is not stored.
 
   --kind KIND    ${partyTableNames.join(', ')}. Their columns (needed ones in capitals; an organisation is named by number or whole name):
                    parties       KIND (buyer, supplier), NAME, orgNumber, municipalityNumber
                    predecessors  SUPPLIER, NAME of who it was before, orgNumber, fromOn, untilOn
-                   hosts         BUYER, KIND (municipality, iks, kf, church, private-kindergarten, host-cooperation), host that keeps its books
+                   hosts         BUYER, KIND (municipality, iks, kf, church, private-kindergarten, host-cooperation), host that keeps its ledger
                    names         SUPPLIER, NAME that it uses, BUYER it means
   --test-numbers numbers of synthetic companies (they begin with 2 or 3) are meant
 ${dryRunHelp}
@@ -39,7 +39,7 @@ async function run(argv: string[], output: Output): Promise<ExitCode> {
     allowPositionals: true,
   });
   const kind = partyTableNames.find((each): each is PartyTable => each === values.kind);
-  if (!kind) throw new WrongUsage(`Say with --kind what the table is of: ${partyTableNames.join(', ')}.`);
+  if (!kind) throw new WrongUsage(`State with --kind what the table is of: ${partyTableNames.join(', ')}.`);
   const [language, isDryRun] = [languageOf(values.lang), values['dry-run'] === true];
   return importFiles(
     {

@@ -37,7 +37,7 @@ interface ImportVersionOptions {
 export function factsOf(statedOptions: ImportVersionOptions): VersionFacts {
   const must = (name: 'title' | 'source' | 'source-url' | 'licence'): string => {
     const text = statedOptions[name]?.trim();
-    if (!text) throw new WrongUsage(`Say with --${name} what stands beside the figures.`);
+    if (!text) throw new WrongUsage(`State with --${name} what is shown with the figures.`);
     return text;
   };
   return {

@@ -20,7 +20,7 @@ const eraseHelp = `Usage: npm run -s tallgrunn -- person erase EMAIL --confirm E
 
 Erases a person whose access has ended: name, e-mail address, password, sessions, second factors, keys, and every free text in which the
 name or the address is found. What is left is an id with the name "Slettet person". The hash chain of the audit log still verifies.
-With --mention it erases the texts that name somebody who has no account.
+With --mention it erases the texts that name a person who has no account.
 
   --confirm      the address or name once more, exactly as it is
 

@@ -1,9 +1,9 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { ALERTS, PARTS, type AlertName, type PartName, type PartState } from '@tallgrunn/platform';
+import { ALERTS, PARTS, type AlertNameDto, type PartNameDto, type PartStateDto } from '@tallgrunn/platform';
 
 export class PartHealthDto {
-  @ApiProperty({ enum: PARTS, enumName: 'PartName' }) part!: PartName;
-  @ApiProperty({ enum: ['ok', 'off', 'degraded', 'down'], enumName: 'PartState' }) state!: PartState;
+  @ApiProperty({ enum: PARTS, enumName: 'PartNameDto' }) part!: PartNameDto;
+  @ApiProperty({ enum: ['ok', 'off', 'degraded', 'down'], enumName: 'PartStateDto' }) state!: PartStateDto;
   @ApiProperty({ type: String, nullable: true, description: 'A stable code of why; null when all is well.' })
   reason!: string | null;
 }
@@ -37,7 +37,7 @@ export class DiskUseDto {
 }
 
 export class AlertDto {
-  @ApiProperty({ enum: ALERTS, enumName: 'AlertName' }) name!: AlertName;
+  @ApiProperty({ enum: ALERTS, enumName: 'AlertNameDto' }) name!: AlertNameDto;
   @ApiProperty({ description: 'A queue, a program, a program on a machine, or the installation.' }) subject!: string;
   @ApiProperty({ type: String, format: 'date-time' }) since!: Date;
   @ApiProperty({ description: 'Whether it has lasted long enough to be reported.' }) isNotified!: boolean;

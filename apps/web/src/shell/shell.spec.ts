@@ -83,7 +83,7 @@ describe('shell', () => {
       [...list.querySelectorAll('a')].map((link) => link.textContent?.trim()),
     ]);
     expect(named).toContainEqual(['Rapportering og oppfølging', ['Rapporter', 'Én fil for flere rapporter']]);
-    expect(named.map(([group]) => group)).not.toContain('Faktorbok');
+    expect(named.map(([group]) => group)).not.toContain('Utslippsfaktorer');
     expect(await accessibilityViolations(page)).toEqual([]);
     document.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape' }));
     fixture.detectChanges();

@@ -6,7 +6,7 @@ export { CreateAgreement, type NewAgreement } from './register/create-agreement.
 export { ImportAssortment, type ImportedPriceVersion } from './prices/import-assortment.ts';
 export { LearnItemNumbers, type ReportedItemNumber } from './prices/learn-item-numbers.ts';
 export { CreateObligations } from './obligations/create-obligations.ts';
-export { TermsBody } from './terms/terms.dto.ts';
+export { TermsRequest } from './terms/terms.dto.ts';
 export { PublishedTemplates } from './terms/published-templates.ts';
 export { PublishTerms, type TermsDraft } from './terms/publish-terms.ts';
 export { RequireValidTerms } from './terms/require-sound-terms.ts';
@@ -29,7 +29,7 @@ export { SetBuyerType } from './parties/set-buyer-type.ts';
 export { SetOptions } from './register/set-options.ts';
 export { ApplyPartyTable, type TableApplied } from './set-up/apply-party-table.ts';
 export { partyTableNames, type PartyTable } from './set-up/party-table.ts';
-export { AgreementDocumentBody } from './set-up/set-up.dto.ts';
+export { AgreementDocumentRequest } from './set-up/set-up.dto.ts';
 export { SetUpAgreement, type AgreementDocument } from './set-up/set-up-agreement.ts';
 export { FindAgreement } from './register/find-agreement.ts';
 export { InviteParty } from './invitations/invite-party.ts';

@@ -1,7 +1,7 @@
-import type { DutyShape } from '@tallgrunn/api-client/shapes';
+import type { ObligationDto } from '@tallgrunn/api-client/shapes';
 import { latestObligations } from './latest-obligations.ts';
 
-const duty = (id: string, start: string, given: Partial<DutyShape> = {}): DutyShape =>
+const duty = (id: string, start: string, given: Partial<ObligationDto> = {}): ObligationDto =>
   ({
     id,
     agreement: { id: 'a1', number: 'A-1', title: 'Mat' },
@@ -11,8 +11,8 @@ const duty = (id: string, start: string, given: Partial<DutyShape> = {}): DutySh
     exemptReason: null,
     period: { key: start.slice(0, 7), start, end: start },
     ...given,
-  }) as DutyShape;
-const ids = (duties: readonly DutyShape[]) => latestObligations(duties, '2026-05-10').map(({ id }) => id);
+  }) as ObligationDto;
+const ids = (duties: readonly ObligationDto[]) => latestObligations(duties, '2026-05-10').map(({ id }) => id);
 
 describe('newest obligation of each agreement and supplier', () => {
   it('is the last one that has begun', () => {
@@ -32,13 +32,13 @@ describe('newest obligation of each agreement and supplier', () => {
       ids([
         duty('food', '2026-04-01'),
         duty('it', '2026-03-01', other),
-        duty('another', '2026-04-01', { supplier: { id: 's2', name: 'Nettverket' } as DutyShape['supplier'] }),
+        duty('another', '2026-04-01', { supplier: { id: 's2', name: 'Nettverket' } as ObligationDto['supplier'] }),
       ]),
     ).toEqual(['food', 'another', 'it']);
   });
 
   it('excludes exempt obligations, branches and other reports', () => {
-    const branch = { part: { id: 'p1', name: 'Nord' } as unknown as DutyShape['part'] };
+    const branch = { part: { id: 'p1', name: 'Nord' } as unknown as ObligationDto['part'] };
     expect(
       ids([
         duty('off', '2026-05-01', { exemptReason: 'closed' }),

@@ -1,12 +1,12 @@
 import { defaultReport } from '@tallgrunn/checks';
-import type { DutyShape } from '@tallgrunn/api-client/shapes';
+import type { ObligationDto } from '@tallgrunn/api-client/shapes';
 
 /**
  * Returns, by agreement and supplier, the latest obligation that has begun: of the usual report, for the whole
  * supplier, and not exempt. The page on e-invoice quality uses its id.
  * @param today date in Oslo, YYYY-MM-DD
  */
-export function latestObligations(duties: readonly DutyShape[], today: string): readonly DutyShape[] {
+export function latestObligations(duties: readonly ObligationDto[], today: string): readonly ObligationDto[] {
   const startedObligations = duties.filter(
     ({ report, part, exemptReason, period }) =>
       report.key === defaultReport && part === null && exemptReason === null && period.start <= today,

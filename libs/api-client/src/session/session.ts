@@ -7,7 +7,7 @@ import {
   sessionSignIn,
   sessionSignOut,
 } from '../generated/functions.ts';
-import type { SessionShape } from '../generated/models.ts';
+import type { SessionDto } from '../generated/models.ts';
 import { clearDrafts, clearOthersDrafts } from './device-drafts.ts';
 import type { SessionView } from './session-view.ts';
 
@@ -69,7 +69,7 @@ export class Session {
   }
 
   /** Keeps what another act answered with: an accepted invitation signs its holder in. */
-  begin(view: SessionShape): SessionView {
+  begin(view: SessionDto): SessionView {
     this.invitation.set(null);
     return this.#store(view);
   }
@@ -81,7 +81,7 @@ export class Session {
   }
 
   /** The API tells roles and kinds as text; ours are the only ones it tells. */
-  #store(shape: SessionShape): SessionView {
+  #store(shape: SessionDto): SessionView {
     const view = shape as SessionView;
     const { person } = view;
     // Drafts of whoever sat here before are not this person's.

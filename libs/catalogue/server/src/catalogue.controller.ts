@@ -1,7 +1,14 @@
 import { Body, Controller, Get, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Permission } from '@tallgrunn/platform';
-import { CategoryShape, ItemsBody, ItemsQuery, ItemsToldShape, ProductShape, ToldItemShape } from './catalogue.dto.ts';
+import {
+  CategoryDto,
+  ItemsRequest,
+  ItemsQuery,
+  ClassifiedItemsDto,
+  ProductDto,
+  ClassifiedItemDto,
+} from './catalogue.dto.ts';
 import { CorrectMappings } from './correct-mappings.ts';
 import { ListCategories, type Category } from './list-categories.ts';
 import { ListItems } from './list-items.ts';
@@ -22,29 +29,29 @@ export class CatalogueController {
 
   @Get()
   @Permission('category.read')
-  @ApiOkResponse({ type: [CategoryShape] })
+  @ApiOkResponse({ type: [CategoryDto] })
   categories(): Promise<Category[]> {
     return this.list.run();
   }
 
   @Get('products')
   @Permission('category.read')
-  @ApiOkResponse({ type: [ProductShape] })
+  @ApiOkResponse({ type: [ProductDto] })
   products(): Promise<ProductGroup[]> {
     return this.listProducts.run();
   }
 
   @Get('items')
   @Permission('item.read')
-  @ApiOkResponse({ type: [ToldItemShape] })
+  @ApiOkResponse({ type: [ClassifiedItemDto] })
   items(@Query() { unsure, text, after }: ItemsQuery) {
     return this.listItems.run({ unsure: unsure === 'true', text: text ?? null, after: after ?? null });
   }
 
   @Post('items')
-  @Permission('item.tell')
-  @ApiCreatedResponse({ type: ItemsToldShape })
-  tellItems(@Body() { items, product, reason }: ItemsBody) {
+  @Permission('item.classify')
+  @ApiCreatedResponse({ type: ClassifiedItemsDto })
+  tellItems(@Body() { items, product, reason }: ItemsRequest) {
     return this.tell.run({ items, product: product ?? null, reason });
   }
 }
@@ -60,7 +67,7 @@ export class MappingsController {
 
   @Get('mappings')
   @Permission('item.read')
-  @ApiOkResponse({ type: [mapping.MappingShape] })
+  @ApiOkResponse({ type: [mapping.MappingDto] })
   mappings(@Query() { system, category, text, below, after }: mapping.MappingsQuery) {
     return this.list.run({
       system,
@@ -73,22 +80,22 @@ export class MappingsController {
 
   @Get('corrections')
   @Permission('item.read')
-  @ApiOkResponse({ type: [mapping.MappingCorrectionShape] })
+  @ApiOkResponse({ type: [mapping.MappingCorrectionDto] })
   corrections() {
     return this.listCorrections.run();
   }
 
   @Post('corrections')
-  @Permission('item.tell')
-  @ApiCreatedResponse({ type: mapping.CorrectedShape })
-  correct(@Body() { system, codes, category, product, reason }: mapping.CorrectionBody) {
+  @Permission('item.classify')
+  @ApiCreatedResponse({ type: mapping.CorrectedDto })
+  correct(@Body() { system, codes, category, product, reason }: mapping.MappingCorrectionRequest) {
     return this.correction.run({ system, codes, category: category ?? null, product: product ?? null, reason });
   }
 
   @Post('corrections/:correctionId/undo')
-  @Permission('item.tell')
-  @ApiCreatedResponse({ type: mapping.CorrectedShape })
-  undo(@Param('correctionId', ParseUUIDPipe) correctionId: string, @Body() { reason }: mapping.UndoBody) {
+  @Permission('item.classify')
+  @ApiCreatedResponse({ type: mapping.CorrectedDto })
+  undo(@Param('correctionId', ParseUUIDPipe) correctionId: string, @Body() { reason }: mapping.UndoRequest) {
     return this.correction.revoke(correctionId, reason);
   }
 }

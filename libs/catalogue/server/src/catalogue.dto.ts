@@ -14,29 +14,29 @@ import {
 } from 'class-validator';
 import { TrimmedText } from '@tallgrunn/platform';
 
-export class NamesShape {
+export class NamesDto {
   @ApiProperty() nb!: string;
   @ApiProperty() nn!: string;
   @ApiProperty() en!: string;
 }
 
-export class AccountShape {
+export class ChartAccountDto {
   @ApiProperty({ enum: ['kostra', 'ns4102', 'dfo'] }) system!: string;
   @ApiProperty() code!: string;
 }
 
-export class CategoryShape {
+export class CategoryDto {
   @ApiProperty() code!: string;
-  @ApiProperty({ type: NamesShape }) name!: NamesShape;
+  @ApiProperty({ type: NamesDto }) name!: NamesDto;
   @ApiProperty({ type: [String], description: 'CPV codes by prefix; the longest that fits decides.' })
   cpvPrefixes!: string[];
-  @ApiProperty({ type: [AccountShape] }) accounts!: AccountShape[];
+  @ApiProperty({ type: [ChartAccountDto] }) accounts!: ChartAccountDto[];
 }
 
-export class ProductShape {
+export class ProductDto {
   @ApiProperty() code!: string;
   @ApiProperty() category!: string;
-  @ApiProperty({ type: NamesShape }) name!: NamesShape;
+  @ApiProperty({ type: NamesDto }) name!: NamesDto;
   @ApiProperty({ description: 'How often a name that fits means it, 0 to 1.' }) confidence!: string;
   @ApiProperty({ type: [String], description: 'UNSPSC codes that name it outright.' }) unspsc!: string[];
 }
@@ -54,7 +54,7 @@ export class ItemsQuery {
   after?: string;
 }
 
-export class ToldItemShape {
+export class ClassifiedItemDto {
   @ApiProperty({ format: 'uuid' }) supplierId!: string;
   @ApiProperty({ type: String, nullable: true }) supplier!: string | null;
   @ApiProperty() itemNumber!: string;
@@ -65,19 +65,19 @@ export class ToldItemShape {
   @ApiProperty({ type: String, nullable: true }) confidence!: string | null;
 }
 
-export class ItemNamedShape {
+export class ItemNamedDto {
   @ApiProperty({ format: 'uuid' }) @IsUUID() supplierId!: string;
   @ApiProperty() @IsString() @Length(1, 200) itemNumber!: string;
 }
 
-export class ItemsBody {
-  @ApiProperty({ type: [ItemNamedShape] })
+export class ItemsRequest {
+  @ApiProperty({ type: [ItemNamedDto] })
   @IsArray()
   @ArrayMinSize(1)
   @ArrayMaxSize(1000)
   @ValidateNested({ each: true })
-  @Type(() => ItemNamedShape)
-  items!: ItemNamedShape[];
+  @Type(() => ItemNamedDto)
+  items!: ItemNamedDto[];
   @ApiProperty({
     type: String,
     required: false,
@@ -91,6 +91,6 @@ export class ItemsBody {
   @ApiProperty() @TrimmedText(1, 2000) reason!: string;
 }
 
-export class ItemsToldShape {
+export class ClassifiedItemsDto {
   @ApiProperty() told!: number;
 }

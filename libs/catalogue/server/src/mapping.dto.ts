@@ -11,7 +11,7 @@ import {
   MaxLength,
 } from 'class-validator';
 import { TrimmedText } from '@tallgrunn/platform';
-import { NamesShape } from './catalogue.dto.ts';
+import { NamesDto } from './catalogue.dto.ts';
 import { mappingSystems, type MappingSystem } from './correct-mappings.ts';
 
 const text = { type: String, nullable: true } as const;
@@ -39,10 +39,10 @@ export class MappingsQuery {
   after?: string;
 }
 
-export class MappingShape {
+export class MappingDto {
   @ApiProperty({ enum: mappingSystems }) system!: MappingSystem;
   @ApiProperty({ description: 'A prefix of CPV or UNSPSC, an account, or supplier:number.' }) code!: string;
-  @ApiProperty({ type: NamesShape, nullable: true }) name!: NamesShape | null;
+  @ApiProperty({ type: NamesDto, nullable: true }) name!: NamesDto | null;
   @ApiProperty(text) seller!: string | null;
   @ApiProperty(text) agreement!: string | null;
   @ApiProperty(text) category!: string | null;
@@ -57,7 +57,7 @@ export class MappingShape {
   @ApiProperty(text) reason!: string | null;
 }
 
-export class CorrectionBody {
+export class MappingCorrectionRequest {
   @ApiProperty({ enum: mappingSystems }) @IsIn(mappingSystems) system!: MappingSystem;
   @ApiProperty({ type: [String], description: 'Prefixes of CPV or UNSPSC, accounts, or supplier:number.' })
   @IsArray()
@@ -81,16 +81,16 @@ export class CorrectionBody {
   @ApiProperty() @TrimmedText(1, 2000) reason!: string;
 }
 
-export class UndoBody {
+export class UndoRequest {
   @ApiProperty() @TrimmedText(1, 2000) reason!: string;
 }
 
-export class CorrectedShape {
+export class CorrectedDto {
   @ApiProperty({ format: 'uuid' }) id!: string;
   @ApiProperty() corrected!: number;
 }
 
-export class MappingCorrectionShape {
+export class MappingCorrectionDto {
   @ApiProperty({ format: 'uuid' }) id!: string;
   @ApiProperty({ enum: mappingSystems }) system!: MappingSystem;
   @ApiProperty() codes!: number;

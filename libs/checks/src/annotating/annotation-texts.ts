@@ -15,7 +15,7 @@ const nb = {
   legend:
     '✖ må rettes   ? må bekreftes eller rettes   i bare til orientering   ✎ rettet, filen viser det som sto der. Cellene har samme farge og en merknad. Klikk på cellen i kolonnen «Sted» for å gå dit.',
   capped: (p: Capped) =>
-    `Det er flere funn enn regnearket har godt av: merknad står på de første ${count(p.comments, 'nb')} cellene i hvert ark, farge på de første ${count(p.cells, 'nb')} cellene, og listen under har de første ${count(p.listed, 'nb')} funnene. Årsakene er med alle sammen.`,
+    `Det er flere funn enn det er plass til i regnearket: merknad står på de første ${count(p.comments, 'nb')} cellene i hvert ark, farge på de første ${count(p.cells, 'nb')} cellene, og listen under har de første ${count(p.listed, 'nb')} funnene. Årsakene er med alle sammen.`,
   shortened: (p: { rows: number }) =>
     `Et regneark slutter ved rad ${count(p.rows, 'nb')}. Rader etter den står bare i listen her.`,
   causes: 'Årsaker, det som stopper først, deretter etter beløp',
@@ -52,7 +52,7 @@ export const annotationTexts = catalogue({
     legend:
       '✖ må rettast   ? må stadfestast eller rettast   i berre til orientering   ✎ retta, fila viser det som stod der. Cellene har same farge og ein merknad. Klikk på cella i kolonnen «Stad» for å gå dit.',
     capped: ({ comments, cells, listed }) =>
-      `Det er fleire funn enn reknearket har godt av: merknad står på dei første ${count(comments, 'nn')} cellene i kvart ark, farge på dei første ${count(cells, 'nn')} cellene, og lista under har dei første ${count(listed, 'nn')} funna. Årsakene er med alle saman.`,
+      `Det er fleire funn enn det er plass til i reknearket: merknad står på dei første ${count(comments, 'nn')} cellene i kvart ark, farge på dei første ${count(cells, 'nn')} cellene, og lista under har dei første ${count(listed, 'nn')} funna. Årsakene er med alle saman.`,
     shortened: ({ rows }) =>
       `Eit rekneark sluttar ved rad ${count(rows, 'nn')}. Rader etter den står berre i lista her.`,
     causes: 'Årsaker, det som stoppar først, deretter etter beløp',
@@ -83,9 +83,9 @@ export const annotationTexts = catalogue({
     tab: 'Findings',
     title: 'What the check found',
     legend:
-      '✖ must be corrected   ? must be confirmed or corrected   i for information only   ✎ corrected, the file shows what stood there. The cells have the same colour and a comment. Click the cell in the column “Place” to go there.',
+      '✖ must be corrected   ? must be confirmed or corrected   i for information only   ✎ corrected, the file shows the original value. The cells have the same colour and a comment. Click the cell in the column “Place” to go there.',
     capped: ({ comments, cells, listed }) =>
-      `There are more findings than a spreadsheet carries well: comments are on the first ${count(comments, 'en')} cells of each sheet, colour on the first ${count(cells, 'en')} cells, and the list below has the first ${count(listed, 'en')} findings. All causes are there.`,
+      `There are more findings than fit in a spreadsheet: comments are on the first ${count(comments, 'en')} cells of each sheet, colour on the first ${count(cells, 'en')} cells, and the list below has the first ${count(listed, 'en')} findings. All causes are included.`,
     shortened: ({ rows }) => `A worksheet ends at row ${count(rows, 'en')}. Rows after it are only in the list here.`,
     causes: 'Causes, what stops first, then by amount',
     findings: 'Every place',
@@ -101,11 +101,11 @@ export const annotationTexts = catalogue({
       column: 'Column',
       found: 'Found',
       expected: 'Expected',
-      todo: 'What it is about, and what you can do',
+      todo: 'What it concerns, and what you can do',
     },
     kinds: { blocksFile: 'Stops the file', blocksRow: 'Stops the row', confirm: 'Question', info: 'Remark' },
-    corrected: ({ value }) => `Corrected: “${value}”. The cell shows what stood in the file.`,
-    correctedHere: 'Corrected outside the file: the file shows what stood there',
+    corrected: ({ value }) => `Corrected: “${value}”. The cell shows the original value.`,
+    correctedHere: 'Corrected outside the file: the file shows the original value',
     isCorrected: 'Corrected',
     wholeFile: 'The whole file',
     row: ({ row }) => `Row ${row}`,

@@ -42,7 +42,7 @@ describe('below-booked', () => {
       invoices: 'F1|15000.00|2026-03-04; F2|5000.00|',
     });
     expect(messageOf(said!, 'en')).toContain(
-      'Invoices: 2. The largest are F1 (04/03/2026: 15,000.00), F2 (5,000.00). The books were read to 30 April 2026.',
+      'Invoices: 2. The largest are F1 (04/03/2026: 15,000.00), F2 (5,000.00). The ledger is imported to 30 April 2026.',
     );
   });
 });

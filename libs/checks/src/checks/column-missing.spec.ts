@@ -44,7 +44,7 @@ describe('column-missing', () => {
 
   it('reports that there is no heading', async () => {
     const [said] = findingsOf(await checkCsv('1;2;3\n4;5;6'), 'column-missing');
-    expect(messageOf(said!, 'en')).toContain('No row of headings stands among the first 50 rows.');
+    expect(messageOf(said!, 'en')).toContain('None of the first 50 rows has headings.');
     const [other] = findingsOf(
       await checkCsv(`${heading.replace('Enhet;', 'Slag;')}\n${rightLine.replace(';stk;', ';noe;')}`),
       'column-missing',

@@ -66,7 +66,7 @@ describe('diffTerms', () => {
     const before = { ...goods, tables: [{ ...lines, sheets: ['Salg', 'Ark1'] }] };
     const after = { ...goods, tables: [{ ...lines, sheets: ['Salg', 'Leveranser'] }] };
     expect(diffTerms(before, after).map((change) => describeChange(change, before, after, 'en'))).toEqual([
-      { where: 'Goods delivered › Sheets', says: 'New: Leveranser. Taken out: Ark1.' },
+      { where: 'Goods delivered › Sheets', says: 'New: Leveranser. Removed: Ark1.' },
     ]);
   });
 });

@@ -8,66 +8,66 @@ export const en = {
   'file-unreadable': text(
     'The file cannot be opened',
     'We cannot open the file: {reason:word}.[ See row {row}.]',
-    'Save it as .xlsx without a password, as CSV, or with one JSON object a line, and try again.',
+    'Save it as .xlsx without a password, as CSV, or with one JSON object per line, and try again.',
   ),
   'personal-data': text(
     'Possible personal data',
-    '«{column}» appears to hold personal data. The value was not stored.',
+    '«{column}» appears to contain personal data. The value was not stored.',
     'Correct the cell, or remove the row.',
   ),
   'personal-column': text(
-    'Column about persons left out',
-    'The column «{column}» may be about persons. No field uses it, and nothing of it is kept.',
-    'There is nothing you need to do. You may take it out of the file next time.',
+    'Column about persons excluded',
+    'The column «{column}» may contain personal data. No field uses it, and none of it is stored.',
+    'There is nothing you need to do. You may remove it from the file next time.',
   ),
   'formula-injection': text(
     'Cells that may run code',
-    'Cell {cell} starts with «{start}» and may run as a formula when somebody opens the file. It was read as text.',
+    'Cell {cell} starts with «{start}» and may run as a formula when someone opens the file. It was read as text.',
     'Enter the value without a formula sign first.',
   ),
   'large-file': text(
     'Large file',
     'The file has {rows:count} rows and is processed in the background.',
-    'You may leave the page. We will tell you when it is done.',
+    'You may leave the page. We will notify you when it is done.',
   ),
   'template-version': text(
     'Older template',
-    'The template says version {version}. This task uses version {expected}.',
-    'Download the template of the task, paste the lines and upload again.',
+    'The template is marked version {version}. This report uses version {expected}.',
+    'Download the template of the report, paste the lines and upload again.',
   ),
   'other-agreement': text(
     'May belong to another agreement',
-    'The file mentions «{other}». It may belong to another task.',
-    'Move it to the right task, or remove the text if it was left behind.',
+    'The file mentions «{other}». It may belong to another report.',
+    'Move it to the right report, or remove the text if it was left behind.',
   ),
   'column-missing': text(
     'Column missing',
-    'Column «{field}» was not found.[ No row of headings stands among the first {searched} rows.][ These columns are not used: {others}.]',
+    'Column «{field}» was not found.[ None of the first {searched} rows has headings.][ These columns are not used: {others}.]',
     'Choose which column it is, or add it to the file.',
   ),
   'column-guessed': text(
-    'A column we think we know',
+    'Column that is probably recognised',
     'Column «{heading}» was read as «{field}».',
-    'Confirm that this is right, and we will remember it.',
+    'Confirm that this is correct, and we save it for next time.',
   ),
   'column-renamed': text(
-    'Column with another name',
+    'Column with a different name',
     'Column «{heading}» was read as «{field}».',
     'There is nothing you need to do.',
   ),
   'column-unused': text(
-    'A column of kroner that is not used',
-    'Column «{heading}» holds numbers that look like kroner, and no column is «{field}». Without a price, prices cannot be checked against the agreement.',
-    'Say whether it is «{field}». If it is something else, confirm that the column is not to be used.',
+    'Unused column with amounts',
+    'Column «{heading}» has numbers that look like amounts in NOK, and no column is «{field}». Without a price, prices cannot be checked against the agreement.',
+    'State whether it is «{field}». If it is something else, confirm that the column should not be used.',
   ),
   'discount-taken': text(
-    'Price read after the discount',
-    'Column «{heading}» was taken off «{field}», as it is in the amounts of the lines.',
+    'Price read after discount',
+    'Column «{heading}» was subtracted from «{field}», as it is in the amounts of the lines.',
     'There is nothing you need to do.',
   ),
   'heading-twice': text(
     'Same heading twice',
-    '«{heading}» stands over several columns. Column {used} was read as «{field}». Column {others} was not used.',
+    '«{heading}» is the heading of several columns. Column {used} was read as «{field}». Column {others} was not used.',
     'Choose the other column if that is the right one. Otherwise confirm.',
   ),
   'heading-not-first': text(
@@ -78,15 +78,15 @@ export const en = {
   'heading-merged': text(
     'Heading over several rows or cells',
     'The heading spans several cells (row {rows}).',
-    'There is nothing you need to do. Each column is recognised by itself, and we ask about those that are not.',
+    'There is nothing you need to do. Each column is recognised separately, and we ask about those that are not.',
   ),
   'several-sheets': text(
     'Several sheets',
-    'The file has {sheets:count} sheets, and {read:count} were read.[ «{skipped}» was not read: it does not seem to hold lines.]',
+    'The file has {sheets:count} sheets, and {read:count} were read.[ «{skipped}» was not read: it does not seem to contain lines.]',
     'There is nothing you need to do if that is right.',
   ),
   'second-table': text(
-    'One more table on the sheet',
+    'Another table on the sheet',
     'Another table begins in {cell}: {headings}. Rows that were not read: {rows:count}.',
     'If they are deliveries, move them below the other lines or to a sheet of their own, and upload again. Otherwise confirm.',
   ),
@@ -112,13 +112,13 @@ export const en = {
   ),
   'note-row': text(
     'Rows that are not lines',
-    'Row {row} was not taken as a line: «{found}».',
-    'There is nothing you need to do. If it is a delivery, it lacks most of what a line has.',
+    'Row {row} was not included as a line: «{found}».',
+    'There is nothing you need to do. If it is a delivery, most of the line is missing.',
   ),
   'cross-table': text(
     'Customers as columns',
     'The table has {columns:count} customers as columns. It was turned into one line per customer, with {measure:word}.',
-    'Check in the preview that it came out right.',
+    'Check in the preview that it is correct.',
   ),
   'encoding-repaired': text(
     'Norwegian letters repaired',
@@ -132,23 +132,23 @@ export const en = {
   ),
   'row-too-long': text(
     'More cells than headings',
-    'Row {row} has {cells:count} cells, and there are {headings:count} headings. Outside stands «{found}».',
-    'The separator may stand in a name or a number. Save the file again from the spreadsheet, with semicolons between the cells. If it is right, confirm.',
+    'Row {row} has {cells:count} cells, and there are {headings:count} headings. Outside the headings: «{found}».',
+    'The separator may be part of a name or a number. Save the file again from the spreadsheet, with semicolons between the cells. If it is right, confirm.',
   ),
   'empty-file': text(
     'No lines',
     'The file has no lines.',
-    'Choose «Nothing delivered in the period» if that is right. Otherwise upload the file with lines.',
+    'Choose «No deliveries in the period» if that is correct. Otherwise upload the file with lines.',
   ),
   'formula-cell': text(
     'Formula or error value in a cell',
-    'Cell {cell} holds «{found}» instead of a fixed value.',
+    'Cell {cell} contains «{found}» instead of a fixed value.',
     'Copy the column and paste it as values.',
   ),
   'filled-down': text(
     'Column filled down',
-    'What stands in «{field}» also holds for the empty rows below it.',
-    'There is nothing you need to do. Undo it if it is not so.',
+    'The value in «{field}» also applies to the empty rows below.',
+    'There is nothing you need to do. Undo it if this is not correct.',
   ),
   'required-empty': text(
     'Fields that must be filled in',
@@ -167,7 +167,7 @@ export const en = {
   ),
   'number-by-arithmetic': text(
     'Numbers read from price × quantity',
-    '«{found}» in «{field}» was read as {value:number}, because price × quantity then makes the amount.',
+    '«{found}» in «{field}» was read as {value:number}, because price × quantity then equals the amount.',
     'Confirm that this is right.',
   ),
   'number-settled': text(
@@ -196,7 +196,7 @@ export const en = {
     'There is nothing you need to do.',
   ),
   'minus-behind': text(
-    'Minus behind the number',
+    'Minus sign after the number',
     '«{found}» was read as {value:number}.',
     'There is nothing you need to do.',
   ),
@@ -211,7 +211,7 @@ export const en = {
     'Format the column as text and paste the numbers again.',
   ),
   'gtin-check-digit': text(
-    'GTIN does not check',
+    'Invalid GTIN',
     'GTIN «{gtin}» is not valid: {problem:word}.',
     'Check it on the product or in your item list. The item is also recognised by its number.',
   ),
@@ -283,8 +283,8 @@ export const en = {
   ),
   'leading-zeros-lost': text(
     'Zeros before the item number may be lost',
-    'Item number «{found}» is unknown. [Did you mean «{number}» ({name})?][Name or price is that of «{read}» ({name}), and the line is read so.]',
-    'Look over the items in question. Format the column as text, and no zeros are lost next time.',
+    'Item number «{found}» is unknown. [Did you mean «{number}» ({name})?][The name or price is that of «{read}» ({name}), and the line was read as that item.]',
+    'Review these items. Format the column as text, so that no zeros are lost next time.',
   ),
   'item-unknown': text(
     'Items that are not in the price form',
@@ -293,8 +293,8 @@ export const en = {
   ),
   'item-number-changed': text(
     'Item numbers that may have changed',
-    '«{number}» resembles the agreed item «{old}»[ ({name})]. Changes of item numbers are to be notified to the contract manager.',
-    'Confirm that it is the same item, and the change is notified.',
+    '«{number}» resembles the agreed item «{old}»[ ({name})]. Report changes of item numbers to the contract manager.',
+    'Confirm that it is the same item, and the change is reported.',
   ),
   'item-gtin-differ': text(
     'Item number and GTIN may be two items',
@@ -307,8 +307,8 @@ export const en = {
     'Correct the number, or choose the customer from the list.',
   ),
   'org-number-check-digit': text(
-    'Organisation number that does not check',
-    '«{number}» is not a valid organisation number: the check digit does not agree.',
+    'Invalid organisation number',
+    '«{number}» is not a valid organisation number: the check digit is wrong.',
     'Correct the number, or choose the customer from the list.',
   ),
   'org-number-placeholder': text(
@@ -338,7 +338,7 @@ export const en = {
   ),
   'buyer-succeeded': text(
     'Customer that has merged or changed its name',
-    '«{found}» is {buyer} from {since:date}, and was read so.',
+    '«{found}» is {buyer} from {since:date}, and was read as that.',
     'Use the new name next time.',
   ),
   'buyer-divided': text(
@@ -369,7 +369,7 @@ export const en = {
   'unit-unknown': text(
     'Unknown unit',
     'Unit «{unit}» is unknown.[ Could it be {suggestion}?]',
-    'Choose the unit, and say how many pieces it holds. We will remember the answer.',
+    'Choose the unit, and state how many pieces it contains. We save the answer.',
   ),
   'unit-by-price': text(
     'Unit recognised by its price',
@@ -397,8 +397,8 @@ export const en = {
     'Convert all, or confirm that the amounts exclude VAT.',
   ),
   'quantity-as-money': text(
-    'The quantity may be kroner',
-    'The quantity {quantity:number} is the same as the amount. It may be kroner and not a quantity.',
+    'The quantity may be an amount in NOK',
+    'The quantity {quantity:number} is the same as the amount. It may be an amount in NOK and not a quantity.',
     'Correct the quantity, or choose another column for it.',
   ),
   'amount-differs': text(
@@ -408,12 +408,12 @@ export const en = {
   ),
   'fee-line': text(
     'Freight and fees',
-    '«{name}» was set apart as a fee and gets no emission factor for goods.',
+    '«{name}» was identified as a fee and gets no emission factor for goods.',
     'There is nothing you need to do.',
   ),
   'deposit-line': text(
     'Deposits',
-    '«{name}» was set apart as a deposit and does not count as goods.',
+    '«{name}» was identified as a deposit and does not count as goods.',
     'There is nothing you need to do.',
   ),
   'foreign-currency': text(
@@ -423,23 +423,23 @@ export const en = {
   ),
   'date-outside-period': text(
     'Dates outside the period',
-    '{date:date} is outside {period:period}.[ The line may belong to {right:period}.][ The agreement says that what comes late belongs to its own period: a new version of the report for {amend:period} is needed.]',
+    '{date:date} is outside {period:period}.[ The line may belong to {right:period}.][ According to the agreement, late lines belong to their own period: submit a new version of the report for {amend:period}.]',
     'Correct the date, or move the lines to the right period.',
   ),
   'date-in-future': text(
-    'Dates that have not been',
+    'Dates in the future',
     '{date:date} is after {today:date}, the day the file was checked.',
-    'Correct the date, or leave the line out and report it when it has been delivered.',
+    'Correct the date, or remove the line and report it when it has been delivered.',
   ),
   'late-line': text(
     'Lines from an earlier period',
-    '{date:date} is in {right:period}, which is closed. The agreement lets what comes late stand in {period:period}, and the line is kept with a reference to {right:period}.',
+    '{date:date} is in {right:period}, which is closed. The agreement allows late lines in {period:period}, and the line is included with a reference to {right:period}.',
     'There is nothing to do.',
   ),
   'other-part': text(
     'Lines that belong to another report',
     'The line was {by:word} {date:date}. This report is for what was {by:word}[ from {from:date}][ until {to:date}].[ The line belongs to {other}, {right:period} ({start:date}–{last:date}).]',
-    'Leave the line out here, and report it where it belongs.',
+    'Remove the line here, and include it in the report it belongs to.',
   ),
   'duplicate-line': text(
     'Identical rows',
@@ -453,7 +453,7 @@ export const en = {
   ),
   'year-to-date': text(
     'Figures may be year-to-date',
-    '{held:count} of {pairs:count} items and customers from {previous} are here again, with at least as much. The figures may be year-to-date.',
+    '{held:count} of {pairs:count} items and customers from {previous} appear again with the same or a higher amount. The figures may be year-to-date.',
     'Subtract what was delivered before, or confirm that the figures are for the period.',
   ),
   'month-missing': text(
@@ -463,23 +463,23 @@ export const en = {
   ),
   'price-scale': text(
     'Amounts may be in the wrong order of magnitude',
-    'The price {price:number} is[ {times:number} times][ one {part:number}th of] the agreed one ({agreed:amount}). A decimal sign may have been misread, or øre taken for kroner.',
+    'The price {price:number} is[ {times:number} times][ one {part:number}th of] the agreed one ({agreed:amount}). A decimal sign may have been misread, or øre read as NOK.',
     'Correct the numbers, or confirm that they are right.',
   ),
   'price-above-agreed': text(
     'Price above the agreed one',
-    'The price {price:amount} is {percent:number} % above the agreed {agreed:amount}, which holds from {from:date}.',
-    'Correct to the agreed price, or say which price adjustment was approved.',
+    'The price {price:amount} is {percent:number} % above the agreed {agreed:amount}, which applies from {from:date}.',
+    'Correct to the agreed price, or state which price adjustment was approved.',
   ),
   'price-jump': text(
-    'Another price than before',
-    '{item} costs {price:number}[ per {unit}], which is[ {times:number} times][ one {part:number}th of] what it cost before ({before:amount}). The price or the unit may be another.',
+    'Different price than before',
+    '{item} costs {price:number}[ per {unit}], which is[ {times:number} times][ one {part:number}th of] what it cost before ({before:amount}). The price or the unit may be different.',
     'Correct the price or the unit, or confirm that it is right.',
   ),
   'promise-line': text(
     'Other than what was promised',
     'The offer promises «{value}» for {attribute}.[ The line has «{said}».] It may be other than what was promised.',
-    'Say why, or correct the field.',
+    'Explain why, or correct the field.',
   ),
   'promise-share': text(
     'Less than what was promised',
@@ -493,12 +493,12 @@ export const en = {
   ),
   'below-booked': text(
     'Less than the customer has booked',
-    '{buyer} has booked {booked:amount} that by its dates is of the period, while the report has {reported:amount}. That is {percent:number} % less.[ Invoices: {count:count}.][ The largest are {invoices:invoices}.][ The books were read to {until:date}.]',
-    'Check whether lines or delivery sites are missing. What was booked may also be for something else than this report; you can say so.',
+    '{buyer} has booked {booked:amount} that by its dates belongs to the period, while the report has {reported:amount}. That is {percent:number} % less.[ Invoices: {count:count}.][ The largest are {invoices:invoices}.][ The ledger is imported to {until:date}.]',
+    'Check whether lines or delivery sites are missing. The booked amount may also be for something other than this report; if so, explain that.',
   ),
   'nil-but-booked': text(
     'Nothing delivered, but the customer has booked',
-    'No deliveries were reported.[ {buyer} has booked {booked:amount} that by its dates is of the period.][ Invoices: {count:count}.][ The largest are {invoices:invoices}.][ {buyer} has booked {early:amount} on invoices from the first days of the period that do not say when the deliveries were; they may concern the period before.][ Those invoices: {earlyCount:count}.][ The largest of them are {earlyInvoices:invoices}.][ The books were read to {until:date}.] Something may be missing.',
+    'No deliveries were reported.[ {buyer} has booked {booked:amount} that by its dates belongs to the period.][ Invoices: {count:count}.][ The largest are {invoices:invoices}.][ {buyer} has booked {early:amount} on invoices from the first days of the period that do not say when the deliveries were; they may concern the previous period.][ Those invoices: {earlyCount:count}.][ The largest of them are {earlyInvoices:invoices}.][ The ledger is imported to {until:date}.] Something may be missing.',
     'Upload the lines, or explain what was booked.',
   ),
   'unit-not-declared': text(
@@ -508,7 +508,7 @@ export const en = {
   ),
   'declaration-expired': text(
     'Declaration that has expired',
-    '{number} for {item} was valid until {date:date}. Later deliveries use the factor book.',
+    '{number} for {item} was valid until {date:date}. Later deliveries use the standard emission factor.',
     'Upload the new declaration if there is one.',
   ),
   'declaration-product': text(
@@ -518,17 +518,17 @@ export const en = {
   ),
   'declaration-sum': text(
     'The parts of the declaration may not add up',
-    '{number} for {item} states {total:number} kg CO₂e in all, while fossil, biogenic and land use come to {sum:number}. It may be a slip.',
+    '{number} for {item} states {total:number} kg CO₂e in all, while fossil, biogenic and land use add up to {sum:number}. This may be a typing error.',
     'Check the declaration, and upload a corrected one. The deliveries are not wrong because of it.',
   ),
   'declaration-negative': text(
     'The declaration may have a negative footprint',
-    '{number} for {item} states {value:number} kg CO₂e per {unit:word}. Biogenic uptake may be counted in.',
-    'State the value without biogenic uptake in a new declaration. Until then the item is reckoned by the factor book.',
+    '{number} for {item} states {value:number} kg CO₂e per {unit:word}. Biogenic uptake may be included.',
+    'State the value without biogenic uptake in a new declaration. Until then the item uses the standard emission factor.',
   ),
   'declaration-scale': text(
     'The footprint of the declaration may be in the wrong unit',
-    '{number} for {item} states {value:number} kg CO₂e per {unit:word}. That is {perKrone:number} kg for each krone, and the limit is {limit:number}. The figure may be in grams or tonnes.',
+    '{number} for {item} states {value:number} kg CO₂e per {unit:word}. That is {perKrone:number} kg per NOK, and the limit is {limit:number}. The figure may be in grams or tonnes.',
     'Check the declaration, and upload a corrected one. The deliveries are not wrong because of it.',
   ),
   'declaration-per-pack': text(
@@ -537,8 +537,8 @@ export const en = {
     'Confirm that this is right.',
   ),
   'cannot-be-judged': text(
-    'This cannot be judged',
-    'We do not know {need:word}[ for «{item}»], and can therefore not judge: {checks:checks}.',
+    'Not enough information to check',
+    'We do not know {need:word}[ for «{item}»], so we cannot check: {checks:checks}.',
     'There is nothing you need to do. It does not mean that something is wrong, nor that it was checked.',
   ),
 } as const satisfies Record<keyof typeof nb, CheckText>;
@@ -567,7 +567,7 @@ export const enFixes = {
   'use-product': 'Use {value:amount}',
   'use-agreed-price': 'Correct to the agreed {agreed:amount}',
   'move-lines': 'Remove the lines[, they belong to {right:period}]',
-  'move-to-part': 'Leave the lines out[, they belong to {other}, {right:period}]',
+  'move-to-part': 'Remove the lines[, they belong to {other}, {right:period}]',
   'leave-out': 'Remove row {row}',
   'subtract-earlier': 'Subtract {previous}',
 } as const satisfies Record<keyof typeof nbFixes, string>;
@@ -608,14 +608,14 @@ export const enCodeTexts = {
   'need.price': 'the price on the delivery date',
   'need.no-price': 'the price on the delivery date',
   'need.no-model': 'how the price was set on the delivery date',
-  'need.no-date': 'which day the price was of',
+  'need.no-date': 'which day the price applied to',
   'need.no-discount': 'which discount is agreed',
   'need.no-markup': 'which mark-up is agreed',
   'need.no-list': 'the list price on the delivery date',
-  'need.list-ended': 'the price on the delivery date, as no newer price list is in',
+  'need.list-ended': 'the price on the delivery date, as no newer price list is imported',
   'need.no-cost': 'the cost on the delivery date',
   'need.no-quantity': 'how much was bought in the unit of the price',
-  'need.no-tier': 'the price of so small quantities',
+  'need.no-tier': 'the price for such small quantities',
   'need.weight-varies': 'what the item weighed; the price is per kilo',
   'need.unit': 'how the unit converts to the agreed one',
   'by.orderedOn': 'ordered',
@@ -623,11 +623,11 @@ export const enCodeTexts = {
   'by.invoicedOn': 'invoiced',
   'by.period': 'dated',
   'problem.length': 'it should have 8, 12, 13 or 14 digits',
-  'problem.check-digit': 'the check digit does not agree',
+  'problem.check-digit': 'the check digit is wrong',
   'problem.not-digits': 'it should be digits only',
   'problem.placeholder': 'it is filled in instead of a number',
   'problem.empty': 'it is empty',
-  'reason.took-too-much-memory': 'it takes more memory than we can give it',
+  'reason.took-too-much-memory': 'it requires more memory than is available',
   'reason.took-too-long': 'it took too long to read',
-  'reason.reading-fell': 'reading it stopped unexpectedly',
+  'reason.reading-fell': 'reading stopped unexpectedly',
 } as const satisfies Record<keyof typeof nbCodeTexts, string>;

@@ -16,7 +16,7 @@ export const nb = {
   ),
   'personal-column': text(
     'Kolonne om personer er ikke tatt med',
-    'Kolonnen «{column}» kan være om personer. Ingen felt bruker den, og ingenting av den blir lagret.',
+    'Kolonnen «{column}» kan inneholde personopplysninger. Ingen felt bruker den, og ingenting av den blir lagret.',
     'Du trenger ikke gjøre noe. Ta den gjerne ut av filen neste gang.',
   ),
   'formula-injection': text(
@@ -324,7 +324,7 @@ export const nb = {
     'Du trenger ikke gjøre noe.',
   ),
   'buyer-succeeded': text(
-    'Kunde som har fått ny enhet eller nytt navn',
+    'Kunde som er slått sammen eller har byttet navn',
     '«{found}» er {buyer} fra {since:date}, og er lest slik.',
     'Bruk det nye navnet neste gang.',
   ),
@@ -356,7 +356,7 @@ export const nb = {
   'unit-unknown': text(
     'Ukjent enhet',
     'Enheten «{unit}» er ukjent.[ Kan det være {suggestion}?]',
-    'Velg enheten, og skriv hvor mange stykk den rommer. Vi husker svaret.',
+    'Velg enheten, og skriv hvor mange stykk den inneholder. Vi lagrer svaret.',
   ),
   'unit-by-price': text(
     'Enheten er kjent igjen på prisen',
@@ -491,7 +491,7 @@ export const nb = {
   ),
   'declaration-expired': text(
     'Deklarasjon som er utløpt',
-    '{number} for {item} gjaldt til {date:date}. Leveranser etter det bruker faktorboken.',
+    '{number} for {item} gjaldt til {date:date}. Leveranser etter det bruker standard utslippsfaktor.',
     'Last opp den nye deklarasjonen hvis den finnes.',
   ),
   'declaration-product': text(
@@ -507,7 +507,7 @@ export const nb = {
   'declaration-negative': text(
     'Deklarasjonen kan ha negativt fotavtrykk',
     '{number} for {item} oppgir {value:number} kg CO₂e per {unit:word}. Det kan være at opptak av biogent karbon er regnet med.',
-    'Oppgi verdien uten biogent opptak i en ny deklarasjon. Til da regnes varen etter faktorboken.',
+    'Oppgi verdien uten biogent opptak i en ny deklarasjon. Inntil videre bruker varen standard utslippsfaktor.',
   ),
   'declaration-scale': text(
     'Fotavtrykket i deklarasjonen kan være i feil enhet',

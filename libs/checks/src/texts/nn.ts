@@ -17,7 +17,7 @@ export const nn = {
   ),
   'personal-column': text(
     'Kolonne om personar er ikkje teken med',
-    'Kolonnen «{column}» kan vere om personar. Ingen felt bruker han, og ingenting av han blir lagra.',
+    'Kolonnen «{column}» kan innehalde personopplysningar. Ingen felt bruker han, og ingenting av han blir lagra.',
     'Du treng ikkje gjere noko. Ta han gjerne ut av fila neste gong.',
   ),
   'formula-injection': text(
@@ -325,7 +325,7 @@ export const nn = {
     'Du treng ikkje gjere noko.',
   ),
   'buyer-succeeded': text(
-    'Kunde som har fått ny eining eller nytt namn',
+    'Kunde som er slått saman eller har bytt namn',
     '«{found}» er {buyer} frå {since:date}, og er lese slik.',
     'Bruk det nye namnet neste gong.',
   ),
@@ -357,7 +357,7 @@ export const nn = {
   'unit-unknown': text(
     'Ukjend eining',
     'Eininga «{unit}» er ukjend.[ Kan det vere {suggestion}?]',
-    'Vel eininga, og skriv kor mange stykk ho rommar. Vi hugsar svaret.',
+    'Vel eininga, og skriv kor mange stykk ho inneheld. Vi lagrar svaret.',
   ),
   'unit-by-price': text(
     'Eininga er kjend att på prisen',
@@ -496,7 +496,7 @@ export const nn = {
   ),
   'declaration-expired': text(
     'Deklarasjon som er gått ut',
-    '{number} for {item} galdt til {date:date}. Leveransar etter det bruker faktorboka.',
+    '{number} for {item} galdt til {date:date}. Leveransar etter det bruker standard utsleppsfaktor.',
     'Last opp den nye deklarasjonen om han finst.',
   ),
   'declaration-product': text(
@@ -512,7 +512,7 @@ export const nn = {
   'declaration-negative': text(
     'Deklarasjonen kan ha negativt fotavtrykk',
     '{number} for {item} oppgir {value:number} kg CO₂e per {unit:word}. Det kan vere at opptak av biogent karbon er rekna med.',
-    'Oppgi verdien utan biogent opptak i ein ny deklarasjon. Til då blir vara rekna etter faktorboka.',
+    'Oppgi verdien utan biogent opptak i ein ny deklarasjon. Inntil vidare bruker vara standard utsleppsfaktor.',
   ),
   'declaration-scale': text(
     'Fotavtrykket i deklarasjonen kan vere i feil eining',

@@ -27,7 +27,7 @@ export class SubmitBody {
   supplierId?: string;
 }
 
-export class FindingShape {
+export class FindingDto {
   @ApiProperty() code!: string;
   @ApiProperty({ enum: ['blocksFile', 'blocksRow', 'confirm', 'info'] }) severity!: string;
   @ApiProperty({ type: 'object', additionalProperties: true, nullable: true }) place!: Record<string, unknown> | null;
@@ -36,16 +36,16 @@ export class FindingShape {
   @ApiProperty({ type: 'object', additionalProperties: true }) params!: Record<string, unknown>;
 }
 
-export class DeclarationReceiptShape {
+export class DeclarationReceiptDto {
   @ApiProperty({ format: 'uuid' }) id!: string;
   @ApiProperty() number!: string;
   @ApiProperty() sha256!: string;
   @ApiProperty() footprints!: number;
   @ApiProperty() linked!: number;
-  @ApiProperty({ type: [FindingShape] }) findings!: FindingShape[];
+  @ApiProperty({ type: [FindingDto] }) findings!: FindingDto[];
 }
 
-export class DeclarationRowShape {
+export class DeclarationSummaryDto {
   @ApiProperty({ format: 'uuid' }) id!: string;
   @ApiProperty() number!: string;
   @ApiProperty({ format: 'uuid' }) supplierId!: string;
@@ -59,7 +59,7 @@ export class DeclarationRowShape {
   undecided!: number;
 }
 
-export class DeclarationPointShape {
+export class DeclarationPointDto {
   @ApiProperty({ enum: checklistCodes }) code!: string;
   @ApiProperty({ description: 'Which of the outcomes of this point; words for it stand in the page.' })
   outcome!: string;
@@ -68,14 +68,14 @@ export class DeclarationPointShape {
   params!: Record<string, string>;
 }
 
-export class FootprintVerdictShape {
+export class FootprintDecisionDto {
   @ApiProperty({ enum: reviewOutcomes }) verdict!: ReviewOutcome;
   @ApiProperty() reason!: string;
   @ApiProperty({ type: String, nullable: true, description: 'The name of who decided.' }) by!: string | null;
   @ApiProperty({ format: 'date-time' }) at!: Date;
 }
 
-export class EpdModuleShape {
+export class EpdModuleDto {
   @ApiProperty({ enum: ['total', 'fossil', 'biogenic', 'luluc', 'ghg', 'one'] }) indicator!: string;
   @ApiProperty() module!: string;
   @ApiProperty({ type: String, nullable: true }) scenario!: string | null;
@@ -87,14 +87,14 @@ export class EpdModuleShape {
   value!: string | null;
 }
 
-export class EpdShape {
+export class EpdDto {
   @ApiProperty({ type: String, nullable: true }) standard!: string | null;
   @ApiProperty({ type: String, nullable: true }) registrationNumber!: string | null;
   @ApiProperty({ type: String, nullable: true }) operator!: string | null;
-  @ApiProperty({ type: [EpdModuleShape] }) modules!: EpdModuleShape[];
+  @ApiProperty({ type: [EpdModuleDto] }) modules!: EpdModuleDto[];
 }
 
-export class DeclarationEvidenceShape {
+export class DeclarationEvidenceDto {
   @ApiProperty({ format: 'uuid' }) id!: string;
   @ApiProperty() fileName!: string;
   @ApiProperty() sizeBytes!: number;
@@ -102,7 +102,7 @@ export class DeclarationEvidenceShape {
   @ApiProperty({ format: 'date-time' }) addedAt!: Date;
 }
 
-export class FootprintItemShape {
+export class FootprintItemDto {
   @ApiProperty() number!: string;
   @ApiProperty({ enum: ['gtin', 'item-number', 'decision'] }) how!: string;
   @ApiProperty() evidence!: string;
@@ -112,7 +112,7 @@ export class FootprintItemShape {
   waits!: boolean;
 }
 
-export class FootprintShape {
+export class FootprintDto {
   @ApiProperty({ format: 'uuid' }) id!: string;
   @ApiProperty() position!: number;
   @ApiProperty() publisherId!: string;
@@ -139,20 +139,20 @@ export class FootprintShape {
   @ApiProperty() validityAssumed!: boolean;
   @ApiProperty() verified!: boolean;
   @ApiProperty({ enum: ['usable', 'expired', 'not-yet', 'deprecated', 'incomplete'] }) standing!: string;
-  @ApiProperty({ type: [FootprintItemShape] }) items!: FootprintItemShape[];
-  @ApiProperty({ type: [DeclarationPointShape] }) points!: DeclarationPointShape[];
+  @ApiProperty({ type: [FootprintItemDto] }) items!: FootprintItemDto[];
+  @ApiProperty({ type: [DeclarationPointDto] }) points!: DeclarationPointDto[];
   @ApiProperty({ enum: reviewOutcomes, description: 'What the checks advise; a person decides.' })
   advice!: ReviewOutcome;
   @ApiProperty({
-    type: FootprintVerdictShape,
+    type: FootprintDecisionDto,
     nullable: true,
     description: 'The newest word of a person; null while nobody has decided.',
   })
-  decision!: FootprintVerdictShape | null;
-  @ApiProperty({ type: EpdShape, nullable: true }) epd!: EpdShape | null;
+  decision!: FootprintDecisionDto | null;
+  @ApiProperty({ type: EpdDto, nullable: true }) epd!: EpdDto | null;
 }
 
-export class DeclarationShape {
+export class DeclarationDto {
   @ApiProperty({ format: 'uuid' }) id!: string;
   @ApiProperty() number!: string;
   @ApiProperty({ format: 'uuid' }) supplierId!: string;
@@ -160,13 +160,13 @@ export class DeclarationShape {
   @ApiProperty() fileName!: string;
   @ApiProperty() sha256!: string;
   @ApiProperty({ format: 'date-time' }) receivedAt!: Date;
-  @ApiProperty({ type: [FindingShape] }) findings!: FindingShape[];
+  @ApiProperty({ type: [FindingDto] }) findings!: FindingDto[];
   @ApiProperty({ enum: ['pact', 'ilcd-epd'] }) format!: string;
-  @ApiProperty({ type: [DeclarationEvidenceShape] }) evidence!: DeclarationEvidenceShape[];
-  @ApiProperty({ type: [FootprintShape] }) footprints!: FootprintShape[];
+  @ApiProperty({ type: [DeclarationEvidenceDto] }) evidence!: DeclarationEvidenceDto[];
+  @ApiProperty({ type: [FootprintDto] }) footprints!: FootprintDto[];
 }
 
-export class FootprintVerdictBody {
+export class FootprintDecisionRequest {
   @ApiProperty({ type: [String], format: 'uuid' })
   @IsArray()
   @ArrayMinSize(1)
@@ -184,11 +184,11 @@ export class FootprintVerdictBody {
   reason!: string;
 }
 
-export class DecidedFootprintsShape {
+export class DecidedFootprintsDto {
   @ApiProperty() footprints!: number;
 }
 
-export class LinkBody {
+export class LinkRequest {
   @ApiProperty()
   @IsString()
   @Length(1, 200)

@@ -49,7 +49,7 @@ export class DeclarationsController {
   @Get()
   @Permission('declaration.read')
   @ApiQuery({ name: 'before', required: false, description: 'The id of the last declaration of the page before.' })
-  @ApiOkResponse({ type: [shape.DeclarationRowShape] })
+  @ApiOkResponse({ type: [shape.DeclarationSummaryDto] })
   declarations(@Query('before', new ParseUUIDPipe({ optional: true })) before?: string) {
     return this.list.run(before ?? null);
   }
@@ -65,7 +65,7 @@ export class DeclarationsController {
       properties: { supplierId: { type: 'string', format: 'uuid' }, file: { type: 'string', format: 'binary' } },
     },
   })
-  @ApiCreatedResponse({ type: shape.DeclarationReceiptShape })
+  @ApiCreatedResponse({ type: shape.DeclarationReceiptDto })
   receive(
     @Req() request: AuthenticatedRequest,
     @Body() { supplierId }: shape.SubmitBody,
@@ -76,7 +76,7 @@ export class DeclarationsController {
 
   @Get(':declarationId')
   @Permission('declaration.read')
-  @ApiOkResponse({ type: shape.DeclarationShape })
+  @ApiOkResponse({ type: shape.DeclarationDto })
   declaration(@Param('declarationId', ParseUUIDPipe) declarationId: string) {
     return this.show.run(declarationId);
   }
@@ -95,7 +95,7 @@ export class DeclarationsController {
   @ApiBody({
     schema: { type: 'object', required: ['file'], properties: { file: { type: 'string', format: 'binary' } } },
   })
-  @ApiCreatedResponse({ type: shape.DeclarationEvidenceShape })
+  @ApiCreatedResponse({ type: shape.DeclarationEvidenceDto })
   keepEvidence(
     @Param('declarationId', ParseUUIDPipe) declarationId: string,
     @UploadedFile() file?: Express.Multer.File,
@@ -114,9 +114,9 @@ export class DeclarationsController {
   }
 
   @Post('decisions')
-  @Permission('declaration.decide')
-  @ApiCreatedResponse({ type: shape.DecidedFootprintsShape })
-  async accept(@Body() body: shape.FootprintVerdictBody): Promise<shape.DecidedFootprintsShape> {
+  @Permission('declaration.review')
+  @ApiCreatedResponse({ type: shape.DecidedFootprintsDto })
+  async accept(@Body() body: shape.FootprintDecisionRequest): Promise<shape.DecidedFootprintsDto> {
     return { footprints: await this.decideFootprints.run(body) };
   }
 
@@ -124,7 +124,7 @@ export class DeclarationsController {
   @HttpCode(204)
   @Permission('declaration.submit')
   @ApiNoContentResponse()
-  decide(@Param('footprintId', ParseUUIDPipe) footprintId: string, @Body() body: shape.LinkBody) {
+  decide(@Param('footprintId', ParseUUIDPipe) footprintId: string, @Body() body: shape.LinkRequest) {
     return this.link.run({ footprintId, ...body });
   }
 }

@@ -75,7 +75,7 @@ const relationList = (list: readonly string[]) =>
 
 function contentTypes(sheets: readonly Sheet[]): string {
   const part = (name: string, type: string) =>
-    `<Override PartName="/xl/${name}.xml" ContentType="${officeType}.${type}+xml"/>`;
+    `<Override PartNameDto="/xl/${name}.xml" ContentType="${officeType}.${type}+xml"/>`;
   const parts = [
     part('workbook', 'sheet.main'),
     part('styles', 'styles'),

@@ -20,7 +20,7 @@ describe('error summary', () => {
 
   it('distinguishes a rejection from an error to correct', async () => {
     const fixture = await show(ErrorSummary, { faults: [{ field: '', sentence: 'Vent et minutt' }] });
-    expect(fixture.nativeElement.querySelector('h2').textContent).toBe('Det gikk ikke denne gangen');
+    expect(fixture.nativeElement.querySelector('h2').textContent).toBe('Noe må rettes');
   });
 
   it('focuses the field', async () => {

@@ -30,7 +30,7 @@ describe('file drop', () => {
   });
 
   it.each([
-    [[new File(['x'], 'bilde.png')], 'en annen type fil'],
+    [[new File(['x'], 'bilde.png')], 'en filtype vi ikke kan lese'],
     [[new File([], 'tom.csv')], 'er tom'],
     [[new File(['x'.repeat(2000)], 'stor.csv')], 'Grensen er 1\u00a0kB'],
     [[new File(['x'], 'a.csv'), new File(['x'], 'b.csv')], 'én fil om gangen'],

@@ -49,7 +49,7 @@ describe('tgLoaded', () => {
 
   it('shows who can give access', async () => {
     expect((await page(() => Promise.reject(refused(403, 'permission-denied')))).textContent).toContain(
-      'Administratoren i din virksomhet',
+      'Administratoren i virksomheten din',
     );
   });
 

@@ -38,7 +38,7 @@ describe('print context of a figure', () => {
     await fixture.whenStable();
     fixture.detectChanges();
     expect(printedIn(fixture.nativeElement)[0]).toBe(
-      'Grue kommune · Regnskapskontroll · tonn CO₂e · alle måneder som er lest inn',
+      'Grue kommune · Regnskapskontroll · tonn CO₂e · alle importerte måneder',
     );
     // It adds no text to the page, because it appears in print only.
     expect((fixture.nativeElement as HTMLElement).textContent).not.toContain('Grue kommune');

@@ -7,7 +7,7 @@ describe('progress', () => {
     const bar: HTMLProgressElement = fixture.nativeElement.querySelector('progress');
     expect(bar.max).toBe(1407);
     expect(fixture.nativeElement.textContent).toContain('300 av 1\u00a0407');
-    expect(fixture.nativeElement.textContent).toContain('Du kan gå fra siden');
+    expect(fixture.nativeElement.textContent).toContain('Du kan forlate siden');
     expect(await accessibilityViolations(fixture.nativeElement)).toEqual([]);
   });
 

@@ -141,7 +141,7 @@ describe('declarations calculated by hand', () => {
         ({ standing }: { standing: string }) => standing === 'counted',
       ),
     ).toMatchObject({ lines: 3 });
-    expect((await why(1)).steps.join('\n')).toMatch(/“Storfekjøtt” \(D-2026-\d{5}\) has not been accepted by anybody/);
+    expect((await why(1)).steps.join('\n')).toMatch(/“Storfekjøtt” \(D-2026-\d{5}\) has not been approved/);
   });
 
   it('use unit conversions per 1,000 kg, per 100 pieces and per cubic metre', async () => {
@@ -163,7 +163,7 @@ describe('declarations calculated by hand', () => {
     expect(counted.sources).toEqual([{ label: expect.stringMatching(/^The supplier's declaration/) }]);
     expect(counted.versions.some(({ label }) => label === 'Data year')).toBe(false);
     expect((await why(2)).steps.join('\n')).toMatch(
-      /“Storfekjøtt” \(D-2026-\d{5}\) held from 4 March 2021 to 4 March 2026, but the goods were delivered on 5 March 2026/,
+      /“Storfekjøtt” \(D-2026-\d{5}\) was valid from 4 March 2021 to 4 March 2026, but the goods were delivered on 5 March 2026/,
     );
     expect((await why(2, 'nn')).steps.join('\n')).toMatch(/Difor blir han ikkje brukt her/);
     expect((await why(3)).steps.join('\n')).toMatch(
@@ -195,7 +195,7 @@ describe('declarations calculated by hand', () => {
     await calculate(stand, parties);
     expect((await methods())[1]).toEqual([2, 'physical-average', '832.5']);
     expect((await why(2)).steps.join('\n')).toMatch(
-      /“Svinekjøtt” \(D-2026-\d{5}\) has been accepted, but not for this item, which was linked to it afterwards/,
+      /“Svinekjøtt” \(D-2026-\d{5}\) has been approved, but not for this item, which was linked to it later/,
     );
     const [line] = await stand.asOwner<{ version_id: string; line_no: number }>(
       `select version_id, line_no from emissions.beside where until_run is null and standing = 'counted' and not accepted`,
@@ -203,7 +203,7 @@ describe('declarations calculated by hand', () => {
     expect(
       (await manager.get(`/emissions/why/reported/${line?.version_id}/${line?.line_no}?language=en`).expect(200)).body
         .caveats,
-    ).toContainEqual(expect.stringMatching(/nobody has accepted it for this item/));
+    ).toContainEqual(expect.stringMatching(/approved, but not for this item/));
     await reviewFootprints(stand, parties.manager.actor, id);
     await calculate(stand, parties);
     expect((await methods())[1]).toEqual([2, 'declared-verified', '200']); // 10 packs × 2.5 kg × 8

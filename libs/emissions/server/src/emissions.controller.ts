@@ -34,28 +34,28 @@ export class EmissionsController {
 
   @Get('runs')
   @Permission('emissions.read')
-  @ApiOkResponse({ type: [shape.RunShape] })
+  @ApiOkResponse({ type: [shape.RunDto] })
   runs(@Query() { before }: shape.RunQuery) {
     return this.list.run(before ?? null);
   }
 
   @Get('runs/:number/proof')
   @Permission('emissions.read')
-  @ApiOkResponse({ type: shape.ProofShape })
+  @ApiOkResponse({ type: shape.RunVerificationDto })
   proof(@Param('number', ParseIntPipe) number: number) {
     return this.prove.run(number);
   }
 
   @Get('summary')
   @Permission('emissions.read')
-  @ApiOkResponse({ type: shape.SummaryShape })
+  @ApiOkResponse({ type: shape.SummaryDto })
   summary(@Query() query: shape.EmissionQuery) {
     return this.summarise.run(query);
   }
 
   @Get('uncertainty')
   @Permission('emissions.read')
-  @ApiOkResponse({ type: shape.UncertaintyShape })
+  @ApiOkResponse({ type: shape.UncertaintyDto })
   howSure(@Query() query: shape.EmissionQuery) {
     return this.uncertainty.run(query);
   }
@@ -71,7 +71,7 @@ export class EmissionsController {
 
   @Get('change')
   @Permission('emissions.read')
-  @ApiOkResponse({ type: shape.ChangeShape })
+  @ApiOkResponse({ type: shape.PeriodChangeDto })
   change(@Query() { beforeFrom, beforeTo, ...filter }: shape.ChangeQuery) {
     return this.uncertainty.change(filter, { from: beforeFrom, to: beforeTo });
   }
@@ -90,14 +90,14 @@ export class PublicationsController {
 
   @Get('bridge')
   @Permission('emissions.read')
-  @ApiOkResponse({ type: publication.BridgeShape })
+  @ApiOkResponse({ type: publication.BridgeDto })
   bridgeRuns(@Query() { from, to, fromMonth, toMonth, ...of }: publication.BridgeQuery) {
     return this.bridge.run(from, to, { ...of, from: fromMonth, to: toMonth });
   }
 
   @Get('bridge/periods')
   @Permission('emissions.read')
-  @ApiOkResponse({ type: publication.PeriodBridgeShape })
+  @ApiOkResponse({ type: publication.PeriodBridgeDto })
   bridgePeriods(
     @Query()
     { beforeRun, beforeFrom, beforeTo, run, from, to, publication: of, accountClass }: publication.PeriodBridgeQuery,
@@ -118,13 +118,13 @@ export class PublicationsController {
 
   @Get('publications')
   @Permission('emissions.read')
-  @ApiOkResponse({ type: [publication.PublicationShape] })
+  @ApiOkResponse({ type: [publication.PublicationDto] })
   publications() {
     return this.list.run();
   }
 
   @Get('runs/:number/evidence.zip')
-  @Permission('emissions.evidence')
+  @Permission('emissions.export-evidence')
   @ApiProduces('application/zip')
   @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
   evidencePack(
@@ -135,8 +135,8 @@ export class PublicationsController {
   }
 
   @Get('evidence-progress')
-  @Permission('emissions.evidence')
-  @ApiOkResponse({ type: publication.EvidenceUnderWayShape })
+  @Permission('emissions.export-evidence')
+  @ApiOkResponse({ type: publication.EvidenceUnderWayDto })
   evidenceProgress() {
     return { pack: this.evidence.progress() };
   }
@@ -152,14 +152,14 @@ export class SealedController {
 
   @Get('sealed')
   @Permission('emissions.read')
-  @ApiOkResponse({ type: [sealed.SealedFigureShape] })
+  @ApiOkResponse({ type: [sealed.ExternalFigureDto] })
   sealedFigures() {
     return this.list.run();
   }
 
   @Get('nights')
   @Permission('emissions.read')
-  @ApiOkResponse({ type: [sealed.NightProofShape] })
+  @ApiOkResponse({ type: [sealed.NightlyVerificationDto] })
   nightProofs() {
     return this.nights.run();
   }
@@ -178,21 +178,21 @@ export class WhyController {
 
   @Get('sum')
   @Permission('emissions.read')
-  @ApiOkResponse({ type: shape.SumExplanationShape })
+  @ApiOkResponse({ type: shape.SumExplanationDto })
   whySum(@Query() { language, ...filter }: shape.SumQuery) {
     return this.sum.run(filter, shape.languageOf(language));
   }
 
   @Get('step')
   @Permission('emissions.read')
-  @ApiOkResponse({ type: shape.SumExplanationShape })
+  @ApiOkResponse({ type: shape.SumExplanationDto })
   whyStep(@Query() { from, to, step, fromMonth, toMonth, language, ...of }: publication.StepQuery) {
     return this.step.run(from, to, step, { ...of, from: fromMonth, to: toMonth }, shape.languageOf(language));
   }
 
   @Get('period-step')
   @Permission('emissions.read')
-  @ApiOkResponse({ type: publication.PeriodStepShape })
+  @ApiOkResponse({ type: publication.PeriodStepDto })
   whyPeriodStep(
     @Query()
     {
@@ -222,7 +222,7 @@ export class WhyController {
 
   @Get('spend/:batchId/:lineNo')
   @Permission('emissions.read')
-  @ApiOkResponse({ type: shape.ExplanationShape })
+  @ApiOkResponse({ type: shape.ExplanationDto })
   whySpendLine(
     @Param('batchId', ParseUUIDPipe) batchId: string,
     @Param('lineNo', ParseIntPipe) lineNo: number,
@@ -233,7 +233,7 @@ export class WhyController {
 
   @Get('reported/:versionId/:lineNo')
   @Permission('emissions.read')
-  @ApiOkResponse({ type: shape.ExplanationShape })
+  @ApiOkResponse({ type: shape.ExplanationDto })
   whyReportedLine(
     @Param('versionId', ParseUUIDPipe) versionId: string,
     @Param('lineNo', ParseIntPipe) lineNo: number,

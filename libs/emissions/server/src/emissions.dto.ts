@@ -96,7 +96,7 @@ export class WhyQuery {
 export const languageOf = (language: string | undefined): Language =>
   language && isLanguage(language) ? language : 'nb';
 
-export class RunShape {
+export class RunDto {
   @ApiProperty() number!: number;
   @ApiProperty() engine!: string;
   @ApiProperty() factorSet!: string;
@@ -120,7 +120,7 @@ export class RunShape {
   @ApiProperty() kg!: string;
 }
 
-export class ProofShape {
+export class RunVerificationDto {
   @ApiProperty() run!: number;
   @ApiProperty() lines!: number;
   @ApiProperty() besides!: number;
@@ -131,7 +131,7 @@ export class ProofShape {
   @ApiProperty() holds!: boolean;
 }
 
-export class SummaryRunShape {
+export class SummaryRunDto {
   @ApiProperty() number!: number;
   @ApiProperty({ format: 'date-time' }) finishedAt!: Date;
   @ApiProperty() engine!: string;
@@ -142,7 +142,7 @@ export class SummaryRunShape {
   @ApiProperty() licence!: string;
 }
 
-export class SummaryTotalsShape {
+export class SummaryTotalsDto {
   @ApiProperty() lines!: number;
   @ApiProperty({ description: 'Purchases in the cooperative’s currency, what was converted by a rate included.' })
   spend!: string;
@@ -175,7 +175,7 @@ export class SummaryTotalsShape {
   @ApiProperty(text) qualityByKg!: string | null;
 }
 
-export class SummaryRowShape {
+export class SummaryRowDto {
   @ApiProperty(text) category!: string | null;
   @ApiProperty({ enum: methods }) method!: string;
   @ApiProperty() currency!: string;
@@ -189,7 +189,7 @@ export class SummaryRowShape {
   @ApiProperty(text) share!: string | null;
 }
 
-export class SummaryBesideShape {
+export class SummarySupplierFiguresDto {
   @ApiProperty({ enum: ['counted', 'not-valid-then', 'unit-not-convertible', 'quantity-missing', 'implausible'] })
   standing!: string;
   @ApiProperty() lines!: number;
@@ -198,24 +198,24 @@ export class SummaryBesideShape {
   @ApiProperty(text) verifiedKg!: string | null;
 }
 
-export class SummaryShape {
-  @ApiProperty({ type: SummaryRunShape, nullable: true }) run!: SummaryRunShape | null;
-  @ApiProperty({ type: SummaryTotalsShape, nullable: true }) totals!: SummaryTotalsShape | null;
-  @ApiProperty({ type: [SummaryRowShape] }) rows!: SummaryRowShape[];
-  @ApiProperty({ type: [SummaryBesideShape] }) beside!: SummaryBesideShape[];
+export class SummaryDto {
+  @ApiProperty({ type: SummaryRunDto, nullable: true }) run!: SummaryRunDto | null;
+  @ApiProperty({ type: SummaryTotalsDto, nullable: true }) totals!: SummaryTotalsDto | null;
+  @ApiProperty({ type: [SummaryRowDto] }) rows!: SummaryRowDto[];
+  @ApiProperty({ type: [SummarySupplierFiguresDto] }) beside!: SummarySupplierFiguresDto[];
 }
 
-export class LabelledLinkShape {
+export class LabelledLinkDto {
   @ApiProperty() label!: string;
   @ApiProperty({ required: false }) link?: string;
 }
 
-export class LabelledValueShape {
+export class LabelledValueDto {
   @ApiProperty() label!: string;
   @ApiProperty() value!: string;
 }
 
-export class WayDownShape {
+export class SourceLinkDto {
   @ApiProperty() label!: string;
   @ApiProperty(text) file!: string | null;
   @ApiProperty(text) sheet!: string | null;
@@ -225,7 +225,7 @@ export class WayDownShape {
   @ApiProperty({ required: false }) lineNo?: number;
 }
 
-export class AlternativeShape {
+export class AlternativeDto {
   @ApiProperty() factor!: string;
   @ApiProperty() value!: string;
   @ApiProperty() unit!: string;
@@ -233,7 +233,7 @@ export class AlternativeShape {
   @ApiProperty() chosen!: boolean;
 }
 
-export class FigureShape {
+export class FigureDto {
   @ApiProperty(text) kg!: string | null;
   @ApiProperty(text) amount!: string | null;
   @ApiProperty(text) currency!: string | null;
@@ -242,22 +242,22 @@ export class FigureShape {
   @ApiProperty(number) dataClass!: number | null;
 }
 
-export class ExplanationShape {
+export class ExplanationDto {
   @ApiProperty({ description: 'The reckoning in one line, or what stands instead of a number.' }) formula!: string;
   @ApiProperty({ type: [String] }) steps!: string[];
   @ApiProperty({ type: [String] }) caveats!: string[];
-  @ApiProperty({ type: [LabelledLinkShape] }) sources!: LabelledLinkShape[];
-  @ApiProperty({ type: [LabelledValueShape] }) versions!: LabelledValueShape[];
-  @ApiProperty({ type: WayDownShape, nullable: true }) wayDown!: WayDownShape | null;
+  @ApiProperty({ type: [LabelledLinkDto] }) sources!: LabelledLinkDto[];
+  @ApiProperty({ type: [LabelledValueDto] }) versions!: LabelledValueDto[];
+  @ApiProperty({ type: SourceLinkDto, nullable: true }) wayDown!: SourceLinkDto | null;
   @ApiProperty({
-    type: [AlternativeShape],
+    type: [AlternativeDto],
     description: 'The rows that were weighed, and what the line would be with each.',
   })
-  alternatives!: AlternativeShape[];
-  @ApiProperty({ type: FigureShape }) figure!: FigureShape;
+  alternatives!: AlternativeDto[];
+  @ApiProperty({ type: FigureDto }) figure!: FigureDto;
 }
 
-export class SumPartShape {
+export class SumPartDto {
   @ApiProperty({
     description:
       'A factor; or suppliers’ own figures, or all factors after the heaviest, in words. The parts add up to the sum.',
@@ -272,7 +272,7 @@ export class SumPartShape {
   @ApiProperty() kg!: string;
 }
 
-export class SumLineShape {
+export class SumLineDto {
   @ApiProperty({ ...text, required: false, description: 'Of a step of a bridge: what the line weighed before it, kg.' })
   before?: string | null;
   @ApiProperty({ ...text, required: false, description: 'The same after it.' }) after?: string | null;
@@ -290,9 +290,9 @@ export class SumLineShape {
   @ApiProperty(number) row!: number | null;
 }
 
-export class SumExplanationShape extends ExplanationShape {
-  @ApiProperty({ type: [SumPartShape] }) parts!: SumPartShape[];
-  @ApiProperty({ type: [SumLineShape] }) largest!: SumLineShape[];
+export class SumExplanationDto extends ExplanationDto {
+  @ApiProperty({ type: [SumPartDto] }) parts!: SumPartDto[];
+  @ApiProperty({ type: [SumLineDto] }) largest!: SumLineDto[];
 }
 
 export class ChangeQuery extends EmissionQuery {
@@ -300,7 +300,7 @@ export class ChangeQuery extends EmissionQuery {
   @ApiProperty({ example: '2025-06' }) @Matches(MONTH) beforeTo!: string;
 }
 
-export class UncertaintyShape {
+export class UncertaintyDto {
   @ApiProperty(number) run!: number | null;
   @ApiProperty() kg!: string;
   @ApiProperty({ description: 'The 95 % interval, by groups of lines that share a factor.' }) low!: string;
@@ -341,7 +341,7 @@ export class ChangeClassesDto {
   isKnown!: boolean;
 }
 
-export class ChangeShape {
+export class PeriodChangeDto {
   @ApiProperty(number) run!: number | null;
   @ApiProperty({ type: ComparisonDto }) comparison!: ComparisonDto;
   @ApiProperty({
@@ -384,6 +384,6 @@ export class ChangeShape {
 }
 
 /** Id of a created method policy or publication. */
-export class KeptShape {
+export class KeptDto {
   @ApiProperty({ format: 'uuid' }) id!: string;
 }

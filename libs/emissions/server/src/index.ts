@@ -12,7 +12,7 @@ export { BridgePeriods } from './bridge/bridge-periods.ts';
 export { orderSteps, type BridgeStep, type BridgeStepTotal, type StepRow } from './bridge/bridge-runs.ts';
 export { bridgeSql, BRIDGE_STEPS } from './bridge/period-product-groups.ts';
 export type { Comparison, Months } from './comparison/comparable-months.ts';
-export { ComparisonDto, LeftOutBuyerDto } from './comparison/comparison.dto.ts';
+export { ComparisonDto, ExcludedBuyerDto } from './comparison/comparison.dto.ts';
 export { ReadComparison } from './comparison/read-comparison.ts';
 export { DEFAULT_GSD, QUANTITY_GSD } from './comparison/changed-groups.ts';
 export { EstimateUncertainty, type PeriodChange } from './uncertainty/estimate-uncertainty.ts';

@@ -104,8 +104,8 @@ describe('method policy per amount, in the order of the category', () => {
   it('explains a line in parts with the values of the formula', async () => {
     const { body } = await manager.get(`/emissions/why/spend/${batchId}/2?language=en`).expect(200);
     expect(body.formula).toBe('4 stk × 32.445 = 129.78 kg CO₂e; 2 kg × 13.63 = 27.26 kg CO₂e. Together 157.04 kg CO₂e');
-    expect(body.steps).toContain('1 stk weighs 10.3 kg net, says the price list.');
-    expect(body.caveats).toContain('The factor is of the whole world, not of Norway.');
+    expect(body.steps).toContain('1 stk weighs 10.3 kg net according to the price list.');
+    expect(body.caveats).toContain('The factor is for the whole world, not Norway.');
     expect(body.figure).toMatchObject({ kg: '157.040000', method: 'physical-average', amount: '971.80' });
     expect(body.sources[0].label).toContain('Poore');
   });
@@ -193,7 +193,7 @@ describe('method policy per amount, in the order of the category', () => {
     const rules = (steps: readonly string[]) => steps.filter((step) => step.includes(': rule '));
     expect(rules(why.steps)).toEqual([
       expect.stringMatching(
-        /^Food and \S+: rule 2, for goods delivered from 1 Jan\w* 2026\. .*: checked declaration, quantity times average, kroner by account\. “Leverandørene er kontrollert”\. Proposed by (.+), approved by (?!\1).+ on \d/,
+        /^Food and \S+: rule 2, for goods delivered from 1 Jan\w* 2026\. .*: verified declaration, average data, spend-based, by account\. “Leverandørene er kontrollert”\. Proposed by (.+), approved by (?!\1).+ on \d/,
       ),
       expect.stringMatching(/^Food and \S+: rule 1, for goods delivered from 5 Mar\w* 2026\./),
     ]);
@@ -211,8 +211,8 @@ describe('method policy per amount, in the order of the category', () => {
     ]);
     expect(why.versions.map(({ label }: { label: string }) => label)).toEqual(
       expect.arrayContaining([
-        'Data quality, weighed by kroner (1 best, 5 weakest)',
-        'Data quality, weighed by emissions',
+        'Data quality, weighted by spend (1 best, 5 weakest)',
+        'Data quality, weighted by emissions',
       ]),
     );
     expect(await calculate(stand, parties)).toMatchObject({ changed: false });
@@ -343,7 +343,7 @@ describe('unit conversions', () => {
     const { body } = await manager.get('/emissions/summary?category=fuel').expect(200);
     expect(body.totals).toMatchObject({ kg: '61.101000', directKg: '266.000000' });
     const why = await manager.get(`/emissions/why/spend/${batch}/2?language=en`).expect(200);
-    expect(why.body.steps.join(' ')).toMatch(/sets another 266 kg CO₂ free.*scope 1/);
+    expect(why.body.steps.join(' ')).toMatch(/emits a further 266 kg CO₂.*scope 1/);
   });
 
   it('use the figure on the invoice line where the category allows it', async () => {
@@ -407,7 +407,7 @@ describe('amounts of other years, with VAT, in other currencies', () => {
     const why = (await manager.get(`/emissions/why/spend/${id}/2?language=en`)).body;
     expect(why.caveats.join(' ')).toMatch(/not adjusted/);
     expect((await manager.get(`/emissions/why/spend/${id}/1?language=en`)).body.steps.join(' ')).toMatch(
-      /rise in between is taken out by the consumer price index/,
+      /adjusted with the consumer price index/,
     );
   });
 });

@@ -74,7 +74,7 @@ describe('line with unknown VAT status', () => {
 
   it('explains its ledger values and the missing figure', async () => {
     const { body } = await manager.get(`/emissions/why/spend/${batchId}/2?language=en`).expect(200);
-    expect(body.formula).toMatch(/^NOK\s1,000\.00 is not calculated: it is not known whether the amount holds VAT/);
+    expect(body.formula).toMatch(/^NOK\s1,000\.00 is not calculated: it is not known whether the amount includes VAT/);
     expect(body.figure).toMatchObject({ kg: null, method: 'vat-unknown' });
     await manager.get(`/emissions/why/spend/${batchId}/1?language=en`).expect(200);
   });

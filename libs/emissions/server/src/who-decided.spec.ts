@@ -123,12 +123,12 @@ describe('decisions in an explanation', () => {
       /Publisert i sak 26\/118: «Hele året»\. Foreslått av Samkjøp, godkjent av godkjenner@example\.no \d/,
       /Faktoren for KOSTRA 200 er valgt: [^\n]*«Prøves»\. Foreslått av Samkjøp, godkjent av /,
       /regel 1, [^\n]*«Leverandørene er kontrollert»\. Foreslått av Samkjøp, godkjent av ruler/,
-      /Hvilken kategori konto KOSTRA 200 hører til, er angitt av en person: «Mest rekvisita»\. Besluttet av Samkjøp/,
-      /Hva vare 30118 er, er angitt av en person: «Det er melk»\. Besluttet av Samkjøp/,
+      /Kategorien for konto KOSTRA 200 er satt manuelt: «Mest rekvisita»\. Besluttet av Samkjøp/,
+      /Vare 30118 er klassifisert manuelt: «Det er melk»\. Besluttet av Samkjøp/,
     ])
       expect(steps).toMatch(said);
     expect((await why(manager, `spend/${batch}/1`)).join('\n')).toMatch(
-      /Erklæring \S+ er godtatt: «Gjennomgått»\. Besluttet av Samkjøp/,
+      /Deklarasjon \S+ er godkjent: «Gjennomgått»\. Besluttet av Samkjøp/,
     );
     expect((await why(manager, `spend/${batch}/3`)).join('\n')).toMatch(
       /Faktoren er valgt for KOSTRA 200: «Prøves»\. Foreslått av Samkjøp, godkjent av /,
@@ -151,7 +151,7 @@ describe('decisions in an explanation', () => {
       }
     }
     expect((await why(buyer, `spend/${batch}/1`)).join('\n')).toMatch(
-      /Erklæring \S+ er godtatt: «Gjennomgått»\. Besluttet av en avtaleforvalter i innkjøpssamarbeidet \d/,
+      /Deklarasjon \S+ er godkjent: «Gjennomgått»\. Besluttet av en avtaleforvalter i innkjøpssamarbeidet \d/,
     );
   });
 

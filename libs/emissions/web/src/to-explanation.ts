@@ -1,7 +1,7 @@
-import type { ExplanationShape } from '@tallgrunn/api-client/shapes';
+import type { ExplanationDto } from '@tallgrunn/api-client/shapes';
 import type { Explanation } from '@tallgrunn/design';
 
 /** Converts the server's explanation for the panel. The page shows the source location itself. */
-export function toExplanation({ formula, steps, caveats, sources, versions }: ExplanationShape): Explanation {
+export function toExplanation({ formula, steps, caveats, sources, versions }: ExplanationDto): Explanation {
   return { formula, steps, caveats, sources, versions };
 }

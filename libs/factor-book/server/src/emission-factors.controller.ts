@@ -4,11 +4,11 @@ import { Permission } from '@tallgrunn/platform';
 import { CompareFactors } from './compare-factors.ts';
 import {
   AccountQuery,
-  AccountRuleShape,
+  AccountRuleDto,
   CompareQuery,
-  ComparedFactorShape,
-  FactorReleaseShape,
-  FactorSetsShape,
+  ComparedFactorDto,
+  FactorReleaseDto,
+  FactorSetsDto,
 } from './emission-factors.dto.ts';
 import { ListAccountMap, type AccountMapEntry } from './list-account-map.ts';
 import { ListFactors, type FactorSetDetails } from './list-factors.ts';
@@ -26,28 +26,28 @@ export class FactorBookController {
 
   @Get()
   @Permission('factor.read')
-  @ApiOkResponse({ type: FactorReleaseShape })
+  @ApiOkResponse({ type: FactorReleaseDto })
   release(): Promise<FactorSetDetails> {
     return this.factors.run();
   }
 
   @Get('accounts')
   @Permission('factor.read')
-  @ApiOkResponse({ type: [AccountRuleShape] })
+  @ApiOkResponse({ type: [AccountRuleDto] })
   accounts(@Query() { system }: AccountQuery): Promise<AccountMapEntry[]> {
     return this.rules.run(system ?? null);
   }
 
   @Get('sets')
   @Permission('factor.read')
-  @ApiOkResponse({ type: FactorSetsShape })
+  @ApiOkResponse({ type: FactorSetsDto })
   releases() {
     return this.sets.run();
   }
 
   @Get('comparison')
   @Permission('factor.read')
-  @ApiOkResponse({ type: [ComparedFactorShape] })
+  @ApiOkResponse({ type: [ComparedFactorDto] })
   comparison(@Query() { text, quantity, per, kroner }: CompareQuery) {
     return this.compare.run(text, quantity && per ? { quantity, per, kroner: kroner ?? null } : null);
   }

@@ -5,13 +5,13 @@ const DECIMAL = /^\d{1,12}(\.\d{1,6})?$/;
 
 export const accountSystems = ['kostra', 'ns4102', 'dfo'] as const;
 
-export class InThreeLanguagesShape {
+export class InThreeLanguagesDto {
   @ApiProperty() nb!: string;
   @ApiProperty() nn!: string;
   @ApiProperty() en!: string;
 }
 
-export class FactorShape {
+export class FactorDto {
   @ApiProperty() id!: string;
   @ApiProperty() name!: string;
   @ApiProperty({ enum: ['spend', 'activity'] }) kind!: 'spend' | 'activity';
@@ -33,21 +33,21 @@ export class FactorShape {
   @ApiProperty({ type: [String] }) kostraArts!: string[];
 }
 
-export class PriceIndexShape {
+export class PriceIndexDto {
   @ApiProperty() dataYear!: string;
   @ApiProperty() priceLevel!: string;
 }
 
-export class FactorReleaseShape {
+export class FactorReleaseDto {
   @ApiProperty() id!: string;
-  @ApiProperty({ type: InThreeLanguagesShape }) title!: InThreeLanguagesShape;
-  @ApiProperty({ type: InThreeLanguagesShape }) boundary!: InThreeLanguagesShape;
-  @ApiProperty({ type: InThreeLanguagesShape }) changes!: InThreeLanguagesShape;
+  @ApiProperty({ type: InThreeLanguagesDto }) title!: InThreeLanguagesDto;
+  @ApiProperty({ type: InThreeLanguagesDto }) boundary!: InThreeLanguagesDto;
+  @ApiProperty({ type: InThreeLanguagesDto }) changes!: InThreeLanguagesDto;
   @ApiProperty() region!: string;
   @ApiProperty() dataYear!: number;
   @ApiProperty({ type: Number, nullable: true }) revisedYear!: number | null;
   @ApiProperty() priceLevel!: string;
-  @ApiProperty({ type: PriceIndexShape, nullable: true }) priceIndex!: PriceIndexShape | null;
+  @ApiProperty({ type: PriceIndexDto, nullable: true }) priceIndex!: PriceIndexDto | null;
   @ApiProperty() currency!: string;
   @ApiProperty({ enum: ['net', 'gross'] }) vatBasis!: string;
   @ApiProperty({ description: 'Whether the publisher states the VAT basis; when not, it is our reading.' })
@@ -62,24 +62,24 @@ export class FactorReleaseShape {
   @ApiProperty({ type: [String], description: 'Must stand beside every figure made with these factors.' })
   attributions!: string[];
   @ApiProperty() ruleSet!: string;
-  @ApiProperty({ type: [FactorShape] }) factors!: FactorShape[];
+  @ApiProperty({ type: [FactorDto] }) factors!: FactorDto[];
 }
 
-export class RuleFactorShape {
+export class RuleFactorDto {
   @ApiProperty() id!: string;
   @ApiProperty() name!: string;
   @ApiProperty() value!: string;
   @ApiProperty() unit!: string;
 }
 
-export class AccountRuleShape {
+export class AccountRuleDto {
   @ApiProperty({ enum: accountSystems }) system!: string;
   @ApiProperty() code!: string;
-  @ApiProperty({ type: InThreeLanguagesShape }) name!: InThreeLanguagesShape;
+  @ApiProperty({ type: InThreeLanguagesDto }) name!: InThreeLanguagesDto;
   @ApiProperty({ enum: ['factor', 'ask', 'none', 'not-spend'] }) answer!: 'factor' | 'ask' | 'none' | 'not-spend';
-  @ApiProperty({ type: InThreeLanguagesShape }) reason!: InThreeLanguagesShape;
-  @ApiProperty({ type: RuleFactorShape, nullable: true }) factor!: RuleFactorShape | null;
-  @ApiProperty({ type: [RuleFactorShape] }) candidates!: RuleFactorShape[];
+  @ApiProperty({ type: InThreeLanguagesDto }) reason!: InThreeLanguagesDto;
+  @ApiProperty({ type: RuleFactorDto, nullable: true }) factor!: RuleFactorDto | null;
+  @ApiProperty({ type: [RuleFactorDto] }) candidates!: RuleFactorDto[];
   @ApiProperty({ description: 'The VAT rate taken out of a posting that is known to hold VAT.' }) grossVat!: string;
 }
 
@@ -103,14 +103,14 @@ export class CompareQuery {
   kroner?: string;
 }
 
-export class ComparedFactorShape {
+export class ComparedFactorDto {
   @ApiProperty() setId!: string;
   @ApiProperty() id!: string;
   @ApiProperty() name!: string;
   @ApiProperty({ type: String, nullable: true, description: 'What of it is measured, where one name has several.' })
   activity!: string | null;
   @ApiProperty() source!: string;
-  @ApiProperty({ type: InThreeLanguagesShape }) title!: InThreeLanguagesShape;
+  @ApiProperty({ type: InThreeLanguagesDto }) title!: InThreeLanguagesDto;
   @ApiProperty({ enum: ['spend', 'activity'] }) kind!: 'spend' | 'activity';
   @ApiProperty() value!: string;
   @ApiProperty() unit!: string;
@@ -142,10 +142,10 @@ export class ComparedFactorShape {
   @ApiProperty() inForce!: boolean;
 }
 
-export class FactorSetShape {
+export class FactorSetDto {
   @ApiProperty() id!: string;
-  @ApiProperty({ type: InThreeLanguagesShape }) title!: InThreeLanguagesShape;
-  @ApiProperty({ type: InThreeLanguagesShape }) boundary!: InThreeLanguagesShape;
+  @ApiProperty({ type: InThreeLanguagesDto }) title!: InThreeLanguagesDto;
+  @ApiProperty({ type: InThreeLanguagesDto }) boundary!: InThreeLanguagesDto;
   @ApiProperty() region!: string;
   @ApiProperty() dataYear!: number;
   @ApiProperty() method!: string;
@@ -172,40 +172,40 @@ export class FactorSetShape {
   @ApiProperty() inForce!: number;
 }
 
-export class SeriesPointShape {
+export class SeriesPointDto {
   @ApiProperty() year!: number;
   @ApiProperty() value!: string;
 }
 
-export class SeriesShape {
+export class SeriesDto {
   @ApiProperty() id!: string;
   @ApiProperty({ enum: ['price-index', 'exchange-rate'] }) kind!: string;
   @ApiProperty() currency!: string;
-  @ApiProperty({ type: InThreeLanguagesShape }) title!: InThreeLanguagesShape;
+  @ApiProperty({ type: InThreeLanguagesDto }) title!: InThreeLanguagesDto;
   @ApiProperty() source!: string;
   @ApiProperty() sourceUrl!: string;
   @ApiProperty() licence!: string;
   @ApiProperty({ type: String, nullable: true }) note!: string | null;
-  @ApiProperty({ type: [SeriesPointShape] }) points!: SeriesPointShape[];
+  @ApiProperty({ type: [SeriesPointDto] }) points!: SeriesPointDto[];
 }
 
-export class PriceSharesShape {
+export class PriceSharesDto {
   @ApiProperty() id!: string;
   @ApiProperty() setId!: string;
-  @ApiProperty({ type: InThreeLanguagesShape }) title!: InThreeLanguagesShape;
+  @ApiProperty({ type: InThreeLanguagesDto }) title!: InThreeLanguagesDto;
   @ApiProperty() source!: string;
   @ApiProperty() sourceUrl!: string;
   @ApiProperty() licence!: string;
   @ApiProperty() factors!: number;
 }
 
-export class FactorSetsShape {
-  @ApiProperty({ type: [FactorSetShape] }) sets!: FactorSetShape[];
-  @ApiProperty({ type: [SeriesShape] }) series!: SeriesShape[];
+export class FactorSetsDto {
+  @ApiProperty({ type: [FactorSetDto] }) sets!: FactorSetDto[];
+  @ApiProperty({ type: [SeriesDto] }) series!: SeriesDto[];
   @ApiProperty({
-    type: [PriceSharesShape],
+    type: [PriceSharesDto],
     description:
       'Shares of taxes and trade in what a buyer pays: what brings factors of other prices to purchaser’s prices.',
   })
-  priceShares!: PriceSharesShape[];
+  priceShares!: PriceSharesDto[];
 }

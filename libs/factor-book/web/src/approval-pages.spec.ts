@@ -67,14 +67,18 @@ describe('method policies page', () => {
   };
 
   it('shows the policy of each category, pending proposals and the possible approvers', async () => {
-    const { page, press, answer } = await openPage(MethodPoliciesPage, ['emissions.rule', 'factor.choose'], answers);
+    const { page, press, answer } = await openPage(
+      MethodPoliciesPage,
+      ['method-policy.manage', 'factor-assignment.manage'],
+      answers,
+    );
     const rows = [...page.querySelectorAll('tbody tr')].map((row) => row.textContent?.replaceAll(/\s+/g, ' '));
-    expect(rows[0]).toContain('Står ved siden av');
-    expect(rows[1]).toMatch(/Teller/);
+    expect(rows[0]).toContain('Vises til sammenligning');
+    expect(rows[1]).toMatch(/Brukes/);
     expect(
       [...page.querySelectorAll('button')].filter((button) => button.textContent?.trim() === 'Godkjenn'),
     ).toHaveLength(1);
-    expect(page.textContent).toContain('Du har foreslått dette og kan ikke avgjøre det.');
+    expect(page.textContent).toContain('Du har foreslått dette. En annen må godkjenne det.');
     expect(page.textContent).toContain('Ikke nå.');
     await press('Vis hva det endrer');
     await answer('/emissions/rulings/preview?category=food&fromOn=2026-01-01&methods=declared-verified', preview);
@@ -99,7 +103,7 @@ describe('method policies page', () => {
       expect(told).toMatch(/uten tall.*5 000,00 kr × 0,600000000000000001 = 3 000 kg ?Mat/);
     }
     expect(why[0]?.[1]).toContain('Summen av 4 linjer er 1 000 kg CO₂e nå og ville vært 3 000 kg: 2 000 kg.');
-    expect(why[0]?.[1]).toContain('Alt i alt er det 9 000 kg nå, og ville vært 11 000 kg: 2 000 kg.');
+    expect(why[0]?.[1]).toContain('Totalen er 9 000 kg nå, og ville vært 11 000 kg: 2 000 kg.');
     expect(page.querySelector('tg-preview-explanation dialog a[href^="/combined"]')?.getAttribute('href')).toBe(
       '/combined?line=sx1:3',
     );
@@ -127,7 +131,7 @@ describe('delegations page', () => {
   };
 
   it('creates and ends delegations for a period', async () => {
-    const { page, press, write, answer } = await openPage(DelegationsPage, ['factor.choose'], {
+    const { page, press, write, answer } = await openPage(DelegationsPage, ['factor-assignment.manage'], {
       '/factors/choices/deputies': [row],
       '/factors/choices/approvers': people,
     });
@@ -147,7 +151,7 @@ describe('delegations page', () => {
       fromOn: '2026-08-10',
       untilOn: '2026-08-20',
     });
-    expect(page.textContent).toContain('I disse dagene kan stedfortrederen avgjøre.');
+    expect(page.textContent).toContain('I disse dagene kan stedfortrederen godkjenne.');
     await press('Avslutt nå');
     await answer('/factors/choices/deputies/d1/end', null, 'POST');
   });
@@ -208,7 +212,7 @@ describe('factor assignments page', () => {
   };
 
   it('shows the complete history and the next step', async () => {
-    const { page, press, answer, write } = await openPage(AssignmentsPage, ['factor.choose'], {
+    const { page, press, answer, write } = await openPage(AssignmentsPage, ['factor-assignment.manage'], {
       '/factors/choices': [row, coming, draft],
       '/factors/choices/approvers': people,
       '/categories/products': products,
@@ -219,7 +223,7 @@ describe('factor assignments page', () => {
     expect(page.textContent).toContain('Godkjent, gjelder senere');
     expect(await accessibilityViolations(page)).toEqual([]);
     await press('Send forslaget');
-    expect(page.textContent).toContain('Velg hvem som skal avgjøre.');
+    expect(page.textContent).toContain('Velg hvem som skal godkjenne.');
     write('ask-c3', 'p2');
     await press('Send forslaget');
     expect((await answer('/factors/choices/c3/proposal', null, 'POST')).request.body).toEqual({ approverId: 'p2' });
@@ -279,7 +283,7 @@ describe('mappings page', () => {
   };
 
   it('shows the confidence of mappings and corrects several at once', async () => {
-    const { page, press, write, answer } = await openPage(MappingsPage, ['item.tell'], answers);
+    const { page, press, write, answer } = await openPage(MappingsPage, ['item.classify'], answers);
     const text = () => page.textContent?.replaceAll(/\s+/g, ' ') ?? '';
     expect(text()).toContain('Annet forbruksmateriell');
     expect(text()).toMatch(/50\s%/);
@@ -301,7 +305,7 @@ describe('mappings page', () => {
       category: 'food',
       reason: 'Mest mat.',
     });
-    await press('Angre');
+    await press('Opphev');
     await answer('/categories/corrections/k1/undo', { id: 'k3', corrected: 7 }, 'POST');
   });
 });

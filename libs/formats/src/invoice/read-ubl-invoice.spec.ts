@@ -131,7 +131,7 @@ describe('irregularities are reported, not refused', () => {
     expect(['nb', 'nn', 'en'].map((l) => messageOf(findings[0]!, l as 'nb').replace(/\s/g, ' '))).toEqual([
       'Linjene summerer til 50, men dokumentet oppgir 1 250.',
       'Linjene summerer til 50, men dokumentet oppgir 1 250.',
-      'The lines add up to 50, but the document says 1,250.',
+      'The lines add up to 50, but the document states 1,250.',
     ]);
   });
 
@@ -194,7 +194,7 @@ describe('refusals have a code', () => {
   it('states the root of a document that another reader or no reader supports', async () => {
     const reading = await refuse('<Catalogue xmlns="urn:oasis:names:specification:ubl:schema:xsd:Catalogue-2"/>');
     expect(messageOf(reading.findings[0]!, 'nb')).toBe(
-      'Dette er et dokument av typen Catalogue, som ikke leses her. Pakksedler og SAF-T lastes inn i en fil for seg.',
+      'Dette er et dokument av typen Catalogue, som ikke leses her. Pakksedler og SAF-T importeres i en egen fil.',
     );
   });
 

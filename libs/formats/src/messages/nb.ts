@@ -6,9 +6,9 @@ const charts: Readonly<Record<string, string>> = {
   payroll: 'lønn',
   income: 'inntekter',
   finance: 'overføringer og finans',
-  balance: 'balansekonti',
+  balance: 'balansekontoer',
   compensation: 'merverdiavgift som gir kompensasjon',
-  'not-listed': 'konti som lesemåten ikke tar med',
+  'not-listed': 'kontoer som importprofilen ikke tar med',
 };
 
 /** Formats a number of rows, which the readers pass as text. */
@@ -28,14 +28,14 @@ export const nb = {
   'file-empty': () => 'Filen er tom.',
   'not-xml': ({ found }) => `Filen er ikke XML: den begynner med «${found}».`,
   'xml-encoding': ({ p }) =>
-    `Filen sier at den er skrevet med tegnsettet ${p('encoding')}, men inneholder tegn som ikke passer med det.`,
+    `Filen oppgir at den er skrevet med tegnsettet ${p('encoding')}, men inneholder tegn som ikke passer med det.`,
   'xml-doctype': () => 'Filen har en DOCTYPE-erklæring. Slike leses ikke, fordi de kan hente inn innhold utenfra.',
   'xml-truncated': () => 'Filen slutter midt i dokumentet. Den er trolig avbrutt under overføring; be om den på nytt.',
   'xml-damaged': ({ p }) => `XML-en er ødelagt på linje ${p('line')}: ${p('damage')}.`,
   'xml-too-large': ({ p, n }) =>
     `Dokumentet er for stort til å leses (grense: ${n(p('limit'))} ${sizes[p('what')] ?? p('what')}).`,
   'kind-not-yet': ({ p }) =>
-    `Dette er et dokument av typen ${p('root')}, som ikke leses her. Pakksedler og SAF-T lastes inn i en fil for seg.`,
+    `Dette er et dokument av typen ${p('root')}, som ikke leses her. Pakksedler og SAF-T importeres i en egen fil.`,
   'wrong-root': ({ p }) =>
     `Dokumentet begynner med «${p('root')}» (navnerom: ${p('namespace')}). En e-faktura eller kreditnota begynner med Invoice eller CreditNote i navnerommet til UBL 2.`,
   'invoice-without-lines': () => 'Dokumentet har ingen linjer.',
@@ -69,7 +69,7 @@ export const nb = {
   'notice-lots-awarded': ({ p, found }) =>
     `En leverandør kan få tildelt høyst ${found} delkontrakter, så ingen kan tildeles (${p('rule')}).`,
   'notice-change-forbidden': ({ p, found, expected }) =>
-    `Endringskunngjøringen sier ${found} der den opprinnelige sier ${expected}; det kan ikke endres (${p('rule')}).`,
+    `Endringskunngjøringen har ${found} der den opprinnelige har ${expected}; det kan ikke endres (${p('rule')}).`,
   'notice-reference-unknown': ({ p, found }) =>
     `Kunngjøringen viser til ${found}, som ikke finnes i den (${p('rule')}).`,
   'notice-cpv-wrong': ({ found }) => `«${found}» er ikke en CPV-kode: den skal ha åtte sifre.`,
@@ -77,7 +77,7 @@ export const nb = {
   'not-a-catalogue': ({ p }) => `Dokumentet er av typen ${p('root')} (${p('namespace')}), ikke en katalog.`,
   'catalogue-without-lines': () => 'Katalogen har ingen linjer.',
   'catalogue-period-order': ({ found, expected }) => `Perioden slutter ${found}, før den begynner ${expected}.`,
-  'catalogue-action-unknown': ({ found }) => `«${found}» sier ikke om linjen legges til, endres eller fjernes.`,
+  'catalogue-action-unknown': ({ found }) => `«${found}» viser ikke om linjen legges til, endres eller fjernes.`,
   'catalogue-price-missing': () => 'Varen har ingen pris.',
   'not-json': ({ p }) => `Filen er ikke gyldig JSON: ${p('detail')}.`,
   'json-too-large': ({ p, n }) => `Filen er for stor til å leses (grense: ${n(p('limit'))} byte).`,
@@ -89,7 +89,7 @@ export const nb = {
   'epd-archive-empty': () =>
     'Arkivet har ingen EPD: filene under «processes» mangler. Last ned hele ILCD-arkivet fra programoperatøren.',
   'epd-incomplete': ({ p }) => `EPD-en mangler ${p('field')}, og kan derfor ikke brukes.`,
-  'epd-without-gwp': ({ p }) => `«${p('name')}» oppgir ingen klimapåvirkning (GWP), og er ingen EPD som kan telle.`,
+  'epd-without-gwp': ({ p }) => `«${p('name')}» oppgir ingen klimapåvirkning (GWP), og kan derfor ikke brukes.`,
   'epd-too-many-amounts': ({ p, n }) =>
     `EPD-en oppgir flere enn ${n(p('limit'))} klimatall, som er mer enn noe produkt har.`,
   'pdf-no-figures': () =>
@@ -97,21 +97,21 @@ export const nb = {
   'footprint-version': ({ found }) => `Versjon ${found} av PACT-formatet leses ikke; versjon 2 og 3 leses.`,
   'footprint-incomplete': ({ p }) => `Fotavtrykket mangler ${p('field')}, og kan derfor ikke brukes.`,
   'supplier-master-no-header': ({ p }) =>
-    `Fant ingen rad med overskriftene «${p('number')}» og «${p('orgNumber')}» blant de første 50. Gi kolonnene disse navnene, og legg inn filen på nytt.`,
+    `Fant ingen rad med overskriftene «${p('number')}» og «${p('orgNumber')}» blant de første 50. Gi kolonnene disse navnene, og importer filen på nytt.`,
   'supplier-master-empty': () => 'Filen har ingen leverandører under overskriftene.',
   'ledger-no-header': ({ p }) =>
     `Fant ingen rad med overskriftene som profilen «${p('profile')}» venter: ${p('missing')}.`,
   'ledger-no-profile': ({ p }) =>
-    `Ingen av profilene passer til overskriftene i filen${p('headers') === '–' ? '' : `: ${p('headers')}`}. Lag en profil som sier hva kolonnene er.`,
+    `Ingen av profilene passer til overskriftene i filen${p('headers') === '–' ? '' : `: ${p('headers')}`}. Lag en importprofil som angir hva kolonnene er.`,
   'import-profile-invalid': ({ p }) =>
     `Profilen kan ikke brukes: ${p('detail')}. Der skal det stå ${describeExpected(p('detail'), 'nb')}.`,
   'ledger-empty': () => 'Filen har overskrifter, men ingen posteringer.',
   'not-saft': ({ p }) =>
     `Dokumentet er av typen ${p('root')} (${p('namespace')}). SAF-T Regnskap er en AuditFile i ${p('expected')}; be økonomisystemet om regnskapseksporten.`,
   'saft-version': ({ p }) =>
-    `Filen sier at den er versjon ${p('found')} av SAF-T Regnskap; 1.10 til 1.30 leses. Be økonomisystemet om en av dem.`,
+    `Filen oppgir at den er versjon ${p('found')} av SAF-T Regnskap; 1.10 til 1.30 leses. Be økonomisystemet om en av dem.`,
   'saft-accounts-missing': () =>
-    'Filen har transaksjoner, men ingen kontoplan. Kom eksporten i flere deler, så legg alle i én zip-fil og last inn den.',
+    'Filen har transaksjoner, men ingen kontoplan. Kom eksporten i flere deler, så legg alle i én zip-fil og importer den.',
   'saft-parts-differ': ({ p }) =>
     `${p('part')} gjelder organisasjonen ${p('found')}, delene før den ${p('expected')}. Legg bare delene av én eksport i zip-filen.`,
   'saft-empty': () => 'Filen har ingen transaksjoner.',
@@ -126,11 +126,11 @@ export const nb = {
   'saft-entries-differ': ({ found, expected, n }) =>
     `Filen oppgir ${n(found)} transaksjoner, men har ${n(expected)}. Summene stemmer.`,
   'saft-of-another-buyer': ({ p }) =>
-    `Filen er regnskapet til ${p('found')}, som er en annen kjøper. Ingenting er tatt med; last inn filen for din egen organisasjon.`,
+    `Filen er regnskapet til ${p('found')}, som er en annen kjøper. Ingenting er importert. Importer filen for din egen organisasjon.`,
   'saft-of-unknown-buyer': ({ p }) =>
     `Filen er regnskapet til ${p('found')}, som ikke er en av kjøperne her. Oppgi hvilken kjøper den gjelder, eller kontroller organisasjonsnummeret i filen.`,
   'took-too-much-memory': () =>
-    'Filen krever mer minne enn vi kan gi den. Del den opp, for eksempel per måned, og prøv igjen.',
+    'Filen krever mer minne enn vi har tilgjengelig. Del den opp, for eksempel per måned, og prøv igjen.',
   'took-too-long': () => 'Filen tok for lang tid å lese. Del den opp, for eksempel per måned, og prøv igjen.',
   'reading-fell': () =>
     'Lesingen av filen stoppet uventet. Prøv igjen; skjer det på nytt, lagre filen på nytt eller del den opp.',
@@ -140,9 +140,9 @@ export const nb = {
   'zip-damaged': () => 'Zip-filen er ødelagt og kan ikke åpnes.',
   'zip-bomb': () => 'Zip-filen pakker seg ut til langt mer enn den bør. Den leses ikke.',
   'zip-in-zip': ({ found }) =>
-    `«${found}» er en zip-fil inne i zip-filen. Den er ikke åpnet; pakk den ut, og last inn filen for seg.`,
+    `«${found}» er en zip-fil inne i zip-filen. Den er ikke åpnet. Pakk den ut, og importer filen for seg.`,
   'zip-with-table': ({ found }) =>
-    `«${found}» er en tabell inne i zip-filen. Den er ikke lest; pakk den ut, og last den inn for seg.`,
+    `«${found}» er en tabell inne i zip-filen. Den er ikke lest. Pakk den ut, og importer den for seg.`,
   'zip-without-documents': () => 'Zip-filen inneholder ingen XML-dokumenter.',
   'too-large': ({ p, n }) => `Filen er for stor (grense: ${n(p('expected'))}).`,
   'too-many-rows': ({ p, n }) => `Filen har for mange rader (grense: ${n(p('expected'))}).`,
@@ -177,7 +177,7 @@ export const nb = {
     `Fakturaen er stilet til ${found}, som på fakturadagen er blitt til ${expected}. Den er tatt med der den er stilet.`,
   'credit-note-negative': ({ found, n }) =>
     `Kreditnotaen har en negativ sum (${n(found)}), og er derfor regnet som et kjøp. Spør selgeren om det er ment slik.`,
-  'credit-note-without-invoice': () => 'Kreditnotaen sier ikke hvilken faktura den krediterer.',
+  'credit-note-without-invoice': () => 'Kreditnotaen viser ikke hvilken faktura den krediterer.',
   'org-number-wrong': ({ found }) => `«${found}» er ikke et gyldig organisasjonsnummer.`,
   'party-unidentified': ({ found }) => `${found} er oppgitt uten noe nummer.`,
   'co2e-factor-not-number': ({ found }) => `EmissionFactor er «${found}», som ikke er et tall (GP004).`,
@@ -233,18 +233,18 @@ export const nb = {
   'epd-biogenic-kept': ({ found, expected, n }) =>
     `A1–A3 tar opp ${n(expected)} kg biogent karbon, men C3 og C4 frigjør bare ${n(found)} kg.`,
   'epd-flow-missing': () =>
-    'Filen sier ikke hva tallene gjelder for: produktets flyt (flow) er ikke med. Lever hele ILCD-arkivet.',
+    'Filen viser ikke hva tallene gjelder for: produktets flyt (flow) er ikke med. Lever hele ILCD-arkivet.',
   'epd-unit-unknown': ({ found }) =>
     `Den deklarerte enheten «${found}» kjenner vi ikke, eller den passer ikke med det den skal måle.`,
   'epd-amount-differs': ({ found, expected, n }) =>
-    `Deklarert mengde er oppgitt til ${n(found)}, men regnes ut til ${n(expected)}. Det er ikke klart hva tallene gjelder for.`,
+    `Deklarert mengde er oppgitt til ${n(found)}, men beregnes til ${n(expected)}. Det er ikke klart hva tallene gjelder for.`,
   'epd-mass-differs': ({ found, expected, n }) =>
     `Vekten er oppgitt både til ${n(expected)} kg og ${n(found)} kg, og brukes ikke.`,
   'epd-density-odd': ({ found, n }) =>
     `Tettheten er oppgitt til ${n(found)} kg/m³, som er lettere enn isolasjon; det kan være g/cm³. Den brukes ikke.`,
   'epd-conversion-inverse': ({ found, expected, n }) =>
     `Omregningsfaktoren til 1 kg (${n(found)}) er oppgitt motsatt vei; vekten er ${n(expected)} kg.`,
-  'epd-validity-missing': () => 'EPD-en sier ikke hvor lenge den gjelder, og kan derfor ikke brukes.',
+  'epd-validity-missing': () => 'EPD-en oppgir ikke hvor lenge den gjelder, og kan derfor ikke brukes.',
   'epd-validity-year': ({ found, expected }) =>
     `Gyldighet er oppgitt som året ${found}; det er lest som til og med ${expected}.`,
   'epd-published-missing': ({ found }) =>
@@ -252,30 +252,30 @@ export const nb = {
   'epd-not-specific': ({ found }) => `Datasettet er «${found}», ikke for ett bestemt produkt fra én produsent.`,
   'epd-unreviewed': () => 'Ingen uavhengig ekstern kontrollør er navngitt.',
   'epd-unregistered': () => 'Registreringsnummer hos en programoperatør er ikke oppgitt.',
-  'ledger-amount-not-read': ({ found }) => `Beløpet «${found}» kunne ikke leses. Raden er satt til side.`,
+  'ledger-amount-not-read': ({ found }) => `Beløpet «${found}» kunne ikke leses. Raden er ikke importert.`,
   'ledger-amount-two-ways': ({ p, n, found }) =>
-    `Beløpet «${found}» kan leses på to måter, og er lest som ${n(p('amount'))}. Stemmer ikke det, må måten å lese på si hva som er desimaltegn.`,
+    `Beløpet «${found}» kan leses på to måter, og er lest som ${n(p('amount'))}. Stemmer ikke det, må du angi desimaltegnet i importprofilen.`,
   'ledger-heading-twice': ({ p, found }) =>
-    `Overskriften «${found}» står over flere kolonner (${p('columns')}). Kolonne ${p('read')} er lest. Er det en av de andre som gjelder, må den få et eget navn i filen og i måten å lese på.`,
+    `Overskriften «${found}» står over flere kolonner (${p('columns')}). Kolonne ${p('read')} er lest. Er det en av de andre som gjelder, må den få et eget navn i filen og i importprofilen.`,
   'ledger-mostly-negative': ({ p, n }) =>
-    `Nesten alle linjene, ${n(p('credits'))} av ${n(p('lines'))}, er negative. Står innkjøp med minus i dette systemet, må måten å lese på si det.`,
-  'ledger-amount-missing': () => 'Raden har ikke beløp. Den er satt til side.',
+    `Nesten alle linjene, ${n(p('credits'))} av ${n(p('lines'))}, er negative. Føres innkjøp med minus i dette systemet, må du angi det i importprofilen.`,
+  'ledger-amount-missing': () => 'Raden har ikke beløp. Den er ikke importert.',
   'ledger-date-not-read': ({ p, found }) => `${p('field')} er «${found}», som ikke er en dato.`,
   'ledger-class-not-read': ({ p, found, expected }) =>
-    `${p('field')} er «${found}», som ikke sier om posteringen er drift eller investering (${expected}). Den er lest som ikke kjent.`,
+    `${p('field')} er «${found}», som ikke viser om posteringen er drift eller investering (${expected}). Den er lest som ukjent.`,
   'ledger-account-cut': ({ p, found }) =>
-    `Kontoen «${found}» er lest som ${p('account')}. Stemmer ikke det, må måten å lese på si hvilken del av koden som er kontoen.`,
+    `Kontoen «${found}» er lest som ${p('account')}. Stemmer ikke det, må du angi i importprofilen hvilken del av koden som er kontoen.`,
   'ledger-org-number-wrong': ({ found }) => `«${found}» er ikke et gyldig organisasjonsnummer.`,
-  'ledger-filtered': ({ p, n }) => `${rows(p('rows'), n)} er holdt utenfor av filteret ${p('filter')}.`,
+  'ledger-filtered': ({ p, n }) => `${rows(p('rows'), n)} er utelatt av filteret ${p('filter')}.`,
   'ledger-account-excluded': ({ p, n }) =>
-    `${rows(p('rows'), n)} på konto ${p('account')} er ikke innkjøp og er holdt utenfor.`,
+    `${rows(p('rows'), n)} på konto ${p('account')} er ikke innkjøp og er utelatt.`,
   'ledger-chart-excluded': ({ p, n }) =>
-    `${rows(p('rows'), n)} er ikke innkjøp etter kontoplanen (${charts[p('chart')] ?? p('chart')}) og er holdt utenfor.`,
+    `${rows(p('rows'), n)} er ikke innkjøp etter kontoplanen (${charts[p('chart')] ?? p('chart')}) og er utelatt.`,
   'ledger-party-unknown': ({ p, n }) =>
-    `${rows(p('rows'), n)} ${p('party') === 'person' ? 'gjelder privatpersoner' : 'er av selgere uten kjent organisasjonsnummer'} og er holdt utenfor.`,
-  'ledger-total-row': ({ p }) => `Raden «${p('label')}» er en sum og er holdt utenfor.`,
+    `${rows(p('rows'), n)} ${p('party') === 'person' ? 'gjelder privatpersoner' : 'er av selgere uten kjent organisasjonsnummer'} og er utelatt.`,
+  'ledger-total-row': ({ p }) => `Raden «${p('label')}» er en sum og er utelatt.`,
   'ledger-total-differs': ({ found, expected, n, p }) =>
-    `Raden «${p('label')}» sier ${n(found)}, men radene over summerer til ${n(expected)}.`,
+    `Raden «${p('label')}» viser ${n(found)}, men radene over summerer til ${n(expected)}.`,
 } satisfies Record<string, Sentence>;
 
 export type MessageCode = keyof typeof nb;

@@ -7,9 +7,9 @@ const charts: Readonly<Record<string, string>> = {
   payroll: 'løn',
   income: 'inntekter',
   finance: 'overføringar og finans',
-  balance: 'balansekonti',
+  balance: 'balansekontoar',
   compensation: 'meirverdiavgift som gir kompensasjon',
-  'not-listed': 'konti som lesemåten ikkje tek med',
+  'not-listed': 'kontoar som importprofilen ikkje tek med',
 };
 
 /** Formats a number of rows, which the readers pass as text. */
@@ -29,7 +29,7 @@ export const nn: Record<MessageCode, Sentence> = {
   'file-empty': () => 'Fila er tom.',
   'not-xml': ({ found }) => `Fila er ikkje XML: ho byrjar med «${found}».`,
   'xml-encoding': ({ p }) =>
-    `Fila seier at ho er skriven med teiknsettet ${p('encoding')}, men inneheld teikn som ikkje passar med det.`,
+    `Fila oppgir at ho er skriven med teiknsettet ${p('encoding')}, men inneheld teikn som ikkje passar med det.`,
   'xml-doctype': () =>
     'Fila har ei DOCTYPE-erklæring. Slike blir ikkje lesne, fordi dei kan hente inn innhald utanfrå.',
   'xml-truncated': () => 'Fila sluttar midt i dokumentet. Ho er truleg avbroten under overføring; be om ho på nytt.',
@@ -37,7 +37,7 @@ export const nn: Record<MessageCode, Sentence> = {
   'xml-too-large': ({ p, n }) =>
     `Dokumentet er for stort til å lesast (grense: ${n(p('limit'))} ${sizes[p('what')] ?? p('what')}).`,
   'kind-not-yet': ({ p }) =>
-    `Dette er eit dokument av typen ${p('root')}, som ikkje blir lese her. Pakksetlar og SAF-T blir lasta inn i ei fil for seg.`,
+    `Dette er eit dokument av typen ${p('root')}, som ikkje blir lese her. Pakksetlar og SAF-T blir importerte i ei eiga fil.`,
   'wrong-root': ({ p }) =>
     `Dokumentet begynner med «${p('root')}» (namnerom: ${p('namespace')}). Ein e-faktura eller kreditnota begynner med Invoice eller CreditNote i namnerommet til UBL 2.`,
   'invoice-without-lines': () => 'Dokumentet har ingen linjer.',
@@ -71,7 +71,7 @@ export const nn: Record<MessageCode, Sentence> = {
   'notice-lots-awarded': ({ p, found }) =>
     `Ein leverandør kan få tildelt høgst ${found} delkontraktar, så ingen kan tildelast (${p('rule')}).`,
   'notice-change-forbidden': ({ p, found, expected }) =>
-    `Endringskunngjeringa seier ${found} der den opphavlege seier ${expected}; det kan ikkje endrast (${p('rule')}).`,
+    `Endringskunngjeringa har ${found} der den opphavlege har ${expected}; det kan ikkje endrast (${p('rule')}).`,
   'notice-reference-unknown': ({ p, found }) =>
     `Kunngjeringa viser til ${found}, som ikkje finst i henne (${p('rule')}).`,
   'notice-cpv-wrong': ({ found }) => `«${found}» er ikkje ein CPV-kode: han skal ha åtte siffer.`,
@@ -79,7 +79,7 @@ export const nn: Record<MessageCode, Sentence> = {
   'not-a-catalogue': ({ p }) => `Dokumentet er av typen ${p('root')} (${p('namespace')}), ikkje ein katalog.`,
   'catalogue-without-lines': () => 'Katalogen har ingen linjer.',
   'catalogue-period-order': ({ found, expected }) => `Perioden sluttar ${found}, før han byrjar ${expected}.`,
-  'catalogue-action-unknown': ({ found }) => `«${found}» seier ikkje om linja blir lagd til, endra eller fjerna.`,
+  'catalogue-action-unknown': ({ found }) => `«${found}» viser ikkje om linja blir lagd til, endra eller fjerna.`,
   'catalogue-price-missing': () => 'Vara har ingen pris.',
   'not-json': ({ p }) => `Fila er ikkje gyldig JSON: ${p('detail')}.`,
   'json-too-large': ({ p, n }) => `Fila er for stor til å lesast (grense: ${n(p('limit'))} byte).`,
@@ -98,21 +98,21 @@ export const nn: Record<MessageCode, Sentence> = {
   'footprint-version': ({ found }) => `Versjon ${found} av PACT-formatet blir ikkje lesen; versjon 2 og 3 blir lesne.`,
   'footprint-incomplete': ({ p }) => `Fotavtrykket manglar ${p('field')}, og kan difor ikkje brukast.`,
   'supplier-master-no-header': ({ p }) =>
-    `Fann inga rad med overskriftene «${p('number')}» og «${p('orgNumber')}» blant dei første 50. Gi kolonnane desse namna, og legg inn fila på nytt.`,
+    `Fann inga rad med overskriftene «${p('number')}» og «${p('orgNumber')}» blant dei første 50. Gi kolonnane desse namna, og importer fila på nytt.`,
   'supplier-master-empty': () => 'Fila har ingen leverandørar under overskriftene.',
   'ledger-no-header': ({ p }) =>
     `Fann inga rad med overskriftene som profilen «${p('profile')}» ventar: ${p('missing')}.`,
   'ledger-no-profile': ({ p }) =>
-    `Ingen av profilane passar til overskriftene i fila${p('headers') === '–' ? '' : `: ${p('headers')}`}. Lag ein profil som seier kva kolonnane er.`,
+    `Ingen av profilane passar til overskriftene i fila${p('headers') === '–' ? '' : `: ${p('headers')}`}. Lag ein importprofil som viser kva kolonnane er.`,
   'import-profile-invalid': ({ p }) =>
     `Profilen kan ikkje brukast: ${p('detail')}. Der skal det stå ${describeExpected(p('detail'), 'nn')}.`,
   'ledger-empty': () => 'Fila har overskrifter, men ingen posteringar.',
   'not-saft': ({ p }) =>
     `Dokumentet er av typen ${p('root')} (${p('namespace')}). SAF-T Rekneskap er ei AuditFile i ${p('expected')}; be økonomisystemet om rekneskapseksporten.`,
   'saft-version': ({ p }) =>
-    `Fila seier at ho er versjon ${p('found')} av SAF-T Rekneskap; 1.10 til 1.30 blir lesne. Be økonomisystemet om ein av dei.`,
+    `Fila oppgir at ho er versjon ${p('found')} av SAF-T Rekneskap; 1.10 til 1.30 blir lesne. Be økonomisystemet om ein av dei.`,
   'saft-accounts-missing': () =>
-    'Fila har transaksjonar, men ingen kontoplan. Kom eksporten i fleire delar, så legg alle i éi zip-fil og last inn ho.',
+    'Fila har transaksjonar, men ingen kontoplan. Kom eksporten i fleire delar, så legg alle i éi zip-fil og importer ho.',
   'saft-parts-differ': ({ p }) =>
     `${p('part')} gjeld organisasjonen ${p('found')}, delane før han ${p('expected')}. Legg berre delane av éin eksport i zip-fila.`,
   'saft-empty': () => 'Fila har ingen transaksjonar.',
@@ -127,7 +127,7 @@ export const nn: Record<MessageCode, Sentence> = {
   'saft-entries-differ': ({ found, expected, n }) =>
     `Fila oppgir ${n(found)} transaksjonar, men har ${n(expected)}. Summane stemmer.`,
   'saft-of-another-buyer': ({ p }) =>
-    `Fila er rekneskapen til ${p('found')}, som er ein annan kjøpar. Ingenting er teke med; last inn fila for din eigen organisasjon.`,
+    `Fila er rekneskapen til ${p('found')}, som er ein annan kjøpar. Ingenting er importert. Importer fila for din eigen organisasjon.`,
   'saft-of-unknown-buyer': ({ p }) =>
     `Fila er rekneskapen til ${p('found')}, som ikkje er ein av kjøparane her. Oppgi kva kjøpar ho gjeld, eller kontroller organisasjonsnummeret i fila.`,
   'took-too-much-memory': () =>
@@ -141,7 +141,7 @@ export const nn: Record<MessageCode, Sentence> = {
   'zip-damaged': () => 'Zip-fila er øydelagd og kan ikkje opnast.',
   'zip-bomb': () => 'Zip-fila pakkar seg ut til langt meir enn ho bør. Ho blir ikkje lesen.',
   'zip-in-zip': ({ found }) =>
-    `«${found}» er ei zip-fil inne i zip-fila. Ho er ikkje opna; pakk ho ut, og last inn fila for seg.`,
+    `«${found}» er ei zip-fil inne i zip-fila. Ho er ikkje opna. Pakk ho ut, og importer fila for seg.`,
   'zip-with-table': ({ found }) =>
     `«${found}» er ein tabell inne i zip-fila. Han er ikkje lesen; pakk han ut, og last han inn for seg.`,
   'zip-without-documents': () => 'Zip-fila inneheld ingen XML-dokument.',
@@ -179,7 +179,7 @@ export const nn: Record<MessageCode, Sentence> = {
     `Fakturaen er stila til ${found}, som på fakturadagen er blitt til ${expected}. Han er teken med der han er stila.`,
   'credit-note-negative': ({ found, n }) =>
     `Kreditnotaen har ein negativ sum (${n(found)}), og er derfor rekna som eit kjøp. Spør seljaren om det er meint slik.`,
-  'credit-note-without-invoice': () => 'Kreditnotaen seier ikkje kva faktura han krediterer.',
+  'credit-note-without-invoice': () => 'Kreditnotaen viser ikkje kva faktura han krediterer.',
   'org-number-wrong': ({ found }) => `«${found}» er ikkje eit gyldig organisasjonsnummer.`,
   'party-unidentified': ({ found }) => `${found} er oppgitt utan noko nummer.`,
   'co2e-factor-not-number': ({ found }) => `EmissionFactor er «${found}», som ikkje er eit tal (GP004).`,
@@ -237,18 +237,18 @@ export const nn: Record<MessageCode, Sentence> = {
   'epd-biogenic-kept': ({ found, expected, n }) =>
     `A1–A3 tek opp ${n(expected)} kg biogent karbon, men C3 og C4 frigjer berre ${n(found)} kg.`,
   'epd-flow-missing': () =>
-    'Fila seier ikkje kva tala gjeld for: flyten (flow) til produktet er ikkje med. Lever heile ILCD-arkivet.',
+    'Fila viser ikkje kva tala gjeld for: flyten (flow) til produktet er ikkje med. Lever heile ILCD-arkivet.',
   'epd-unit-unknown': ({ found }) =>
     `Den deklarerte eininga «${found}» kjenner vi ikkje, eller ho passar ikkje med det ho skal måle.`,
   'epd-amount-differs': ({ found, expected, n }) =>
-    `Deklarert mengd er oppgitt til ${n(found)}, men blir rekna ut til ${n(expected)}. Det er ikkje klart kva tala gjeld for.`,
+    `Deklarert mengd er oppgitt til ${n(found)}, men blir berekna til ${n(expected)}. Det er ikkje klart kva tala gjeld for.`,
   'epd-mass-differs': ({ found, expected, n }) =>
     `Vekta er oppgitt både til ${n(expected)} kg og ${n(found)} kg, og blir ikkje brukt.`,
   'epd-density-odd': ({ found, n }) =>
     `Tettleiken er oppgitt til ${n(found)} kg/m³, som er lettare enn isolasjon; det kan vere g/cm³. Han blir ikkje brukt.`,
   'epd-conversion-inverse': ({ found, expected, n }) =>
     `Omrekningsfaktoren til 1 kg (${n(found)}) er oppgitt motsett veg; vekta er ${n(expected)} kg.`,
-  'epd-validity-missing': () => 'EPD-en seier ikkje kor lenge han gjeld, og kan difor ikkje brukast.',
+  'epd-validity-missing': () => 'EPD-en oppgir ikkje kor lenge han gjeld, og kan difor ikkje brukast.',
   'epd-validity-year': ({ found, expected }) =>
     `Gyldigheita er oppgitt som året ${found}; det er lese som til og med ${expected}.`,
   'epd-published-missing': ({ found }) =>
@@ -256,28 +256,28 @@ export const nn: Record<MessageCode, Sentence> = {
   'epd-not-specific': ({ found }) => `Datasettet er «${found}», ikkje for eitt bestemt produkt frå éin produsent.`,
   'epd-unreviewed': () => 'Ingen uavhengig ekstern kontrollør er namngitt.',
   'epd-unregistered': () => 'Registreringsnummer hos ein programoperatør er ikkje oppgitt.',
-  'ledger-amount-not-read': ({ found }) => `Beløpet «${found}» kunne ikkje lesast. Rada er sett til side.`,
+  'ledger-amount-not-read': ({ found }) => `Beløpet «${found}» kunne ikkje lesast. Rada er ikkje importert.`,
   'ledger-amount-two-ways': ({ p, n, found }) =>
-    `Beløpet «${found}» kan lesast på to måtar, og er lese som ${n(p('amount'))}. Stemmer ikkje det, må måten å lese på seie kva som er desimalteikn.`,
+    `Beløpet «${found}» kan lesast på to måtar, og er lese som ${n(p('amount'))}. Stemmer ikkje det, må du oppgi desimalteiknet i importprofilen.`,
   'ledger-heading-twice': ({ p, found }) =>
-    `Overskrifta «${found}» står over fleire kolonnar (${p('columns')}). Kolonne ${p('read')} er lesen. Er det ei av dei andre som gjeld, må ho få eit eige namn i fila og i måten å lese på.`,
+    `Overskrifta «${found}» står over fleire kolonnar (${p('columns')}). Kolonne ${p('read')} er lesen. Er det ei av dei andre som gjeld, må ho få eit eige namn i fila og i importprofilen.`,
   'ledger-mostly-negative': ({ p, n }) =>
-    `Nesten alle linjene, ${n(p('credits'))} av ${n(p('lines'))}, er negative. Står innkjøp med minus i dette systemet, må måten å lese på seie det.`,
-  'ledger-amount-missing': () => 'Rada har ikkje beløp. Ho er sett til side.',
+    `Nesten alle linjene, ${n(p('credits'))} av ${n(p('lines'))}, er negative. Blir innkjøp førte med minus i dette systemet, må du oppgi det i importprofilen.`,
+  'ledger-amount-missing': () => 'Rada har ikkje beløp. Ho er ikkje importert.',
   'ledger-date-not-read': ({ p, found }) => `${p('field')} er «${found}», som ikkje er ein dato.`,
   'ledger-class-not-read': ({ p, found, expected }) =>
-    `${p('field')} er «${found}», som ikkje seier om posteringa er drift eller investering (${expected}). Ho er lesen som ikkje kjend.`,
+    `${p('field')} er «${found}», som ikkje viser om posteringa er drift eller investering (${expected}). Ho er lesen som ukjend.`,
   'ledger-account-cut': ({ p, found }) =>
-    `Kontoen «${found}» er lesen som ${p('account')}. Stemmer ikkje det, må måten å lese på seie kva del av koden som er kontoen.`,
+    `Kontoen «${found}» er lesen som ${p('account')}. Stemmer ikkje det, må du oppgi i importprofilen kva del av koden som er kontoen.`,
   'ledger-org-number-wrong': ({ found }) => `«${found}» er ikkje eit gyldig organisasjonsnummer.`,
-  'ledger-filtered': ({ p, n }) => `${rows(p('rows'), n)} er haldne utanfor av filteret ${p('filter')}.`,
+  'ledger-filtered': ({ p, n }) => `${rows(p('rows'), n)} er utelatne av filteret ${p('filter')}.`,
   'ledger-account-excluded': ({ p, n }) =>
-    `${rows(p('rows'), n)} på konto ${p('account')} er ikkje innkjøp og er haldne utanfor.`,
+    `${rows(p('rows'), n)} på konto ${p('account')} er ikkje innkjøp og er utelatne.`,
   'ledger-chart-excluded': ({ p, n }) =>
-    `${rows(p('rows'), n)} er ikkje innkjøp etter kontoplanen (${charts[p('chart')] ?? p('chart')}) og er haldne utanfor.`,
+    `${rows(p('rows'), n)} er ikkje innkjøp etter kontoplanen (${charts[p('chart')] ?? p('chart')}) og er utelatne.`,
   'ledger-party-unknown': ({ p, n }) =>
-    `${rows(p('rows'), n)} ${p('party') === 'person' ? 'gjeld privatpersonar' : 'er av seljarar utan kjent organisasjonsnummer'} og er haldne utanfor.`,
-  'ledger-total-row': ({ p }) => `Rada «${p('label')}» er ein sum og er halden utanfor.`,
+    `${rows(p('rows'), n)} ${p('party') === 'person' ? 'gjeld privatpersonar' : 'er av seljarar utan kjent organisasjonsnummer'} og er utelatne.`,
+  'ledger-total-row': ({ p }) => `Rada «${p('label')}» er ein sum og er utelaten.`,
   'ledger-total-differs': ({ found, expected, n, p }) =>
-    `Rada «${p('label')}» seier ${n(found)}, men radene over summerer til ${n(expected)}.`,
+    `Rada «${p('label')}» viser ${n(found)}, men radene over summerer til ${n(expected)}.`,
 };

@@ -1,7 +1,7 @@
 import { Controller, Get, Header, Query, StreamableFile } from '@nestjs/common';
 import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { Permission, SecurityLog } from '@tallgrunn/platform';
-import { AuditEntryShape, AuditExportQuery, AuditQuery, SecurityEventDto } from './audit.dto.ts';
+import { AuditEntryDto, AuditExportQuery, AuditQuery, SecurityEventDto } from './audit.dto.ts';
 import { ExportAuditLog } from './export-audit-log.ts';
 import { ListAuditEntries } from './list-audit-entries.ts';
 import { ListSecurityEvents } from './list-security-events.ts';
@@ -17,7 +17,7 @@ export class AuditController {
 
   @Get()
   @Permission('audit.read')
-  @ApiOkResponse({ type: [AuditEntryShape] })
+  @ApiOkResponse({ type: [AuditEntryDto] })
   async entries(@Query() { before, ...filter }: AuditQuery) {
     await this.securityLog.record({ event: 'audit-log-read', details: { log: 'audit' } });
     return this.list.run(before ?? null, filter);

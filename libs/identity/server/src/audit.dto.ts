@@ -41,12 +41,12 @@ export class AuditExportQuery extends AuditFilterQuery {
   language?: Language;
 }
 
-export class ApiKeyRefShape {
+export class ApiKeyRefDto {
   @ApiProperty() name!: string;
   @ApiProperty() prefix!: string;
 }
 
-export class AuditEntryShape {
+export class AuditEntryDto {
   @ApiProperty({ format: 'uuid' }) id!: string;
   @ApiProperty({ format: 'date-time' }) at!: string;
   @ApiProperty({ type: String, nullable: true }) person!: string | null;
@@ -54,11 +54,11 @@ export class AuditEntryShape {
   @ApiProperty() side!: string;
   @ApiProperty() via!: string;
   @ApiProperty({
-    type: ApiKeyRefShape,
+    type: ApiKeyRefDto,
     nullable: true,
     description: 'The machine key it came with; `person` is then whoever made it.',
   })
-  apiKey!: ApiKeyRefShape | null;
+  apiKey!: ApiKeyRefDto | null;
   @ApiProperty() act!: string;
   @ApiProperty() subjectKind!: string;
   @ApiProperty() subjectId!: string;

@@ -18,14 +18,14 @@ export class PasswordResetsController {
   @Post()
   @HttpCode(202)
   @Public()
-  ask(@Body() { email }: shape.ResetRequestBody): Promise<void> {
+  ask(@Body() { email }: shape.ResetRequestRequest): Promise<void> {
     return this.reset.request(email);
   }
 
   @Post(':token')
   @HttpCode(204)
   @Public()
-  setNew(@Param('token') token: string, @Body() { password, revokeApiKeys }: shape.NewPasswordBody): Promise<void> {
+  setNew(@Param('token') token: string, @Body() { password, revokeApiKeys }: shape.NewPasswordRequest): Promise<void> {
     return this.reset.run(token, password, revokeApiKeys ?? false);
   }
 }
@@ -41,7 +41,7 @@ export class ColleaguesController {
 
   @Get('colleagues')
   @Permission('colleague.read')
-  @ApiOkResponse({ type: [shape.ColleagueShape] })
+  @ApiOkResponse({ type: [shape.ColleagueDto] })
   colleagues() {
     return this.list.run();
   }

@@ -12,7 +12,7 @@ import { Factors, type PersonFactors } from './factors/factors.ts';
 import { SecondFactorPolicy } from './factors/second-factor-policy.ts';
 import { ListMemberships } from './list-memberships.ts';
 import { People } from './store/people.ts';
-import type { AwaitedFactor, SessionShape } from './session.dto.ts';
+import type { AwaitedFactor, SessionDto } from './session.dto.ts';
 import { VisitorToken } from './sessions/visitor-token.ts';
 import './session-data.ts';
 
@@ -34,7 +34,7 @@ export class DescribeSession {
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
-  async run(request: AuthenticatedRequest): Promise<SessionShape> {
+  async run(request: AuthenticatedRequest): Promise<SessionDto> {
     const { session } = request;
     const person = session.personId ? await this.people.byId(session.personId) : null;
     const pending = session.pending && session.pending.until > Date.now() ? session.pending : null;

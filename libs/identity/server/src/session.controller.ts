@@ -6,7 +6,7 @@ import { DescribeSession } from './describe-session.ts';
 import { ListMemberships, requireNotMoved } from './list-memberships.ts';
 import { endSession } from './session-lifecycle.ts';
 import { ConfirmSignIn } from './confirm-sign-in.ts';
-import { ActingBody, ChangePersonRequest, ConfirmBody, SessionShape, SignInBody } from './session.dto.ts';
+import { SetMembershipRequest, ChangePersonRequest, ConfirmRequest, SessionDto, SignInRequest } from './session.dto.ts';
 import { StartSession } from './sessions/start-session.ts';
 import { SignIn } from './sign-in.ts';
 import { People } from './store/people.ts';
@@ -28,8 +28,8 @@ export class SessionController {
   @Public()
   @UseGuards(ThrottlerGuard)
   @Throttle({ default: { limit: 300, ttl: 60_000 } })
-  @ApiOkResponse({ type: SessionShape })
-  show(@Req() request: AuthenticatedRequest): Promise<SessionShape> {
+  @ApiOkResponse({ type: SessionDto })
+  show(@Req() request: AuthenticatedRequest): Promise<SessionDto> {
     return this.describe.run(request);
   }
 
@@ -38,8 +38,8 @@ export class SessionController {
   @Public()
   @UseGuards(ThrottlerGuard)
   @Throttle({ default: { limit: 20, ttl: 60_000 } })
-  @ApiOkResponse({ type: SessionShape })
-  async signIn(@Req() request: AuthenticatedRequest, @Body() { email, password }: SignInBody): Promise<SessionShape> {
+  @ApiOkResponse({ type: SessionDto })
+  async signIn(@Req() request: AuthenticatedRequest, @Body() { email, password }: SignInRequest): Promise<SessionDto> {
     await this.start.run(request, await this.check.run(email, password));
     return this.describe.run(request);
   }
@@ -50,16 +50,19 @@ export class SessionController {
   @SignedIn()
   @UseGuards(ThrottlerGuard)
   @Throttle({ default: { limit: 20, ttl: 60_000 } })
-  @ApiOkResponse({ type: SessionShape })
-  async confirmSignIn(@Req() request: AuthenticatedRequest, @Body() { password }: ConfirmBody): Promise<SessionShape> {
+  @ApiOkResponse({ type: SessionDto })
+  async confirmSignIn(@Req() request: AuthenticatedRequest, @Body() { password }: ConfirmRequest): Promise<SessionDto> {
     await this.confirm.run(request, password);
     return this.describe.run(request);
   }
 
   @Put('acting')
   @SignedIn()
-  @ApiOkResponse({ type: SessionShape })
-  async actFor(@Req() request: AuthenticatedRequest, @Body() { membershipId }: ActingBody): Promise<SessionShape> {
+  @ApiOkResponse({ type: SessionDto })
+  async actFor(
+    @Req() request: AuthenticatedRequest,
+    @Body() { membershipId }: SetMembershipRequest,
+  ): Promise<SessionDto> {
     const ownMemberships = await this.memberships.run(request.session.personId ?? '');
     const chosen = ownMemberships.find(({ id }) => id === membershipId);
     if (!chosen) throw new Problem(404, 'not-found', { kind: 'membership' });
@@ -79,11 +82,11 @@ export class SessionController {
   /** Changes the person's own name and language. */
   @Put('person')
   @SignedIn()
-  @ApiOkResponse({ type: SessionShape })
+  @ApiOkResponse({ type: SessionDto })
   async changePerson(
     @Req() request: AuthenticatedRequest,
     @Body() { name, language }: ChangePersonRequest,
-  ): Promise<SessionShape> {
+  ): Promise<SessionDto> {
     const change = { ...(name !== undefined && { name }), ...(language !== undefined && { language }) };
     if (Object.keys(change).length > 0) await this.people.change(request.session.personId ?? '', change);
     return this.describe.run(request);

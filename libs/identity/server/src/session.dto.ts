@@ -5,16 +5,16 @@ import { languages, limits, type Language } from '@tallgrunn/values';
 
 const { charactersMin, charactersMax } = limits.password;
 
-export class SignInBody {
+export class SignInRequest {
   @ApiProperty() @IsString() @MaxLength(320) email!: string;
   @ApiProperty() @IsString() @MaxLength(charactersMax) password!: string;
 }
 
-export class ConfirmBody {
+export class ConfirmRequest {
   @ApiProperty() @IsString() @MaxLength(charactersMax) password!: string;
 }
 
-export class ActingBody {
+export class SetMembershipRequest {
   @ApiProperty({ format: 'uuid' }) @IsUUID() membershipId!: string;
 }
 
@@ -26,11 +26,11 @@ export class ChangePersonRequest {
   language?: Language;
 }
 
-export class ResetRequestBody {
+export class ResetRequestRequest {
   @ApiProperty() @IsEmail() @MaxLength(320) email!: string;
 }
 
-export class NewPasswordBody {
+export class NewPasswordRequest {
   @ApiProperty({ minLength: charactersMin }) @IsString() @Length(charactersMin, charactersMax) password!: string;
   @ApiProperty({ required: false, description: 'Revokes the API keys that the person has made, too.' })
   @IsOptional()
@@ -38,36 +38,36 @@ export class NewPasswordBody {
   revokeApiKeys?: boolean;
 }
 
-export class NamedShape {
+export class NamedDto {
   @ApiProperty({ format: 'uuid' }) id!: string;
   @ApiProperty() name!: string;
 }
 
-export class PersonShape extends NamedShape {
+export class PersonDto extends NamedDto {
   @ApiProperty() email!: string;
   @ApiProperty({ enum: ['nb', 'nn', 'en'] }) language!: string;
 }
 
-export class OrganisationShape extends NamedShape {
+export class OrganisationDto extends NamedDto {
   @ApiProperty({ enum: ['cooperative', 'buyer', 'supplier'] }) kind!: string;
 }
 
-export class MembershipShape {
+export class MembershipDto {
   @ApiProperty({ format: 'uuid' }) id!: string;
   @ApiProperty() role!: string;
   @ApiProperty({ type: String, nullable: true, format: 'date-time', description: 'When it ends by itself.' })
   endsAt!: Date | null;
-  @ApiProperty({ type: OrganisationShape }) organisation!: OrganisationShape;
-  @ApiProperty({ type: NamedShape }) cooperative!: NamedShape;
+  @ApiProperty({ type: OrganisationDto }) organisation!: OrganisationDto;
+  @ApiProperty({ type: NamedDto }) cooperative!: NamedDto;
 }
 
-export class LoadingShape {
+export class LoadingDto {
   @ApiProperty() done!: number;
   @ApiProperty() total!: number;
   @ApiProperty() text!: string;
 }
 
-export class InstanceShape {
+export class InstanceDto {
   @ApiProperty() demo!: boolean;
   @ApiProperty({
     enum: ['sent', 'stored'],
@@ -75,15 +75,15 @@ export class InstanceShape {
   })
   mail!: 'sent' | 'stored';
   @ApiProperty({ type: String, nullable: true, format: 'date-time' }) asOf!: string | null;
-  @ApiProperty({ type: LoadingShape, nullable: true }) loading!: LoadingShape | null;
+  @ApiProperty({ type: LoadingDto, nullable: true }) loading!: LoadingDto | null;
   @ApiProperty() version!: string;
 }
 
 export type AwaitedFactor = 'passkey' | 'totp' | 'recovery-code';
 
-export class SessionShape {
-  @ApiProperty({ type: PersonShape, nullable: true }) person!: PersonShape | null;
-  @ApiProperty({ type: [MembershipShape] }) memberships!: MembershipShape[];
+export class SessionDto {
+  @ApiProperty({ type: PersonDto, nullable: true }) person!: PersonDto | null;
+  @ApiProperty({ type: [MembershipDto] }) memberships!: MembershipDto[];
   @ApiProperty({ type: String, nullable: true }) acting!: string | null;
   @ApiProperty({ type: [String] }) permissions!: string[];
   @ApiProperty() csrfToken!: string;
@@ -98,10 +98,10 @@ export class SessionShape {
     description: 'The role needs a second factor, and the session has none: only the account page opens.',
   })
   requiresSecondFactor!: boolean;
-  @ApiProperty({ type: InstanceShape }) instance!: InstanceShape;
+  @ApiProperty({ type: InstanceDto }) instance!: InstanceDto;
 }
 
-export class ColleagueAdmissionShape {
+export class ColleagueAdmissionDto {
   @ApiProperty({ type: String, nullable: true, description: 'Who let the colleague in; null: the operator.' })
   admittedBy!: string | null;
   @ApiProperty({ type: String, nullable: true, description: 'The administrator who vouched for them.' }) vouchedBy!:
@@ -115,7 +115,7 @@ export class ColleagueAdmissionShape {
   @ApiProperty({ description: 'Whether the reader may vouch for the colleague now.' }) mayVouch!: boolean;
 }
 
-export class ColleagueShape {
+export class ColleagueDto {
   @ApiProperty({ format: 'uuid' }) id!: string;
   @ApiProperty() name!: string;
   @ApiProperty() email!: string;
@@ -137,9 +137,9 @@ export class ColleagueShape {
   })
   invitedBy!: string | null;
   @ApiProperty({
-    type: ColleagueAdmissionShape,
+    type: ColleagueAdmissionDto,
     nullable: true,
     description: 'Null for auditors and for those who have not come yet.',
   })
-  admission!: ColleagueAdmissionShape | null;
+  admission!: ColleagueAdmissionDto | null;
 }

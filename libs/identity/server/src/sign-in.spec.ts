@@ -29,7 +29,7 @@ describe('signing in', () => {
     const { body } = await me.get('/session').expect(200);
     expect(body.person.email).toBe(parties.manager.email);
     expect(body.acting).toBe(body.memberships[0].id);
-    expect(body.permissions).toContain('report.decide');
+    expect(body.permissions).toContain('report.review');
     expect(body.permissions).not.toContain('report.submit');
   });
 

@@ -24,7 +24,7 @@ export class CombinedController {
   @Get()
   @Permission('combined.read')
   @AllowApiKeys('figures:read')
-  @ApiOkResponse({ type: shape.CombinedPageShape })
+  @ApiOkResponse({ type: shape.CombinedPageDto })
   rows(@Query() { order, afterValue, afterKey, ...filter }: shape.CombinedPageQuery) {
     const after = afterValue && afterKey ? { value: afterValue, key: afterKey } : null;
     return this.list.run(filter, order ?? '-amount', after);
@@ -33,7 +33,7 @@ export class CombinedController {
   @Get('totals')
   @Permission('combined.read')
   @AllowApiKeys('figures:read')
-  @ApiOkResponse({ type: shape.CombinedTotalsShape })
+  @ApiOkResponse({ type: shape.CombinedTotalsDto })
   totals(@Query() filter: shape.CombinedFilterShape) {
     return this.list.totals(filter);
   }
@@ -47,21 +47,21 @@ export class CombinedController {
 
   @Get('pictures')
   @Permission('combined.read')
-  @ApiOkResponse({ type: shape.PicturesShape })
+  @ApiOkResponse({ type: shape.ChartsDto })
   pictures(@Query() filter: shape.CombinedFilterShape) {
     return this.draw.run(filter);
   }
 
   @Get('choices')
   @Permission('combined.read')
-  @ApiOkResponse({ type: shape.ChoicesShape })
+  @ApiOkResponse({ type: shape.FilterOptionsDto })
   choices() {
     return this.choose.run();
   }
 
   @Get('lines/:key')
   @Permission('combined.read')
-  @ApiOkResponse({ type: shape.CombinedLineShape })
+  @ApiOkResponse({ type: shape.CombinedLineDto })
   line(@Param('key') key: string) {
     return this.show.run(key);
   }

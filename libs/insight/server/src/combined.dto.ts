@@ -64,7 +64,7 @@ const number = { type: Number, nullable: true } as const;
 /** Basis of an amount excl. VAT: see spend. */
 const netBases = ['as-stated', 'on-invoice', 'vat-on-row', 'rate-on-row', 'rate-of-account', 'unknown'] as const;
 
-export class CombinedRowShape {
+export class CombinedRowDto {
   @ApiProperty() key!: string;
   @ApiProperty({
     type: Number,
@@ -135,33 +135,33 @@ export class CombinedRowShape {
   @ApiProperty(number) reportRow!: number | null;
 }
 
-export class KeysetShape {
+export class KeysetDto {
   @ApiProperty() value!: string;
   @ApiProperty() key!: string;
 }
 
-export class CombinedPageShape {
-  @ApiProperty({ type: [CombinedRowShape] }) rows!: CombinedRowShape[];
-  @ApiProperty({ type: KeysetShape, nullable: true }) next!: KeysetShape | null;
+export class CombinedPageDto {
+  @ApiProperty({ type: [CombinedRowDto] }) rows!: CombinedRowDto[];
+  @ApiProperty({ type: KeysetDto, nullable: true }) next!: KeysetDto | null;
 }
 
-export class NotPurchasesShape {
+export class NotPurchasesDto {
   @ApiProperty() lines!: number;
   @ApiProperty() amount!: string;
 }
 
-export class VatUnknownShape {
+export class VatUnknownDto {
   @ApiProperty() lines!: number;
   @ApiProperty() amount!: string;
 }
 
-export class PartlyShape {
+export class PartlyDto {
   @ApiProperty() lines!: number;
   /** The part of their amount in another category or method. */
   @ApiProperty() amount!: string;
 }
 
-export class OtherCurrencyShape {
+export class OtherCurrencyDto {
   @ApiProperty() currency!: string;
   @ApiProperty() lines!: number;
   @ApiProperty() amount!: string;
@@ -179,7 +179,7 @@ export class ClassSumsDto {
   unknown!: ClassSumDto;
 }
 
-export class CombinedTotalsShape {
+export class CombinedTotalsDto {
   @ApiProperty({ description: 'A booked line once, in however many rows it stands.' }) lines!: number;
   @ApiProperty() rows!: number;
   @ApiProperty() booked!: string;
@@ -188,21 +188,21 @@ export class CombinedTotalsShape {
   /** The part of kg calculated from spend. */
   @ApiProperty() kgFromKroner!: string;
   @ApiProperty() bookedWithoutFactor!: string;
-  @ApiProperty({ type: PartlyShape }) partly!: PartlyShape;
+  @ApiProperty({ type: PartlyDto }) partly!: PartlyDto;
   @ApiProperty({
-    type: VatUnknownShape,
+    type: VatUnknownDto,
     description: 'Lines whose VAT is not known, and what ledgers have of them: in none of the sums.',
   })
-  vatUnknown!: VatUnknownShape;
+  vatUnknown!: VatUnknownDto;
   @ApiProperty({
-    type: VatUnknownShape,
+    type: VatUnknownDto,
     description: 'Lines that only reports have, with VAT in their amounts: in none of the sums.',
   })
-  reportedWithVat!: VatUnknownShape;
+  reportedWithVat!: VatUnknownDto;
   @ApiProperty({ type: ClassSumsDto, description: 'What is booked by its accounts, whichever of them is asked for.' })
   classes!: ClassSumsDto;
-  @ApiProperty({ type: NotPurchasesShape }) notPurchases!: NotPurchasesShape;
-  @ApiProperty({ type: [OtherCurrencyShape] }) otherCurrencies!: OtherCurrencyShape[];
+  @ApiProperty({ type: NotPurchasesDto }) notPurchases!: NotPurchasesDto;
+  @ApiProperty({ type: [OtherCurrencyDto] }) otherCurrencies!: OtherCurrencyDto[];
 }
 
 export class QuantityDto {
@@ -230,13 +230,13 @@ export class GoodsDto {
   @ApiProperty({ description: 'How many items there are in all.' }) items!: number;
 }
 
-export class BasisPartShape {
+export class BasisShareDto {
   @ApiProperty({ enum: ['item', 'quantity', 'account', 'none'] }) basis!: string;
   @ApiProperty() amount!: string;
   @ApiProperty() lines!: number;
 }
 
-export class CategoryPartShape {
+export class CategoryShareDto {
   @ApiProperty(text) category!: string | null;
   @ApiProperty(text) method!: string | null;
   @ApiProperty() amount!: string;
@@ -244,17 +244,17 @@ export class CategoryPartShape {
   @ApiProperty() lines!: number;
 }
 
-export class PicturesShape {
-  @ApiProperty({ type: [BasisPartShape] }) basis!: BasisPartShape[];
-  @ApiProperty({ type: [CategoryPartShape] }) categories!: CategoryPartShape[];
+export class ChartsDto {
+  @ApiProperty({ type: [BasisShareDto] }) basis!: BasisShareDto[];
+  @ApiProperty({ type: [CategoryShareDto] }) categories!: CategoryShareDto[];
 }
 
-export class ChoiceShape {
+export class FilterOptionDto {
   @ApiProperty() value!: string;
   @ApiProperty() label!: string;
 }
 
-export class MakingShape {
+export class CalculationStatusDto {
   @ApiProperty({ description: 'Files with purchases that have been handed in, as far as whoever asks may see them.' })
   files!: number;
   @ApiProperty({ description: 'Of them, those that have been read.' }) read!: number;
@@ -269,10 +269,10 @@ export class IncompleteMonthDto {
   @ApiProperty({ description: 'They are all the buyers that whoever asks may see.' }) isAll!: boolean;
 }
 
-export class ChoicesShape {
-  @ApiProperty({ type: [ChoiceShape] }) buyers!: ChoiceShape[];
-  @ApiProperty({ type: [ChoiceShape] }) suppliers!: ChoiceShape[];
-  @ApiProperty({ type: [ChoiceShape] }) agreements!: ChoiceShape[];
+export class FilterOptionsDto {
+  @ApiProperty({ type: [FilterOptionDto] }) buyers!: FilterOptionDto[];
+  @ApiProperty({ type: [FilterOptionDto] }) suppliers!: FilterOptionDto[];
+  @ApiProperty({ type: [FilterOptionDto] }) agreements!: FilterOptionDto[];
   @ApiProperty({ type: [String] }) categories!: string[];
   @ApiProperty({ type: [String] }) months!: string[];
   @ApiProperty({
@@ -283,15 +283,15 @@ export class ChoicesShape {
   @ApiProperty({ type: [String], description: 'Names of the buyers of whose ledger nothing is here.' })
   withoutLedger!: string[];
   @ApiProperty({
-    type: MakingShape,
+    type: CalculationStatusDto,
     nullable: true,
     description:
       'Where there is no figure yet and something has been handed in: figures are being made of it. Null otherwise.',
   })
-  making!: MakingShape | null;
+  making!: CalculationStatusDto | null;
 }
 
-export class SideLineShape {
+export class SideLineDto {
   @ApiProperty({ format: 'uuid' }) documentId!: string;
   @ApiProperty() lineNo!: number;
   @ApiProperty({ enum: ['posting', 'invoice-line', 'remainder', 'report'] }) source!: string;
@@ -329,7 +329,7 @@ export class SideLineShape {
   @ApiProperty(number) row!: number | null;
 }
 
-export class LineLinkShape {
+export class LineLinkDto {
   @ApiProperty({ format: 'uuid' }) versionId!: string;
   @ApiProperty() reportLineNo!: number;
   @ApiProperty({ format: 'uuid' }) batchId!: string;
@@ -339,10 +339,10 @@ export class LineLinkShape {
   @ApiProperty({ type: 'object', additionalProperties: true }) evidence!: Record<string, unknown>;
 }
 
-export class CombinedLineShape {
-  @ApiProperty({ type: CombinedRowShape }) row!: CombinedRowShape;
-  @ApiProperty({ type: [SideLineShape] }) booked!: SideLineShape[];
-  @ApiProperty({ type: [SideLineShape] }) reported!: SideLineShape[];
-  @ApiProperty({ type: [LineLinkShape] }) links!: LineLinkShape[];
+export class CombinedLineDto {
+  @ApiProperty({ type: CombinedRowDto }) row!: CombinedRowDto;
+  @ApiProperty({ type: [SideLineDto] }) booked!: SideLineDto[];
+  @ApiProperty({ type: [SideLineDto] }) reported!: SideLineDto[];
+  @ApiProperty({ type: [LineLinkDto] }) links!: LineLinkDto[];
   @ApiProperty({ description: 'More lines hang together than are told.' }) more!: boolean;
 }

@@ -200,7 +200,7 @@ describe('combined table', () => {
     const told = rows.map((row) => ({
       state: row[at('Status')],
       cause: row[at('Cause')] || null,
-      step: row[at('Tied by')] || null,
+      step: row[at('Linked by')] || null,
       files: [row[at('Ledger file')], row[at('Report file')]].map((file) => file !== ''),
     }));
     const causes = await stand.asOwner<{ cause: string | null }>(

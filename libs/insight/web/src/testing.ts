@@ -5,7 +5,7 @@ import type { Type } from '@angular/core';
 import { Router } from '@angular/router';
 import { Session, provideApiClient } from '@tallgrunn/api-client';
 import { sessionView } from '@tallgrunn/api-client/testing';
-import type { CombinedRowShape } from '@tallgrunn/api-client/shapes';
+import type { CombinedRowDto } from '@tallgrunn/api-client/shapes';
 import type { LazyCatalogue } from '@tallgrunn/design';
 import { startRendering } from '@tallgrunn/design/testing';
 import { emissionsTexts } from '@tallgrunn/emissions-web';
@@ -69,7 +69,7 @@ async function respondToAll(
 }
 
 /** Builds a combined-table row for tests. Defaults: booked side only, account only, spend-based. */
-export const combinedRow = (changes: Partial<CombinedRowShape> = {}): CombinedRowShape => ({
+export const combinedRow = (changes: Partial<CombinedRowDto> = {}): CombinedRowDto => ({
   key: 'sb:1',
   part: null,
   buyerId: 'b1',

@@ -33,21 +33,21 @@ export class MatchingController {
 
   @Get('summary')
   @Permission('matching.read')
-  @ApiOkResponse({ type: shape.MatchingSummaryShape })
+  @ApiOkResponse({ type: shape.MatchingSummaryDto })
   summary(@Query() months: shape.MonthsQueryShape) {
     return this.summarise.run(months);
   }
 
   @Get('coverage')
   @Permission('matching.read')
-  @ApiOkResponse({ type: shape.MatchingCoverageShape })
+  @ApiOkResponse({ type: shape.MatchingCoverageDto })
   coverage(@Query() { supplierId, buyerId, ...months }: shape.MatchingCoverageQueryShape) {
     return this.covered.run({ ...months, supplierId: supplierId ?? null, buyerId: buyerId ?? null });
   }
 
   @Get('lines')
   @Permission('matching.read')
-  @ApiOkResponse({ type: [shape.ReviewLineShape] })
+  @ApiOkResponse({ type: [shape.ReviewLineDto] })
   lines(
     @Query()
     {
@@ -81,57 +81,57 @@ export class MatchingController {
 
   @Get('links/:documentId/:lineNo')
   @Permission('matching.read')
-  @ApiOkResponse({ type: [shape.LinkShape] })
+  @ApiOkResponse({ type: [shape.LinkDto] })
   linksOf(@Param('documentId', ParseUUIDPipe) documentId: string, @Param('lineNo', ParseIntPipe) lineNo: number) {
     return this.links.run(documentId, lineNo);
   }
 
   @Get('candidates')
   @Permission('matching.read')
-  @ApiOkResponse({ type: shape.LineWithCandidatesShape })
+  @ApiOkResponse({ type: shape.LineWithCandidatesDto })
   candidates(@Query() { side, documentId, lineNo }: shape.CandidateQueryShape) {
     return this.candidatesOf.run(side, documentId, lineNo);
   }
 
   @Get('decisions')
   @Permission('matching.read')
-  @ApiOkResponse({ type: [shape.DecisionShape] })
+  @ApiOkResponse({ type: [shape.DecisionDto] })
   decisions(@Query() { waiting, ...query }: shape.DecisionQueryShape) {
     return this.decided.run({ ...query, waiting: waiting === 'yes' });
   }
 
   @Get('answers')
   @Permission('matching.read')
-  @ApiOkResponse({ type: [shape.AnswerShape] })
+  @ApiOkResponse({ type: [shape.LineResolutionDto] })
   answers(@Query() { waiting, ...query }: shape.DecisionQueryShape) {
     return this.answered.run({ ...query, waiting: waiting === 'yes' });
   }
 
   @Post('decisions')
-  @Permission('matching.decide')
-  @ApiCreatedResponse({ type: shape.DecisionMadeShape })
-  decision(@Body() body: shape.PairDecisionBody) {
+  @Permission('matching.resolve')
+  @ApiCreatedResponse({ type: shape.DecisionCreatedDto })
+  decision(@Body() body: shape.PairDecisionRequest) {
     return this.decide.run(body);
   }
 
   @Post('decisions/:decisionId/confirmation')
-  @Permission('matching.decide')
-  @ApiCreatedResponse({ type: shape.ConfirmedShape })
+  @Permission('matching.resolve')
+  @ApiCreatedResponse({ type: shape.ConfirmedDto })
   confirmation(@Param('decisionId', ParseUUIDPipe) decisionId: string) {
     return this.confirm.run(decisionId);
   }
 
   @Post('answers')
-  @Permission('matching.decide')
-  @ApiCreatedResponse({ type: shape.DecisionMadeShape })
-  answerLine(@Body() { cause, agreementId, ...body }: shape.LineAnswerBody) {
+  @Permission('matching.resolve')
+  @ApiCreatedResponse({ type: shape.DecisionCreatedDto })
+  answerLine(@Body() { cause, agreementId, ...body }: shape.LineResolutionRequest) {
     return this.answer.run({ ...body, cause: cause ?? null, agreementId: agreementId ?? null });
   }
 
   @Post('answers/by-cause')
-  @Permission('matching.decide')
-  @ApiCreatedResponse({ type: shape.AnsweredShape })
-  answerByCause(@Body() { supplierId, buyerId, cause, saidOnly, ...body }: shape.CauseAnswerBody) {
+  @Permission('matching.resolve')
+  @ApiCreatedResponse({ type: shape.AnsweredDto })
+  answerByCause(@Body() { supplierId, buyerId, cause, saidOnly, ...body }: shape.ResolveByCauseRequest) {
     return this.answerMany.run({
       ...body,
       saidOnly: saidOnly === 'yes',

@@ -13,7 +13,7 @@ import {
   Min,
 } from 'class-validator';
 import { resolutionCauses } from './resolve-line.ts';
-import { StatementShape } from './supplier-responses/supplier-response.dto.ts';
+import { SupplierResponseDto } from './supplier-responses/supplier-response.dto.ts';
 import { toleranceResults, type ToleranceResult } from './variances/assess-variances.ts';
 
 const MONTH = /^\d{4}-(0[1-9]|1[0-2])$/;
@@ -96,7 +96,7 @@ export class DecisionQueryShape {
   waiting?: 'yes';
 }
 
-export class PairDecisionBody {
+export class PairDecisionRequest {
   @ApiProperty({ format: 'uuid' }) @IsUUID() versionId!: string;
   @ApiProperty() @IsInt() @Min(0) reportLineNo!: number;
   @ApiProperty({ format: 'uuid' }) @IsUUID() batchId!: string;
@@ -116,7 +116,7 @@ export class PairDecisionBody {
   @ApiProperty() @IsString() @Length(1, 1000) @Matches(/\S/) reason!: string;
 }
 
-export class LineAnswerBody {
+export class LineResolutionRequest {
   @ApiProperty({ enum: sides }) @IsIn(sides) side!: (typeof sides)[number];
   @ApiProperty({ format: 'uuid' }) @IsUUID() documentId!: string;
   @ApiProperty() @IsInt() @Min(0) lineNo!: number;
@@ -146,7 +146,7 @@ export class LineAnswerBody {
   @ApiProperty() @IsString() @Length(1, 1000) @Matches(/\S/) reason!: string;
 }
 
-export class CauseAnswerBody extends MatchingCoverageQueryShape {
+export class ResolveByCauseRequest extends MatchingCoverageQueryShape {
   @ApiProperty({ enum: sides }) @IsIn(sides) side!: (typeof sides)[number];
   @ApiProperty({ enum: openStates }) @IsIn(openStates) state!: (typeof openStates)[number];
   @ApiProperty({ description: 'What the last run says of the lines; `none` for those that nothing explains.' })
@@ -172,28 +172,28 @@ export class CauseAnswerBody extends MatchingCoverageQueryShape {
   @ApiProperty() @IsString() @Length(1, 1000) @Matches(/\S/) reason!: string;
 }
 
-export class AnsweredShape {
+export class AnsweredDto {
   @ApiProperty({ description: 'Lines that were answered: the most kroner first, 500 at most.' }) answered!: number;
   @ApiProperty({ description: 'Much money together: they hold once a second person has confirmed them.' })
   needsSecond!: boolean;
 }
 
-export class ConfirmedShape {
+export class ConfirmedDto {
   @ApiProperty({ format: 'uuid' }) id!: string;
 }
 
-export class DecisionMadeShape {
+export class DecisionCreatedDto {
   @ApiProperty({ format: 'uuid' }) id!: string;
   @ApiProperty({ description: 'Much money: it holds once a second person has confirmed it.' }) needsSecond!: boolean;
 }
 
-export class ExplainedPartShape {
+export class ExplainedPartDto {
   @ApiProperty({ description: '`matched`, a cause, or `none` for what nothing explains.' }) cause!: string;
   @ApiProperty() amount!: string;
   @ApiProperty() lines!: number;
 }
 
-export class MatchingCoverageRowShape {
+export class MatchingCoverageRowDto {
   @ApiProperty({ format: 'uuid' }) supplierId!: string;
   @ApiProperty() supplier!: string;
   @ApiProperty({ format: 'uuid' }) buyerId!: string;
@@ -207,7 +207,7 @@ export class MatchingCoverageRowShape {
   @ApiProperty() over!: string;
 }
 
-export class MatchingCoverageShape {
+export class MatchingCoverageDto {
   @ApiProperty({ description: 'Booked on agreement suppliers.' }) agreementPurchases!: string;
   @ApiProperty({ description: 'All that is booked, with services and investment, without VAT.' }) allPurchases!: string;
   @ApiProperty({ description: 'What ledgers have of lines whose VAT is not known: in none of the sums.' })
@@ -224,14 +224,14 @@ export class MatchingCoverageShape {
   notTied!: string;
   @ApiProperty({ description: 'Reported kroner tied beyond that.' }) over!: string;
   @ApiProperty({
-    type: [ExplainedPartShape],
+    type: [ExplainedPartDto],
     description: 'What the purchases from agreement suppliers are made of: they add up to them.',
   })
-  parts!: ExplainedPartShape[];
-  @ApiProperty({ type: [MatchingCoverageRowShape] }) rows!: MatchingCoverageRowShape[];
+  parts!: ExplainedPartDto[];
+  @ApiProperty({ type: [MatchingCoverageRowDto] }) rows!: MatchingCoverageRowDto[];
 }
 
-export class MatchingCellShape {
+export class MatchingCellDto {
   @ApiProperty({ enum: sides }) side!: (typeof sides)[number];
   @ApiProperty({ enum: states }) state!: string;
   @ApiProperty({ type: String, nullable: true }) supplierId!: string | null;
@@ -242,22 +242,22 @@ export class MatchingCellShape {
   @ApiProperty() amount!: string;
 }
 
-export class MatchRunShape {
+export class MatchRunDto {
   @ApiProperty() number!: number;
   @ApiProperty({ format: 'date-time' }) finishedAt!: Date;
 }
 
-export class MatchingSummaryShape {
-  @ApiProperty({ type: MatchRunShape, nullable: true }) run!: MatchRunShape | null;
+export class MatchingSummaryDto {
+  @ApiProperty({ type: MatchRunDto, nullable: true }) run!: MatchRunDto | null;
   @ApiProperty({
     type: [String],
     description: 'The months that something is booked or reported of, whatever was asked for.',
   })
   months!: string[];
-  @ApiProperty({ type: [MatchingCellShape] }) cells!: MatchingCellShape[];
+  @ApiProperty({ type: [MatchingCellDto] }) cells!: MatchingCellDto[];
 }
 
-export class ReviewLineShape {
+export class ReviewLineDto {
   @ApiProperty() key!: string;
   @ApiProperty({ format: 'uuid' }) documentId!: string;
   @ApiProperty() lineNo!: number;
@@ -280,8 +280,8 @@ export class ReviewLineShape {
   })
   cause!: string | null;
   @ApiProperty({ type: [String], description: 'What else is true of it.' }) also!: string[];
-  @ApiProperty({ type: StatementShape, nullable: true, description: 'What the supplier says of it.' })
-  statement!: StatementShape | null;
+  @ApiProperty({ type: SupplierResponseDto, nullable: true, description: 'What the supplier says of it.' })
+  statement!: SupplierResponseDto | null;
   @ApiProperty({
     enum: toleranceResults,
     nullable: true,
@@ -291,7 +291,7 @@ export class ReviewLineShape {
   tolerance?: ToleranceResult | null;
 }
 
-export class LinkShape {
+export class LinkDto {
   @ApiProperty({ format: 'uuid' }) versionId!: string;
   @ApiProperty() reportLineNo!: number;
   @ApiProperty({ format: 'uuid' }) batchId!: string;
@@ -302,7 +302,7 @@ export class LinkShape {
   @ApiProperty() fromRun!: number;
 }
 
-export class CandidateShape extends ReviewLineShape {
+export class CandidateDto extends ReviewLineDto {
   @ApiProperty() sameInvoice!: boolean;
   @ApiProperty() sameItem!: boolean;
   @ApiProperty({ description: "The line's amount less the candidate's." }) difference!: string;
@@ -313,7 +313,7 @@ export class CandidateShape extends ReviewLineShape {
   decisionId!: string | null;
 }
 
-export class OpenedLineShape extends ReviewLineShape {
+export class OpenedLineDto extends ReviewLineDto {
   @ApiProperty({ type: String, format: 'uuid', nullable: true, description: 'The newest answer on the line.' })
   answerId!: string | null;
   @ApiProperty({ type: String, nullable: true, description: 'The cause that a person gave it, and that holds.' })
@@ -324,7 +324,7 @@ export class OpenedLineShape extends ReviewLineShape {
 /** States of a reported line after the last run. */
 const reportedStates = ['matched', 'reported-not-booked', 'books-not-loaded'] as const;
 
-export class RepeatedLineShape {
+export class RepeatedLineDto {
   @ApiProperty({ format: 'uuid' }) documentId!: string;
   @ApiProperty() lineNo!: number;
   @ApiProperty({ description: "The report's number and version, R-2026-00012/1." }) version!: string;
@@ -336,30 +336,30 @@ export class RepeatedLineShape {
   @ApiProperty({ enum: reportedStates }) state!: (typeof reportedStates)[number];
 }
 
-export class LineWithCandidatesShape {
-  @ApiProperty({ type: OpenedLineShape }) line!: OpenedLineShape;
-  @ApiProperty({ type: [CandidateShape] }) candidates!: CandidateShape[];
+export class LineWithCandidatesDto {
+  @ApiProperty({ type: OpenedLineDto }) line!: OpenedLineDto;
+  @ApiProperty({ type: [CandidateDto] }) candidates!: CandidateDto[];
   @ApiProperty({
-    type: RepeatedLineShape,
+    type: RepeatedLineDto,
     nullable: true,
     description: 'The row of the same report that the line repeats, where that is its cause.',
   })
-  repeats!: RepeatedLineShape | null;
+  repeats!: RepeatedLineDto | null;
 }
 
-export class DecidedLineShape {
+export class DecidedLineDto {
   @ApiProperty({ format: 'uuid' }) documentId!: string;
   @ApiProperty() lineNo!: number;
   @ApiProperty({ type: String, nullable: true }) itemName!: string | null;
   @ApiProperty() amount!: string;
 }
 
-export class TogetherShape {
+export class TogetherDto {
   @ApiProperty({ type: 'integer' }) lines!: number;
   @ApiProperty({ description: 'Kroner, decimal text.' }) amount!: string;
 }
 
-export class DecisionShape {
+export class DecisionDto {
   @ApiProperty({ format: 'uuid' }) id!: string;
   @ApiProperty({ enum: pairDecisions }) verdict!: string;
   @ApiProperty() reason!: string;
@@ -375,17 +375,17 @@ export class DecisionShape {
   decidedFor!: string | null;
   @ApiProperty({ description: 'The newest on this pair that no second person is waited for.' }) holds!: boolean;
   @ApiProperty({ description: 'Much money: it holds once a second person has confirmed it.' }) waits!: boolean;
-  @ApiProperty({ type: DecidedLineShape, nullable: true }) reported!: DecidedLineShape | null;
-  @ApiProperty({ type: DecidedLineShape, nullable: true }) booked!: DecidedLineShape | null;
+  @ApiProperty({ type: DecidedLineDto, nullable: true }) reported!: DecidedLineDto | null;
+  @ApiProperty({ type: DecidedLineDto, nullable: true }) booked!: DecidedLineDto | null;
   @ApiProperty({
-    type: TogetherShape,
+    type: TogetherDto,
     nullable: true,
     description: 'One of several decided on at once that wait together.',
   })
-  together!: TogetherShape | null;
+  together!: TogetherDto | null;
 }
 
-export class AnswerShape {
+export class LineResolutionDto {
   @ApiProperty({ format: 'uuid' }) id!: string;
   @ApiProperty({ enum: sides }) side!: (typeof sides)[number];
   @ApiProperty({
@@ -412,16 +412,16 @@ export class AnswerShape {
   @ApiProperty({ description: 'Much money: it holds once a second person has confirmed it.' }) waits!: boolean;
   @ApiProperty({ description: 'The supplier said so, and it was taken as the answer.' }) fromSupplier!: boolean;
   @ApiProperty({
-    type: DecidedLineShape,
+    type: DecidedLineDto,
     nullable: true,
     description: 'The line, where a current version or batch still has it.',
   })
-  line!: DecidedLineShape | null;
+  line!: DecidedLineDto | null;
   @ApiProperty({
-    type: TogetherShape,
+    type: TogetherDto,
     nullable: true,
     description:
       'Where it was given to several lines at once and they wait together: one confirmation is of all of them.',
   })
-  together!: TogetherShape | null;
+  together!: TogetherDto | null;
 }

@@ -11,7 +11,7 @@ export function secondApproval(after: () => void) {
   const trouble = signal('');
   return {
     trouble: trouble.asReadonly(),
-    mayDecide: computed(() => session.permissions().has('matching.decide')),
+    mayDecide: computed(() => session.permissions().has('matching.resolve')),
     async confirm({ id }: { readonly id: string }): Promise<void> {
       trouble.set('');
       try {

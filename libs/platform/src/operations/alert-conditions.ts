@@ -19,11 +19,11 @@ export const ALERTS = [
   'jobs-failing',
   'program-absent',
 ] as const;
-export type AlertName = (typeof ALERTS)[number];
+export type AlertNameDto = (typeof ALERTS)[number];
 
 /** A fault and its subject: a program on a machine, a queue, a program, or the installation. */
 export interface AlertCondition {
-  readonly name: AlertName;
+  readonly name: AlertNameDto;
   readonly subject: string;
 }
 
@@ -34,7 +34,7 @@ export const FAILED_JOBS_MAX = 2;
 /** Faults of the whole installation, which every machine observes alike. */
 const OF_INSTALLATION = new Set<string>(['mail-stuck', 'queue-late']);
 const OTHER_PROGRAM: Record<ProgramName, ProgramName> = { serve: 'work', work: 'serve' };
-const isAlert = (name: string | null): name is AlertName => ALERTS.some((each) => each === name);
+const isAlert = (name: string | null): name is AlertNameDto => ALERTS.some((each) => each === name);
 
 /**
  * Returns the faults that a program observes in itself and in the installation. An unreachable database is handled

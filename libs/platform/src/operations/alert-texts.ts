@@ -1,4 +1,4 @@
-import type { AlertName } from './alert-conditions.ts';
+import type { AlertNameDto } from './alert-conditions.ts';
 
 /** Description of a fault: what is wrong and what to do. */
 export interface AlertText {
@@ -9,7 +9,7 @@ export interface AlertText {
 
 type Describe = (subject: string) => AlertText;
 
-const describe: Readonly<Record<AlertName, Describe>> = {
+const describe: Readonly<Record<AlertNameDto, Describe>> = {
   'database-unreachable': (subject) => ({
     nb: `Databasen svarer ikke (${subject}). Se om PostgreSQL kjører og om disken er full.`,
     nn: `Databasen svarer ikkje (${subject}). Sjå om PostgreSQL køyrer og om disken er full.`,
@@ -77,7 +77,7 @@ const describe: Readonly<Record<AlertName, Describe>> = {
   }),
 };
 
-export const alertText = (name: AlertName, subject: string): AlertText => describe[name](subject);
+export const alertText = (name: AlertNameDto, subject: string): AlertText => describe[name](subject);
 
 /** Prefix of the sentence for a fault that is over. */
 export const RESOLVED: AlertText = { nb: 'I orden igjen:', nn: 'I orden att:', en: 'Resolved:' };

@@ -15,14 +15,14 @@ import { MailState } from './mail-state.ts';
 import { QueueState, type QueueLength } from './queue-state.ts';
 
 export const PARTS = ['database', 'schema', 'files', 'disk', 'store', 'scanner', 'queue', 'mail'] as const;
-export type PartName = (typeof PARTS)[number];
+export type PartNameDto = (typeof PARTS)[number];
 
 /** `off`: not configured. `degraded`: the rest works without it. `down`: the installation cannot work. */
-export type PartState = 'ok' | 'off' | 'degraded' | 'down';
+export type PartStateDto = 'ok' | 'off' | 'degraded' | 'down';
 
 export interface PartHealth {
-  readonly part: PartName;
-  readonly state: PartState;
+  readonly part: PartNameDto;
+  readonly state: PartStateDto;
   /** A stable reason code; null when there is no fault. */
   readonly reason: string | null;
 }
@@ -143,8 +143,8 @@ export class InstallationHealth {
   }
 }
 
-const healthyPart = (part: PartName, state: PartState = 'ok'): PartHealth => ({ part, state, reason: null });
-const faultyPart = (part: PartName, state: PartState, reason: string): PartHealth => ({ part, state, reason });
+const healthyPart = (part: PartNameDto, state: PartStateDto = 'ok'): PartHealth => ({ part, state, reason: null });
+const faultyPart = (part: PartNameDto, state: PartStateDto, reason: string): PartHealth => ({ part, state, reason });
 
 /**
  * Returns the health of the schema. A newer database only degrades a running program: the previous version keeps

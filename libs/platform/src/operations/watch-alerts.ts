@@ -1,7 +1,7 @@
 import os from 'node:os';
 import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG, type Config } from '../config.ts';
-import { alertConditions, type AlertCondition, type AlertName } from './alert-conditions.ts';
+import { alertConditions, type AlertCondition, type AlertNameDto } from './alert-conditions.ts';
 import { HealthConnection } from './health-connection.ts';
 import { InstallationHealth } from './installation-health.ts';
 import { QueueState } from './queue-state.ts';
@@ -15,7 +15,7 @@ export interface OngoingAlert extends AlertCondition {
 }
 
 interface AlertRow {
-  readonly name: AlertName;
+  readonly name: AlertNameDto;
   readonly subject: string;
   readonly since: Date;
 }

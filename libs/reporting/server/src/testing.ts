@@ -9,7 +9,7 @@ import { ReceiveVersion } from './versions/receive-version.ts';
 import { ShowVersion } from './versions/show-version.ts';
 import { CheckVersion } from './checking/check-version.ts';
 import { SubmitVersion } from './versions/submit-version.ts';
-import type { VersionView } from './versions/version.dto.ts';
+import type { VersionDto } from './versions/version.dto.ts';
 
 export { runCheck } from './checking/run-check.ts';
 
@@ -79,7 +79,7 @@ export async function receivedReport(
   content: string | Uint8Array,
   name = 'rapport.csv',
   answers: ReadingOptions = {},
-): Promise<VersionView> {
+): Promise<VersionDto> {
   const units = stand.get(UnitOfWork);
   const file = await spoolFile(stand, name, content);
   const { id } = await units.run(supplier, () => stand.get(ReceiveVersion).run(dutyId, file, answers));
@@ -119,7 +119,7 @@ export async function acceptedReport(
   parties: Parties,
   agreement: TestAgreement,
   { periodKey = '2026-03', lines = marchLines }: { periodKey?: string; lines?: readonly TestLine[] } = {},
-): Promise<VersionView> {
+): Promise<VersionDto> {
   const units = stand.get(UnitOfWork);
   const supplier = parties.suppliers[0]?.actor ?? parties.system;
   const checked = await receivedReport(stand, supplier, agreement.duties[periodKey] ?? '', reportCsv(lines));

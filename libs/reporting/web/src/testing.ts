@@ -1,5 +1,5 @@
 import type { CheckContext, FindingGroup, Terms } from '@tallgrunn/checks';
-import type { DutyDetailShape, DutyShape } from '@tallgrunn/api-client/shapes';
+import type { ObligationDetailDto, ObligationDto } from '@tallgrunn/api-client/shapes';
 import type { WorkerResponse } from './checking/check-messages.ts';
 import { FileCheck } from './checking/file-check.ts';
 import type { CheckWorker } from './checking/start-worker.ts';
@@ -90,7 +90,7 @@ export function group(changes: Partial<FindingGroup> & { readonly cause?: string
   return { code: 'item-unknown', class: 30, severity: 'confirm', count: 1, kroner: null, rows: [], example, ...rest };
 }
 
-export function duty(changes: Partial<DutyShape> = {}): DutyShape {
+export function duty(changes: Partial<ObligationDto> = {}): ObligationDto {
   return {
     id: 'd1',
     period: { key: '2026-03', start: '2026-03-01', end: '2026-04-01' },
@@ -113,6 +113,6 @@ export function duty(changes: Partial<DutyShape> = {}): DutyShape {
   };
 }
 
-export function dutyDetail(changes: Partial<DutyDetailShape> = {}): DutyDetailShape {
+export function dutyDetail(changes: Partial<ObligationDetailDto> = {}): ObligationDetailDto {
   return { ...duty(), versions: [], portalDown: [], missing: null, ...changes };
 }

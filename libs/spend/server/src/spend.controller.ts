@@ -79,7 +79,7 @@ export class SpendController {
   @Permission('spend.read')
   @AllowApiKeys('spend:import', 'spend:reverse')
   @ApiQuery({ name: 'before', required: false, description: 'The id of the last batch of the page before.' })
-  @ApiOkResponse({ type: [shape.BatchRowShape] })
+  @ApiOkResponse({ type: [shape.BatchSummaryDto] })
   batches(@Query('before', new ParseUUIDPipe({ optional: true })) before?: string) {
     return this.list.run(before ?? null);
   }
@@ -90,7 +90,7 @@ export class SpendController {
   @UseInterceptors(FileInterceptor('file'))
   @ApiConsumes('multipart/form-data')
   @ApiBody({ schema: uploadSchema })
-  @ApiCreatedResponse({ type: shape.BatchReceiptShape })
+  @ApiCreatedResponse({ type: shape.BatchReceiptDto })
   @ApiHeader(idempotencyHeader)
   async receiveBatch(
     @Req() request: AuthenticatedRequest,
@@ -115,7 +115,7 @@ export class SpendController {
   @AllowApiKeys('spend:import')
   @UseInterceptors(JsonLinesInterceptor)
   @postLinesOpenApi
-  @ApiCreatedResponse({ type: shape.BatchShape, description: 'Read: posted, or refused with the reason.' })
+  @ApiCreatedResponse({ type: shape.BatchDto, description: 'Read: posted, or refused with the reason.' })
   async receiveLines(
     @Req() request: AuthenticatedRequest & LinesRequest,
     @Query() { buyerId, wait, ...query }: shape.LinesQuery,
@@ -141,7 +141,7 @@ export class SpendController {
   @UseInterceptors(FileInterceptor('file'))
   @ApiConsumes('multipart/form-data')
   @ApiBody({ schema: uploadSchema })
-  @ApiOkResponse({ type: shape.BatchPreviewShape, description: 'What the file would come to. Nothing of it is kept.' })
+  @ApiOkResponse({ type: shape.BatchPreviewDto, description: 'What the file would come to. Nothing of it is kept.' })
   previewBatch(
     @Req() request: AuthenticatedRequest,
     @Body() { kind, buyerId, profileId, period }: shape.ReceiveBatchBody,
@@ -153,7 +153,7 @@ export class SpendController {
   @Get('batches/:batchId')
   @Permission('spend.read')
   @AllowApiKeys('spend:import', 'spend:reverse')
-  @ApiOkResponse({ type: shape.BatchShape })
+  @ApiOkResponse({ type: shape.BatchDto })
   batch(@Param('batchId', ParseUUIDPipe) batchId: string) {
     return this.show.run(batchId);
   }
@@ -162,7 +162,7 @@ export class SpendController {
   @Permission('spend.read')
   @AllowApiKeys('spend:import')
   @ApiQuery({ name: 'after', required: false, description: 'The number of the last line of the page before.' })
-  @ApiOkResponse({ type: [shape.BatchLineShape] })
+  @ApiOkResponse({ type: [shape.BatchLineDto] })
   lines(
     @Param('batchId', ParseUUIDPipe) batchId: string,
     @Query('after', new DefaultValuePipe(0), ParseIntPipe) after: number,
@@ -173,15 +173,15 @@ export class SpendController {
   @Post('batches/:batchId/reversal')
   @Permission('spend.import')
   @AllowApiKeys('spend:reverse')
-  @ApiCreatedResponse({ type: shape.BatchReceiptShape })
-  reverseBatch(@Param('batchId', ParseUUIDPipe) batchId: string, @Body() { reason }: shape.ReverseBatchBody) {
+  @ApiCreatedResponse({ type: shape.BatchReceiptDto })
+  reverseBatch(@Param('batchId', ParseUUIDPipe) batchId: string, @Body() { reason }: shape.ReverseBatchRequest) {
     return this.reverse.run(batchId, reason);
   }
 
   @Get('coverage')
   @Permission('spend.read')
   @AllowApiKeys('spend:import')
-  @ApiOkResponse({ type: [shape.CoverageShape] })
+  @ApiOkResponse({ type: [shape.CoverageDto] })
   coverage() {
     return this.listCoverage.run();
   }
@@ -199,7 +199,7 @@ export class ProfilesController {
   @Get()
   @Permission('spend.read')
   @AllowApiKeys('spend:import')
-  @ApiOkResponse({ type: [shape.ProfileRowShape] })
+  @ApiOkResponse({ type: [shape.ImportProfileSummaryDto] })
   profiles() {
     return this.list.run();
   }
@@ -207,10 +207,10 @@ export class ProfilesController {
   @Post()
   @Permission('spend.import')
   @AllowApiKeys('spend:import')
-  @ApiCreatedResponse({ type: shape.SavedProfileShape })
+  @ApiCreatedResponse({ type: shape.SavedProfileDto })
   saveProfile(
     @Req() request: AuthenticatedRequest,
-    @Body() { profile, buyerId, onlyIfChanged }: shape.SaveProfileBody,
+    @Body() { profile, buyerId, onlyIfChanged }: shape.SaveProfileRequest,
   ) {
     return this.save.run(profile, buyerOf(request, buyerId), onlyIfChanged);
   }
@@ -222,7 +222,7 @@ export class ProfilesController {
   @UseInterceptors(FileInterceptor('file'))
   @ApiConsumes('multipart/form-data')
   @ApiBody({ schema: { type: 'object', required: ['file'], properties: { file: binary } } })
-  @ApiOkResponse({ type: [shape.ProposalShape] })
+  @ApiOkResponse({ type: [shape.ProposalDto] })
   proposeProfiles(@UploadedFile() file?: Express.Multer.File) {
     return this.propose.run(requireSpooledFile(file));
   }
@@ -239,7 +239,7 @@ export class SuppliersController {
   @Get()
   @Permission('spend.read')
   @AllowApiKeys('spend:import')
-  @ApiOkResponse({ type: [shape.KnownSuppliersShape] })
+  @ApiOkResponse({ type: [shape.RegisteredSuppliersDto] })
   suppliers() {
     return this.list.run();
   }
@@ -252,7 +252,7 @@ export class SuppliersController {
   @ApiConsumes('multipart/form-data')
   @ApiBody({ schema: { type: 'object', required: ['file'], properties: { file: binary, buyerId: uuid } } })
   @ApiOkResponse({
-    type: shape.SuppliersStatedShape,
+    type: shape.SuppliersStatedDto,
     description: 'What the supplier master came to. The file is not kept.',
   })
   stateSuppliers(

@@ -34,7 +34,7 @@ export class ReceiveBatchBody {
   period?: string;
 }
 
-export class BatchReceiptShape {
+export class BatchReceiptDto {
   @ApiProperty({ format: 'uuid' }) id!: string;
   @ApiProperty() number!: string;
   @ApiProperty({ enum: batchKinds }) kind!: string;
@@ -84,24 +84,24 @@ export class LinesQuery {
   buyerId?: string;
 }
 
-export class RefusalShape {
+export class RefusalDto {
   @ApiProperty() code!: string;
   @ApiProperty({ type: 'object', additionalProperties: true }) params!: Record<string, unknown>;
 }
 
-export class BatchLinkShape {
+export class BatchLinkDto {
   @ApiProperty({ format: 'uuid' }) id!: string;
   @ApiProperty() number!: string;
 }
 
-export class ReverseBatchBody {
+export class ReverseBatchRequest {
   @ApiProperty({ minLength: 3, maxLength: 500, description: 'Why the batch is taken back; shown on both.' })
   @IsString()
   @Length(3, 500)
   reason!: string;
 }
 
-export class BatchRowShape {
+export class BatchSummaryDto {
   @ApiProperty({ format: 'uuid' }) id!: string;
   @ApiProperty() number!: string;
   @ApiProperty({ enum: batchKinds }) kind!: string;
@@ -111,10 +111,10 @@ export class BatchRowShape {
   @ApiProperty() fileName!: string;
   @ApiProperty({ format: 'date-time' }) receivedAt!: Date;
   @ApiProperty({ type: String, format: 'date-time', nullable: true }) postedAt!: Date | null;
-  @ApiProperty({ type: BatchLinkShape, nullable: true, description: 'The batch that this one takes back.' })
-  reverses!: BatchLinkShape | null;
-  @ApiProperty({ type: BatchLinkShape, nullable: true, description: 'The counter-batch that has taken this one back.' })
-  reversedBy!: BatchLinkShape | null;
+  @ApiProperty({ type: BatchLinkDto, nullable: true, description: 'The batch that this one takes back.' })
+  reverses!: BatchLinkDto | null;
+  @ApiProperty({ type: BatchLinkDto, nullable: true, description: 'The counter-batch that has taken this one back.' })
+  reversedBy!: BatchLinkDto | null;
   @ApiProperty({ type: String, nullable: true }) reversalReason!: string | null;
   @ApiProperty() documents!: number;
   @ApiProperty() refusedDocuments!: number;
@@ -140,10 +140,10 @@ export class BatchRowShape {
     description: 'What the file has of lines whose VAT is not known: in no sum without VAT.',
   })
   unknownTotals!: Record<string, string>;
-  @ApiProperty({ type: RefusalShape, nullable: true }) refusal!: RefusalShape | null;
+  @ApiProperty({ type: RefusalDto, nullable: true }) refusal!: RefusalDto | null;
 }
 
-export class SpendFindingShape {
+export class SpendFindingDto {
   @ApiProperty() code!: string;
   @ApiProperty({ enum: ['blocksFile', 'blocksRow', 'confirm', 'info'] }) severity!: string;
   @ApiProperty({ type: 'object', additionalProperties: true, nullable: true }) place!: Record<string, unknown> | null;
@@ -153,20 +153,20 @@ export class SpendFindingShape {
   @ApiProperty({ required: false, description: 'File or entry of the archive.' }) document?: string;
 }
 
-export class LeftOutShape {
+export class ExcludedDto {
   @ApiProperty() reason!: string;
   @ApiProperty() rows!: number;
   @ApiProperty({ type: 'object', additionalProperties: { type: 'string' } }) amounts!: Record<string, string>;
 }
 
-export class WithheldShape {
+export class WithheldDto {
   @ApiProperty({ enum: redactionReasons }) reason!: string;
   @ApiProperty({ description: 'Heading of the column, or name of the element; never what stood there.' })
   where!: string;
   @ApiProperty({ description: 'Cells, texts or parts of documents.' }) count!: number;
 }
 
-export class ImportProgressShape {
+export class ImportProgressDto {
   @ApiProperty() jobName!: string;
   @ApiProperty({ enum: ['waiting', 'working', 'done', 'failed'] }) state!: string;
   @ApiProperty({ type: String, nullable: true }) stage!: string | null;
@@ -192,22 +192,22 @@ export class ImportProgressShape {
   expectedSeconds!: number | null;
 }
 
-export class BatchShape extends BatchRowShape {
+export class BatchDto extends BatchSummaryDto {
   @ApiProperty() sha256!: string;
   @ApiProperty() sizeBytes!: number;
   @ApiProperty({ type: String, nullable: true }) periodKey!: string | null;
   @ApiProperty({ type: String, nullable: true }) reader!: string | null;
   @ApiProperty({ type: 'object', additionalProperties: true, nullable: true }) profile!: Record<string, unknown> | null;
-  @ApiProperty({ type: [LeftOutShape] }) leftOut!: LeftOutShape[];
-  @ApiProperty({ type: [WithheldShape], description: 'What of the lines is not kept, and why.' })
-  withheld!: WithheldShape[];
+  @ApiProperty({ type: [ExcludedDto] }) leftOut!: ExcludedDto[];
+  @ApiProperty({ type: [WithheldDto], description: 'What of the lines is not kept, and why.' })
+  withheld!: WithheldDto[];
   @ApiProperty({ type: 'object', additionalProperties: { type: 'number' } }) findingCounts!: Record<string, number>;
-  @ApiProperty({ type: [SpendFindingShape] }) findings!: SpendFindingShape[];
+  @ApiProperty({ type: [SpendFindingDto] }) findings!: SpendFindingDto[];
   @ApiProperty({ description: 'Invoices found in a ledger, or postings that have an invoice.' }) tied!: number;
-  @ApiProperty({ type: [ImportProgressShape] }) progress!: ImportProgressShape[];
+  @ApiProperty({ type: [ImportProgressDto] }) progress!: ImportProgressDto[];
 }
 
-export class BatchLineShape {
+export class BatchLineDto {
   @ApiProperty() lineNo!: number;
   @ApiProperty({ description: 'Entry of an archive, or sheet.' }) part!: string;
   @ApiProperty() row!: number;
@@ -226,17 +226,17 @@ export class BatchLineShape {
   standing!: string;
 }
 
-export class OverlapBatchShape extends BatchLinkShape {
+export class OverlapBatchDto extends BatchLinkDto {
   @ApiProperty() lines!: number;
 }
 
-export class OverlapShape {
+export class OverlapDto {
   @ApiProperty({ description: 'Invoices or despatch advices that are there already.' }) documents!: number;
   @ApiProperty({ description: 'Lines that are there already, and would not be counted again.' }) lines!: number;
-  @ApiProperty({ type: [OverlapBatchShape] }) batches!: OverlapBatchShape[];
+  @ApiProperty({ type: [OverlapBatchDto] }) batches!: OverlapBatchDto[];
 }
 
-export class ReadWithShape {
+export class ReadWithDto {
   @ApiProperty({ description: 'Key of the ledger profile.' }) id!: string;
   @ApiProperty() name!: string;
   @ApiProperty({
@@ -246,10 +246,10 @@ export class ReadWithShape {
   scale!: number;
 }
 
-export class BatchPreviewShape {
+export class BatchPreviewDto {
   @ApiProperty({ enum: batchKinds }) kind!: string;
-  @ApiProperty({ type: BatchLinkShape, nullable: true, description: 'The batch that holds these very bytes.' })
-  known!: BatchLinkShape | null;
+  @ApiProperty({ type: BatchLinkDto, nullable: true, description: 'The batch that holds these very bytes.' })
+  known!: BatchLinkDto | null;
   @ApiProperty({
     description: 'Whether the lines were read: a file that is known, or above 100 MB, is only looked up by its hash.',
   })
@@ -275,25 +275,25 @@ export class BatchPreviewShape {
     description: 'What the file has of lines whose VAT is not known: in no sum without VAT.',
   })
   unknownTotals!: Record<string, string>;
-  @ApiProperty({ type: [LeftOutShape] }) leftOut!: LeftOutShape[];
-  @ApiProperty({ type: [WithheldShape], description: 'What of the lines is not kept, and why.' })
-  withheld!: WithheldShape[];
+  @ApiProperty({ type: [ExcludedDto] }) leftOut!: ExcludedDto[];
+  @ApiProperty({ type: [WithheldDto], description: 'What of the lines is not kept, and why.' })
+  withheld!: WithheldDto[];
   @ApiProperty({ type: 'object', additionalProperties: { type: 'number' } }) findingCounts!: Record<string, number>;
-  @ApiProperty({ type: ReadWithShape, nullable: true, description: 'What a ledger is read with.' })
-  profile!: ReadWithShape | null;
-  @ApiProperty({ type: RefusalShape, nullable: true, description: 'Why it would be refused.' })
-  refusal!: RefusalShape | null;
-  @ApiProperty({ type: OverlapShape }) overlap!: OverlapShape;
+  @ApiProperty({ type: ReadWithDto, nullable: true, description: 'What a ledger is read with.' })
+  profile!: ReadWithDto | null;
+  @ApiProperty({ type: RefusalDto, nullable: true, description: 'Why it would be refused.' })
+  refusal!: RefusalDto | null;
+  @ApiProperty({ type: OverlapDto }) overlap!: OverlapDto;
 }
 
-export class CoverageShape {
+export class CoverageDto {
   @ApiProperty({ format: 'uuid' }) buyerId!: string;
   @ApiProperty() buyer!: string;
   @ApiProperty({ description: 'YYYY-MM' }) month!: string;
   @ApiProperty() postings!: number;
 }
 
-export class SaveProfileBody {
+export class SaveProfileRequest {
   @ApiProperty({
     type: 'object',
     additionalProperties: true,
@@ -321,13 +321,13 @@ export class SaveProfileBody {
   onlyIfChanged?: boolean;
 }
 
-export class SavedProfileShape {
+export class SavedProfileDto {
   @ApiProperty({ format: 'uuid' }) id!: string;
   @ApiProperty() version!: number;
   @ApiProperty({ description: 'The newest version is the same, and nothing was saved.' }) existed!: boolean;
 }
 
-export class ProfileRowShape {
+export class ImportProfileSummaryDto {
   @ApiProperty({ type: String, format: 'uuid', nullable: true }) id!: string | null;
   @ApiProperty({ type: String, format: 'uuid', nullable: true }) buyerId!: string | null;
   @ApiProperty({ type: Number, nullable: true }) version!: number | null;
@@ -335,7 +335,7 @@ export class ProfileRowShape {
   @ApiProperty({ type: 'object', additionalProperties: true }) profile!: Record<string, unknown>;
 }
 
-export class ProposalShape {
+export class ProposalDto {
   @ApiProperty({ type: 'object', additionalProperties: true }) profile!: Record<string, unknown>;
   @ApiProperty({ description: 'Share of the headings that the profile knows, 0 to 1.' }) fit!: number;
   @ApiProperty() headerRow!: number;
@@ -343,7 +343,7 @@ export class ProposalShape {
   @ApiProperty({ type: [String] }) unused!: string[];
 }
 
-export class KnownSuppliersShape {
+export class RegisteredSuppliersDto {
   @ApiProperty({ format: 'uuid' }) buyerId!: string;
   @ApiProperty() buyer!: string;
   @ApiProperty({
@@ -360,7 +360,7 @@ export class SuppliersBody {
   buyerId?: string;
 }
 
-export class SuppliersStatedShape {
+export class SuppliersStatedDto {
   @ApiProperty({ description: 'Rows with a supplier number.' }) rows!: number;
   @ApiProperty({ description: 'Supplier numbers with an organisation.' }) numbers!: number;
   @ApiProperty({ description: 'Of them those that were not known before, or were known as the number of another.' })

@@ -18,7 +18,7 @@ const relation = (id: string, type: string, target: string) =>
 const list = (...items: string[]) =>
   `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${items.join('')}</Relationships>`;
 const type = (part: string, kind: string) =>
-  `<Override PartName="/${part}" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.${kind}+xml"/>`;
+  `<Override PartNameDto="/${part}" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.${kind}+xml"/>`;
 
 const sales =
   `<?xml version="1.0" encoding="UTF-8"?><worksheet xmlns="${MAIN}" xmlns:r="${RELATIONS}"><!-- <row r="2"> --><dimension ref="A1:C3"/><sheetData>` +

@@ -1,7 +1,7 @@
 import { Body, Controller, Delete, HttpCode, Param, ParseUUIDPipe, Put } from '@nestjs/common';
 import { ApiNoContentResponse, ApiTags } from '@nestjs/swagger';
 import { Permission } from '@tallgrunn/platform';
-import { ExemptionBody } from './obligations.dto.ts';
+import { ExemptionRequest } from './obligations.dto.ts';
 import { ExemptObligation } from './exempt-obligation.ts';
 
 @ApiTags('agreements')
@@ -16,7 +16,7 @@ export class AgreementDutiesController {
   letOff(
     @Param('agreementId', ParseUUIDPipe) agreementId: string,
     @Param('dutyId', ParseUUIDPipe) dutyId: string,
-    @Body() { reason }: ExemptionBody,
+    @Body() { reason }: ExemptionRequest,
   ) {
     return this.exempt.run(agreementId, dutyId, reason);
   }

@@ -1,7 +1,7 @@
 import { Body, Controller, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiTags } from '@nestjs/swagger';
 import { Permission } from '@tallgrunn/platform';
-import { MadeId } from '../register/change.dto.ts';
+import { CreatedDto } from '../register/change.dto.ts';
 import { ExtendObligationRequest } from './obligations.dto.ts';
 import { ExtendObligation } from './extend-obligation.ts';
 
@@ -13,7 +13,7 @@ export class ObligationsController {
   /** Extends the due date, with a reason that the supplier can read. */
   @Post('extend')
   @Permission('agreement.write')
-  @ApiCreatedResponse({ type: MadeId })
+  @ApiCreatedResponse({ type: CreatedDto })
   extend(@Param('obligationId', ParseUUIDPipe) obligationId: string, @Body() body: ExtendObligationRequest) {
     return this.extension.run(obligationId, body);
   }

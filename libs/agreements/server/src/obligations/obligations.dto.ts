@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { IsISO8601, IsString, Length, MaxLength } from 'class-validator';
 
-export class ExemptionBody {
+export class ExemptionRequest {
   @ApiProperty({ description: 'Why nothing is owed for the period; the supplier reads it.' })
   @IsString()
   @Length(3, 1000)

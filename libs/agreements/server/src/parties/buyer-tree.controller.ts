@@ -1,7 +1,7 @@
 import { Body, Controller, HttpCode, Param, ParseUUIDPipe, Post, Put } from '@nestjs/common';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiTags } from '@nestjs/swagger';
 import { Permission, AllowApiKeys } from '@tallgrunn/platform';
-import { MadeId } from '../register/change.dto.ts';
+import { CreatedDto } from '../register/change.dto.ts';
 import { AddSite } from './add-site.ts';
 import { ChangeOwners } from './change-owners.ts';
 import { ChangeSite } from './change-site.ts';
@@ -23,7 +23,7 @@ export class BuyerTreeController {
   @AllowApiKeys('agreement:set-up')
   @HttpCode(204)
   @ApiNoContentResponse()
-  setBody(@Param('partyId', ParseUUIDPipe) partyId: string, @Body() said: body.BodyBody) {
+  setBody(@Param('partyId', ParseUUIDPipe) partyId: string, @Body() said: body.BuyerTypeRequest) {
     return this.bodies.run(partyId, said);
   }
 
@@ -32,7 +32,7 @@ export class BuyerTreeController {
   @AllowApiKeys('agreement:set-up')
   @HttpCode(204)
   @ApiNoContentResponse()
-  addMember(@Param('partyId', ParseUUIDPipe) partyId: string, @Body() member: body.MemberBody) {
+  addMember(@Param('partyId', ParseUUIDPipe) partyId: string, @Body() member: body.MemberRequest) {
     return this.members.add(partyId, member);
   }
 
@@ -45,7 +45,7 @@ export class BuyerTreeController {
   endMember(
     @Param('partyId', ParseUUIDPipe) partyId: string,
     @Param('memberId', ParseUUIDPipe) memberId: string,
-    @Body() { untilOn }: body.EndBody,
+    @Body() { untilOn }: body.EndRequest,
   ) {
     return this.members.end(partyId, memberId, untilOn);
   }
@@ -53,8 +53,8 @@ export class BuyerTreeController {
   @Post('units')
   @Permission('agreement.write')
   @AllowApiKeys('agreement:set-up')
-  @ApiCreatedResponse({ type: MadeId })
-  addUnit(@Param('partyId', ParseUUIDPipe) partyId: string, @Body() unit: body.NewUnitBody) {
+  @ApiCreatedResponse({ type: CreatedDto })
+  addUnit(@Param('partyId', ParseUUIDPipe) partyId: string, @Body() unit: body.NewUnitRequest) {
     return this.newUnits.run(partyId, unit);
   }
 
@@ -67,7 +67,7 @@ export class BuyerTreeController {
   changeUnit(
     @Param('partyId', ParseUUIDPipe) partyId: string,
     @Param('unitId', ParseUUIDPipe) unitId: string,
-    @Body() change: body.UnitChangeBody,
+    @Body() change: body.UnitChangeRequest,
   ) {
     return this.units.run(partyId, unitId, change);
   }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, Database } from '@tallgrunn/platform';
 import { osloDate } from '@tallgrunn/values';
-import type { PartyListed } from './party.dto.ts';
+import type { PartySummaryDto } from './party.dto.ts';
 
 /** Lists every buyer and supplier by name, with counts of related data. */
 @Injectable()
@@ -11,8 +11,8 @@ export class ListPartyRegister {
     private readonly clock: Clock,
   ) {}
 
-  run(): Promise<PartyListed[]> {
-    return this.database.query<PartyListed & Record<string, unknown>>(
+  run(): Promise<PartySummaryDto[]> {
+    return this.database.query<PartySummaryDto & Record<string, unknown>>(
       `select o.id, o.kind, o.name, o.org_number as "orgNumber",
          case when o.kind = 'buyer' then coalesce(b.kind, 'municipality') end as body,
          coalesce(u.units, 0) + coalesce(p.parts, 0) as units,

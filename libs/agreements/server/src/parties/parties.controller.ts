@@ -1,7 +1,7 @@
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Put } from '@nestjs/common';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Permission, AllowApiKeys } from '@tallgrunn/platform';
-import { MadeId } from '../register/change.dto.ts';
+import { CreatedDto } from '../register/change.dto.ts';
 import { ListPartyRegister } from './list-parties.ts';
 import * as body from './party-change.dto.ts';
 import * as shape from './party.dto.ts';
@@ -20,7 +20,7 @@ export class PartyRegisterController {
   @Get()
   @Permission('party.read')
   @AllowApiKeys('agreement:set-up')
-  @ApiOkResponse({ type: [shape.PartyListed] })
+  @ApiOkResponse({ type: [shape.PartySummaryDto] })
   partyRegister() {
     return this.list.run();
   }
@@ -28,7 +28,7 @@ export class PartyRegisterController {
   @Get(':partyId')
   @Permission('party.read')
   @AllowApiKeys('agreement:set-up')
-  @ApiOkResponse({ type: shape.PartyTree })
+  @ApiOkResponse({ type: shape.PartyTreeDto })
   party(@Param('partyId', ParseUUIDPipe) partyId: string) {
     return this.show.run(partyId);
   }
@@ -37,8 +37,8 @@ export class PartyRegisterController {
   @Post('events')
   @Permission('agreement.write')
   @AllowApiKeys('agreement:set-up')
-  @ApiCreatedResponse({ type: MadeId })
-  recordEvent(@Body() event: body.EventBody) {
+  @ApiCreatedResponse({ type: CreatedDto })
+  recordEvent(@Body() event: body.EventRequest) {
     return this.events.run(event);
   }
 
@@ -47,7 +47,7 @@ export class PartyRegisterController {
   @AllowApiKeys('agreement:set-up')
   @HttpCode(204)
   @ApiNoContentResponse()
-  undoEvent(@Param('eventId', ParseUUIDPipe) eventId: string, @Body() { acts }: body.ActsBody) {
+  undoEvent(@Param('eventId', ParseUUIDPipe) eventId: string, @Body() { acts }: body.RuleStateRequest) {
     return this.events.setRevoked(eventId, acts);
   }
 }

@@ -22,12 +22,12 @@ const unitKinds = ['site', 'department'] as const;
 const Left = (options: object = {}) => ApiProperty({ type: String, nullable: true, required: false, ...options });
 const IsDay = () => IsISO8601({ strict: true });
 
-export class BodyBody {
+export class BuyerTypeRequest {
   @ApiProperty({ enum: buyerTypes }) @IsIn(buyerTypes) kind!: BuyerTypeName;
   @ApiProperty({ type: String, format: 'uuid', nullable: true }) @IsOptional() @IsUUID() hostId!: string | null;
 }
 
-export class MemberBody {
+export class MemberRequest {
   @ApiProperty({ format: 'uuid' }) @IsUUID() memberId!: string;
   @Left({ description: '0 to 1, decimal text.' }) @IsOptional() @Matches(/^(0(\.\d{1,6})?|1(\.0{1,6})?)$/) share?:
     string | null;
@@ -35,7 +35,7 @@ export class MemberBody {
   @Left(day) @IsOptional() @IsDay() untilOn?: string | null;
 }
 
-export class EndBody {
+export class EndRequest {
   @ApiProperty({ type: String, nullable: true, ...day }) @IsOptional() @IsDay() untilOn!: string | null;
 }
 
@@ -59,11 +59,11 @@ class UnitFields {
   @Left(day) @IsOptional() @IsDay() untilOn?: string | null;
 }
 
-export class UnitChangeBody extends UnitFields {
+export class UnitChangeRequest extends UnitFields {
   @ApiProperty({ required: false }) @IsOptional() @IsString() @Length(1, 200) name?: string;
 }
 
-export class NewUnitBody extends UnitFields {
+export class NewUnitRequest extends UnitFields {
   @ApiProperty() @IsString() @Length(1, 200) name!: string;
 }
 
@@ -80,7 +80,7 @@ class BelongingFields {
   @Left(day) @IsOptional() @IsDay() untilOn?: string | null;
 }
 
-export class BelongingChangeBody extends BelongingFields {
+export class RelatedEntityChangeRequest extends BelongingFields {
   @ApiProperty({ enum: relatedEntityKinds, required: false })
   @IsOptional()
   @IsIn(relatedEntityKinds)
@@ -88,33 +88,33 @@ export class BelongingChangeBody extends BelongingFields {
   @ApiProperty({ required: false }) @IsOptional() @IsString() @Length(1, 200) name?: string;
 }
 
-export class NewBelongingBody extends BelongingFields {
+export class NewRelatedEntityRequest extends BelongingFields {
   @ApiProperty({ enum: relatedEntityKinds }) @IsIn(relatedEntityKinds) kind!: RelatedEntityKind;
   @ApiProperty() @IsString() @Length(1, 200) name!: string;
 }
 
-export class AliasBody {
+export class AliasRequest {
   @ApiProperty() @IsString() @Length(1, 200) text!: string;
   @ApiProperty({ format: 'uuid' }) @IsUUID() buyerId!: string;
   @Left({ format: 'uuid' }) @IsOptional() @IsUUID() siteId?: string | null;
 }
 
-export class NumberChangeBody {
+export class NumberChangeRequest {
   @Left(day) @IsOptional() @IsDay() fromOn?: string | null;
   @Left(day) @IsOptional() @IsDay() untilOn?: string | null;
 }
 
-export class CustomerNumberBody extends NumberChangeBody {
+export class CustomerNumberRequest extends NumberChangeRequest {
   @ApiProperty() @IsString() @Length(1, 60) number!: string;
   @ApiProperty({ format: 'uuid' }) @IsUUID() buyerId!: string;
   @Left({ format: 'uuid' }) @IsOptional() @IsUUID() siteId?: string | null;
 }
 
-export class ActsBody {
+export class RuleStateRequest {
   @ApiProperty({ description: 'False takes it back; true lets it act again.' }) @IsBoolean() acts!: boolean;
 }
 
-export class EventBody {
+export class EventRequest {
   @ApiProperty({ enum: organisationChangeKinds })
   @IsIn(organisationChangeKinds)
   kind!: (typeof organisationChangeKinds)[number];

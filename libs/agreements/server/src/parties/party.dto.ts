@@ -8,7 +8,7 @@ const Left = (options: object = {}) => ApiProperty({ type: String, nullable: tru
 const Day = () => Left({ format: 'date', example: '2026-01-01' });
 const origins = ['taught', 'imported', 'decided'] as const;
 
-export class PartyListed {
+export class PartySummaryDto {
   @ApiProperty({ format: 'uuid' }) id!: string;
   @ApiProperty({ enum: ['buyer', 'supplier'] }) kind!: 'buyer' | 'supplier';
   @ApiProperty() name!: string;
@@ -20,24 +20,24 @@ export class PartyListed {
   @ApiProperty({ description: 'Another has taken its place.' }) succeeded!: boolean;
 }
 
-export class NamedParty {
+export class NamedPartyDto {
   @ApiProperty({ format: 'uuid' }) id!: string;
   @ApiProperty() name!: string;
 }
 
-export class BodyView {
+export class BuyerTypeDto {
   @ApiProperty({ enum: buyerTypes }) kind!: BuyerTypeName;
   @Left({ format: 'uuid' }) hostId!: string | null;
   @Left() hostName!: string | null;
 }
 
-export class MemberView extends NamedParty {
+export class MemberDto extends NamedPartyDto {
   @Left({ description: '0 to 1, decimal text.' }) share!: string | null;
   @ApiProperty({ format: 'date' }) fromOn!: string;
   @Day() untilOn!: string | null;
 }
 
-export class UnitView extends NamedParty {
+export class UnitDto extends NamedPartyDto {
   @Left({ format: 'uuid' }) parentId!: string | null;
   @ApiProperty({ enum: ['site', 'department'] }) kind!: 'site' | 'department';
   @Left() orgNumber!: string | null;
@@ -47,7 +47,7 @@ export class UnitView extends NamedParty {
   @Day() untilOn!: string | null;
 }
 
-export class BelongingView extends NamedParty {
+export class RelatedEntityDto extends NamedPartyDto {
   @ApiProperty({ enum: relatedEntityKinds }) kind!: RelatedEntityKind;
   @Left() orgNumber!: string | null;
   @Left() foreignNumber!: string | null;
@@ -68,13 +68,13 @@ class LessonView {
   @Left({ format: 'date-time', description: 'Taken back then; kept, and no longer acting.' }) undoneAt!: string | null;
 }
 
-export class CustomerNumberView extends LessonView {
+export class CustomerNumberDto extends LessonView {
   @ApiProperty() number!: string;
   @Day() fromOn!: string | null;
   @Day() untilOn!: string | null;
 }
 
-export class AliasView extends LessonView {
+export class AliasDto extends LessonView {
   @ApiProperty() text!: string;
   @ApiProperty({ format: 'date-time' }) taughtAt!: string;
 }
@@ -95,14 +95,14 @@ class AgreementLessonView {
   @Left({ format: 'date-time', description: 'Taken back then; kept, and no longer acting.' }) undoneAt!: string | null;
 }
 
-export class UnitLessonView extends AgreementLessonView {
+export class UnitMappingDto extends AgreementLessonView {
   @ApiProperty({ description: 'As the supplier writes it.', example: 'krt' }) text!: string;
   @ApiProperty({ example: 'kartong' }) unit!: string;
   @Left({ description: 'One of it is so many of `to`, decimal text.' }) factor!: string | null;
   @Left({ example: 'stk' }) to!: string | null;
 }
 
-export class ColumnLessonView extends AgreementLessonView {
+export class ColumnRuleDto extends AgreementLessonView {
   @ApiProperty({
     enum: columnRuleKinds,
     description:
@@ -115,19 +115,19 @@ export class ColumnLessonView extends AgreementLessonView {
   value!: ColumnRule['value'];
 }
 
-export class EventView {
+export class EventDto {
   @ApiProperty({ format: 'uuid' }) id!: string;
   @ApiProperty({ enum: organisationChangeKinds }) kind!: (typeof organisationChangeKinds)[number];
   @ApiProperty({ format: 'date' }) onDate!: string;
-  @ApiProperty({ type: [NamedParty] }) from!: NamedParty[];
-  @ApiProperty({ type: [NamedParty] }) to!: NamedParty[];
+  @ApiProperty({ type: [NamedPartyDto] }) from!: NamedPartyDto[];
+  @ApiProperty({ type: [NamedPartyDto] }) to!: NamedPartyDto[];
   @Left() formerName!: string | null;
   @Left() newName!: string | null;
   @Left() note!: string | null;
   @Left({ format: 'date-time' }) undoneAt!: string | null;
 }
 
-export class FormerIdentityView {
+export class FormerIdentityDto {
   @ApiProperty({ format: 'uuid' }) id!: string;
   @ApiProperty() name!: string;
   @Left() orgNumber!: string | null;
@@ -137,31 +137,35 @@ export class FormerIdentityView {
   @Left({ description: 'The person who corrected it.' }) correctedBy!: string | null;
 }
 
-export class PartyTree {
+export class PartyTreeDto {
   @ApiProperty({ format: 'uuid' }) id!: string;
   @ApiProperty({ enum: ['buyer', 'supplier'] }) kind!: 'buyer' | 'supplier';
   @ApiProperty() name!: string;
   @Left() orgNumber!: string | null;
   @Left() municipalityNumber!: string | null;
-  @ApiProperty({ type: BodyView, nullable: true }) body!: BodyView | null;
-  @ApiProperty({ type: [NamedParty], description: 'Whose books it keeps.' }) hosted!: NamedParty[];
-  @ApiProperty({ type: [MemberView] }) members!: MemberView[];
-  @ApiProperty({ type: [MemberView] }) memberOf!: MemberView[];
-  @ApiProperty({ type: [UnitView] }) units!: UnitView[];
-  @ApiProperty({ type: [BelongingView] }) belongings!: BelongingView[];
-  @ApiProperty({ type: [CustomerNumberView] }) numbers!: CustomerNumberView[];
-  @ApiProperty({ type: [AliasView] }) aliases!: AliasView[];
-  @ApiProperty({ type: [UnitLessonView], description: 'What a supplier means by a unit, by agreement.' })
-  unitLessons!: UnitLessonView[];
-  @ApiProperty({ type: [ColumnLessonView], description: 'How a supplier’s columns are read, by agreement.' })
-  columnLessons!: ColumnLessonView[];
-  @ApiProperty({ type: [EventView] }) events!: EventView[];
+  @ApiProperty({ type: BuyerTypeDto, nullable: true }) body!: BuyerTypeDto | null;
+  @ApiProperty({ type: [NamedPartyDto], description: 'Whose books it keeps.' }) hosted!: NamedPartyDto[];
+  @ApiProperty({ type: [MemberDto] }) members!: MemberDto[];
+  @ApiProperty({ type: [MemberDto] }) memberOf!: MemberDto[];
+  @ApiProperty({ type: [UnitDto] }) units!: UnitDto[];
+  @ApiProperty({ type: [RelatedEntityDto] }) belongings!: RelatedEntityDto[];
+  @ApiProperty({ type: [CustomerNumberDto] }) numbers!: CustomerNumberDto[];
+  @ApiProperty({ type: [AliasDto] }) aliases!: AliasDto[];
+  @ApiProperty({ type: [UnitMappingDto], description: 'What a supplier means by a unit, by agreement.' })
+  unitLessons!: UnitMappingDto[];
+  @ApiProperty({ type: [ColumnRuleDto], description: 'How a supplier’s columns are read, by agreement.' })
+  columnLessons!: ColumnRuleDto[];
+  @ApiProperty({ type: [EventDto] }) events!: EventDto[];
   @ApiProperty({
-    type: [FormerIdentityView],
+    type: [FormerIdentityDto],
     description:
       'Names and numbers from before a correction or of a merged record, the newest first; still recognised in files.',
   })
-  formerIdentities!: FormerIdentityView[];
-  @ApiProperty({ type: NamedParty, nullable: true, description: 'The organisation that this record was merged into.' })
-  mergedInto!: NamedParty | null;
+  formerIdentities!: FormerIdentityDto[];
+  @ApiProperty({
+    type: NamedPartyDto,
+    nullable: true,
+    description: 'The organisation that this record was merged into.',
+  })
+  mergedInto!: NamedPartyDto | null;
 }

@@ -1,27 +1,27 @@
 import { Injectable } from '@nestjs/common';
 import { Database, notFound } from '@tallgrunn/platform';
 import type {
-  AliasView,
-  BelongingView,
-  ColumnLessonView,
-  CustomerNumberView,
-  EventView,
-  FormerIdentityView,
-  MemberView,
-  PartyTree,
-  UnitLessonView,
-  UnitView,
+  AliasDto,
+  RelatedEntityDto,
+  ColumnRuleDto,
+  CustomerNumberDto,
+  EventDto,
+  FormerIdentityDto,
+  MemberDto,
+  PartyTreeDto,
+  UnitMappingDto,
+  UnitDto,
 } from './party.dto.ts';
 
 type Rows<T> = T & Record<string, unknown>;
-type Head = Pick<PartyTree, 'id' | 'kind' | 'name' | 'orgNumber' | 'municipalityNumber' | 'body' | 'mergedInto'>;
+type Head = Pick<PartyTreeDto, 'id' | 'kind' | 'name' | 'orgNumber' | 'municipalityNumber' | 'body' | 'mergedInto'>;
 
 /** Returns one buyer or supplier with all related data: in force, ended and revoked. */
 @Injectable()
 export class ShowParty {
   constructor(private readonly database: Database) {}
 
-  async run(partyId: string): Promise<PartyTree> {
+  async run(partyId: string): Promise<PartyTreeDto> {
     const head = await this.database.one<Rows<Head>>(
       `select o.id, o.kind, o.name, o.org_number as "orgNumber", o.municipality_number as "municipalityNumber",
          case when o.kind = 'buyer' then jsonb_build_object('kind', coalesce(b.kind, 'municipality'), 'hostId', b.host_id, 'hostName', h.name) end as body,
@@ -57,8 +57,8 @@ export class ShowParty {
     );
   }
 
-  #members(partyId: string, by: 'body_id' | 'member_id', other: 'body_id' | 'member_id'): Promise<MemberView[]> {
-    return this.database.query<Rows<MemberView>>(
+  #members(partyId: string, by: 'body_id' | 'member_id', other: 'body_id' | 'member_id'): Promise<MemberDto[]> {
+    return this.database.query<Rows<MemberDto>>(
       `select o.id, o.name, m.share, m.from_on as "fromOn", m.until_on as "untilOn"
        from agreements.body_member m join identity.door_organisation o on o.cooperative_id = m.cooperative_id and o.id = m.${other}
        where m.${by} = $1 order by o.name, m.from_on`,
@@ -66,16 +66,16 @@ export class ShowParty {
     );
   }
 
-  #units(partyId: string): Promise<UnitView[]> {
-    return this.database.query<Rows<UnitView>>(
+  #units(partyId: string): Promise<UnitDto[]> {
+    return this.database.query<Rows<UnitDto>>(
       `select id, parent_id as "parentId", kind, name, org_number as "orgNumber", cost_centre as "costCentre", delivery_names as "deliveryNames", from_on as "fromOn", until_on as "untilOn"
        from agreements.buyer_site where buyer_id = $1 order by name, id`,
       [partyId],
     );
   }
 
-  #belongings(partyId: string): Promise<BelongingView[]> {
-    return this.database.query<Rows<BelongingView>>(
+  #belongings(partyId: string): Promise<RelatedEntityDto[]> {
+    return this.database.query<Rows<RelatedEntityDto>>(
       `select id, kind, name, org_number as "orgNumber", foreign_number as "foreignNumber", country, from_on as "fromOn", until_on as "untilOn"
        from agreements.supplier_unit where supplier_id = $1 order by kind, name, from_on nulls first`,
       [partyId],
@@ -83,50 +83,50 @@ export class ShowParty {
   }
 
   /** Returns the customer numbers of a supplier, or those of a buyer with all its suppliers. */
-  #numbers(partyId: string): Promise<CustomerNumberView[]> {
-    return this.database.query<Rows<CustomerNumberView>>(
+  #numbers(partyId: string): Promise<CustomerNumberDto[]> {
+    return this.database.query<Rows<CustomerNumberDto>>(
       `select n.id, n.number, n.origin, n.from_on as "fromOn", n.until_on as "untilOn", n.undone_at as "undoneAt", ${ruleParties('agreements.customer_number')}
        where n.supplier_id = $1 or n.buyer_id = $1 order by s.name, b.name, n.number, n.from_on nulls first, n.id`,
       [partyId],
     );
   }
 
-  #aliases(partyId: string): Promise<AliasView[]> {
-    return this.database.query<Rows<AliasView>>(
+  #aliases(partyId: string): Promise<AliasDto[]> {
+    return this.database.query<Rows<AliasDto>>(
       `select n.id, n.text, n.origin, n.created_at as "taughtAt", n.undone_at as "undoneAt", ${ruleParties('agreements.buyer_alias')}
        where n.supplier_id = $1 or n.buyer_id = $1 order by s.name, b.name, n.text, n.id`,
       [partyId],
     );
   }
 
-  #unitLessons(partyId: string): Promise<UnitLessonView[]> {
-    return this.database.query<Rows<UnitLessonView>>(
+  #unitLessons(partyId: string): Promise<UnitMappingDto[]> {
+    return this.database.query<Rows<UnitMappingDto>>(
       `select n.text, n.unit, trim_scale(n.factor)::text as factor, n.to_unit as "to", ${ruleAgreement('agreements.unit_lesson')}
        where n.supplier_id = $1 order by n.text, a.title, n.id`,
       [partyId],
     );
   }
 
-  #columnLessons(partyId: string): Promise<ColumnLessonView[]> {
-    return this.database.query<Rows<ColumnLessonView>>(
+  #columnLessons(partyId: string): Promise<ColumnRuleDto[]> {
+    return this.database.query<Rows<ColumnRuleDto>>(
       `select n.kind, n.heading, n.field, n.value, ${ruleAgreement('agreements.column_lesson')}
        where n.supplier_id = $1 order by n.heading, a.title, n.id`,
       [partyId],
     );
   }
 
-  #events(partyId: string): Promise<EventView[]> {
+  #events(partyId: string): Promise<EventDto[]> {
     const named = (ids: string) =>
       `(select coalesce(jsonb_agg(jsonb_build_object('id', o.id, 'name', o.name) order by o.name), '[]') from identity.door_organisation o where o.cooperative_id = e.cooperative_id and o.id = any (e.${ids}))`;
-    return this.database.query<Rows<EventView>>(
+    return this.database.query<Rows<EventDto>>(
       `select e.id, e.kind, e.on_date as "onDate", ${named('from_ids')} as "from", ${named('to_ids')} as "to", e.former_name as "formerName", e.new_name as "newName", e.note, e.undone_at as "undoneAt"
        from agreements.party_event e where $1::uuid = any (e.from_ids) or $1::uuid = any (e.to_ids) order by e.on_date desc, e.id`,
       [partyId],
     );
   }
 
-  #formerIdentities(partyId: string): Promise<FormerIdentityView[]> {
-    return this.database.query<Rows<FormerIdentityView>>(
+  #formerIdentities(partyId: string): Promise<FormerIdentityDto[]> {
+    return this.database.query<Rows<FormerIdentityDto>>(
       `select h.id, h.name, h.org_number as "orgNumber", h.valid_from as "validFrom", h.valid_to as "validTo", c.reason, p.name as "correctedBy"
        from identity.door_organisation_history h
        left join identity.door_organisation_correction c on c.cooperative_id = h.cooperative_id and c.history_id = h.id

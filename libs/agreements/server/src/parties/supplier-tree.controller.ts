@@ -1,7 +1,7 @@
 import { Body, Controller, HttpCode, Param, ParseUUIDPipe, Post, Put } from '@nestjs/common';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiTags } from '@nestjs/swagger';
 import { Permission, AllowApiKeys } from '@tallgrunn/platform';
-import { MadeId } from '../register/change.dto.ts';
+import { CreatedDto } from '../register/change.dto.ts';
 import { ChangeRelatedEntities } from './change-related-entities.ts';
 import * as body from './party-change.dto.ts';
 import { AddBuyerAliases } from './add-buyer-aliases.ts';
@@ -21,8 +21,8 @@ export class SupplierTreeController {
   @Post('belongings')
   @Permission('agreement.write')
   @AllowApiKeys('agreement:set-up')
-  @ApiCreatedResponse({ type: MadeId })
-  addBelonging(@Param('partyId', ParseUUIDPipe) partyId: string, @Body() belonging: body.NewBelongingBody) {
+  @ApiCreatedResponse({ type: CreatedDto })
+  addBelonging(@Param('partyId', ParseUUIDPipe) partyId: string, @Body() belonging: body.NewRelatedEntityRequest) {
     return this.belongings.add(partyId, belonging);
   }
 
@@ -35,7 +35,7 @@ export class SupplierTreeController {
   changeBelonging(
     @Param('partyId', ParseUUIDPipe) partyId: string,
     @Param('belongingId', ParseUUIDPipe) belongingId: string,
-    @Body() change: body.BelongingChangeBody,
+    @Body() change: body.RelatedEntityChangeRequest,
   ) {
     return this.belongings.change(partyId, belongingId, change);
   }
@@ -44,16 +44,16 @@ export class SupplierTreeController {
   @Post('aliases')
   @Permission('agreement.write')
   @AllowApiKeys('agreement:set-up')
-  @ApiCreatedResponse({ type: MadeId })
-  teachAlias(@Param('partyId', ParseUUIDPipe) partyId: string, @Body() { text, buyerId, siteId }: body.AliasBody) {
+  @ApiCreatedResponse({ type: CreatedDto })
+  teachAlias(@Param('partyId', ParseUUIDPipe) partyId: string, @Body() { text, buyerId, siteId }: body.AliasRequest) {
     return this.names.addAlias(partyId, text, buyerId, { siteId });
   }
 
   @Post('customer-numbers')
   @Permission('agreement.write')
   @AllowApiKeys('agreement:set-up')
-  @ApiCreatedResponse({ type: MadeId })
-  teachCustomerNumber(@Param('partyId', ParseUUIDPipe) partyId: string, @Body() number: body.CustomerNumberBody) {
+  @ApiCreatedResponse({ type: CreatedDto })
+  teachCustomerNumber(@Param('partyId', ParseUUIDPipe) partyId: string, @Body() number: body.CustomerNumberRequest) {
     return this.numbers.run(partyId, number);
   }
 
@@ -66,7 +66,7 @@ export class SupplierTreeController {
   changeCustomerNumber(
     @Param('partyId', ParseUUIDPipe) partyId: string,
     @Param('numberId', ParseUUIDPipe) numberId: string,
-    @Body() change: body.NumberChangeBody,
+    @Body() change: body.NumberChangeRequest,
   ) {
     return this.numbers.change(partyId, numberId, change);
   }
@@ -80,7 +80,7 @@ export class SupplierTreeController {
   undoLesson(
     @Param('partyId', ParseUUIDPipe) partyId: string,
     @Param('lessonId', ParseUUIDPipe) lessonId: string,
-    @Body() { acts }: body.ActsBody,
+    @Body() { acts }: body.RuleStateRequest,
   ) {
     return this.lessons.run(partyId, lessonId, acts);
   }

@@ -23,34 +23,34 @@ export class AdjustmentsController {
   ) {}
 
   @Get()
-  @Permission('price.request')
-  @ApiOkResponse({ type: [shape.AdjustmentView] })
+  @Permission('price-adjustment.request')
+  @ApiOkResponse({ type: [shape.AdjustmentDto] })
   adjustments(@Id('agreementId') agreementId: string) {
     return this.list.run(agreementId);
   }
 
   @Post()
-  @Permission('price.request')
-  @ApiCreatedResponse({ type: shape.AdjustmentMade })
-  requestAdjustment(@Id('agreementId') agreementId: string, @Body() body: shape.AdjustmentBody) {
+  @Permission('price-adjustment.request')
+  @ApiCreatedResponse({ type: shape.AdjustmentCreatedDto })
+  requestAdjustment(@Id('agreementId') agreementId: string, @Body() body: shape.PriceAdjustmentRequest) {
     return this.request.run(agreementId, body);
   }
 
   /** Recalculates from the latest version of the index. */
   @Post(':caseId/computation')
   @Permission('agreement.write')
-  @ApiCreatedResponse({ type: shape.ComputedView })
+  @ApiCreatedResponse({ type: shape.ComputedDto })
   computeAdjustment(@Id('agreementId') agreementId: string, @Id('caseId') caseId: string) {
     return this.compute.run(agreementId, caseId);
   }
 
   @Post(':caseId/decision')
   @Permission('agreement.write')
-  @ApiCreatedResponse({ type: shape.AdjustmentDecided })
+  @ApiCreatedResponse({ type: shape.AdjustmentDecidedDto })
   decideAdjustment(
     @Id('agreementId') agreementId: string,
     @Id('caseId') caseId: string,
-    @Body() body: shape.AdjustmentDecisionBody,
+    @Body() body: shape.AdjustmentDecisionRequest,
   ) {
     return this.decide.run(agreementId, caseId, body);
   }
@@ -67,7 +67,7 @@ export class IndexSeriesController {
   @Get()
   @Permission('agreement.read')
   @AllowApiKeys('agreement:set-up')
-  @ApiOkResponse({ type: [shape.IndexSeriesView] })
+  @ApiOkResponse({ type: [shape.IndexSeriesDto] })
   indexSeries() {
     return this.list.run();
   }
@@ -90,7 +90,7 @@ export class IndexSeriesController {
       },
     },
   })
-  @ApiCreatedResponse({ type: shape.ImportedIndexSeries })
+  @ApiCreatedResponse({ type: shape.ImportedIndexSeriesDto })
   importIndexSeries(@Body() body: shape.IndexSeriesBody, @UploadedFile() file?: Express.Multer.File) {
     return this.imports.run(body, requireSpooledFile(file));
   }

@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { IsBoolean, IsISO8601, IsOptional, IsString, IsUUID, Length, Matches, MaxLength } from 'class-validator';
-import { AdjustmentClauseShape } from './prices.dto.ts';
+import { AdjustmentClauseDto } from './prices.dto.ts';
 
 const day = { format: 'date', example: '2026-01-01' } as const;
 const Nullable = (options: object = {}) => ApiProperty({ type: String, nullable: true, ...options });
@@ -8,7 +8,7 @@ const Left = (options: object = {}) => ApiProperty({ type: String, nullable: tru
 const Day = () => IsISO8601({ strict: true });
 const IndexPeriod = () => Matches(/^\d{4}(-(0[1-9]|1[0-2]|Q[1-4]))?$/);
 
-export class AdjustmentBody {
+export class PriceAdjustmentRequest {
   @ApiProperty({ format: 'uuid', required: false, description: 'Left out by a supplier, who asks for itself.' })
   @IsOptional()
   @IsUUID()
@@ -20,43 +20,43 @@ export class AdjustmentBody {
   @Left() @IsOptional() @IsString() @MaxLength(2000) note?: string | null;
 }
 
-export class AdjustmentMade {
+export class AdjustmentCreatedDto {
   @ApiProperty({ format: 'uuid' }) id!: string;
   @ApiProperty() number!: string;
 }
 
-export class IndexValueView {
+export class IndexValueDto {
   @ApiProperty() period!: string;
   @ApiProperty() value!: string;
 }
 
-export class IndexUsedView {
+export class IndexUsedDto {
   @ApiProperty() code!: string;
   @ApiProperty() version!: number;
   @ApiProperty() source!: string;
 }
 
-export class AdjustmentFactorView {
+export class AdjustmentFactorDto {
   @ApiProperty() known!: boolean;
   @ApiProperty({ required: false, description: 'Why it is not known.' }) reason?: string;
   @ApiProperty({ required: false }) period?: string;
-  @ApiProperty({ required: false, type: IndexValueView }) base?: IndexValueView;
-  @ApiProperty({ required: false, type: IndexValueView }) compare?: IndexValueView;
+  @ApiProperty({ required: false, type: IndexValueDto }) base?: IndexValueDto;
+  @ApiProperty({ required: false, type: IndexValueDto }) compare?: IndexValueDto;
   @ApiProperty({ required: false, description: 'Per cent.' }) indexChange?: string;
   @ApiProperty({ required: false, description: 'Per cent.' }) priceChange?: string;
   @ApiProperty({ required: false, type: String, nullable: true, enum: ['floor', 'cap', 'threshold'] }) limitedBy?:
     string | null;
 }
 
-export class ComputedView {
-  @ApiProperty({ type: IndexUsedView, nullable: true }) index!: IndexUsedView | null;
-  @ApiProperty({ type: AdjustmentFactorView }) factor!: AdjustmentFactorView;
+export class ComputedDto {
+  @ApiProperty({ type: IndexUsedDto, nullable: true }) index!: IndexUsedDto | null;
+  @ApiProperty({ type: AdjustmentFactorDto }) factor!: AdjustmentFactorDto;
   @ApiProperty(day) earliestOn!: string;
   @ApiProperty() because!: string;
   @ApiProperty(day) fromOn!: string;
 }
 
-export class AdjustmentView {
+export class AdjustmentDto {
   @ApiProperty({ format: 'uuid' }) id!: string;
   @ApiProperty() number!: string;
   @ApiProperty({ format: 'uuid' }) supplierId!: string;
@@ -65,8 +65,8 @@ export class AdjustmentView {
   @ApiProperty() comparePeriod!: string;
   @ApiProperty(day) wantedFrom!: string;
   @Nullable() note!: string | null;
-  @ApiProperty({ type: AdjustmentClauseShape }) clause!: AdjustmentClauseShape;
-  @ApiProperty({ type: ComputedView, nullable: true }) computed!: ComputedView | null;
+  @ApiProperty({ type: AdjustmentClauseDto }) clause!: AdjustmentClauseDto;
+  @ApiProperty({ type: ComputedDto, nullable: true }) computed!: ComputedDto | null;
   @ApiProperty({ enum: ['requested', 'computed', 'approved', 'refused'] }) state!: string;
   @Nullable(day) decidedOn!: string | null;
   @Nullable() reason!: string | null;
@@ -74,13 +74,13 @@ export class AdjustmentView {
   @ApiProperty({ type: Number, nullable: true }) versionNumber!: number | null;
 }
 
-export class AdjustmentDecisionBody {
+export class AdjustmentDecisionRequest {
   @ApiProperty() @IsBoolean() approve!: boolean;
   @ApiProperty() @IsString() @Length(1, 2000) reason!: string;
   @ApiProperty({ ...day, required: false }) @IsOptional() @Day() fromOn?: string;
 }
 
-export class AdjustmentDecided {
+export class AdjustmentDecidedDto {
   @Nullable({ format: 'uuid' }) priceVersionId!: string | null;
   @ApiProperty({ type: Number, nullable: true }) number!: number | null;
 }
@@ -92,13 +92,13 @@ export class IndexSeriesBody {
   @ApiProperty() @IsString() @Length(1, 200) licence!: string;
 }
 
-export class ImportedIndexSeries {
+export class ImportedIndexSeriesDto {
   @ApiProperty() code!: string;
   @ApiProperty() version!: number;
   @ApiProperty() values!: number;
 }
 
-export class IndexSeriesView {
+export class IndexSeriesDto {
   @ApiProperty() code!: string;
   @ApiProperty() version!: number;
   @ApiProperty() title!: string;

@@ -26,7 +26,7 @@ export class ItemsController {
   @Get('items/:itemId')
   @Permission('agreement.read')
   @AllowApiKeys('agreement:set-up')
-  @ApiOkResponse({ type: shape.ItemView })
+  @ApiOkResponse({ type: shape.ItemDto })
   item(@Id('agreementId') agreementId: string, @Id('itemId') itemId: string) {
     return this.show.run(agreementId, itemId);
   }
@@ -35,8 +35,8 @@ export class ItemsController {
   @Post('items/:itemId/packs')
   @Permission('agreement.write')
   @AllowApiKeys('agreement:set-up')
-  @ApiCreatedResponse({ type: shape.MadePriceModel })
-  decidePack(@Id('agreementId') agreementId: string, @Id('itemId') itemId: string, @Body() body: shape.PackBody) {
+  @ApiCreatedResponse({ type: shape.CreatedPriceModelDto })
+  decidePack(@Id('agreementId') agreementId: string, @Id('itemId') itemId: string, @Body() body: shape.PackRequest) {
     return this.decide.run(agreementId, itemId, body);
   }
 
@@ -56,7 +56,7 @@ export class ItemsController {
   @Get('item-changes')
   @Permission('agreement.read')
   @AllowApiKeys('agreement:set-up')
-  @ApiOkResponse({ type: [shape.ItemChangeView] })
+  @ApiOkResponse({ type: [shape.ItemChangeDto] })
   itemChanges(@Id('agreementId') agreementId: string) {
     return this.list.run(agreementId);
   }
@@ -64,8 +64,8 @@ export class ItemsController {
   @Post('item-changes')
   @Permission('agreement.write')
   @AllowApiKeys('agreement:set-up')
-  @ApiCreatedResponse({ type: shape.MadePriceModel })
-  linkItems(@Id('agreementId') agreementId: string, @Body() body: shape.ItemChangeBody) {
+  @ApiCreatedResponse({ type: shape.CreatedPriceModelDto })
+  linkItems(@Id('agreementId') agreementId: string, @Body() body: shape.ItemChangeRequest) {
     return this.link.run(agreementId, body);
   }
 

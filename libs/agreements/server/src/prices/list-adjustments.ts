@@ -1,16 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { Database, notFound } from '@tallgrunn/platform';
-import type { AdjustmentView } from './adjustments.dto.ts';
+import type { AdjustmentDto } from './adjustments.dto.ts';
 
 /** Lists the price adjustments of an agreement, newest first. */
 @Injectable()
 export class ListAdjustments {
   constructor(private readonly database: Database) {}
 
-  async run(agreementId: string): Promise<AdjustmentView[]> {
+  async run(agreementId: string): Promise<AdjustmentDto[]> {
     if (!(await this.database.one('select 1 from agreements.agreement where id = $1', [agreementId])))
       throw notFound('agreement');
-    return this.database.query<AdjustmentView>(
+    return this.database.query<AdjustmentDto>(
       `select c.id, c.number, c.supplier_id as "supplierId", t.key as lot, c.requested_on as "requestedOn", c.compare_period as "comparePeriod", c.wanted_from as "wantedFrom", c.note, c.clause, c.computed, c.state,
          c.decided_on as "decidedOn", c.reason, c.price_version_id as "priceVersionId", v.number as "versionNumber"
        from agreements.adjustment_case c

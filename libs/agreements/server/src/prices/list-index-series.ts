@@ -1,14 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@tallgrunn/platform';
-import type { IndexSeriesView } from './adjustments.dto.ts';
+import type { IndexSeriesDto } from './adjustments.dto.ts';
 
 /** Lists the latest version of each index, with its period range. */
 @Injectable()
 export class ListIndexSeries {
   constructor(private readonly database: Database) {}
 
-  run(): Promise<IndexSeriesView[]> {
-    return this.database.query<IndexSeriesView>(
+  run(): Promise<IndexSeriesDto[]> {
+    return this.database.query<IndexSeriesDto>(
       `select distinct on (s.code) s.code, s.version, s.title, s.source, s.licence, s.made_at as "madeAt", v.periods, v.first, v.last
        from agreements.index_series s
        join lateral (

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database, notFound } from '@tallgrunn/platform';
 import { inheritedItemChangesSql } from './inherited-item-changes.ts';
-import type { ItemChangeView } from './prices.dto.ts';
+import type { ItemChangeDto } from './prices.dto.ts';
 
 const ROWS_MAX = 500;
 
@@ -10,10 +10,10 @@ const ROWS_MAX = 500;
 export class ListItemNumberChanges {
   constructor(private readonly database: Database) {}
 
-  async run(agreementId: string): Promise<ItemChangeView[]> {
+  async run(agreementId: string): Promise<ItemChangeDto[]> {
     if (!(await this.database.one('select 1 from agreements.agreement where id = $1', [agreementId])))
       throw notFound('agreement');
-    return this.database.query<ItemChangeView>(
+    return this.database.query<ItemChangeDto>(
       `${inheritedItemChangesSql}
        select c.id, c.supplier_id as "supplierId", c.old as "oldNumber", c.new as "newNumber", d.name, c.on_date as "onDate", c.origin, c.reported_in as "reportedIn", c.undone_at as "undoneAt",
          case when c.steps > 0 then json_build_object('id', a.id, 'number', a.number, 'title', a.title) end as "inheritedFrom",

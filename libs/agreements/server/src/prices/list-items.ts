@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database, notFound } from '@tallgrunn/platform';
-import type { ItemRow } from '../register/agreement.dto.ts';
+import type { ItemSummaryDto } from '../register/agreement.dto.ts';
 
 const ROWS_MAX = 200;
 
@@ -19,10 +19,10 @@ export interface ItemsFilter {
 export class ListItems {
   constructor(private readonly database: Database) {}
 
-  async run({ agreementId, search, after, afterId }: ItemsFilter): Promise<ItemRow[]> {
+  async run({ agreementId, search, after, afterId }: ItemsFilter): Promise<ItemSummaryDto[]> {
     if (!(await this.database.one('select 1 from agreements.agreement where id = $1', [agreementId])))
       throw notFound('agreement');
-    return this.database.query<ItemRow>(
+    return this.database.query<ItemSummaryDto>(
       `select i.id, i.supplier_id as "supplierId", i.number, i.gtin, i.name, i.lot_key as lot, i.category, i.unit,
          i.content_quantity as "contentQuantity", i.content_unit as "contentUnit", i.net_weight_kg as "netWeightKg", i.current,
          coalesce((

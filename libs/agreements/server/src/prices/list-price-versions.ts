@@ -1,16 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { Database, notFound } from '@tallgrunn/platform';
-import type { PriceVersionRow } from './prices.dto.ts';
+import type { PriceVersionRowDto } from './prices.dto.ts';
 
 /** Lists every price version of an agreement, newest first, with its validity. */
 @Injectable()
 export class ListPriceVersions {
   constructor(private readonly database: Database) {}
 
-  async run(agreementId: string): Promise<PriceVersionRow[]> {
+  async run(agreementId: string): Promise<PriceVersionRowDto[]> {
     if (!(await this.database.one('select 1 from agreements.agreement where id = $1', [agreementId])))
       throw notFound('agreement');
-    return this.database.query<PriceVersionRow>(
+    return this.database.query<PriceVersionRowDto>(
       `select v.id, v.supplier_id as "supplierId", v.number, v.kind, v.reason, v.from_on as "fromOn", v.until_on as "untilOn",
          case when isfinite(d.replaced_on) then d.replaced_on end as "replacedOn", coalesce(not isfinite(d.replaced_on), false) as replaced,
          v.item_count as items, v.file_name as "fileName", v.published_at as "publishedAt"

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { AuditLog, Database, notFound } from '@tallgrunn/platform';
-import type { PriceDraftView } from './prices.dto.ts';
+import type { PriceDraftDto } from './prices.dto.ts';
 
 /** Lists and discards unpublished price drafts. */
 @Injectable()
@@ -10,10 +10,10 @@ export class PriceDrafts {
     private readonly audit: AuditLog,
   ) {}
 
-  async run(agreementId: string): Promise<PriceDraftView[]> {
+  async run(agreementId: string): Promise<PriceDraftDto[]> {
     if (!(await this.database.one('select 1 from agreements.agreement where id = $1', [agreementId])))
       throw notFound('agreement');
-    return this.database.query<PriceDraftView>(
+    return this.database.query<PriceDraftDto>(
       `select d.id, d.supplier_id as "supplierId", d.kind, d.from_on as "fromOn", d.until_on as "untilOn", d.file_name as "fileName", d.line_count as lines, d.remarks, d.made_at as "madeAt"
        from agreements.price_draft d where d.agreement_id = $1 order by d.made_at desc`,
       [agreementId],

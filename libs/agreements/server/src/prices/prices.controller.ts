@@ -54,7 +54,7 @@ export class PriceModelsController {
   @Get('price-models')
   @Permission('agreement.read')
   @AllowApiKeys('agreement:set-up')
-  @ApiOkResponse({ type: [shape.PriceModelView] })
+  @ApiOkResponse({ type: [shape.PriceModelDto] })
   models(@Id('agreementId') agreementId: string) {
     return this.list.run(agreementId);
   }
@@ -63,8 +63,8 @@ export class PriceModelsController {
   @Post('price-models')
   @Permission('agreement.write')
   @AllowApiKeys('agreement:set-up')
-  @ApiCreatedResponse({ type: shape.MadePriceModel })
-  setModel(@Id('agreementId') agreementId: string, @Body() body: shape.PriceModelBody) {
+  @ApiCreatedResponse({ type: shape.CreatedPriceModelDto })
+  setModel(@Id('agreementId') agreementId: string, @Body() body: shape.PriceModelRequest) {
     return this.add.run(agreementId, body);
   }
 
@@ -80,7 +80,7 @@ export class PriceModelsController {
   @Get('price-versions')
   @Permission('agreement.read')
   @AllowApiKeys('agreement:set-up')
-  @ApiOkResponse({ type: [shape.PriceVersionRow] })
+  @ApiOkResponse({ type: [shape.PriceVersionRowDto] })
   priceVersions(@Id('agreementId') agreementId: string) {
     return this.versions.run(agreementId);
   }
@@ -91,7 +91,7 @@ export class PriceModelsController {
   @AllowApiKeys('agreement:set-up')
   @ApiQuery({ name: 'kind', required: false, enum: priceChangeKinds })
   @ApiQuery({ name: 'after', required: false, description: 'The last item number of the page before.' })
-  @ApiOkResponse({ type: shape.PriceDiffView })
+  @ApiOkResponse({ type: shape.PriceDiffDto })
   versionDiff(
     @Id('agreementId') agreementId: string,
     @Id('versionId') versionId: string,
@@ -115,7 +115,7 @@ export class PriceDraftsController {
   @Get()
   @Permission('agreement.write')
   @AllowApiKeys('agreement:set-up')
-  @ApiOkResponse({ type: [shape.PriceDraftView] })
+  @ApiOkResponse({ type: [shape.PriceDraftDto] })
   priceDrafts(@Id('agreementId') agreementId: string) {
     return this.drafts.run(agreementId);
   }
@@ -139,7 +139,7 @@ export class PriceDraftsController {
       },
     },
   })
-  @ApiCreatedResponse({ type: shape.PriceDraftMade })
+  @ApiCreatedResponse({ type: shape.PriceDraftCreatedDto })
   draftPrices(
     @Id('agreementId') agreementId: string,
     @Body() { supplierId, ...options }: shape.DraftBody,
@@ -154,7 +154,7 @@ export class PriceDraftsController {
   @AllowApiKeys('agreement:set-up')
   @ApiQuery({ name: 'kind', required: false, enum: priceChangeKinds })
   @ApiQuery({ name: 'after', required: false, description: 'The last item number of the page before.' })
-  @ApiOkResponse({ type: shape.PriceDiffView })
+  @ApiOkResponse({ type: shape.PriceDiffDto })
   draftDiff(
     @Id('agreementId') agreementId: string,
     @Id('draftId') draftId: string,
@@ -167,7 +167,7 @@ export class PriceDraftsController {
   @Post(':draftId/publication')
   @Permission('agreement.write')
   @AllowApiKeys('agreement:set-up')
-  @ApiCreatedResponse({ type: shape.PublishedPricesView })
+  @ApiCreatedResponse({ type: shape.PublishedPricesDto })
   publishDraft(@Id('agreementId') agreementId: string, @Id('draftId') draftId: string) {
     return this.publish.run(agreementId, draftId);
   }

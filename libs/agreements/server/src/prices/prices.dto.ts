@@ -17,7 +17,7 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { priceModelKinds, type PriceModelKind } from '@tallgrunn/checks';
-import { AssortmentRemark } from '../register/agreement.dto.ts';
+import { AssortmentRemarkDto } from '../register/agreement.dto.ts';
 import { priceChangeKinds, type PriceChangeKind } from './diff-prices.ts';
 
 const day = { format: 'date', example: '2026-01-01' } as const;
@@ -36,13 +36,13 @@ export class DraftBody {
   @ApiProperty({ ...day, required: false }) @IsOptional() @Day() untilOn?: string;
 }
 
-export class PriceDraftMade {
+export class PriceDraftCreatedDto {
   @ApiProperty({ format: 'uuid' }) id!: string;
   @ApiProperty() lines!: number;
-  @ApiProperty({ type: [AssortmentRemark] }) remarks!: AssortmentRemark[];
+  @ApiProperty({ type: [AssortmentRemarkDto] }) remarks!: AssortmentRemarkDto[];
 }
 
-export class PriceDraftView extends PriceDraftMade {
+export class PriceDraftDto extends PriceDraftCreatedDto {
   @ApiProperty({ format: 'uuid' }) supplierId!: string;
   @ApiProperty({ enum: kinds }) kind!: string;
   @Nullable(day) fromOn!: string | null;
@@ -51,13 +51,13 @@ export class PriceDraftView extends PriceDraftMade {
   @ApiProperty({ format: 'date-time' }) madeAt!: string;
 }
 
-export class PublishedPricesView {
+export class PublishedPricesDto {
   @ApiProperty({ format: 'uuid' }) id!: string;
   @ApiProperty() number!: number;
   @ApiProperty() items!: number;
 }
 
-export class PriceVersionRow {
+export class PriceVersionRowDto {
   @ApiProperty({ format: 'uuid' }) id!: string;
   @ApiProperty({ format: 'uuid' }) supplierId!: string;
   @ApiProperty() number!: number;
@@ -72,7 +72,7 @@ export class PriceVersionRow {
   @ApiProperty({ format: 'date-time' }) publishedAt!: string;
 }
 
-export class PriceChangeCounts {
+export class PriceChangeCountsDto {
   @ApiProperty() new!: number;
   @ApiProperty() gone!: number;
   @ApiProperty() 'price-up'!: number;
@@ -82,7 +82,7 @@ export class PriceChangeCounts {
   @ApiProperty() 'number-changed'!: number;
 }
 
-export class PriceChangeRow {
+export class PriceChangeRowDto {
   @ApiProperty() number!: string;
   @ApiProperty() name!: string;
   @ApiProperty({ enum: priceChangeKinds, isArray: true }) kinds!: PriceChangeKind[];
@@ -96,21 +96,21 @@ export class PriceChangeRow {
   @Nullable({ description: 'Of the price, per cent.' }) percent!: string | null;
 }
 
-export class PriceDiffView {
+export class PriceDiffDto {
   @ApiProperty() items!: number;
   @ApiProperty() same!: number;
-  @ApiProperty({ type: PriceChangeCounts }) counts!: PriceChangeCounts;
+  @ApiProperty({ type: PriceChangeCountsDto }) counts!: PriceChangeCountsDto;
   @ApiProperty({ type: Number, nullable: true, description: 'Number of the version it is compared with.' })
   comparedWith!: number | null;
-  @ApiProperty({ type: [PriceChangeRow] }) changes!: PriceChangeRow[];
+  @ApiProperty({ type: [PriceChangeRowDto] }) changes!: PriceChangeRowDto[];
 }
 
-export class TierShape {
+export class TierDto {
   @ApiProperty() @Decimal() from!: string;
   @ApiProperty() @Percent() discount!: string;
 }
 
-export class AdjustmentClauseShape {
+export class AdjustmentClauseDto {
   @ApiProperty({ description: 'Code of an index series.' }) @IsString() @Length(1, 40) index!: string;
   @ApiProperty({ description: '0 to 1, decimal text.' }) @Matches(/^(0(\.\d{1,6})?|1(\.0{1,6})?)$/) share!: string;
   @ApiProperty({ example: '2025-10' }) @IndexPeriod() basePeriod!: string;
@@ -123,26 +123,26 @@ export class AdjustmentClauseShape {
   @ApiProperty({ required: false }) @IsOptional() @IsInt() @Min(0) @Max(6) decimals?: number;
 }
 
-export class ModelDocumentShape {
+export class ModelDocumentDto {
   @ApiProperty({ required: false }) @IsOptional() @Decimal() markup?: string;
   @ApiProperty({ required: false }) @IsOptional() @Decimal() addition?: string;
   @ApiProperty({ required: false }) @IsOptional() @IsInt() @Min(1) @Max(366) holdsDays?: number;
   @ApiProperty({ required: false }) @IsOptional() @IsInt() @Min(0) @Max(6) decimals?: number;
-  @ApiProperty({ required: false, type: [TierShape] })
+  @ApiProperty({ required: false, type: [TierDto] })
   @IsOptional()
   @IsArray()
   @ArrayMaxSize(50)
   @ValidateNested({ each: true })
-  @Type(() => TierShape)
-  tiers?: TierShape[];
-  @ApiProperty({ required: false, type: AdjustmentClauseShape })
+  @Type(() => TierDto)
+  tiers?: TierDto[];
+  @ApiProperty({ required: false, type: AdjustmentClauseDto })
   @IsOptional()
   @ValidateNested()
-  @Type(() => AdjustmentClauseShape)
-  adjustment?: AdjustmentClauseShape;
+  @Type(() => AdjustmentClauseDto)
+  adjustment?: AdjustmentClauseDto;
 }
 
-export class PriceModelBody {
+export class PriceModelRequest {
   @Left({ description: 'Key of a lot; left out for every lot without a model of its own.' })
   @IsOptional()
   @IsString()
@@ -154,15 +154,15 @@ export class PriceModelBody {
   @Left(day) @IsOptional() @Day() untilOn?: string | null;
   @Left({ description: 'Per cent, decimal text.' }) @IsOptional() @Percent() discount?: string | null;
   @Left({ description: 'Per cent, decimal text.' }) @IsOptional() @Percent() tolerance?: string | null;
-  @ApiProperty({ type: ModelDocumentShape, required: false })
+  @ApiProperty({ type: ModelDocumentDto, required: false })
   @IsOptional()
   @ValidateNested()
-  @Type(() => ModelDocumentShape)
-  document?: ModelDocumentShape;
+  @Type(() => ModelDocumentDto)
+  document?: ModelDocumentDto;
   @Left() @IsOptional() @IsString() @MaxLength(2000) clause?: string | null;
 }
 
-export class PriceModelView {
+export class PriceModelDto {
   @ApiProperty({ format: 'uuid' }) id!: string;
   @Nullable() lot!: string | null;
   @Nullable({ format: 'uuid' }) supplierId!: string | null;
@@ -171,15 +171,15 @@ export class PriceModelView {
   @Nullable(day) untilOn!: string | null;
   @Nullable() discount!: string | null;
   @Nullable() tolerance!: string | null;
-  @ApiProperty({ type: ModelDocumentShape }) document!: ModelDocumentShape;
+  @ApiProperty({ type: ModelDocumentDto }) document!: ModelDocumentDto;
   @Nullable() clause!: string | null;
 }
 
-export class MadePriceModel {
+export class CreatedPriceModelDto {
   @ApiProperty({ format: 'uuid' }) id!: string;
 }
 
-export class ItemPriceView {
+export class ItemPriceDto {
   @ApiProperty({ enum: kinds }) basis!: string;
   @ApiProperty() price!: string;
   @ApiProperty() currency!: string;
@@ -191,7 +191,7 @@ export class ItemPriceView {
   @ApiProperty({ enum: ['imported', 'adjusted', 'catalogue'] }) reason!: string;
 }
 
-export class ItemPackView {
+export class ItemPackDto {
   @ApiProperty() level!: number;
   @ApiProperty() unit!: string;
   @Nullable() gtin!: string | null;
@@ -200,7 +200,7 @@ export class ItemPackView {
   @ApiProperty({ enum: ['price-form', 'catalogue'] }) origin!: string;
 }
 
-export class PackBody {
+export class PackRequest {
   @ApiProperty({ description: 'What the unit is called; one of each name.' })
   @IsString()
   @Length(1, 40)
@@ -214,7 +214,7 @@ export class PackBody {
   @ApiProperty() @IsString() @Length(1, 500) @Matches(/\S/) reason!: string;
 }
 
-export class PackDecisionView {
+export class PackDecisionDto {
   @ApiProperty({ format: 'uuid' }) id!: string;
   @ApiProperty() unit!: string;
   @Nullable({ description: 'Decimal text; null where the unit is no conversion.' }) contains!: string | null;
@@ -224,7 +224,7 @@ export class PackDecisionView {
   @ApiProperty({ format: 'date-time' }) decidedAt!: string;
 }
 
-export class NumberStepView {
+export class NumberStepDto {
   @ApiProperty() oldNumber!: string;
   @ApiProperty() newNumber!: string;
   @ApiProperty(day) onDate!: string;
@@ -232,12 +232,12 @@ export class NumberStepView {
   @Nullable({ description: 'Number of the report that said so.' }) reportedIn!: string | null;
 }
 
-export class PriceToday {
+export class PriceTodayDto {
   @Nullable() price!: string | null;
   @Nullable({ description: 'Why it cannot be known.' }) reason!: string | null;
 }
 
-export class ItemView {
+export class ItemDto {
   @ApiProperty({ format: 'uuid' }) id!: string;
   @ApiProperty({ format: 'uuid' }) supplierId!: string;
   @ApiProperty() number!: string;
@@ -256,39 +256,39 @@ export class ItemView {
   @Nullable({ description: '0 to 1, decimal text.' }) organicShare!: string | null;
   @ApiProperty() current!: boolean;
   @Nullable({ enum: priceModelKinds }) model!: string | null;
-  @ApiProperty({ type: PriceToday }) today!: PriceToday;
-  @ApiProperty({ type: [ItemPriceView] }) prices!: ItemPriceView[];
-  @ApiProperty({ type: [ItemPackView], description: 'As price form and catalogue say.' }) packs!: ItemPackView[];
-  @ApiProperty({ type: [PackDecisionView], description: 'What stands before them.' })
-  packDecisions!: PackDecisionView[];
-  @ApiProperty({ type: [NumberStepView] }) numbers!: NumberStepView[];
+  @ApiProperty({ type: PriceTodayDto }) today!: PriceTodayDto;
+  @ApiProperty({ type: [ItemPriceDto] }) prices!: ItemPriceDto[];
+  @ApiProperty({ type: [ItemPackDto], description: 'As price form and catalogue say.' }) packs!: ItemPackDto[];
+  @ApiProperty({ type: [PackDecisionDto], description: 'What stands before them.' })
+  packDecisions!: PackDecisionDto[];
+  @ApiProperty({ type: [NumberStepDto] }) numbers!: NumberStepDto[];
 }
 
-export class ItemChangeBody {
+export class ItemChangeRequest {
   @ApiProperty({ format: 'uuid' }) @IsUUID() supplierId!: string;
   @ApiProperty() @IsString() @Length(1, 100) oldNumber!: string;
   @ApiProperty() @IsString() @Length(1, 100) newNumber!: string;
   @ApiProperty({ ...day, required: false }) @IsOptional() @Day() onDate?: string;
 }
 
-export class ChangeSource {
+export class ChangeSourceDto {
   @ApiProperty({ format: 'uuid' }) id!: string;
   @ApiProperty() number!: string;
   @ApiProperty() title!: string;
 }
 
-export class ItemChangeView extends NumberStepView {
+export class ItemChangeDto extends NumberStepDto {
   @ApiProperty({ format: 'uuid' }) id!: string;
   @ApiProperty({ format: 'uuid' }) supplierId!: string;
   @Nullable({ description: 'Name of the item it is now.' }) name!: string | null;
   @Nullable({ format: 'date-time' }) undoneAt!: string | null;
   @ApiProperty({
-    type: ChangeSource,
+    type: ChangeSourceDto,
     nullable: true,
     description:
       'The agreement before this one that it was learned in; null where it is this one’s own. Undone, it is undone here alone.',
   })
-  inheritedFrom!: ChangeSource | null;
+  inheritedFrom!: ChangeSourceDto | null;
   @ApiProperty({
     type: [String],
     description: 'Number and title of the agreements after this one that may inherit it.',

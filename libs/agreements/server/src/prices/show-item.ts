@@ -3,9 +3,9 @@ import { Clock, Database, notFound } from '@tallgrunn/platform';
 import { priceModelOn, priceOn, type PriceBasis, type PriceRecord } from '@tallgrunn/checks';
 import { osloDate } from '@tallgrunn/values';
 import { priceModel, type StoredPriceModel } from './price-models.ts';
-import type { ItemPackView, ItemPriceView, ItemView, NumberStepView, PackDecisionView } from './prices.dto.ts';
+import type { ItemPackDto, ItemPriceDto, ItemDto, NumberStepDto, PackDecisionDto } from './prices.dto.ts';
 
-type ItemDescription = Omit<ItemView, 'prices' | 'packs' | 'packDecisions' | 'numbers' | 'model' | 'today'> & {
+type ItemDescription = Omit<ItemDto, 'prices' | 'packs' | 'packDecisions' | 'numbers' | 'model' | 'today'> & {
   agreementId: string;
 };
 
@@ -17,7 +17,7 @@ export class ShowItem {
     private readonly clock: Clock,
   ) {}
 
-  async run(agreementId: string, itemId: string): Promise<ItemView> {
+  async run(agreementId: string, itemId: string): Promise<ItemDto> {
     const item = await this.#described(agreementId, itemId);
     if (!item) throw notFound('item');
     const prices = await this.#prices(itemId);
@@ -55,8 +55,8 @@ export class ShowItem {
     );
   }
 
-  #prices(itemId: string): Promise<ItemPriceView[]> {
-    return this.database.query<ItemPriceView>(
+  #prices(itemId: string): Promise<ItemPriceDto[]> {
+    return this.database.query<ItemPriceDto>(
       `select p.basis, p.price::text as price, p.currency, p.unit, p.from_quantity::text as "fromQuantity", p.valid_from as "validFrom", p.valid_to as "validTo", v.number as version, v.reason
        from agreements.door_price_line p
        join agreements.price_version v on v.cooperative_id = p.cooperative_id and v.id = p.price_version_id
@@ -74,15 +74,15 @@ export class ShowItem {
     );
   }
 
-  #packs(itemId: string): Promise<ItemPackView[]> {
-    return this.database.query<ItemPackView>(
+  #packs(itemId: string): Promise<ItemPackDto[]> {
+    return this.database.query<ItemPackDto>(
       'select k.level, k.unit, k.gtin, k.contains::text as contains, k.of_unit as "of", k.origin from agreements.item_pack k where k.item_id = $1 order by k.level',
       [itemId],
     );
   }
 
-  #packDecisions(itemId: string): Promise<PackDecisionView[]> {
-    return this.database.query<PackDecisionView>(
+  #packDecisions(itemId: string): Promise<PackDecisionDto[]> {
+    return this.database.query<PackDecisionDto>(
       `select d.id, d.unit, d.contains::text as contains, d.of_unit as "of", d.reason, p.name as "decidedBy", d.decided_at as "decidedAt"
        from agreements.pack_decision d left join identity.door_person p on p.cooperative_id = d.cooperative_id and p.id = d.decided_by
        where d.item_id = $1 and d.withdrawn_at is null order by d.decided_at, d.id`,
@@ -91,8 +91,8 @@ export class ShowItem {
   }
 
   /** Returns all previous and later numbers of the item. */
-  #numbers(itemId: string): Promise<NumberStepView[]> {
-    return this.database.query<NumberStepView>(
+  #numbers(itemId: string): Promise<NumberStepDto[]> {
+    return this.database.query<NumberStepDto>(
       `with recursive step (id, old_item, new_item, on_date, origin, reported_in) as (
          select c.id, c.old_item, c.new_item, c.on_date, c.origin, c.reported_in from agreements.item_change c where c.undone_at is null and (c.old_item = $1 or c.new_item = $1)
          union

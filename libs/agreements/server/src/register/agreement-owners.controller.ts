@@ -24,7 +24,7 @@ export class AgreementOwnersController {
 
   /** Lists the contract managers who can be responsible for agreements and cases. */
   @Get('contract-managers')
-  @Permission('agreement.oversee')
+  @Permission('agreement.monitor')
   @ApiOkResponse({ type: [PossibleOwnerDto] })
   contractManagers(): Promise<PossibleOwner[]> {
     return this.owners.list();

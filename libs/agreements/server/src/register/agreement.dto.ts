@@ -17,25 +17,25 @@ import { clauseStatuses, contactRoles, callOffMethods } from './call-off-method.
 const day = { format: 'date', example: '2026-01-01' } as const;
 const Nullable = (options: object = {}) => ApiProperty({ type: String, nullable: true, ...options });
 
-export class LotBody {
+export class LotRequest {
   @ApiProperty() @IsString() @Length(1, 40) key!: string;
   @ApiProperty() @IsString() @Length(1, 200) title!: string;
 }
 
-export class AgreementSupplierBody {
+export class AgreementSupplierRequest {
   @ApiProperty({ format: 'uuid' }) @IsUUID() supplierId!: string;
   @ApiProperty({ type: [String], required: false }) @IsOptional() @IsArray() @IsString({ each: true }) lots?: string[];
   @ApiProperty({ ...day, required: false }) @IsOptional() @IsISO8601({ strict: true }) fromOn?: string;
   @Nullable({ ...day, required: false }) @IsOptional() @IsISO8601({ strict: true }) untilOn?: string | null;
 }
 
-export class ParticipationBody {
+export class ParticipationRequest {
   @ApiProperty({ format: 'uuid' }) @IsUUID() buyerId!: string;
   @ApiProperty({ ...day, required: false }) @IsOptional() @IsISO8601({ strict: true }) fromOn?: string;
   @Nullable({ ...day, required: false }) @IsOptional() @IsISO8601({ strict: true }) untilOn?: string | null;
 }
 
-export class AgreementBody {
+export class AgreementRequest {
   @ApiProperty() @IsString() @Length(1, 40) number!: string;
   @ApiProperty() @IsString() @Length(1, 200) title!: string;
   @Nullable({ required: false }) @IsOptional() @IsString() @MaxLength(20) cpv?: string | null;
@@ -43,28 +43,28 @@ export class AgreementBody {
   @Nullable({ required: false }) @IsOptional() @IsString() @MaxLength(60) documentNumber?: string | null;
   @ApiProperty(day) @IsISO8601({ strict: true }) startsOn!: string;
   @Nullable({ ...day, required: false }) @IsOptional() @IsISO8601({ strict: true }) endsOn?: string | null;
-  @ApiProperty({ type: [LotBody], required: false })
+  @ApiProperty({ type: [LotRequest], required: false })
   @IsOptional()
   @IsArray()
   @ArrayMaxSize(200)
   @ValidateNested({ each: true })
-  @Type(() => LotBody)
-  lots?: LotBody[];
-  @ApiProperty({ type: [AgreementSupplierBody] })
+  @Type(() => LotRequest)
+  lots?: LotRequest[];
+  @ApiProperty({ type: [AgreementSupplierRequest] })
   @IsArray()
   @ArrayMaxSize(200)
   @ValidateNested({ each: true })
-  @Type(() => AgreementSupplierBody)
-  suppliers!: AgreementSupplierBody[];
-  @ApiProperty({ type: [ParticipationBody] })
+  @Type(() => AgreementSupplierRequest)
+  suppliers!: AgreementSupplierRequest[];
+  @ApiProperty({ type: [ParticipationRequest] })
   @IsArray()
   @ArrayMaxSize(500)
   @ValidateNested({ each: true })
-  @Type(() => ParticipationBody)
-  buyers!: ParticipationBody[];
+  @Type(() => ParticipationRequest)
+  buyers!: ParticipationRequest[];
 }
 
-export class CreatedAgreement {
+export class CreatedAgreementDto {
   @ApiProperty({ format: 'uuid' }) id!: string;
   @ApiProperty({
     type: 'object',
@@ -93,7 +93,7 @@ export class AssortmentBody {
   onlyIfChanged?: 'true' | 'false';
 }
 
-export class AssortmentRemark {
+export class AssortmentRemarkDto {
   @ApiProperty() code!: string;
   @ApiProperty({ type: Number, nullable: true }) row!: number | null;
   @Nullable() column!: string | null;
@@ -101,11 +101,11 @@ export class AssortmentRemark {
   @Nullable() expected!: string | null;
 }
 
-export class ImportedAssortment {
+export class ImportedAssortmentDto {
   @ApiProperty({ format: 'uuid' }) priceVersionId!: string;
   @ApiProperty() number!: number;
   @ApiProperty() items!: number;
-  @ApiProperty({ type: [AssortmentRemark] }) remarks!: AssortmentRemark[];
+  @ApiProperty({ type: [AssortmentRemarkDto] }) remarks!: AssortmentRemarkDto[];
   @ApiProperty({ description: 'The newest version is of this very file, and nothing was published.' })
   existed!: boolean;
 }
@@ -131,7 +131,7 @@ class AgreementHead {
   owner!: AgreementOwnerDto | null;
 }
 
-export class AgreementRow extends AgreementHead {
+export class AgreementSummaryDto extends AgreementHead {
   @Nullable() caseNumber!: string | null;
   @ApiProperty() lots!: number;
   @ApiProperty() suppliers!: number;
@@ -140,14 +140,14 @@ export class AgreementRow extends AgreementHead {
   @ApiProperty({ type: Number, nullable: true }) termsVersion!: number | null;
 }
 
-export class PartyView {
+export class PartyDto {
   @ApiProperty({ format: 'uuid' }) id!: string;
   @ApiProperty({ enum: ['supplier', 'buyer'] }) kind!: string;
   @ApiProperty() name!: string;
   @Nullable() orgNumber!: string | null;
 }
 
-export class LotView {
+export class LotDto {
   @ApiProperty({ format: 'uuid' }) id!: string;
   @ApiProperty() key!: string;
   @ApiProperty() title!: string;
@@ -156,7 +156,7 @@ export class LotView {
   @Nullable({ enum: callOffMethods }) technique!: string | null;
 }
 
-export class AgreementSupplierView {
+export class AgreementSupplierDto {
   @ApiProperty({ format: 'uuid', description: 'Of the part it holds.' }) id!: string;
   @ApiProperty({ format: 'uuid' }) supplierId!: string;
   @ApiProperty() name!: string;
@@ -170,14 +170,14 @@ export class AgreementSupplierView {
   @Nullable(day) clauseNotedOn!: string | null;
 }
 
-export class OptionView {
+export class OptionDto {
   @ApiProperty() number!: number;
   @Nullable(day) noticeBy!: string | null;
   @ApiProperty(day) extendsTo!: string;
   @Nullable({ enum: ['taken', 'left'] }) decided!: string | null;
 }
 
-export class ContactView {
+export class ContactDto {
   @Nullable({ format: 'uuid' }) supplierId!: string | null;
   @ApiProperty() name!: string;
   @Nullable() email!: string | null;
@@ -185,14 +185,14 @@ export class ContactView {
   @ApiProperty({ enum: contactRoles }) role!: string;
 }
 
-export class ParticipationView {
+export class ParticipationDto {
   @ApiProperty({ format: 'uuid' }) buyerId!: string;
   @ApiProperty() name!: string;
   @ApiProperty(day) fromOn!: string;
   @Nullable(day) untilOn!: string | null;
 }
 
-export class PriceVersionView {
+export class PriceVersionDto {
   @ApiProperty({ format: 'uuid' }) id!: string;
   @ApiProperty({ format: 'uuid' }) supplierId!: string;
   @ApiProperty() number!: number;
@@ -201,7 +201,7 @@ export class PriceVersionView {
   @ApiProperty({ format: 'date-time' }) publishedAt!: string;
 }
 
-export class TermsVersionView {
+export class TermsVersionDto {
   @ApiProperty({ format: 'uuid' }) id!: string;
   @ApiProperty({ description: 'Which report of the agreement.' }) report!: string;
   @ApiProperty() version!: number;
@@ -210,30 +210,30 @@ export class TermsVersionView {
   @ApiProperty({ format: 'date-time' }) publishedAt!: string;
 }
 
-export class AgreementView extends AgreementHead {
+export class AgreementDto extends AgreementHead {
   @Nullable() caseNumber!: string | null;
   @Nullable() documentNumber!: string | null;
   @Nullable({ enum: callOffMethods }) technique!: string | null;
   @Nullable({ description: 'Decimal text.' }) maximumValue!: string | null;
   @Nullable() maximumCurrency!: string | null;
   @Nullable() noticeId!: string | null;
-  @ApiProperty({ type: [OptionView] }) options!: OptionView[];
-  @ApiProperty({ type: [ContactView], description: 'For the cooperative only.' }) contacts!: ContactView[];
-  @ApiProperty({ type: [LotView] }) lots!: LotView[];
-  @ApiProperty({ type: [AgreementSupplierView] }) suppliers!: AgreementSupplierView[];
-  @ApiProperty({ type: [ParticipationView] }) buyers!: ParticipationView[];
-  @ApiProperty({ type: [PriceVersionView] }) priceVersions!: PriceVersionView[];
-  @ApiProperty({ type: [TermsVersionView] }) termsVersions!: TermsVersionView[];
+  @ApiProperty({ type: [OptionDto] }) options!: OptionDto[];
+  @ApiProperty({ type: [ContactDto], description: 'For the cooperative only.' }) contacts!: ContactDto[];
+  @ApiProperty({ type: [LotDto] }) lots!: LotDto[];
+  @ApiProperty({ type: [AgreementSupplierDto] }) suppliers!: AgreementSupplierDto[];
+  @ApiProperty({ type: [ParticipationDto] }) buyers!: ParticipationDto[];
+  @ApiProperty({ type: [PriceVersionDto] }) priceVersions!: PriceVersionDto[];
+  @ApiProperty({ type: [TermsVersionDto] }) termsVersions!: TermsVersionDto[];
 }
 
-export class PriceView {
+export class PriceDto {
   @ApiProperty({ description: 'Decimal text.' }) price!: string;
   @ApiProperty() currency!: string;
   @ApiProperty(day) validFrom!: string;
   @Nullable(day) validTo!: string | null;
 }
 
-export class ItemRow {
+export class ItemSummaryDto {
   @ApiProperty({ format: 'uuid' }) id!: string;
   @ApiProperty({ format: 'uuid' }) supplierId!: string;
   @ApiProperty() number!: string;
@@ -246,5 +246,5 @@ export class ItemRow {
   @Nullable() contentUnit!: string | null;
   @Nullable() netWeightKg!: string | null;
   @ApiProperty({ description: 'Whether the newest price version holds it.' }) current!: boolean;
-  @ApiProperty({ type: [PriceView] }) prices!: PriceView[];
+  @ApiProperty({ type: [PriceDto] }) prices!: PriceDto[];
 }

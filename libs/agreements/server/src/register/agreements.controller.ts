@@ -35,7 +35,7 @@ export class AgreementsController {
   @Get()
   @Permission('agreement.read')
   @AllowApiKeys('agreement:set-up')
-  @ApiOkResponse({ type: [shape.AgreementRow] })
+  @ApiOkResponse({ type: [shape.AgreementSummaryDto] })
   agreements() {
     return this.list.run();
   }
@@ -44,7 +44,7 @@ export class AgreementsController {
   @Get('parties')
   @Permission('agreement.write')
   @AllowApiKeys('agreement:set-up')
-  @ApiOkResponse({ type: [shape.PartyView] })
+  @ApiOkResponse({ type: [shape.PartyDto] })
   possibleParties() {
     return this.parties.run();
   }
@@ -52,7 +52,7 @@ export class AgreementsController {
   @Get(':agreementId')
   @Permission('agreement.read')
   @AllowApiKeys('agreement:set-up')
-  @ApiOkResponse({ type: shape.AgreementView })
+  @ApiOkResponse({ type: shape.AgreementDto })
   agreement(@Param('agreementId', ParseUUIDPipe) agreementId: string) {
     return this.show.run(agreementId);
   }
@@ -63,7 +63,7 @@ export class AgreementsController {
   @ApiQuery({ name: 'search', required: false })
   @ApiQuery({ name: 'after', required: false, description: 'The last item number of the page before.' })
   @ApiQuery({ name: 'afterId', required: false, description: 'Its id, where suppliers may use the same number.' })
-  @ApiOkResponse({ type: [shape.ItemRow] })
+  @ApiOkResponse({ type: [shape.ItemSummaryDto] })
   assortment(
     @Param('agreementId', ParseUUIDPipe) agreementId: string,
     @Query('search') search?: string,
@@ -76,8 +76,8 @@ export class AgreementsController {
   @Post()
   @Permission('agreement.write')
   @AllowApiKeys('agreement:set-up')
-  @ApiCreatedResponse({ type: shape.CreatedAgreement })
-  add(@Body() body: shape.AgreementBody) {
+  @ApiCreatedResponse({ type: shape.CreatedAgreementDto })
+  add(@Body() body: shape.AgreementRequest) {
     return this.create.run(body);
   }
 }
@@ -106,7 +106,7 @@ export class AgreementVersionsController {
       },
     },
   })
-  @ApiCreatedResponse({ type: shape.ImportedAssortment })
+  @ApiCreatedResponse({ type: shape.ImportedAssortmentDto })
   importAssortment(
     @Param('agreementId', ParseUUIDPipe) agreementId: string,
     @Body() { supplierId, onlyIfChanged, ...options }: shape.AssortmentBody,

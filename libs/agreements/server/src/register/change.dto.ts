@@ -33,7 +33,7 @@ const Day = () => IsISO8601({ strict: true });
 const Amount = () => Matches(/^\d{1,15}(\.\d{1,6})?$/);
 const Share = () => Matches(/^(0(\.\d{1,6})?|1(\.0{1,6})?)$/);
 
-export class AgreementChangeBody {
+export class AgreementChangeRequest {
   @ApiProperty({ required: false }) @IsOptional() @IsString() @Length(1, 200) title?: string;
   @Left() @IsOptional() @IsString() @MaxLength(20) cpv?: string | null;
   @ApiProperty({ ...day, required: false }) @IsOptional() @Day() startsOn?: string;
@@ -46,7 +46,7 @@ export class AgreementChangeBody {
   @Left() @IsOptional() @IsString() @MaxLength(100) noticeId?: string | null;
 }
 
-export class NewLotBody {
+export class NewLotRequest {
   @ApiProperty() @IsString() @Length(1, 40) key!: string;
   @ApiProperty() @IsString() @Length(1, 200) title!: string;
   @Left() @IsOptional() @IsString() @MaxLength(20) cpv?: string | null;
@@ -54,12 +54,12 @@ export class NewLotBody {
   @Left({ enum: callOffMethods }) @IsOptional() @IsIn(callOffMethods) technique?: CallOffMethod | null;
 }
 
-export class LotChangeBody {
+export class LotChangeRequest {
   @Left() @IsOptional() @Amount() maximumValue?: string | null;
   @Left({ enum: callOffMethods }) @IsOptional() @IsIn(callOffMethods) technique?: CallOffMethod | null;
 }
 
-export class NewHoldingBody {
+export class NewHoldingRequest {
   @ApiProperty({ format: 'uuid' }) @IsUUID() supplierId!: string;
   @ApiProperty({ type: [String], required: false })
   @IsOptional()
@@ -78,7 +78,7 @@ export class NewHoldingBody {
   clauseStatus?: ClauseStatus;
 }
 
-export class HoldingChangeBody {
+export class HoldingChangeRequest {
   @Left(day) @IsOptional() @Day() untilOn?: string | null;
   @ApiProperty({ type: Number, nullable: true, required: false }) @IsOptional() @IsInt() @Min(1) @Max(100) rank?:
     number | null;
@@ -89,33 +89,33 @@ export class HoldingChangeBody {
   clauseStatus?: ClauseStatus;
 }
 
-export class NewParticipationBody {
+export class NewParticipationRequest {
   @ApiProperty({ format: 'uuid' }) @IsUUID() buyerId!: string;
   @ApiProperty({ ...day, required: false }) @IsOptional() @Day() fromOn?: string;
   @Left(day) @IsOptional() @Day() untilOn?: string | null;
 }
 
-export class ParticipationEndBody {
+export class ParticipationEndRequest {
   @ApiProperty({ type: String, nullable: true, ...day }) @IsOptional() @Day() untilOn!: string | null;
 }
 
-export class OptionBody {
+export class OptionRequest {
   @ApiProperty() @IsInt() @Min(1) @Max(20) number!: number;
   @Left(day) @IsOptional() @Day() noticeBy?: string | null;
   @ApiProperty(day) @Day() extendsTo!: string;
   @Left({ enum: ['taken', 'left'] }) @IsOptional() @IsIn(['taken', 'left']) decided?: 'taken' | 'left' | null;
 }
 
-export class OptionsBody {
-  @ApiProperty({ type: [OptionBody] })
+export class OptionsRequest {
+  @ApiProperty({ type: [OptionRequest] })
   @IsArray()
   @ArrayMaxSize(20)
   @ValidateNested({ each: true })
-  @Type(() => OptionBody)
-  options!: OptionBody[];
+  @Type(() => OptionRequest)
+  options!: OptionRequest[];
 }
 
-export class ContactBody {
+export class ContactRequest {
   @Left({ format: 'uuid' }) @IsOptional() @IsUUID() supplierId?: string | null;
   @ApiProperty() @IsString() @Length(1, 200) name!: string;
   @Left() @IsOptional() @IsEmail() @MaxLength(200) email?: string | null;
@@ -123,16 +123,16 @@ export class ContactBody {
   @ApiProperty({ enum: contactRoles }) @IsIn(contactRoles) role!: ContactRole;
 }
 
-export class ContactsBody {
-  @ApiProperty({ type: [ContactBody] })
+export class ContactsRequest {
+  @ApiProperty({ type: [ContactRequest] })
   @IsArray()
   @ArrayMaxSize(100)
   @ValidateNested({ each: true })
-  @Type(() => ContactBody)
-  contacts!: ContactBody[];
+  @Type(() => ContactRequest)
+  contacts!: ContactRequest[];
 }
 
-export class NewPartyBody {
+export class NewPartyRequest {
   @ApiProperty({ enum: ['supplier', 'buyer'] }) @IsIn(['supplier', 'buyer']) kind!: 'supplier' | 'buyer';
   @ApiProperty() @IsString() @Length(1, 200) name!: string;
   @Left({ description: 'As it is written; judged by its check digit.' })
@@ -147,11 +147,11 @@ export class NewPartyBody {
   testNumber?: boolean;
 }
 
-export class MadeId {
+export class CreatedDto {
   @ApiProperty({ format: 'uuid' }) id!: string;
 }
 
-export class MadeIds {
+export class CreatedIdsDto {
   @ApiProperty({ type: [String] }) ids!: string[];
 }
 

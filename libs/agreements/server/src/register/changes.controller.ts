@@ -23,8 +23,8 @@ export class PartiesController {
   @Post('parties')
   @Permission('agreement.write')
   @AllowApiKeys('agreement:set-up')
-  @ApiCreatedResponse({ type: shape.MadeId })
-  addParty(@Body() body: shape.NewPartyBody) {
+  @ApiCreatedResponse({ type: shape.CreatedDto })
+  addParty(@Body() body: shape.NewPartyRequest) {
     return this.parties.run(body);
   }
 }
@@ -47,15 +47,18 @@ export class AgreementHeadController {
   @AllowApiKeys('agreement:set-up')
   @HttpCode(204)
   @ApiNoContentResponse()
-  changeAgreement(@Param('agreementId', ParseUUIDPipe) agreementId: string, @Body() body: shape.AgreementChangeBody) {
+  changeAgreement(
+    @Param('agreementId', ParseUUIDPipe) agreementId: string,
+    @Body() body: shape.AgreementChangeRequest,
+  ) {
     return this.head.run(agreementId, body);
   }
 
   @Post('lots')
   @Permission('agreement.write')
   @AllowApiKeys('agreement:set-up')
-  @ApiCreatedResponse({ type: shape.MadeId })
-  addLot(@Param('agreementId', ParseUUIDPipe) agreementId: string, @Body() body: shape.NewLotBody) {
+  @ApiCreatedResponse({ type: shape.CreatedDto })
+  addLot(@Param('agreementId', ParseUUIDPipe) agreementId: string, @Body() body: shape.NewLotRequest) {
     return this.lots.run(agreementId, body);
   }
 
@@ -68,7 +71,7 @@ export class AgreementHeadController {
   changeLot(
     @Param('agreementId', ParseUUIDPipe) agreementId: string,
     @Param('lotId', ParseUUIDPipe) lotId: string,
-    @Body() body: shape.LotChangeBody,
+    @Body() body: shape.LotChangeRequest,
   ) {
     return this.lot.run(agreementId, lotId, body);
   }
@@ -78,7 +81,7 @@ export class AgreementHeadController {
   @AllowApiKeys('agreement:set-up')
   @HttpCode(204)
   @ApiNoContentResponse()
-  setOptions(@Param('agreementId', ParseUUIDPipe) agreementId: string, @Body() { options }: shape.OptionsBody) {
+  setOptions(@Param('agreementId', ParseUUIDPipe) agreementId: string, @Body() { options }: shape.OptionsRequest) {
     return this.options.run(agreementId, options);
   }
 
@@ -106,7 +109,7 @@ export class AgreementHeadController {
   @AllowApiKeys('agreement:set-up')
   @HttpCode(204)
   @ApiNoContentResponse()
-  setContacts(@Param('agreementId', ParseUUIDPipe) agreementId: string, @Body() { contacts }: shape.ContactsBody) {
+  setContacts(@Param('agreementId', ParseUUIDPipe) agreementId: string, @Body() { contacts }: shape.ContactsRequest) {
     return this.contacts.run(agreementId, contacts);
   }
 }
@@ -124,8 +127,8 @@ export class AgreementPartiesController {
   @Post('suppliers')
   @Permission('agreement.write')
   @AllowApiKeys('agreement:set-up')
-  @ApiCreatedResponse({ type: shape.MadeIds })
-  addSupplier(@Param('agreementId', ParseUUIDPipe) agreementId: string, @Body() body: shape.NewHoldingBody) {
+  @ApiCreatedResponse({ type: shape.CreatedIdsDto })
+  addSupplier(@Param('agreementId', ParseUUIDPipe) agreementId: string, @Body() body: shape.NewHoldingRequest) {
     return this.holdings.run(agreementId, body);
   }
 
@@ -138,7 +141,7 @@ export class AgreementPartiesController {
   changeSupplier(
     @Param('agreementId', ParseUUIDPipe) agreementId: string,
     @Param('holdingId', ParseUUIDPipe) holdingId: string,
-    @Body() body: shape.HoldingChangeBody,
+    @Body() body: shape.HoldingChangeRequest,
   ) {
     return this.holding.run(agreementId, holdingId, body);
   }
@@ -148,7 +151,7 @@ export class AgreementPartiesController {
   @AllowApiKeys('agreement:set-up')
   @HttpCode(204)
   @ApiNoContentResponse()
-  addBuyer(@Param('agreementId', ParseUUIDPipe) agreementId: string, @Body() body: shape.NewParticipationBody) {
+  addBuyer(@Param('agreementId', ParseUUIDPipe) agreementId: string, @Body() body: shape.NewParticipationRequest) {
     return this.participations.run(agreementId, body);
   }
 
@@ -161,7 +164,7 @@ export class AgreementPartiesController {
   endBuyer(
     @Param('agreementId', ParseUUIDPipe) agreementId: string,
     @Param('buyerId', ParseUUIDPipe) buyerId: string,
-    @Body() { untilOn }: shape.ParticipationEndBody,
+    @Body() { untilOn }: shape.ParticipationEndRequest,
   ) {
     return this.end.run(agreementId, buyerId, untilOn);
   }

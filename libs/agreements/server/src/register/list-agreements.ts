@@ -1,14 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@tallgrunn/platform';
-import type { AgreementRow } from './agreement.dto.ts';
+import type { AgreementSummaryDto } from './agreement.dto.ts';
 
 /** Lists the agreements visible to the user, with counts of their parties, and the latest terms and prices. */
 @Injectable()
 export class ListAgreements {
   constructor(private readonly database: Database) {}
 
-  run(): Promise<AgreementRow[]> {
-    return this.database.query<AgreementRow>(
+  run(): Promise<AgreementSummaryDto[]> {
+    return this.database.query<AgreementSummaryDto>(
       `select a.id, a.number, a.title, a.cpv, a.starts_on as "startsOn", a.ends_on as "endsOn", a.case_number as "caseNumber",
          (select count(*)::int from agreements.lot l where l.cooperative_id = a.cooperative_id and l.agreement_id = a.id) as lots,
          (select count(distinct s.supplier_id)::int from agreements.agreement_supplier s where s.cooperative_id = a.cooperative_id and s.agreement_id = a.id) as suppliers,

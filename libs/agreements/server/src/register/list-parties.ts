@@ -1,14 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@tallgrunn/platform';
-import type { PartyView } from './agreement.dto.ts';
+import type { PartyDto } from './agreement.dto.ts';
 
 /** Lists the suppliers and buyers that an agreement can be made with, by name. */
 @Injectable()
 export class ListParties {
   constructor(private readonly database: Database) {}
 
-  run(): Promise<PartyView[]> {
-    return this.database.query<PartyView>(
+  run(): Promise<PartyDto[]> {
+    return this.database.query<PartyDto>(
       `select o.id, o.kind, o.name, o.org_number as "orgNumber"
        from identity.door_current_organisation o
        where o.kind in ('supplier', 'buyer')

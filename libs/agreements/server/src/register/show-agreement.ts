@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database, notFound } from '@tallgrunn/platform';
-import type { AgreementView } from './agreement.dto.ts';
+import type { AgreementDto } from './agreement.dto.ts';
 
 /**
  * Returns one agreement with its parties, price versions and terms versions, as far as they are visible to the user.
@@ -9,8 +9,8 @@ import type { AgreementView } from './agreement.dto.ts';
 export class ShowAgreement {
   constructor(private readonly database: Database) {}
 
-  async run(id: string): Promise<AgreementView> {
-    const view = await this.database.one<AgreementView>(
+  async run(id: string): Promise<AgreementDto> {
+    const view = await this.database.one<AgreementDto>(
       `select a.id, a.number, a.title, a.cpv, a.starts_on as "startsOn", a.ends_on as "endsOn",
          a.case_number as "caseNumber", a.document_number as "documentNumber", a.technique, a.maximum_value as "maximumValue", a.maximum_currency as "maximumCurrency", a.notice_id as "noticeId",
          coalesce((

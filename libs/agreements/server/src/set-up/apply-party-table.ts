@@ -8,7 +8,7 @@ import { ChangeRelatedEntities } from '../parties/change-related-entities.ts';
 import { PartyRecord } from '../parties/party-record.ts';
 import { buyerTypes, SetBuyerType } from '../parties/set-buyer-type.ts';
 import { ShowParty } from '../parties/show-party.ts';
-import type { PartyTree } from '../parties/party.dto.ts';
+import type { PartyTreeDto } from '../parties/party.dto.ts';
 import { AddBuyerAliases } from '../parties/add-buyer-aliases.ts';
 import { FindPartiesByText, type FindParty } from './name-parties.ts';
 import {
@@ -254,7 +254,7 @@ function dayOf(read: PartyTableContent, row: TableRow, field: 'fromOn' | 'untilO
 function differs(
   read: PartyTableContent,
   row: TableRow,
-  there: Pick<PartyTree['belongings'][number], 'orgNumber' | 'fromOn' | 'untilOn'>,
+  there: Pick<PartyTreeDto['belongings'][number], 'orgNumber' | 'fromOn' | 'untilOn'>,
   asked: Readonly<Record<'orgNumber' | 'fromOn' | 'untilOn', string | null>>,
 ): boolean {
   const fields = (['orgNumber', 'fromOn', 'untilOn'] as const).filter(

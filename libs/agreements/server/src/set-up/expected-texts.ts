@@ -8,15 +8,15 @@ export interface ExpectedTexts {
 
 export const expectedTexts: Readonly<Record<Language, ExpectedTexts>> = {
   nb: {
-    party: 'et organisasjonsnummer, kommunenummer eller navn som er kjent her',
-    orgNumber: 'ni sifre, der det siste kontrollerer de andre',
+    party: 'et organisasjonsnummer, kommunenummer eller navn som er registrert',
+    orgNumber: 'ni sifre, der det siste er et kontrollsiffer',
   },
   nn: {
-    party: 'eit organisasjonsnummer, kommunenummer eller namn som er kjent her',
-    orgNumber: 'ni siffer, der det siste kontrollerer dei andre',
+    party: 'eit organisasjonsnummer, kommunenummer eller namn som er registrert',
+    orgNumber: 'ni siffer, der det siste er eit kontrollsiffer',
   },
   en: {
-    party: 'an organisation number, municipality number or name that is known here',
-    orgNumber: 'nine digits, the last of which checks the others',
+    party: 'an organisation number, municipality number or name that is registered',
+    orgNumber: 'nine digits, the last of which is a check digit',
   },
 };

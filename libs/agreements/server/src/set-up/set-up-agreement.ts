@@ -4,7 +4,7 @@ import { compare, type Language } from '@tallgrunn/values';
 import { AddAgreementSuppliers } from '../register/add-agreement-suppliers.ts';
 import { AddLot, type NewLot } from '../register/add-lot.ts';
 import { AddParticipation } from '../register/add-participation.ts';
-import type { AgreementView } from '../register/agreement.dto.ts';
+import type { AgreementDto } from '../register/agreement.dto.ts';
 import { ChangeAgreement } from '../register/change-agreement.ts';
 import { CreateAgreement } from '../register/create-agreement.ts';
 import { FindAgreement } from '../register/find-agreement.ts';
@@ -150,7 +150,7 @@ function requireExisting(
 /** Returns the differences: `found` is the existing value, `expected` that of the document. */
 function differencesOf(
   document: AgreementDocument,
-  view: AgreementView,
+  view: AgreementDto,
   findParty: FindParty,
   language: Language,
 ): Issue[] {

@@ -22,7 +22,7 @@ export class SetUpProgressController {
 
   /** Returns the progress of the set-up required before suppliers can report. */
   @Get()
-  @Permission('agreement.oversee')
+  @Permission('agreement.monitor')
   @ApiOkResponse({ type: SetUpProgressDto })
   setUpProgress(): Promise<SetUpProgressDto> {
     return this.progress.run();

@@ -40,11 +40,11 @@ export class SetUpController {
   @Permission('agreement.write')
   @AllowApiKeys('agreement:set-up')
   @ApiCreatedResponse({
-    type: shape.AgreementSetUpShape,
+    type: shape.AgreementSetUpDto,
     description: 'Made; 200 where it was there already, the same. 409 `agreement-differs` lists every difference.',
   })
   async setUpAgreement(
-    @Body() body: shape.AgreementDocumentBody,
+    @Body() body: shape.AgreementDocumentRequest,
     @Query() { dryRun, language }: SetUpQuery,
     @Res({ passthrough: true }) response: Response,
   ) {
@@ -63,7 +63,7 @@ export class SetUpController {
   @ApiBody({
     schema: { type: 'object', required: ['file'], properties: { file: { type: 'string', format: 'binary' } } },
   })
-  @ApiCreatedResponse({ type: shape.PartyTableShape })
+  @ApiCreatedResponse({ type: shape.PartyTableDto })
   applyTable(
     @Param('table', new ParseEnumPipe(tableEnum)) table: PartyTable,
     @Query() { dryRun, ...options }: shape.TableQuery,
@@ -85,8 +85,8 @@ export class ClausePackagesController {
   @Get()
   @Permission('agreement.read')
   @AllowApiKeys('agreement:set-up')
-  @ApiOkResponse({ type: [shape.ClausePackageShape] })
-  clausePackages(): shape.ClausePackageShape[] {
+  @ApiOkResponse({ type: [shape.ClausePackageDto] })
+  clausePackages(): shape.ClausePackageDto[] {
     return (Object.keys(exampleTerms) as ClausePackage[]).map((name) => {
       const { title, frequency } = exampleTerms[name]();
       return { name, title, frequency };

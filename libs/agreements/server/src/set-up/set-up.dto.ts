@@ -16,7 +16,7 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { QueryBoolean } from '@tallgrunn/platform';
-import { NewLotBody } from '../register/change.dto.ts';
+import { NewLotRequest } from '../register/change.dto.ts';
 import { SetUpQuery } from '../set-up-query.ts';
 import { callOffMethods, type CallOffMethod } from '../register/call-off-method.ts';
 
@@ -37,7 +37,7 @@ export class TableQuery extends SetUpQuery {
   testNumbers: boolean = false;
 }
 
-export class SetUpSupplierBody {
+export class SetUpSupplierRequest {
   @ApiProperty(who) @IsString() @Length(1, 200) supplier!: string;
   @ApiProperty({ type: [String], required: false, description: 'Keys of the lots; the whole agreement unless said.' })
   @IsOptional()
@@ -54,13 +54,13 @@ export class SetUpSupplierBody {
     string | null;
 }
 
-export class SetUpBuyerBody {
+export class SetUpBuyerRequest {
   @ApiProperty(who) @IsString() @Length(1, 200) buyer!: string;
   @ApiProperty({ ...day, required: false }) @IsOptional() @Day() fromOn?: string;
   @Left(day) @IsOptional() @Day() untilOn?: string | null;
 }
 
-export class AgreementDocumentBody {
+export class AgreementDocumentRequest {
   @ApiProperty() @IsString() @Length(1, 40) number!: string;
   @ApiProperty() @IsString() @Length(1, 200) title!: string;
   @Left() @IsOptional() @IsString() @MaxLength(20) cpv?: string | null;
@@ -71,28 +71,28 @@ export class AgreementDocumentBody {
   @Left({ enum: callOffMethods }) @IsOptional() @IsIn(callOffMethods) technique?: CallOffMethod | null;
   @Left({ description: 'Decimal text.' }) @IsOptional() @Matches(/^\d{1,15}(\.\d{1,6})?$/) maximumValue?: string | null;
   @Left() @IsOptional() @IsString() @Length(3, 3) maximumCurrency?: string | null;
-  @ApiProperty({ type: [NewLotBody], required: false })
+  @ApiProperty({ type: [NewLotRequest], required: false })
   @IsOptional()
   @IsArray()
   @ArrayMaxSize(200)
   @ValidateNested({ each: true })
-  @Type(() => NewLotBody)
-  lots?: NewLotBody[];
-  @ApiProperty({ type: [SetUpSupplierBody] })
+  @Type(() => NewLotRequest)
+  lots?: NewLotRequest[];
+  @ApiProperty({ type: [SetUpSupplierRequest] })
   @IsArray()
   @ArrayMaxSize(200)
   @ValidateNested({ each: true })
-  @Type(() => SetUpSupplierBody)
-  suppliers!: SetUpSupplierBody[];
-  @ApiProperty({ type: [SetUpBuyerBody] })
+  @Type(() => SetUpSupplierRequest)
+  suppliers!: SetUpSupplierRequest[];
+  @ApiProperty({ type: [SetUpBuyerRequest] })
   @IsArray()
   @ArrayMaxSize(500)
   @ValidateNested({ each: true })
-  @Type(() => SetUpBuyerBody)
-  buyers!: SetUpBuyerBody[];
+  @Type(() => SetUpBuyerRequest)
+  buyers!: SetUpBuyerRequest[];
 }
 
-export class AgreementSetUpShape {
+export class AgreementSetUpDto {
   @ApiProperty({ format: 'uuid' }) id!: string;
   @ApiProperty() number!: string;
   @ApiProperty({ description: 'It was there already, as the document has it.' }) existed!: boolean;
@@ -104,21 +104,21 @@ export class AgreementSetUpShape {
   lots!: Record<string, string>;
 }
 
-export class TableRowShape {
+export class TableRowDto {
   @ApiProperty({ description: 'As in the file, 1-based.' }) row!: number;
   @ApiProperty({ enum: ['new', 'same'] }) state!: string;
   @ApiProperty({ description: 'The party that the row is about.' }) party!: string;
   @ApiProperty({ format: 'uuid', description: 'Its id.' }) partyId!: string;
 }
 
-export class PartyTableShape {
+export class PartyTableDto {
   @ApiProperty() kind!: string;
   @ApiProperty({ description: 'Rows that are new.' }) added!: number;
   @ApiProperty({ description: 'Rows that were there already, the same.' }) same!: number;
-  @ApiProperty({ type: [TableRowShape] }) rows!: TableRowShape[];
+  @ApiProperty({ type: [TableRowDto] }) rows!: TableRowDto[];
 }
 
-export class ClausePackageShape {
+export class ClausePackageDto {
   @ApiProperty() name!: string;
   @ApiProperty({ type: 'object', additionalProperties: true, description: 'A text, or one per language.' })
   title!: unknown;

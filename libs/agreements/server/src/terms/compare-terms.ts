@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { diffTerms, describeChange } from '@tallgrunn/checks';
 import type { Language } from '@tallgrunn/values';
 import { ShowTerms } from './show-terms.ts';
-import type { TermsChangeView } from './terms.dto.ts';
+import type { TermsChangeDto } from './terms.dto.ts';
 
 export interface Comparison {
   readonly from: number;
@@ -16,7 +16,7 @@ export interface Comparison {
 export class CompareTerms {
   constructor(private readonly show: ShowTerms) {}
 
-  async run(agreementId: string, { from, to, report, language }: Comparison): Promise<TermsChangeView[]> {
+  async run(agreementId: string, { from, to, report, language }: Comparison): Promise<TermsChangeDto[]> {
     const [before, after] = [
       await this.show.run(agreementId, from, report),
       await this.show.run(agreementId, to, report),

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, Database, notFound } from '@tallgrunn/platform';
 import { osloDate } from '@tallgrunn/values';
-import type { TermsOfReport } from './terms.dto.ts';
+import type { TermsOfReportDto } from './terms.dto.ts';
 
 /** Lists the versions of an agreement's terms by report, newest first: future, in force, and past. */
 @Injectable()
@@ -11,11 +11,11 @@ export class ListTerms {
     private readonly clock: Clock,
   ) {}
 
-  async run(agreementId: string): Promise<TermsOfReport[]> {
+  async run(agreementId: string): Promise<TermsOfReportDto[]> {
     const agreement = await this.database.one('select id from agreements.agreement where id = $1', [agreementId]);
     if (!agreement) throw notFound('agreement');
     const today = osloDate(this.clock.now());
-    return this.database.query<TermsOfReport>(
+    return this.database.query<TermsOfReportDto>(
       `select report, (array_agg(title order by version desc))[1] as title,
          json_agg(json_build_object('id', id, 'version', version, 'holdsFrom', holds_from, 'sha256', sha256, 'publishedAt', published_at,
            'state', case when holds_from > $2::date then 'coming' when version = in_force then 'in-force' else 'past' end) order by version desc) as versions

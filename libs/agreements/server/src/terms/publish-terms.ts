@@ -8,7 +8,7 @@ import { RequireValidTerms } from './require-sound-terms.ts';
 /** Terms as written by a contract manager; agreement and version follow from the publication. */
 export type TermsDraft = Omit<Terms, 'id' | 'version' | 'agreement'>;
 
-export interface PublishedTerms {
+export interface PublishedTermsDto {
   readonly id: string;
   readonly version: number;
   readonly sha256: string;
@@ -56,7 +56,7 @@ export class PublishTerms {
     document: TermsDraft | Record<string, unknown>,
     holdsFrom?: string,
     options: PublishOptions = {},
-  ): Promise<PublishedTerms> {
+  ): Promise<PublishedTermsDto> {
     const draft = mergePackage(document, options.package);
     const { number, title } = await this.#agreement(agreementId);
     // Validate before locking; the version is assigned under the lock.
@@ -114,8 +114,8 @@ export class PublishTerms {
   }
 
   /** Returns the latest version of the report if it equals these terms. */
-  #same(agreementId: string, report: string, terms: Terms): Promise<Omit<PublishedTerms, 'existed'> | undefined> {
-    return this.database.one<Omit<PublishedTerms, 'existed'> & Record<string, unknown>>(
+  #same(agreementId: string, report: string, terms: Terms): Promise<Omit<PublishedTermsDto, 'existed'> | undefined> {
+    return this.database.one<Omit<PublishedTermsDto, 'existed'> & Record<string, unknown>>(
       'select id, version, sha256, report, holds_from as "holdsFrom" from agreements.terms_version where agreement_id = $1 and report = $2 and version = $3 and sha256 = $4',
       [agreementId, report, terms.version, hashOf(terms)],
     );
@@ -166,10 +166,10 @@ function mergePackage(
  * @throws Problem 'terms-hold-from-differs' (409)
  */
 function existingTerms(
-  same: Omit<PublishedTerms, 'existed'>,
+  same: Omit<PublishedTermsDto, 'existed'>,
   holdsFrom: string | undefined,
   language: Language,
-): PublishedTerms {
+): PublishedTermsDto {
   if (holdsFrom === undefined || holdsFrom === same.holdsFrom) return { ...same, existed: true };
   const code = 'terms-hold-from-differs';
   throw new Problem(409, code, { version: same.version }, [

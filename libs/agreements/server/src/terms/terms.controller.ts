@@ -42,7 +42,7 @@ export class TermsController {
   @Get('terms')
   @Permission('agreement.read')
   @AllowApiKeys('agreement:set-up')
-  @ApiOkResponse({ type: [shape.TermsOfReport] })
+  @ApiOkResponse({ type: [shape.TermsOfReportDto] })
   list(@Param('agreementId', ParseUUIDPipe) agreementId: string) {
     return this.listing.run(agreementId);
   }
@@ -50,10 +50,10 @@ export class TermsController {
   @Post('terms')
   @Permission('agreement.write')
   @AllowApiKeys('agreement:set-up')
-  @ApiCreatedResponse({ type: shape.PublishedTerms })
+  @ApiCreatedResponse({ type: shape.PublishedTermsDto })
   publish(
     @Param('agreementId', ParseUUIDPipe) agreementId: string,
-    @Body() { document, holdsFrom, ...options }: shape.TermsBody,
+    @Body() { document, holdsFrom, ...options }: shape.TermsRequest,
     @Query() { dryRun, language }: SetUpQuery,
   ) {
     const work = () => this.publishing.run(agreementId, document, holdsFrom, { ...options, language });
@@ -78,7 +78,7 @@ export class TermsController {
   @Get('terms-difference')
   @Permission('agreement.read')
   @AllowApiKeys('agreement:set-up')
-  @ApiOkResponse({ type: [shape.TermsChangeView] })
+  @ApiOkResponse({ type: [shape.TermsChangeDto] })
   difference(@Param('agreementId', ParseUUIDPipe) agreementId: string, @Query() query: shape.DifferenceQuery) {
     return this.comparing.run(agreementId, query);
   }

@@ -8,7 +8,7 @@ const day = { format: 'date', example: '2026-01-01' };
 const packages = Object.keys(exampleTerms) as ClausePackage[];
 const reportKey = /^[a-z][a-z0-9-]{0,39}$/;
 
-export class TermsBody {
+export class TermsRequest {
   @ApiProperty({
     type: 'object',
     additionalProperties: true,
@@ -55,7 +55,7 @@ export class ObligationForecastDto {
   @ApiProperty({ type: String, nullable: true, ...day }) firstDueOn!: string | null;
 }
 
-export class PublishedTerms {
+export class PublishedTermsDto {
   @ApiProperty({ format: 'uuid' }) id!: string;
   @ApiProperty() version!: number;
   @ApiProperty() sha256!: string;
@@ -80,7 +80,7 @@ export class DifferenceQuery extends ReportInWordsQuery {
   @ApiProperty({ type: 'integer' }) @Type(() => Number) @IsInt() @Min(1) to!: number;
 }
 
-export class TermsChangeView {
+export class TermsChangeDto {
   @ApiProperty({ description: 'JSON pointer into the later document; into the earlier one for what was taken out.' })
   path!: string;
   @ApiProperty({ enum: ['added', 'removed', 'changed', 'reordered'] }) kind!: string;
@@ -90,7 +90,7 @@ export class TermsChangeView {
   @ApiProperty({ description: 'The change in words.' }) says!: string;
 }
 
-export class TermsVersionHead {
+export class TermsVersionHeadDto {
   @ApiProperty({ format: 'uuid' }) id!: string;
   @ApiProperty() version!: number;
   @ApiProperty(day) holdsFrom!: string;
@@ -99,9 +99,9 @@ export class TermsVersionHead {
   @ApiProperty({ enum: ['coming', 'in-force', 'past'] }) state!: string;
 }
 
-export class TermsOfReport {
+export class TermsOfReportDto {
   @ApiProperty() report!: string;
   @ApiProperty({ type: 'object', additionalProperties: true, description: 'A text, or one per language.' })
   title!: unknown;
-  @ApiProperty({ type: [TermsVersionHead] }) versions!: TermsVersionHead[];
+  @ApiProperty({ type: [TermsVersionHeadDto] }) versions!: TermsVersionHeadDto[];
 }

@@ -1,7 +1,7 @@
 import { Component, computed, inject, input, output } from '@angular/core';
 import { Session, arrived, read } from '@tallgrunn/api-client';
 import { agreementsPossibleParties } from '@tallgrunn/api-client/calls';
-import type { AgreementView } from '@tallgrunn/api-client/shapes';
+import type { AgreementDto } from '@tallgrunn/api-client/shapes';
 import { ContactsSection } from './contacts-section.ts';
 import { HeadSection } from './head-section.ts';
 import { SuppliersSection } from './suppliers-section.ts';
@@ -44,7 +44,7 @@ import { ParticipantsSection } from './participants-section.ts';
   `,
 })
 export class AboutTab {
-  readonly agreement = input.required<AgreementView>();
+  readonly agreement = input.required<AgreementDto>();
   readonly changed = output();
   protected readonly mayWrite = computed(() => this.#session.permissions().has('agreement.write'));
   protected readonly isStaff = computed(() => this.#session.side() === 'cooperative');

@@ -1,7 +1,7 @@
 import { Component, computed, inject, input, output, signal } from '@angular/core';
 import { Session, sender } from '@tallgrunn/api-client';
 import { agreementHeadSetContacts } from '@tallgrunn/api-client/calls';
-import type { AgreementView, ContactView } from '@tallgrunn/api-client/shapes';
+import type { AgreementDto, ContactDto } from '@tallgrunn/api-client/shapes';
 import { Field, texts } from '@tallgrunn/design';
 import { registerTexts } from '../texts/register-texts.ts';
 import { changeForm, valuesOf } from './change-form.ts';
@@ -16,7 +16,7 @@ const roles = ['contract', 'reporting', 'invoice'] as const;
   styleUrl: './section.css',
 })
 export class ContactsSection {
-  readonly agreement = input.required<AgreementView>();
+  readonly agreement = input.required<AgreementDto>();
   readonly changed = output();
   protected readonly t = texts(registerTexts);
   protected readonly roles = roles;
@@ -32,11 +32,11 @@ export class ContactsSection {
   readonly #session = inject(Session);
   readonly #send = sender();
 
-  protected whose({ supplierId }: ContactView): string {
+  protected whose({ supplierId }: ContactDto): string {
     return this.suppliers().find(({ id }) => id === supplierId)?.name ?? this.t().change.own;
   }
 
-  protected remove(contact: ContactView): Promise<void> {
+  protected remove(contact: ContactDto): Promise<void> {
     return this.#write(this.agreement().contacts.filter((each) => each !== contact));
   }
 
@@ -54,7 +54,7 @@ export class ContactsSection {
     ]);
   }
 
-  async #write(contacts: readonly ContactView[]): Promise<void> {
+  async #write(contacts: readonly ContactDto[]): Promise<void> {
     if (
       !(await this.change.run(() =>
         this.#send(agreementHeadSetContacts, { agreementId: this.agreement().id, body: { contacts: [...contacts] } }),

@@ -1,7 +1,7 @@
 import { Component, computed, inject, input, output, signal } from '@angular/core';
 import { Session, sender } from '@tallgrunn/api-client';
 import { agreementHeadChangeAgreement } from '@tallgrunn/api-client/calls';
-import type { AgreementView } from '@tallgrunn/api-client/shapes';
+import type { AgreementDto } from '@tallgrunn/api-client/shapes';
 import { Field, texts } from '@tallgrunn/design';
 import { registerTexts } from '../texts/register-texts.ts';
 import { changeForm, valuesOf } from './change-form.ts';
@@ -16,7 +16,7 @@ import { amountFormatter } from './format-amount.ts';
   styleUrl: './section.css',
 })
 export class HeadSection {
-  readonly agreement = input.required<AgreementView>();
+  readonly agreement = input.required<AgreementDto>();
   readonly changed = output();
   protected readonly t = texts(registerTexts);
   protected readonly techniques = callOffMethods;

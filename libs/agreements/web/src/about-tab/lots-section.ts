@@ -2,7 +2,7 @@ import { NgTemplateOutlet } from '@angular/common';
 import { Component, computed, inject, input, output, signal } from '@angular/core';
 import { Session, sender } from '@tallgrunn/api-client';
 import { agreementHeadAddLot, agreementHeadChangeLot } from '@tallgrunn/api-client/calls';
-import type { AgreementView, LotView } from '@tallgrunn/api-client/shapes';
+import type { AgreementDto, LotDto } from '@tallgrunn/api-client/shapes';
 import { Cell, DataTable, Field, texts } from '@tallgrunn/design';
 import type { Column } from '@tallgrunn/design';
 import { registerTexts } from '../texts/register-texts.ts';
@@ -19,23 +19,23 @@ import { amountFormatter } from './format-amount.ts';
   styleUrl: './section.css',
 })
 export class LotsSection {
-  readonly agreement = input.required<AgreementView>();
+  readonly agreement = input.required<AgreementDto>();
   readonly changed = output();
   protected readonly t = texts(registerTexts);
   protected readonly techniques = callOffMethods;
-  protected readonly open = signal<LotView | 'new' | null>(null);
+  protected readonly open = signal<LotDto | 'new' | null>(null);
   protected readonly chosen = computed(() => {
     const open = this.open();
     return open === 'new' ? null : open;
   });
   protected readonly mayWrite = computed(() => this.#session.permissions().has('agreement.write'));
   protected readonly change = changeForm();
-  protected readonly trackRow = (row: LotView) => row.id;
+  protected readonly trackRow = (row: LotDto) => row.id;
   readonly #session = inject(Session);
   readonly #send = sender();
   readonly #sum = amountFormatter();
 
-  protected readonly columns = computed<readonly Column<LotView>[]>(() => {
+  protected readonly columns = computed<readonly Column<LotDto>[]>(() => {
     const { fields, change, techniques: named } = this.t();
     return [
       { key: 'key', head: change.lotKey, text: (row) => row.key },
@@ -52,7 +52,7 @@ export class LotsSection {
     ];
   });
 
-  protected save(event: Event, lot: LotView): Promise<void> {
+  protected save(event: Event, lot: LotDto): Promise<void> {
     return this.#during(() =>
       this.#send(agreementHeadChangeLot, { agreementId: this.agreement().id, lotId: lot.id, body: callOffOf(event) }),
     );

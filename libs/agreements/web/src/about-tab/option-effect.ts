@@ -6,7 +6,7 @@ import {
   agreementOptionsPreviewRevoke,
   agreementOptionsRevokeExercise,
 } from '@tallgrunn/api-client/calls';
-import type { AgreementView, DatedPartyDto, OptionEffectDto } from '@tallgrunn/api-client/shapes';
+import type { AgreementDto, DatedPartyDto, OptionEffectDto } from '@tallgrunn/api-client/shapes';
 import { Loaded, texts } from '@tallgrunn/design';
 import { registerTexts } from '../texts/register-texts.ts';
 import { changeForm } from './change-form.ts';
@@ -67,7 +67,7 @@ import { changeForm } from './change-form.ts';
   `,
 })
 export class OptionEffect {
-  readonly agreement = input.required<AgreementView>();
+  readonly agreement = input.required<AgreementDto>();
   readonly number = input.required<number>();
   readonly mode = input.required<'exercise' | 'revoke'>();
   /** True when the change was made. */

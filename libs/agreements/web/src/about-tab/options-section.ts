@@ -1,7 +1,7 @@
 import { Component, computed, inject, input, output, signal } from '@angular/core';
 import { Session, sender } from '@tallgrunn/api-client';
 import { agreementHeadSetOptions } from '@tallgrunn/api-client/calls';
-import type { AgreementView, OptionView } from '@tallgrunn/api-client/shapes';
+import type { AgreementDto, OptionDto } from '@tallgrunn/api-client/shapes';
 import { Field, texts } from '@tallgrunn/design';
 import { registerTexts } from '../texts/register-texts.ts';
 import { changeForm, valuesOf } from './change-form.ts';
@@ -106,7 +106,7 @@ import { OptionEffect } from './option-effect.ts';
   styleUrl: './section.css',
 })
 export class OptionsSection {
-  readonly agreement = input.required<AgreementView>();
+  readonly agreement = input.required<AgreementDto>();
   readonly changed = output();
   protected readonly t = texts(registerTexts);
   protected readonly adding = signal(false);
@@ -116,17 +116,17 @@ export class OptionsSection {
   readonly #session = inject(Session);
   readonly #send = sender();
 
-  protected decisionsFor({ decided }: OptionView): readonly ('taken' | 'left')[] {
+  protected decisionsFor({ decided }: OptionDto): readonly ('taken' | 'left')[] {
     return decided === null ? ['taken', 'left'] : [];
   }
 
   /** Exercising an option changes dates, so its effect is shown first; deciding not to exercise it changes none. */
-  protected decide(option: OptionView, decided: 'taken' | 'left'): void {
+  protected decide(option: OptionDto, decided: 'taken' | 'left'): void {
     if (decided === 'taken') this.shown.set({ number: option.number, mode: 'exercise' });
     else void this.#decide(option, 'left');
   }
 
-  protected reopen(option: OptionView): void {
+  protected reopen(option: OptionDto): void {
     if (option.decided === 'taken') this.shown.set({ number: option.number, mode: 'revoke' });
     else void this.#decide(option, null);
   }
@@ -136,13 +136,13 @@ export class OptionsSection {
     if (isDone) this.changed.emit();
   }
 
-  #decide(option: OptionView, decided: 'left' | null): Promise<void> {
+  #decide(option: OptionDto, decided: 'left' | null): Promise<void> {
     return this.#write(
       this.agreement().options.map((each) => (each.number === option.number ? { ...each, decided } : each)),
     );
   }
 
-  protected remove(option: OptionView): Promise<void> {
+  protected remove(option: OptionDto): Promise<void> {
     return this.#write(this.agreement().options.filter(({ number }) => number !== option.number));
   }
 
@@ -152,7 +152,7 @@ export class OptionsSection {
     return this.#write([...this.agreement().options, { number, extendsTo, noticeBy: noticeBy || null, decided: null }]);
   }
 
-  async #write(options: readonly OptionView[]): Promise<void> {
+  async #write(options: readonly OptionDto[]): Promise<void> {
     if (
       !(await this.change.run(() =>
         this.#send(agreementHeadSetOptions, { agreementId: this.agreement().id, body: { options: [...options] } }),

@@ -1,7 +1,7 @@
 import { Component, computed, inject, input, output } from '@angular/core';
 import { Session, read, sender } from '@tallgrunn/api-client';
 import { agreementOwnersAssignOwner, agreementOwnersContractManagers } from '@tallgrunn/api-client/calls';
-import type { AgreementView } from '@tallgrunn/api-client/shapes';
+import type { AgreementDto } from '@tallgrunn/api-client/shapes';
 import { Field, Loaded, texts } from '@tallgrunn/design';
 import { registerTexts } from '../texts/register-texts.ts';
 import { changeForm } from './change-form.ts';
@@ -41,7 +41,7 @@ import { changeForm } from './change-form.ts';
   `,
 })
 export class OwnerSection {
-  readonly agreement = input.required<AgreementView>();
+  readonly agreement = input.required<AgreementDto>();
   readonly changed = output();
   protected readonly t = texts(registerTexts);
   protected readonly change = changeForm();

@@ -1,7 +1,7 @@
 import { Component, computed, inject, input, output, signal } from '@angular/core';
 import { Session, sender } from '@tallgrunn/api-client';
 import { agreementPartiesAddBuyer, agreementPartiesEndBuyer } from '@tallgrunn/api-client/calls';
-import type { AgreementView, ParticipationView, PartyView } from '@tallgrunn/api-client/shapes';
+import type { AgreementDto, ParticipationDto, PartyDto } from '@tallgrunn/api-client/shapes';
 import { Cell, DataTable, Field, texts } from '@tallgrunn/design';
 import type { Column } from '@tallgrunn/design';
 import { registerTexts } from '../texts/register-texts.ts';
@@ -75,11 +75,11 @@ import { SectionForm } from './section-form.ts';
   styleUrl: './section.css',
 })
 export class ParticipantsSection {
-  readonly agreement = input.required<AgreementView>();
-  readonly parties = input.required<readonly PartyView[]>();
+  readonly agreement = input.required<AgreementDto>();
+  readonly parties = input.required<readonly PartyDto[]>();
   readonly changed = output();
   protected readonly t = texts(registerTexts);
-  protected readonly open = signal<ParticipationView | 'new' | null>(null);
+  protected readonly open = signal<ParticipationDto | 'new' | null>(null);
   protected readonly chosen = computed(() => {
     const open = this.open();
     return open === 'new' ? null : open;
@@ -87,11 +87,11 @@ export class ParticipantsSection {
   protected readonly mayWrite = computed(() => this.#session.permissions().has('agreement.write'));
   protected readonly buyers = computed(() => this.parties().filter(({ kind }) => kind === 'buyer'));
   protected readonly change = changeForm();
-  protected readonly trackRow = (row: ParticipationView) => row.buyerId + row.fromOn;
+  protected readonly trackRow = (row: ParticipationDto) => row.buyerId + row.fromOn;
   readonly #session = inject(Session);
   readonly #send = sender();
 
-  protected readonly columns = computed<readonly Column<ParticipationView>[]>(() => {
+  protected readonly columns = computed<readonly Column<ParticipationDto>[]>(() => {
     const { participantHeads: heads } = this.t().change;
     return [
       { key: 'name', head: heads.name, text: (row) => row.name },
@@ -100,7 +100,7 @@ export class ParticipantsSection {
     ];
   });
 
-  protected end(event: Event, { buyerId }: ParticipationView): Promise<void> {
+  protected end(event: Event, { buyerId }: ParticipationDto): Promise<void> {
     const { untilOn = '' } = valuesOf(event);
     return this.#during(() =>
       this.#send(agreementPartiesEndBuyer, {

@@ -1,7 +1,7 @@
 import { Component, computed, inject, input, output, signal } from '@angular/core';
 import { Session, sender } from '@tallgrunn/api-client';
 import { agreementPartiesAddSupplier, agreementPartiesChangeSupplier } from '@tallgrunn/api-client/calls';
-import type { AgreementSupplierView, AgreementView, PartyView } from '@tallgrunn/api-client/shapes';
+import type { AgreementSupplierDto, AgreementDto, PartyDto } from '@tallgrunn/api-client/shapes';
 import { Cell, DataTable, Field, Wording, texts } from '@tallgrunn/design';
 import type { Column } from '@tallgrunn/design';
 import { registerTexts } from '../texts/register-texts.ts';
@@ -19,12 +19,12 @@ const clauseStatuses = ['in-contract', 'amendment-drafted', 'sent', 'signed', 'm
   styleUrl: './section.css',
 })
 export class SuppliersSection {
-  readonly agreement = input.required<AgreementView>();
-  readonly parties = input.required<readonly PartyView[]>();
+  readonly agreement = input.required<AgreementDto>();
+  readonly parties = input.required<readonly PartyDto[]>();
   readonly changed = output();
   protected readonly t = texts(registerTexts);
   protected readonly clauses = clauseStatuses;
-  protected readonly open = signal<AgreementSupplierView | 'supplier' | null>(null);
+  protected readonly open = signal<AgreementSupplierDto | 'supplier' | null>(null);
   protected readonly mayWrite = computed(() => this.#session.permissions().has('agreement.write'));
   protected readonly suppliers = computed(() => this.parties().filter(({ kind }) => kind === 'supplier'));
   protected readonly chosen = computed(() => {
@@ -33,12 +33,12 @@ export class SuppliersSection {
   });
   protected readonly change = changeForm();
   protected readonly percentOf = formatShare;
-  protected readonly trackRow = (row: AgreementSupplierView) => row.id;
+  protected readonly trackRow = (row: AgreementSupplierDto) => row.id;
   readonly #session = inject(Session);
   readonly #send = sender();
   readonly #wording = inject(Wording);
 
-  protected readonly columns = computed<readonly Column<AgreementSupplierView>[]>(() => {
+  protected readonly columns = computed<readonly Column<AgreementSupplierDto>[]>(() => {
     const { holderHeads: heads, whole } = this.t().change;
     return [
       { key: 'name', head: heads.name, text: (row) => row.name },
@@ -61,7 +61,7 @@ export class SuppliersSection {
     ];
   });
 
-  protected save(event: Event, holding: AgreementSupplierView): Promise<void> {
+  protected save(event: Event, holding: AgreementSupplierDto): Promise<void> {
     const { untilOn = '', rank = '', share = '', clauseStatus = '' } = valuesOf(event);
     const body = {
       untilOn: untilOn || null,

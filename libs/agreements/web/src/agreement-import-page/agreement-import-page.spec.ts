@@ -107,7 +107,7 @@ describe('register import page', () => {
     ]);
     expect(page.textContent).toContain('Svar på det ene spørsmålet først.');
     expect(page.textContent).toContain('31. desember 2030');
-    expect(page.textContent).toContain('2 rader tas ikke inn');
+    expect(page.textContent).toContain('2 rader importeres ikke');
     expect(page.textContent).toContain('Rad 8: Antall avtaler: 2');
     expect(page.textContent).toContain('Disse arkene leses ikke: Merknader (2 rader).');
     expect(await accessibilityViolations(page)).toEqual([]);

@@ -8,7 +8,7 @@ import {
   importsRegisterImport,
   importsSetColumns,
 } from '@tallgrunn/api-client/calls';
-import type { RegisterAnswerBody, AppliedView, ImportView } from '@tallgrunn/api-client/shapes';
+import type { RegisterAnswerRequest, AppliedDto, ImportDto } from '@tallgrunn/api-client/shapes';
 import { Denied, Loaded, PageHeader, ProblemMessages, Progress, texts } from '@tallgrunn/design';
 import { partyAccessTexts } from '../texts/party-access-texts.ts';
 import { registerTexts } from '../texts/register-texts.ts';
@@ -32,7 +32,7 @@ export class AgreementImportPage {
   );
   protected readonly busy = signal<number | 'all' | 'columns' | 'apply' | null>(null);
   protected readonly fault = signal<{ readonly at: number | null; readonly sentence: string } | null>(null);
-  protected readonly applied = signal<AppliedView | null>(null);
+  protected readonly applied = signal<AppliedDto | null>(null);
   protected readonly open = computed(
     () => arrived(this.intake)?.questions.filter(({ answer }) => answer === null) ?? [],
   );
@@ -43,16 +43,16 @@ export class AgreementImportPage {
   readonly #router = inject(Router);
   readonly #messages = inject(ProblemMessages);
 
-  protected counts({ agreements }: ImportView) {
+  protected counts({ agreements }: ImportDto) {
     const count = (state: string) => agreements.filter((row) => row.state === state).length;
     return { created: count('new'), changed: count('changed') };
   }
 
-  protected known({ fields }: ImportView): number {
+  protected known({ fields }: ImportDto): number {
     return fields.filter(({ heading }) => heading !== null).length;
   }
 
-  protected missingIn({ missing }: ImportView): string {
+  protected missingIn({ missing }: ImportDto): string {
     const names: Readonly<Record<string, string>> = this.t().fields;
     return missing.map((field) => names[field] ?? field).join(', ');
   }
@@ -63,7 +63,7 @@ export class AgreementImportPage {
     );
   }
 
-  protected answer(answer: RegisterAnswerBody): Promise<void> {
+  protected answer(answer: RegisterAnswerRequest): Promise<void> {
     return this.#during(answer.number, async () => {
       this.intake.set(
         await this.#send(importsAnswerQuestions, { importId: this.importId(), body: { answers: [answer] } }),

@@ -1,5 +1,5 @@
 import { Component, computed, input, linkedSignal, output } from '@angular/core';
-import type { ImportView } from '@tallgrunn/api-client/shapes';
+import type { ImportDto } from '@tallgrunn/api-client/shapes';
 import { Field, texts } from '@tallgrunn/design';
 import { registerTexts } from '../texts/register-texts.ts';
 
@@ -38,7 +38,7 @@ import { registerTexts } from '../texts/register-texts.ts';
   `,
 })
 export class ColumnForm {
-  readonly view = input.required<ImportView>();
+  readonly view = input.required<ImportDto>();
   readonly busy = input(false);
   readonly saved = output<Readonly<Record<string, string>>>();
   protected readonly t = texts(registerTexts);

@@ -1,10 +1,10 @@
-import type { ChoiceView, QuestionView } from '@tallgrunn/api-client/shapes';
+import type { ChoiceDto, QuestionDto } from '@tallgrunn/api-client/shapes';
 import type { RegisterTexts } from '../texts/register-nb.ts';
 
 type Sentence = (found: Readonly<Record<string, string>>) => string;
 
 /** Describes a question. */
-export function describeQuestion({ kind, found }: Pick<QuestionView, 'kind' | 'found'>, t: RegisterTexts): string {
+export function describeQuestion({ kind, found }: Pick<QuestionDto, 'kind' | 'found'>, t: RegisterTexts): string {
   const sentences = t.doubts.ask as Readonly<Record<string, Sentence>>;
   return sentences[kind]?.({ ...found, ...labelsOf(found, t) }) ?? kind;
 }
@@ -29,7 +29,7 @@ function labelsOf(
 }
 
 /** Describes an option; a call-off method or clause status by its label. */
-export function describeOption({ id, params }: ChoiceView, t: RegisterTexts): string {
+export function describeOption({ id, params }: ChoiceDto, t: RegisterTexts): string {
   const named: Readonly<Record<string, string>> = { ...t.techniques, ...t.clauses };
   const own = named[params['value'] ?? ''];
   if (own) return own;

@@ -1,5 +1,5 @@
 import { Component, computed, inject, input } from '@angular/core';
-import type { ChangeView, ImportView, PlannedAgreementView } from '@tallgrunn/api-client/shapes';
+import type { ChangeDto, ImportDto, PlannedAgreementDto } from '@tallgrunn/api-client/shapes';
 import { Cell, DataTable, StatusTag, Wording, queryState, texts } from '@tallgrunn/design';
 import type { Column } from '@tallgrunn/design';
 import { registerTexts } from '../texts/register-texts.ts';
@@ -77,7 +77,7 @@ import { registerTexts } from '../texts/register-texts.ts';
   `,
 })
 export class ImportOutcome {
-  readonly view = input.required<ImportView>();
+  readonly view = input.required<ImportDto>();
   protected readonly t = texts(registerTexts);
   protected readonly sort = queryState('sort');
   protected readonly tones: Readonly<Record<string, 'good' | 'attention' | 'quiet'>> = {
@@ -85,7 +85,7 @@ export class ImportOutcome {
     changed: 'attention',
     same: 'quiet',
   };
-  protected readonly trackRow = (row: PlannedAgreementView) => row.caseNumber;
+  protected readonly trackRow = (row: PlannedAgreementDto) => row.caseNumber;
   readonly #wording = inject(Wording);
   protected readonly counts = computed(() => {
     const count = (state: string) => this.view().agreements.filter((row) => row.state === state).length;
@@ -101,7 +101,7 @@ export class ImportOutcome {
     return this.view().headings.filter((heading) => !read.has(heading));
   });
 
-  protected readonly columns = computed<readonly Column<PlannedAgreementView>[]>(() => {
+  protected readonly columns = computed<readonly Column<PlannedAgreementDto>[]>(() => {
     const { agreementHeads: heads, span } = this.t().intake;
     return [
       { key: 'case', head: heads.case, text: (row) => row.caseNumber, order: (row) => row.caseNumber },
@@ -124,7 +124,7 @@ export class ImportOutcome {
     ];
   });
 
-  protected stateOf({ state }: PlannedAgreementView): string {
+  protected stateOf({ state }: PlannedAgreementDto): string {
     return this.t().intake.agreementStates[state];
   }
 
@@ -132,7 +132,7 @@ export class ImportOutcome {
     return this.t().change.kinds[kind];
   }
 
-  protected changeOf({ what, about, before, after }: ChangeView): string {
+  protected changeOf({ what, about, before, after }: ChangeDto): string {
     const names: Readonly<Record<string, string>> = this.t().fields;
     return this.t().intake.change({
       what: names[what] ?? what,

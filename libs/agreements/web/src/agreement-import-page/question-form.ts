@@ -1,5 +1,5 @@
 import { Component, computed, input, linkedSignal, output, signal } from '@angular/core';
-import type { RegisterAnswerBody, QuestionView } from '@tallgrunn/api-client/shapes';
+import type { RegisterAnswerRequest, QuestionDto } from '@tallgrunn/api-client/shapes';
 import { Field, StatusTag, texts } from '@tallgrunn/design';
 import { registerTexts } from '../texts/register-texts.ts';
 import { describeOption, describeQuestion } from './describe-question.ts';
@@ -12,10 +12,10 @@ import { describeOption, describeQuestion } from './describe-question.ts';
   styleUrl: './question-form.css',
 })
 export class QuestionForm {
-  readonly question = input.required<QuestionView>();
+  readonly question = input.required<QuestionDto>();
   readonly fault = input('');
   readonly busy = input(false);
-  readonly answered = output<RegisterAnswerBody>();
+  readonly answered = output<RegisterAnswerRequest>();
   protected readonly t = texts(registerTexts);
   protected readonly chosen = linkedSignal(() => this.question().answer ?? '');
   protected readonly written = linkedSignal(() => this.question().text ?? '');

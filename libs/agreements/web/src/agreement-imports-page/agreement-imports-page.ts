@@ -2,7 +2,7 @@ import { Component, computed, inject, signal } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { Session, problemOf, read, sender } from '@tallgrunn/api-client';
 import { importsImports, importsReceiveRegister } from '@tallgrunn/api-client/calls';
-import type { ImportListed } from '@tallgrunn/api-client/shapes';
+import type { ImportSummaryDto } from '@tallgrunn/api-client/shapes';
 import {
   Cell,
   DataTable,
@@ -85,13 +85,13 @@ export class AgreementImportsPage {
   protected readonly fault = signal('');
   protected readonly endings = [...tableEndings, '.xml'];
   protected readonly sizeBytesMax = limits.assortment.sizeBytesMax;
-  protected readonly trackRow = (row: ImportListed) => row.id;
+  protected readonly trackRow = (row: ImportSummaryDto) => row.id;
   readonly #wording = inject(Wording);
   readonly #send = sender();
   readonly #router = inject(Router);
   readonly #messages = inject(ProblemMessages);
 
-  protected readonly columns = computed<readonly Column<ImportListed>[]>(() => {
+  protected readonly columns = computed<readonly Column<ImportSummaryDto>[]>(() => {
     const { heads, outcome } = this.t().intake;
     return [
       { key: 'file', head: heads.file, text: (row) => row.fileName },
@@ -108,7 +108,7 @@ export class AgreementImportsPage {
     ];
   });
 
-  protected stateOf({ state }: ImportListed): string {
+  protected stateOf({ state }: ImportSummaryDto): string {
     return this.t().intake.states[state];
   }
 

@@ -16,8 +16,8 @@ export function agreementTabs(permissions: ReadonlySet<string>): readonly Agreem
     'about',
     'items',
     'terms',
-    ...(permissions.has('duty.read') ? (['duties'] as const) : []),
-    ...(permissions.has('agreement.oversee') ? (['use'] as const) : []),
+    ...(permissions.has('obligation.read') ? (['duties'] as const) : []),
+    ...(permissions.has('agreement.monitor') ? (['use'] as const) : []),
   ];
 }
 

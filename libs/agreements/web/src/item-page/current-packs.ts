@@ -1,4 +1,4 @@
-import type { ItemView, PackDecisionView } from '@tallgrunn/api-client/shapes';
+import type { ItemDto, PackDecisionDto } from '@tallgrunn/api-client/shapes';
 
 /** The content of one unit and its source. `contains` null: overridden as a unit without conversion. */
 export interface CurrentPack {
@@ -7,13 +7,13 @@ export interface CurrentPack {
   readonly of: string | null;
   readonly gtin: string | null;
   readonly origin: 'price-form' | 'catalogue' | 'decided';
-  readonly decision: PackDecisionView | null;
+  readonly decision: PackDecisionDto | null;
   /** The price form's value for the same unit, when it is overridden. */
   readonly instead: { readonly contains: string; readonly of: string } | null;
 }
 
 type PackFields = Pick<
-  ItemView,
+  ItemDto,
   'unit' | 'contentQuantity' | 'contentUnit' | 'packQuantity' | 'packUnit' | 'gtin' | 'packs' | 'packDecisions'
 >;
 
@@ -58,7 +58,7 @@ function packsInPriceForm({
   return [...own, ...packs.filter((pack) => !own.some((each) => each.unit === pack.unit))];
 }
 
-function overriddenPack(decision: PackDecisionView, form: PackSource | null): CurrentPack {
+function overriddenPack(decision: PackDecisionDto, form: PackSource | null): CurrentPack {
   return {
     unit: decision.unit,
     contains: decision.contains,

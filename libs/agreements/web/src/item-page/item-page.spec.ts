@@ -1,7 +1,7 @@
 import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import { TestBed } from '@angular/core/testing';
 import { provideApiClient } from '@tallgrunn/api-client';
-import type { ItemPriceView, ItemView } from '@tallgrunn/api-client/shapes';
+import type { ItemPriceDto, ItemDto } from '@tallgrunn/api-client/shapes';
 import { accessibilityViolations, startRendering } from '@tallgrunn/design/testing';
 import { agreementsTexts } from '../texts/agreements-texts.ts';
 import { pricesTexts } from '../texts/prices-texts.ts';
@@ -12,8 +12,8 @@ const price = (
   amount: string,
   validFrom: string,
   validTo: string | null,
-  more: Partial<ItemPriceView> = {},
-): ItemPriceView => ({
+  more: Partial<ItemPriceDto> = {},
+): ItemPriceDto => ({
   basis: 'agreed',
   price: amount,
   currency: 'NOK',
@@ -25,7 +25,7 @@ const price = (
   reason: 'imported',
   ...more,
 });
-const item: ItemView = {
+const item: ItemDto = {
   id: 'i1',
   supplierId: 's1',
   number: '00512',
@@ -66,7 +66,7 @@ const item: ItemView = {
   ],
 };
 
-async function page(view: ItemView) {
+async function page(view: ItemDto) {
   TestBed.configureTestingModule({ providers: [provideApiClient(), provideHttpClientTesting()] });
   const fixture = await startRendering(ItemPage, { agreementId: 'a1', itemId: 'i1' }, agreementsTexts, pricesTexts);
   TestBed.inject(HttpTestingController).expectOne('/api/v1/agreements/a1/items/i1').flush(view);
@@ -84,7 +84,7 @@ describe('item page', () => {
       expect.arrayContaining([expect.stringContaining('Kartong'), expect.stringContaining('2,5 kg')]),
     );
     expect(shown.textContent).toMatch(
-      /Besluttet av Frida Forvalter 1\. mars 2026\s*Talt på lager\s*Prisskjemaet sier 6 pk/,
+      /Besluttet av Frida Forvalter 1\. mars 2026\s*Talt på lager\s*Ifølge prisskjemaet: 6 pk/,
     );
     expect(shown.textContent).toMatch(/0499 ble 00512 1\. februar 2026\s*Rapport R-2026-00012\/1/);
     expect(await accessibilityViolations(shown)).toEqual([]);

@@ -1,7 +1,7 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { Session, read } from '@tallgrunn/api-client';
 import { itemsItem } from '@tallgrunn/api-client/calls';
-import type { ItemView } from '@tallgrunn/api-client/shapes';
+import type { ItemDto } from '@tallgrunn/api-client/shapes';
 import { Loaded, PageHeader, Wording, texts } from '@tallgrunn/design';
 import { formatMoney } from '@tallgrunn/values';
 import { currentLanguage } from '../current-language.ts';
@@ -33,7 +33,7 @@ export class ItemPage {
   readonly #wording = inject(Wording);
   readonly #language = currentLanguage();
 
-  protected facts(item: ItemView): readonly { readonly name: string; readonly value: string }[] {
+  protected facts(item: ItemDto): readonly { readonly name: string; readonly value: string }[] {
     const { facts, kilos } = this.t().item;
     const all: [string, string | null][] = [
       [facts.number, item.number],
@@ -51,7 +51,7 @@ export class ItemPage {
     return all.flatMap(([name, value]) => (value ? [{ name, value }] : []));
   }
 
-  #now({ today, prices, unit }: ItemView): string {
+  #now({ today, prices, unit }: ItemDto): string {
     if (today.price === null)
       return this.t().unknown[(today.reason ?? 'no-price') as keyof ReturnType<typeof this.t>['unknown']];
     return this.t().diff.perUnit({

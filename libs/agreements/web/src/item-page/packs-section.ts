@@ -2,7 +2,7 @@ import { Component, computed, inject, input, output, signal } from '@angular/cor
 import { FormField, form, maxLength } from '@angular/forms/signals';
 import { problemOf, sender } from '@tallgrunn/api-client';
 import { itemsDecidePack, itemsWithdrawPack } from '@tallgrunn/api-client/calls';
-import type { ItemView } from '@tallgrunn/api-client/shapes';
+import type { ItemDto } from '@tallgrunn/api-client/shapes';
 import { Cell, DataTable, ErrorSummary, Field, ProblemMessages, fieldError, texts } from '@tallgrunn/design';
 import type { Column, FormError } from '@tallgrunn/design';
 import { decimal } from '../items-tab/model-draft.ts';
@@ -24,7 +24,7 @@ const empty = { unit: '', contains: '', of: '', reason: '' };
 })
 export class PacksSection {
   readonly agreementId = input.required<string>();
-  readonly item = input.required<ItemView>();
+  readonly item = input.required<ItemDto>();
   readonly mayWrite = input(false);
   readonly changed = output();
   readonly #texts = texts(pricesTexts);

@@ -1,4 +1,4 @@
-import type { ItemPriceView } from '@tallgrunn/api-client/shapes';
+import type { ItemPriceDto } from '@tallgrunn/api-client/shapes';
 import { addDays, daysBetween } from '@tallgrunn/values';
 
 /** A step of a price chart: x and width in days from the first day, both ends inclusive. */
@@ -12,10 +12,10 @@ export interface Step {
 /**
  * Returns the prices without tiers: the price of the lowest tier represents the others. Agreed prices are preferred.
  */
-export function mainPrices(prices: readonly ItemPriceView[]): readonly ItemPriceView[] {
+export function mainPrices(prices: readonly ItemPriceDto[]): readonly ItemPriceDto[] {
   const agreed = prices.filter(({ basis }) => basis === 'agreed');
   const shown = agreed.length > 0 ? agreed : prices;
-  const lowest = new Map<string, ItemPriceView>();
+  const lowest = new Map<string, ItemPriceDto>();
   for (const price of shown) {
     const key = `${price.validFrom} ${price.version}`;
     const there = lowest.get(key);
@@ -26,7 +26,7 @@ export function mainPrices(prices: readonly ItemPriceView[]): readonly ItemPrice
 
 /** Returns the price steps from the first day to today, or to the last day if later. */
 export function stepsOf(
-  prices: readonly ItemPriceView[],
+  prices: readonly ItemPriceDto[],
   today: string,
 ): { readonly steps: readonly Step[]; readonly first: string; readonly last: string } {
   const first = prices[0]?.validFrom ?? today;

@@ -1,5 +1,5 @@
 import { Component, computed, inject, input } from '@angular/core';
-import type { ItemPriceView } from '@tallgrunn/api-client/shapes';
+import type { ItemPriceDto } from '@tallgrunn/api-client/shapes';
 import { ChartFrame, Wording, measuredWidth, niceTicks, texts } from '@tallgrunn/design';
 import { daysBetween, formatMoney } from '@tallgrunn/values';
 import { currentLanguage } from '../current-language.ts';
@@ -55,7 +55,7 @@ const top = 12;
   `,
 })
 export class StepChart {
-  readonly prices = input.required<readonly ItemPriceView[]>();
+  readonly prices = input.required<readonly ItemPriceDto[]>();
   readonly today = input.required<string>();
   protected readonly t = texts(pricesTexts);
   protected readonly wording = inject(Wording);
@@ -113,7 +113,7 @@ export class StepChart {
     return Math.round(height - value * this.#scale().perUnit);
   }
 
-  #money({ price, currency }: ItemPriceView): string {
+  #money({ price, currency }: ItemPriceDto): string {
     return formatMoney(price, currency, this.#language());
   }
 }

@@ -7,7 +7,7 @@ import {
   adjustmentsDecideAdjustment,
   adjustmentsRequestAdjustment,
 } from '@tallgrunn/api-client/calls';
-import type { AdjustmentView, LotView } from '@tallgrunn/api-client/shapes';
+import type { AdjustmentDto, LotDto } from '@tallgrunn/api-client/shapes';
 import {
   Cell,
   DataTable,
@@ -48,7 +48,7 @@ const empty = { supplierId: '', lot: '', comparePeriod: '', wantedFrom: '', note
 export class Adjustments {
   readonly agreementId = input.required<string>();
   readonly suppliers = input.required<readonly SupplierRow[]>();
-  readonly lots = input.required<readonly LotView[]>();
+  readonly lots = input.required<readonly LotDto[]>();
   readonly mayDecide = input(false);
   readonly decided = output();
   protected readonly t = texts(pricesTexts);
@@ -56,9 +56,9 @@ export class Adjustments {
   protected readonly cases = read(adjustmentsAdjustments, () => ({ agreementId: this.agreementId() }));
   protected readonly faults = signal<readonly FormError[]>([]);
   protected readonly said = signal('');
-  protected readonly deciding = signal<AdjustmentView | null>(null);
+  protected readonly deciding = signal<AdjustmentDto | null>(null);
   protected readonly faultAt = fieldError;
-  protected readonly trackRow = (row: AdjustmentView) => row.id;
+  protected readonly trackRow = (row: AdjustmentDto) => row.id;
   readonly #requested = signal(empty);
   protected readonly form = form(this.#requested);
   readonly #reasoned = signal({ reason: '' });
@@ -67,7 +67,7 @@ export class Adjustments {
   readonly #problems = inject(ProblemMessages);
   readonly #wording = inject(Wording);
 
-  protected readonly columns = computed<readonly Column<AdjustmentView>[]>(() => {
+  protected readonly columns = computed<readonly Column<AdjustmentDto>[]>(() => {
     const { heads, states, earliest } = this.t().adjustments;
     return [
       { key: 'number', head: heads.number, text: (row) => row.number },
@@ -76,7 +76,7 @@ export class Adjustments {
             {
               key: 'supplier',
               head: heads.supplier,
-              text: (row: AdjustmentView) => this.suppliers().find(({ id }) => id === row.supplierId)?.name ?? '',
+              text: (row: AdjustmentDto) => this.suppliers().find(({ id }) => id === row.supplierId)?.name ?? '',
             },
           ]
         : []),
@@ -97,11 +97,11 @@ export class Adjustments {
     ];
   });
 
-  protected toneOf({ state }: AdjustmentView): StatusTone {
+  protected toneOf({ state }: AdjustmentDto): StatusTone {
     return tones[state] ?? 'quiet';
   }
 
-  protected stateOf({ state }: AdjustmentView): string {
+  protected stateOf({ state }: AdjustmentDto): string {
     return this.t().adjustments.states[state];
   }
 
@@ -129,7 +129,7 @@ export class Adjustments {
     });
   }
 
-  protected computeAgain({ id }: AdjustmentView): Promise<void> {
+  protected computeAgain({ id }: AdjustmentDto): Promise<void> {
     return this.#try(async () => {
       await this.#send(adjustmentsComputeAdjustment, { agreementId: this.agreementId(), caseId: id });
       return '';

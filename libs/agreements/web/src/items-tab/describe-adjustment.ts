@@ -1,9 +1,9 @@
-import type { AdjustmentView } from '@tallgrunn/api-client/shapes';
+import type { AdjustmentDto } from '@tallgrunn/api-client/shapes';
 import type { PricesTexts } from '../texts/prices-nb.ts';
 
 /** Describes the calculation of a price adjustment in one or two sentences. */
 export function describeAdjustment(
-  { computed, clause }: Pick<AdjustmentView, 'computed' | 'clause'>,
+  { computed, clause }: Pick<AdjustmentDto, 'computed' | 'clause'>,
   t: PricesTexts,
 ): string {
   const { adjustments } = t;

@@ -1,8 +1,8 @@
-import type { PriceModelView } from '@tallgrunn/api-client/shapes';
+import type { PriceModelDto } from '@tallgrunn/api-client/shapes';
 import { multiply, normalise } from '@tallgrunn/values';
 import type { PricesTexts } from '../texts/prices-nb.ts';
 
-type PriceModelText = Pick<PriceModelView, 'kind' | 'discount' | 'tolerance' | 'document'>;
+type PriceModelText = Pick<PriceModelDto, 'kind' | 'discount' | 'tolerance' | 'document'>;
 
 const LIST_DAYS = { 'weekly-list': 7, 'daily-list': 1 } as const;
 

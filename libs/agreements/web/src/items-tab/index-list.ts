@@ -2,7 +2,7 @@ import { Component, computed, inject, signal } from '@angular/core';
 import { FormField, form } from '@angular/forms/signals';
 import { problemOf, read, sender } from '@tallgrunn/api-client';
 import { indexSeriesImportIndexSeries, indexSeriesIndexSeries } from '@tallgrunn/api-client/calls';
-import type { IndexSeriesView } from '@tallgrunn/api-client/shapes';
+import type { IndexSeriesDto } from '@tallgrunn/api-client/shapes';
 import {
   DataTable,
   ErrorSummary,
@@ -35,14 +35,14 @@ export class IndexList {
   protected readonly faults = signal<readonly FormError[]>([]);
   protected readonly said = signal('');
   protected readonly faultAt = fieldError;
-  protected readonly trackRow = (row: IndexSeriesView) => row.code;
+  protected readonly trackRow = (row: IndexSeriesDto) => row.code;
   readonly #values = signal(empty);
   protected readonly form = form(this.#values);
   readonly #send = sender();
   readonly #messages = inject(ProblemMessages);
   readonly #wording = inject(Wording);
 
-  protected readonly columns = computed<readonly Column<IndexSeriesView>[]>(() => {
+  protected readonly columns = computed<readonly Column<IndexSeriesDto>[]>(() => {
     const { heads, span } = this.t().indices;
     return [
       { key: 'code', head: heads.code, text: (row) => row.code },

@@ -2,13 +2,13 @@ import { HttpTestingController, provideHttpClientTesting } from '@angular/common
 import { TestBed } from '@angular/core/testing';
 import { Session, provideApiClient } from '@tallgrunn/api-client';
 import { sessionView } from '@tallgrunn/api-client/testing';
-import type { ItemChangeView } from '@tallgrunn/api-client/shapes';
+import type { ItemChangeDto } from '@tallgrunn/api-client/shapes';
 import { accessibilityViolations, startRendering } from '@tallgrunn/design/testing';
 import { agreementsTexts } from '../texts/agreements-texts.ts';
 import { pricesTexts } from '../texts/prices-texts.ts';
 import { ItemChanges } from './item-changes.ts';
 
-const own: ItemChangeView = {
+const own: ItemChangeDto = {
   id: 'c1',
   supplierId: 's1',
   oldNumber: '8801',
@@ -21,7 +21,7 @@ const own: ItemChangeView = {
   inheritedFrom: null,
   alsoIn: [],
 };
-const former: ItemChangeView = {
+const former: ItemChangeDto = {
   ...own,
   id: 'c2',
   oldNumber: 'K-77',
@@ -59,7 +59,7 @@ it('shows the origin of an inherited item number change, and revokes it for this
     .flush([own, { ...former, id: 'c3', inheritedFrom: null, undoneAt: '2026-03-01T10:00:00Z' }]);
   await fixture.whenStable();
   expect(page.querySelector('[role="status"]')?.textContent).toBe(
-    'Koblingen er angret for denne avtalen. I A-1 Mat og drikke står den.',
+    'Koblingen er angret for denne avtalen. Den gjelder fortsatt i A-1 Mat og drikke.',
   );
   expect(page.querySelectorAll('[aria-label^="Angre koblingen"]')).toHaveLength(1);
 });

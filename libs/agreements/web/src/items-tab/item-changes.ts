@@ -2,7 +2,7 @@ import { Component, computed, inject, input, output, signal } from '@angular/cor
 import { FormField, form } from '@angular/forms/signals';
 import { problemOf, read, sender } from '@tallgrunn/api-client';
 import { itemsItemChanges, itemsLinkItems, itemsUndoItemChange } from '@tallgrunn/api-client/calls';
-import type { ChangeSource, ItemChangeView } from '@tallgrunn/api-client/shapes';
+import type { ChangeSourceDto, ItemChangeDto } from '@tallgrunn/api-client/shapes';
 import {
   Cell,
   DataTable,
@@ -19,7 +19,7 @@ import type { SupplierRow } from '../parties-tab/suppliers-of.ts';
 import { agreementsTexts } from '../texts/agreements-texts.ts';
 import { pricesTexts } from '../texts/prices-texts.ts';
 
-const nameOf = ({ number, title }: ChangeSource): string => `${number} ${title}`;
+const nameOf = ({ number, title }: ChangeSourceDto): string => `${number} ${title}`;
 
 /** Item number changes: in force or revoked, with their origin, and a form to add one. */
 @Component({
@@ -39,14 +39,14 @@ export class ItemChanges {
   protected readonly faults = signal<readonly FormError[]>([]);
   protected readonly said = signal('');
   protected readonly faultAt = fieldError;
-  protected readonly trackRow = (row: ItemChangeView) => row.id;
+  protected readonly trackRow = (row: ItemChangeDto) => row.id;
   readonly #values = signal({ supplierId: '', old: '', now: '', onDate: '' });
   protected readonly form = form(this.#values);
   readonly #send = sender();
   readonly #problems = inject(ProblemMessages);
   readonly #wording = inject(Wording);
 
-  protected readonly columns = computed<readonly Column<ItemChangeView>[]>(() => {
+  protected readonly columns = computed<readonly Column<ItemChangeDto>[]>(() => {
     const { heads } = this.t().changes;
     return [
       { key: 'old', head: heads.old, text: (row) => row.oldNumber },
@@ -81,7 +81,7 @@ export class ItemChanges {
   }
 
   /** Revokes a change; an inherited one only for this agreement. */
-  protected undo({ id, inheritedFrom }: ItemChangeView): Promise<boolean> {
+  protected undo({ id, inheritedFrom }: ItemChangeDto): Promise<boolean> {
     const { unlinked, unlinkedHere } = this.t().changes;
     return this.#try(
       () => this.#send(itemsUndoItemChange, { agreementId: this.agreementId(), changeId: id }),
@@ -89,7 +89,7 @@ export class ItemChanges {
     );
   }
 
-  #basis({ origin, reportedIn, inheritedFrom, alsoIn }: ItemChangeView): string {
+  #basis({ origin, reportedIn, inheritedFrom, alsoIn }: ItemChangeDto): string {
     const { originSaid, inherited, alsoIn: also } = this.t().changes;
     const said = originSaid({ origin, report: reportedIn });
     if (inheritedFrom) return inherited({ said, agreement: nameOf(inheritedFrom) });

@@ -2,7 +2,7 @@ import { Component, computed, inject, input, output, viewChild } from '@angular/
 import { ActivatedRoute, Router, RouterLink } from '@angular/router';
 import { Session, read, sender } from '@tallgrunn/api-client';
 import { agreementsAssortment } from '@tallgrunn/api-client/calls';
-import type { AgreementView, ItemRow, PriceView } from '@tallgrunn/api-client/shapes';
+import type { AgreementDto, ItemSummaryDto, PriceDto } from '@tallgrunn/api-client/shapes';
 import { fetchAllPages, Cell, DataTable, Empty, Loaded, Wording, queryState, texts } from '@tallgrunn/design';
 import type { Column, FetchAllRows } from '@tallgrunn/design';
 import { formatMoney } from '@tallgrunn/values';
@@ -43,7 +43,7 @@ const pageLength = 200;
   templateUrl: './items-tab.html',
 })
 export class ItemsTab {
-  readonly agreement = input.required<AgreementView>();
+  readonly agreement = input.required<AgreementDto>();
   readonly changed = output();
   protected readonly t = texts(agreementsTexts);
   protected readonly session = inject(Session);
@@ -57,8 +57,8 @@ export class ItemsTab {
     ...(this.after() && { after: this.after() }),
     ...(this.after() && this.afterId() && { afterId: this.afterId() }),
   }));
-  protected readonly allRows: FetchAllRows<ItemRow> = (progress) =>
-    fetchAllPages(async (last: ItemRow | null) => {
+  protected readonly allRows: FetchAllRows<ItemSummaryDto> = (progress) =>
+    fetchAllPages(async (last: ItemSummaryDto | null) => {
       const rows = await this.#send(agreementsAssortment, {
         agreementId: this.agreement().id,
         ...(this.search() && { search: this.search() }),
@@ -69,12 +69,12 @@ export class ItemsTab {
 
   readonly #send = sender();
   protected readonly mayWrite = computed(() => this.session.permissions().has('agreement.write'));
-  protected readonly mayAsk = computed(() => this.session.permissions().has('price.request'));
+  protected readonly mayAsk = computed(() => this.session.permissions().has('price-adjustment.request'));
   protected readonly versions = viewChild(PriceVersions);
   protected readonly form = viewChild(PriceForm);
   protected readonly p = texts(pricesTexts);
   protected readonly suppliers = computed(() => suppliersOf(this.agreement().suppliers));
-  protected readonly trackRow = (row: ItemRow) => row.id;
+  protected readonly trackRow = (row: ItemSummaryDto) => row.id;
   readonly #wording = inject(Wording);
   readonly #router = inject(Router);
   readonly #route = inject(ActivatedRoute);
@@ -82,7 +82,7 @@ export class ItemsTab {
   readonly #today = todaySignal(this.session);
   readonly #anyNext = computed(() => this.items.hasValue() && this.items.value().some((row) => this.#next(row) !== ''));
 
-  protected readonly columns = computed<readonly Column<ItemRow>[]>(() => {
+  protected readonly columns = computed<readonly Column<ItemSummaryDto>[]>(() => {
     const { heads, content, kilos } = this.t().items;
     const quantity = (amount: string) => this.#wording.quantity(amount);
     return [
@@ -96,7 +96,7 @@ export class ItemsTab {
               key: 'next',
               head: heads.next,
               numeric: true,
-              text: (row: ItemRow) => this.#next(row),
+              text: (row: ItemSummaryDto) => this.#next(row),
               choice: 'shown' as const,
             },
           ]
@@ -109,14 +109,14 @@ export class ItemsTab {
         choice: 'shown',
       },
       ...(this.agreement().lots.length > 0
-        ? [{ key: 'lot', head: heads.lot, text: (row: ItemRow) => row.lot ?? '', choice: 'shown' as const }]
+        ? [{ key: 'lot', head: heads.lot, text: (row: ItemSummaryDto) => row.lot ?? '', choice: 'shown' as const }]
         : []),
       ...(this.suppliers().length > 1
         ? [
             {
               key: 'supplier',
               head: heads.supplier,
-              text: (row: ItemRow) => this.#supplier(row),
+              text: (row: ItemSummaryDto) => this.#supplier(row),
               choice: 'shown' as const,
             },
           ]
@@ -144,7 +144,7 @@ export class ItemsTab {
   }
 
   /** Returns the last item of a full page. Suppliers may use the same number, so the number alone is no cursor. */
-  protected next(rows: readonly ItemRow[]): ItemRow | null {
+  protected next(rows: readonly ItemSummaryDto[]): ItemSummaryDto | null {
     return rows.length === pageLength ? (rows.at(-1) ?? null) : null;
   }
 
@@ -154,23 +154,23 @@ export class ItemsTab {
     this.changed.emit();
   }
 
-  #supplier(row: ItemRow): string {
+  #supplier(row: ItemSummaryDto): string {
     return this.suppliers().find((supplier) => supplier.id === row.supplierId)?.name ?? '';
   }
 
-  #price(row: ItemRow): string {
+  #price(row: ItemSummaryDto): string {
     const { gone, noPrice } = this.t().items;
     if (!row.current) return gone;
     const { now } = currentPrices(row.prices, this.#today());
     return now ? this.#money(now) : noPrice;
   }
 
-  #next(row: ItemRow): string {
+  #next(row: ItemSummaryDto): string {
     const { next } = currentPrices(row.prices, this.#today());
     return next && row.current ? this.t().items.nextPrice({ price: this.#money(next), from: next.validFrom }) : '';
   }
 
-  #money({ price, currency }: PriceView): string {
+  #money({ price, currency }: PriceDto): string {
     return formatMoney(price, currency, this.#language());
   }
 }

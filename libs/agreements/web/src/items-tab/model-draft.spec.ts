@@ -60,8 +60,8 @@ describe('price model description', () => {
       ),
     ).toEqual([
       'Leverandørens listepris minus 12,5 %. Varer med egen avtalt pris beholder den.',
-      'Inntil 1 % over slippes gjennom.',
-      '65 % av prisen følger KPI, regnet fra 2025-10.',
+      'Inntil 1 % over avtalt pris godtas.',
+      '65 % av prisen følger KPI, beregnet fra 2025-10.',
     ]);
     expect(
       describePriceModel({ kind: 'weekly-list', discount: '8', tolerance: null, document: {} }, pricesNb.models),

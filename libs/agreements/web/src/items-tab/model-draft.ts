@@ -1,4 +1,4 @@
-import type { PriceModelBody } from '@tallgrunn/api-client/shapes';
+import type { PriceModelRequest } from '@tallgrunn/api-client/shapes';
 import type { FormError } from '@tallgrunn/design';
 import { compare, divide, isDate, isDecimal, normalise, Period } from '@tallgrunn/values';
 import type { PricesTexts } from '../texts/prices-nb.ts';
@@ -80,7 +80,7 @@ export function validateModel(draft: ModelDraft, words: PricesTexts['models']['f
 }
 
 /** Builds the request; includes only fields that the kind uses. */
-export function modelBody(draft: ModelDraft): PriceModelBody {
+export function modelBody(draft: ModelDraft): PriceModelRequest {
   const [fixedMonths, noticeMonths, monthsBetween] = [
     months(draft.fixedMonths),
     months(draft.notice),

@@ -2,7 +2,7 @@ import { Component, computed, inject, input, output, signal } from '@angular/cor
 import { FormField, form } from '@angular/forms/signals';
 import { problemOf, read, sender } from '@tallgrunn/api-client';
 import { indexSeriesIndexSeries, priceModelsSetModel } from '@tallgrunn/api-client/calls';
-import type { LotView } from '@tallgrunn/api-client/shapes';
+import type { LotDto } from '@tallgrunn/api-client/shapes';
 import { ErrorSummary, Field, ProblemMessages, fieldError, texts } from '@tallgrunn/design';
 import type { FormError } from '@tallgrunn/design';
 import { pricesTexts } from '../texts/prices-texts.ts';
@@ -16,7 +16,7 @@ import { emptyModel, validateModel, modelBody, modelKinds } from './model-draft.
 })
 export class ModelForm {
   readonly agreementId = input.required<string>();
-  readonly lots = input.required<readonly LotView[]>();
+  readonly lots = input.required<readonly LotDto[]>();
   /** True when something was changed. */
   readonly closed = output<boolean>();
   protected readonly t = texts(pricesTexts);

@@ -1,12 +1,12 @@
 import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import { TestBed } from '@angular/core/testing';
 import { provideApiClient } from '@tallgrunn/api-client';
-import type { PriceDiffView } from '@tallgrunn/api-client/shapes';
+import type { PriceDiffDto } from '@tallgrunn/api-client/shapes';
 import { accessibilityViolations, startRendering } from '@tallgrunn/design/testing';
 import { pricesTexts } from '../texts/prices-texts.ts';
 import { PriceDiff } from './price-diff.ts';
 
-const diff: PriceDiffView = {
+const diff: PriceDiffDto = {
   items: 5,
   same: 3,
   comparedWith: 1,

@@ -1,5 +1,5 @@
 import { Component, computed, inject, input, signal } from '@angular/core';
-import type { PriceChangeRow, PriceDiffView } from '@tallgrunn/api-client/shapes';
+import type { PriceChangeRowDto, PriceDiffDto } from '@tallgrunn/api-client/shapes';
 import { Cell, DataTable, Loaded, Wording, texts } from '@tallgrunn/design';
 import type { Column } from '@tallgrunn/design';
 import { read } from '@tallgrunn/api-client';
@@ -8,7 +8,7 @@ import { formatMoney } from '@tallgrunn/values';
 import { currentLanguage } from '../current-language.ts';
 import { pricesTexts } from '../texts/prices-texts.ts';
 
-type ChangeKind = PriceChangeRow['kinds'][number];
+type ChangeKind = PriceChangeRowDto['kinds'][number];
 const kinds: readonly ChangeKind[] = [
   'price-up',
   'price-down',
@@ -36,7 +36,7 @@ export class PriceDiff {
   protected readonly t = texts(pricesTexts);
   protected readonly kind = signal<ChangeKind | ''>('');
   protected readonly after = signal('');
-  protected readonly trackRow = (row: PriceChangeRow) => row.number;
+  protected readonly trackRow = (row: PriceChangeRowDto) => row.number;
   readonly #wording = inject(Wording);
   readonly #language = currentLanguage();
   readonly #ofDraft = read(
@@ -49,7 +49,7 @@ export class PriceDiff {
   );
   protected readonly diff = computed(() => (this.draftId() ? this.#ofDraft : this.#ofVersion));
 
-  protected readonly columns = computed<readonly Column<PriceChangeRow>[]>(() => {
+  protected readonly columns = computed<readonly Column<PriceChangeRowDto>[]>(() => {
     const { heads, kinds: words } = this.t().diff;
     return [
       { key: 'number', head: heads.number, text: (row) => row.number },
@@ -73,14 +73,14 @@ export class PriceDiff {
   }
 
   /** Returns the kinds of change that occur, with their counts. */
-  protected occurring({ counts }: PriceDiffView): readonly { readonly kind: ChangeKind; readonly said: string }[] {
+  protected occurring({ counts }: PriceDiffDto): readonly { readonly kind: ChangeKind; readonly said: string }[] {
     const { counted, kinds: words } = this.t().diff;
     return kinds
       .filter((kind) => counts[kind] > 0)
       .map((kind) => ({ kind, said: counted({ what: words[kind], count: counts[kind] }) }));
   }
 
-  protected next({ changes }: PriceDiffView): string {
+  protected next({ changes }: PriceDiffDto): string {
     return changes.length === pageLength ? (changes.at(-1)?.number ?? '') : '';
   }
 
@@ -94,7 +94,7 @@ export class PriceDiff {
     };
   }
 
-  #money(price: string | null, unit: string | null, { currency }: PriceChangeRow): string {
+  #money(price: string | null, unit: string | null, { currency }: PriceChangeRowDto): string {
     if (price === null) return '';
     const shown = formatMoney(price, currency, this.#language());
     return unit ? this.t().diff.perUnit({ price: shown, unit }) : shown;

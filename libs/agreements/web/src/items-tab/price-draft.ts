@@ -1,7 +1,7 @@
 import { Component, computed, inject, input, output, signal } from '@angular/core';
 import { problemOf, sender } from '@tallgrunn/api-client';
 import { priceDraftsDropDraft, priceDraftsPublishDraft } from '@tallgrunn/api-client/calls';
-import type { PriceDraftView } from '@tallgrunn/api-client/shapes';
+import type { PriceDraftDto } from '@tallgrunn/api-client/shapes';
 import { FindingList, ProblemMessages, Progress, texts } from '@tallgrunn/design';
 import { agreementsTexts } from '../texts/agreements-texts.ts';
 import { pricesTexts } from '../texts/prices-texts.ts';
@@ -56,7 +56,7 @@ export type DraftEnd =
 })
 export class PriceDraft {
   readonly agreementId = input.required<string>();
-  readonly draft = input.required<PriceDraftView>();
+  readonly draft = input.required<PriceDraftDto>();
   readonly supplier = input.required<string>();
   readonly ended = output<DraftEnd>();
   protected readonly t = texts(agreementsTexts);

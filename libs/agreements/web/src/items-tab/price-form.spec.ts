@@ -2,13 +2,13 @@ import { HttpTestingController, provideHttpClientTesting } from '@angular/common
 import { TestBed } from '@angular/core/testing';
 import { Session, provideApiClient } from '@tallgrunn/api-client';
 import { sessionView } from '@tallgrunn/api-client/testing';
-import type { PriceDraftView } from '@tallgrunn/api-client/shapes';
+import type { PriceDraftDto } from '@tallgrunn/api-client/shapes';
 import { accessibilityViolations, startRendering } from '@tallgrunn/design/testing';
 import { agreementsTexts } from '../texts/agreements-texts.ts';
 import { pricesTexts } from '../texts/prices-texts.ts';
 import { PriceForm } from './price-form.ts';
 
-const draft: PriceDraftView = {
+const draft: PriceDraftDto = {
   id: 'd1',
   supplierId: 's1',
   kind: 'agreed',

@@ -1,7 +1,7 @@
 import { Component, computed, inject, input, output, signal } from '@angular/core';
 import { arrived, problemOf, read, sender } from '@tallgrunn/api-client';
 import { priceDraftsDraftPrices, priceDraftsPriceDrafts } from '@tallgrunn/api-client/calls';
-import type { PriceDraftView } from '@tallgrunn/api-client/shapes';
+import type { PriceDraftDto } from '@tallgrunn/api-client/shapes';
 import { Field, FileDrop, FindingList, ProblemMessages, Progress, queryState, texts } from '@tallgrunn/design';
 import type { FindingGroup } from '@tallgrunn/design';
 import { limits, tableEndings } from '@tallgrunn/values';
@@ -73,11 +73,11 @@ export class PriceForm {
     this.fromOn.set((event.target as HTMLInputElement).value);
   }
 
-  protected nameOf({ supplierId }: PriceDraftView): string {
+  protected nameOf({ supplierId }: PriceDraftDto): string {
     return this.suppliers().find(({ id }) => id === supplierId)?.name ?? '';
   }
 
-  protected open({ id }: PriceDraftView): void {
+  protected open({ id }: PriceDraftDto): void {
     this.outcome.set(null);
     this.shownId.set(id);
     setTimeout(() => document.getElementById('price-draft')?.focus());
@@ -96,7 +96,7 @@ export class PriceForm {
         file,
       };
       const made = await this.#send(priceDraftsDraftPrices, { agreementId: this.agreementId(), body });
-      const draft: PriceDraftView = {
+      const draft: PriceDraftDto = {
         ...made,
         supplierId: supplier.id,
         kind: this.kind(),
@@ -113,7 +113,7 @@ export class PriceForm {
     }
   }
 
-  protected ended(draft: PriceDraftView, end: DraftEnd): void {
+  protected ended(draft: PriceDraftDto, end: DraftEnd): void {
     this.outcome.set(end.kind === 'published' ? { ...end, supplier: this.nameOf(draft) } : end);
     this.#drafts.set((arrived(this.#drafts) ?? []).filter(({ id }) => id !== draft.id));
     this.shownId.set('');

@@ -1,7 +1,7 @@
 import { Component, computed, inject, input, signal } from '@angular/core';
 import { problemOf, read, sender } from '@tallgrunn/api-client';
 import { priceModelsModels, priceModelsRemoveModel } from '@tallgrunn/api-client/calls';
-import type { LotView, PriceModelView } from '@tallgrunn/api-client/shapes';
+import type { LotDto, PriceModelDto } from '@tallgrunn/api-client/shapes';
 import { Loaded, ProblemMessages, texts } from '@tallgrunn/design';
 import { pricesTexts } from '../texts/prices-texts.ts';
 import { ModelForm } from './model-form.ts';
@@ -63,7 +63,7 @@ import { describePriceModel } from './describe-price-model.ts';
 })
 export class PriceModels {
   readonly agreementId = input.required<string>();
-  readonly lots = input.required<readonly LotView[]>();
+  readonly lots = input.required<readonly LotDto[]>();
   readonly mayWrite = input(false);
   protected readonly t = texts(pricesTexts);
   protected readonly models = read(priceModelsModels, () => ({ agreementId: this.agreementId() }));
@@ -73,12 +73,12 @@ export class PriceModels {
   readonly #send = sender();
   readonly #messages = inject(ProblemMessages);
 
-  protected placeOf({ lot }: PriceModelView): string {
+  protected placeOf({ lot }: PriceModelDto): string {
     const { models } = this.t();
     return lot === null ? models.wholeAgreement : `${models.lot({ lot })} ${this.titles().get(lot) ?? ''}`.trim();
   }
 
-  protected say(model: PriceModelView): readonly string[] {
+  protected say(model: PriceModelDto): readonly string[] {
     return describePriceModel(model, this.t().models);
   }
 
@@ -87,7 +87,7 @@ export class PriceModels {
     if (changed) this.models.reload();
   }
 
-  protected async remove({ id }: PriceModelView): Promise<void> {
+  protected async remove({ id }: PriceModelDto): Promise<void> {
     this.trouble.set('');
     try {
       await this.#send(priceModelsRemoveModel, { agreementId: this.agreementId(), modelId: id });

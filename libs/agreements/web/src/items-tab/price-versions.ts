@@ -1,7 +1,7 @@
 import { Component, computed, inject, input, signal } from '@angular/core';
 import { read } from '@tallgrunn/api-client';
 import { priceModelsPriceVersions } from '@tallgrunn/api-client/calls';
-import type { PriceVersionRow } from '@tallgrunn/api-client/shapes';
+import type { PriceVersionRowDto } from '@tallgrunn/api-client/shapes';
 import { Cell, DataTable, Loaded, Wording, texts } from '@tallgrunn/design';
 import type { Column } from '@tallgrunn/design';
 import type { SupplierRow } from '../parties-tab/suppliers-of.ts';
@@ -60,10 +60,10 @@ export class PriceVersions {
   protected readonly words = texts(agreementsTexts);
   protected readonly versions = read(priceModelsPriceVersions, () => ({ agreementId: this.agreementId() }));
   protected readonly shown = signal<string | null>(null);
-  protected readonly trackRow = (row: PriceVersionRow) => row.id;
+  protected readonly trackRow = (row: PriceVersionRowDto) => row.id;
   readonly #wording = inject(Wording);
 
-  protected readonly columns = computed<readonly Column<PriceVersionRow>[]>(() => {
+  protected readonly columns = computed<readonly Column<PriceVersionRowDto>[]>(() => {
     const { heads, kinds, reasons } = this.t().versions;
     return [
       { key: 'number', head: heads.number, text: (row) => this.#wording.count(row.number) },
@@ -85,16 +85,16 @@ export class PriceVersions {
     this.versions.reload();
   }
 
-  protected toggle({ id }: PriceVersionRow): void {
+  protected toggle({ id }: PriceVersionRowDto): void {
     this.shown.set(this.shown() === id ? null : id);
   }
 
-  protected heading(all: readonly PriceVersionRow[]): string {
+  protected heading(all: readonly PriceVersionRowDto[]): string {
     const version = all.find(({ id }) => id === this.shown());
     return version ? this.t().diff.show({ version: version.number }) : '';
   }
 
-  #validity({ fromOn, untilOn, replacedOn, replaced }: PriceVersionRow): string {
+  #validity({ fromOn, untilOn, replacedOn, replaced }: PriceVersionRowDto): string {
     const { always, until, replaced: gone } = this.t().versions;
     if (replaced) return gone;
     const to = [untilOn, replacedOn].filter((day) => day !== null).toSorted()[0];

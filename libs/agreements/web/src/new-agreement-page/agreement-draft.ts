@@ -1,4 +1,4 @@
-import type { AgreementBody } from '@tallgrunn/api-client/shapes';
+import type { AgreementRequest } from '@tallgrunn/api-client/shapes';
 
 export interface LotDraft {
   readonly key: string;
@@ -35,7 +35,7 @@ export const emptyDraft: AgreementDraft = {
 };
 
 /** Builds the request. Empty dates default to those of the agreement. */
-export function bodyOf(draft: AgreementDraft): AgreementBody {
+export function bodyOf(draft: AgreementDraft): AgreementRequest {
   const lots = draft.lots.map(({ key, title }) => ({ key: key.trim(), title: title.trim() }));
   const standing = new Set(lots.map(({ key }) => key));
   return {

@@ -1,5 +1,5 @@
 import { Component, computed, input, model } from '@angular/core';
-import type { PartyView } from '@tallgrunn/api-client/shapes';
+import type { PartyDto } from '@tallgrunn/api-client/shapes';
 import { Field, fieldError, texts } from '@tallgrunn/design';
 import type { FormError } from '@tallgrunn/design';
 import { agreementsTexts } from '../texts/agreements-texts.ts';
@@ -74,7 +74,7 @@ import type { BuyerDraft } from './agreement-draft.ts';
   styleUrl: './selection.css',
 })
 export class BuyerSelection {
-  readonly buyers = input.required<readonly PartyView[]>();
+  readonly buyers = input.required<readonly PartyDto[]>();
   readonly chosen = model.required<Readonly<Record<string, BuyerDraft>>>();
   readonly faults = input.required<readonly FormError[]>();
   protected readonly t = texts(agreementsTexts);

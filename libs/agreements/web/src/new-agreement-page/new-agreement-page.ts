@@ -2,7 +2,7 @@ import { Component, computed, inject, signal } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { Session, problemOf, read, sender } from '@tallgrunn/api-client';
 import { agreementsAdd, agreementsPossibleParties } from '@tallgrunn/api-client/calls';
-import type { PartyView } from '@tallgrunn/api-client/shapes';
+import type { PartyDto } from '@tallgrunn/api-client/shapes';
 import { Denied, ErrorSummary, Field, Loaded, PageHeader, ProblemMessages, fieldError, texts } from '@tallgrunn/design';
 import type { FormError } from '@tallgrunn/design';
 import { NewParty } from '../about-tab/new-party.ts';
@@ -75,7 +75,7 @@ export class NewAgreementPage {
     }
   }
 
-  #ofKind(kind: PartyView['kind']): readonly PartyView[] {
+  #ofKind(kind: PartyDto['kind']): readonly PartyDto[] {
     return (this.parties.value() ?? []).filter((party) => party.kind === kind);
   }
 }

@@ -1,5 +1,5 @@
 import { Component, computed, input, model } from '@angular/core';
-import type { PartyView } from '@tallgrunn/api-client/shapes';
+import type { PartyDto } from '@tallgrunn/api-client/shapes';
 import { texts } from '@tallgrunn/design';
 import { agreementsTexts } from '../texts/agreements-texts.ts';
 import type { LotDraft } from './agreement-draft.ts';
@@ -57,7 +57,7 @@ import type { LotDraft } from './agreement-draft.ts';
   styleUrl: './selection.css',
 })
 export class SupplierSelection {
-  readonly suppliers = input.required<readonly PartyView[]>();
+  readonly suppliers = input.required<readonly PartyDto[]>();
   readonly lots = input.required<readonly LotDraft[]>();
   readonly chosen = model.required<Readonly<Record<string, readonly string[]>>>();
   readonly error = input('');

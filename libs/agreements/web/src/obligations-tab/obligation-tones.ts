@@ -1,7 +1,7 @@
-import type { DutyShape } from '@tallgrunn/api-client/shapes';
+import type { ObligationDto } from '@tallgrunn/api-client/shapes';
 import type { StatusTone } from '@tallgrunn/design';
 
-export const obligationTones: Record<DutyShape['state'], StatusTone> = {
+export const obligationTones: Record<ObligationDto['state'], StatusTone> = {
   running: 'quiet',
   open: 'waiting',
   'due-soon': 'attention',

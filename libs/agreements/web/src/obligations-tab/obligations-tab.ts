@@ -2,7 +2,7 @@ import { Component, computed, inject, input, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { Session, problemOf, read, sender } from '@tallgrunn/api-client';
 import { agreementDutiesOwedAgain, dutiesDuties } from '@tallgrunn/api-client/calls';
-import type { DutyShape } from '@tallgrunn/api-client/shapes';
+import type { ObligationDto } from '@tallgrunn/api-client/shapes';
 import {
   Cell,
   DataTable,
@@ -42,10 +42,10 @@ export class ObligationsTab {
     agreementId: this.agreementId(),
     ...(this.after() && { after: this.after() }),
   }));
-  protected readonly trackRow = (row: DutyShape) => row.id;
+  protected readonly trackRow = (row: ObligationDto) => row.id;
   protected readonly mayWrite = computed(() => this.#session.permissions().has('agreement.write'));
   /** The obligation being exempted. */
-  protected readonly letting = signal<DutyShape | null>(null);
+  protected readonly letting = signal<ObligationDto | null>(null);
   protected readonly said = signal('');
   readonly #session = inject(Session);
   readonly #send = sender();
@@ -53,7 +53,7 @@ export class ObligationsTab {
   readonly #wording = inject(Wording);
   readonly #language = currentLanguage();
 
-  protected readonly columns = computed<readonly Column<DutyShape>[]>(() => {
+  protected readonly columns = computed<readonly Column<ObligationDto>[]>(() => {
     const { heads, states } = this.t().duties;
     return [
       { key: 'period', head: heads.period, text: (row) => this.name(row.period.key), order: (row) => row.period.start },
@@ -84,15 +84,15 @@ export class ObligationsTab {
   }
 
   /** Returns the supplier, with the branch when a chain reports by branch. */
-  protected whoOf({ supplier, part }: DutyShape): string {
+  protected whoOf({ supplier, part }: ObligationDto): string {
     return part ? `${supplier.name}, ${part.name}` : supplier.name;
   }
 
-  protected nameOf(row: DutyShape): string {
+  protected nameOf(row: ObligationDto): string {
     return `${this.whoOf(row)}, ${this.#wording.period(row.period.key)}`;
   }
 
-  protected canLetOff({ version, state }: DutyShape): boolean {
+  protected canLetOff({ version, state }: ObligationDto): boolean {
     return version === null && state !== 'exempt';
   }
 
@@ -103,7 +103,7 @@ export class ObligationsTab {
     this.duties.reload();
   }
 
-  protected async oweAgain({ id }: DutyShape): Promise<void> {
+  protected async oweAgain({ id }: ObligationDto): Promise<void> {
     try {
       await this.#send(agreementDutiesOwedAgain, { agreementId: this.agreementId(), dutyId: id });
       this.said.set(this.t().duties.isOwedAgain);
@@ -113,23 +113,23 @@ export class ObligationsTab {
     }
   }
 
-  protected toneOf(row: DutyShape): StatusTone {
+  protected toneOf(row: ObligationDto): StatusTone {
     return obligationTones[row.state];
   }
 
-  protected stateOf(row: DutyShape): string {
+  protected stateOf(row: ObligationDto): string {
     return this.t().duties.states[row.state];
   }
 
-  protected periods(rows: readonly DutyShape[]): readonly string[] {
+  protected periods(rows: readonly ObligationDto[]): readonly string[] {
     return [...new Set(rows.map((row) => row.period.key))];
   }
 
-  protected of(rows: readonly DutyShape[]): readonly DutyShape[] {
+  protected of(rows: readonly ObligationDto[]): readonly ObligationDto[] {
     return this.period() ? rows.filter((row) => row.period.key === this.period()) : rows;
   }
 
-  protected older(rows: readonly DutyShape[]): string | null {
+  protected older(rows: readonly ObligationDto[]): string | null {
     return rows.length === pageLength ? (rows.at(-1)?.id ?? null) : null;
   }
 
@@ -137,7 +137,7 @@ export class ObligationsTab {
     this.period.set((event.target as HTMLSelectElement).value);
   }
 
-  #amount({ version }: DutyShape): string {
+  #amount({ version }: ObligationDto): string {
     return version ? formatMoney(version.amount, version.currency ?? 'NOK', this.#language()) : '';
   }
 }

@@ -2,7 +2,7 @@ import { Component, computed, inject, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { Session, arrived, read } from '@tallgrunn/api-client';
 import { onboardingOnboarding } from '@tallgrunn/api-client/calls';
-import type { OnboardingShape } from '@tallgrunn/api-client/shapes';
+import type { OnboardingDto } from '@tallgrunn/api-client/shapes';
 import { Empty, Loaded, PageHeader, StatusTag, queryState, texts } from '@tallgrunn/design';
 import { SearchField } from '../search-field/search-field.ts';
 import { registerTexts } from '../texts/register-texts.ts';
@@ -35,26 +35,26 @@ export class OnboardingBoard {
       ),
     );
   });
-  protected readonly writing = signal<OnboardingShape | null>(null);
+  protected readonly writing = signal<OnboardingDto | null>(null);
 
-  protected shownOf({ stage, suppliers }: StageColumn): readonly OnboardingShape[] {
+  protected shownOf({ stage, suppliers }: StageColumn): readonly OnboardingDto[] {
     return stage === this.stage() ? suppliers : suppliers.slice(0, SHOWN_INITIALLY);
   }
 
-  protected clauseOf(row: OnboardingShape): string {
+  protected clauseOf(row: OnboardingDto): string {
     return this.t().clauses[weakestClause(row)];
   }
 
-  protected toneOf(row: OnboardingShape): 'good' | 'waiting' | 'attention' {
+  protected toneOf(row: OnboardingDto): 'good' | 'waiting' | 'attention' {
     const clause = weakestClause(row);
     return clause === 'missing' ? 'attention' : clause === 'signed' || clause === 'in-contract' ? 'good' : 'waiting';
   }
 
-  protected mayWriteTo({ stage }: OnboardingShape): boolean {
+  protected mayWriteTo({ stage }: OnboardingDto): boolean {
     return stage !== 'accepted' && stage !== 'submitted';
   }
 
-  protected write(row: OnboardingShape): void {
+  protected write(row: OnboardingDto): void {
     this.writing.set(row);
     setTimeout(() => document.getElementById('letter')?.focus());
   }

@@ -1,7 +1,7 @@
 import { Component, inject, input, linkedSignal, output, signal } from '@angular/core';
 import { problemOf, sender } from '@tallgrunn/api-client';
 import { partyInvitationsInviteSupplier } from '@tallgrunn/api-client/calls';
-import type { OnboardingShape } from '@tallgrunn/api-client/shapes';
+import type { OnboardingDto } from '@tallgrunn/api-client/shapes';
 import { Field, ProblemMessages, texts } from '@tallgrunn/design';
 import { registerTexts } from '../texts/register-texts.ts';
 
@@ -57,7 +57,7 @@ import { registerTexts } from '../texts/register-texts.ts';
   `,
 })
 export class ReminderEmail {
-  readonly supplier = input.required<OnboardingShape>();
+  readonly supplier = input.required<OnboardingDto>();
   /** True when an e-mail was sent. */
   readonly closed = output<boolean>();
   protected readonly t = texts(registerTexts);

@@ -1,12 +1,12 @@
-import type { OnboardingShape } from '@tallgrunn/api-client/shapes';
+import type { OnboardingDto } from '@tallgrunn/api-client/shapes';
 import { stageColumns, weakestClause } from './stage-columns.ts';
 
 const row = (
   supplierId: string,
-  stage: OnboardingShape['stage'],
+  stage: OnboardingDto['stage'],
   nudge: boolean,
   dueOn: string | null = null,
-): OnboardingShape => ({
+): OnboardingDto => ({
   ...{ supplierId, name: supplierId, orgNumber: null, stage, since: null, email: null, agreements: [], nudge },
   duty: dueOn ? { id: 'd', agreementId: 'a', dueOn } : null,
 });

@@ -1,15 +1,15 @@
-import type { OnboardingShape } from '@tallgrunn/api-client/shapes';
+import type { OnboardingDto } from '@tallgrunn/api-client/shapes';
 
 export const stages = ['not-invited', 'invited', 'opened', 'account', 'checked', 'submitted', 'accepted'] as const;
 export type Stage = (typeof stages)[number];
 
 export interface StageColumn {
   readonly stage: Stage;
-  readonly suppliers: readonly OnboardingShape[];
+  readonly suppliers: readonly OnboardingDto[];
 }
 
 /** Groups suppliers by stage; those who need a reminder come first. */
-export function stageColumns(rows: readonly OnboardingShape[]): readonly StageColumn[] {
+export function stageColumns(rows: readonly OnboardingDto[]): readonly StageColumn[] {
   return stages.map((stage) => ({
     stage,
     suppliers: rows
@@ -21,7 +21,7 @@ export function stageColumns(rows: readonly OnboardingShape[]): readonly StageCo
 }
 
 /** Returns the weakest reporting clause status among a supplier's agreements. */
-export function weakestClause({ agreements }: Pick<OnboardingShape, 'agreements'>) {
+export function weakestClause({ agreements }: Pick<OnboardingDto, 'agreements'>) {
   const order = ['missing', 'amendment-drafted', 'sent', 'signed', 'in-contract'] as const;
   return order.find((status) => agreements.some(({ clauseStatus }) => clauseStatus === status)) ?? 'in-contract';
 }

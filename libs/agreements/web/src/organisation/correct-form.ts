@@ -1,7 +1,7 @@
 import { Component, input, output } from '@angular/core';
 import { sender } from '@tallgrunn/api-client';
 import { organisationsCorrect } from '@tallgrunn/api-client/calls';
-import type { PartyTree } from '@tallgrunn/api-client/shapes';
+import type { PartyTreeDto } from '@tallgrunn/api-client/shapes';
 import { ErrorSummary, Field, fieldError, texts } from '@tallgrunn/design';
 import { OrgNumber } from '@tallgrunn/values';
 import { partyChangeForm, valuesOf } from '../parties-page/party-change-form.ts';
@@ -10,7 +10,7 @@ import { organisationTexts } from '../texts/organisation-texts.ts';
 /** Corrects the name or number of a buyer or supplier, with a reason. */
 @Component({ selector: 'tg-correct-form', imports: [ErrorSummary, Field], templateUrl: './correct-form.html' })
 export class CorrectForm {
-  readonly party = input.required<Pick<PartyTree, 'id' | 'name' | 'orgNumber'>>();
+  readonly party = input.required<Pick<PartyTreeDto, 'id' | 'name' | 'orgNumber'>>();
   /** True when the correction was saved. */
   readonly done = output<boolean>();
   protected readonly t = texts(organisationTexts);

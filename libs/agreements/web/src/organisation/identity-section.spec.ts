@@ -2,7 +2,7 @@ import { HttpTestingController, provideHttpClientTesting } from '@angular/common
 import { TestBed } from '@angular/core/testing';
 import { Session, provideApiClient } from '@tallgrunn/api-client';
 import { sessionView } from '@tallgrunn/api-client/testing';
-import type { PartyTree } from '@tallgrunn/api-client/shapes';
+import type { PartyTreeDto } from '@tallgrunn/api-client/shapes';
 import { accessibilityViolations, startRendering } from '@tallgrunn/design/testing';
 import { organisationTexts } from '../texts/organisation-texts.ts';
 import { partyTexts } from '../texts/party-texts.ts';
@@ -23,7 +23,7 @@ const party = {
   name: 'Finnskog',
   orgNumber: '974760673',
   formerIdentities: [former],
-} as unknown as PartyTree;
+} as unknown as PartyTreeDto;
 
 async function section(permissions: readonly string[] = ['party.read', 'organisation.correct']) {
   HTMLDialogElement.prototype.showModal = function (this: HTMLDialogElement) {

@@ -1,7 +1,7 @@
 import { Component, computed, inject, input, output, signal } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { Session } from '@tallgrunn/api-client';
-import type { FormerIdentityView, PartyListed, PartyTree } from '@tallgrunn/api-client/shapes';
+import type { FormerIdentityDto, PartySummaryDto, PartyTreeDto } from '@tallgrunn/api-client/shapes';
 import { DataTable, SidePanel, texts } from '@tallgrunn/design';
 import type { Column } from '@tallgrunn/design';
 import { OrgNumber } from '@tallgrunn/values';
@@ -21,9 +21,9 @@ import { MergeForm } from './merge-form.ts';
   `,
 })
 export class IdentitySection {
-  readonly party = input.required<PartyTree>();
+  readonly party = input.required<PartyTreeDto>();
   /** Every buyer and supplier, as candidates for a merge. */
-  readonly all = input<readonly PartyListed[]>([]);
+  readonly all = input<readonly PartySummaryDto[]>([]);
   readonly changed = output();
   protected readonly t = texts(organisationTexts);
   readonly #session = inject(Session);
@@ -33,8 +33,8 @@ export class IdentitySection {
   readonly #router = inject(Router);
   protected readonly open = signal<'correct' | 'merge' | null>(null);
   protected readonly outcome = signal('');
-  protected readonly trackRow = ({ id }: FormerIdentityView) => id;
-  protected readonly columns = computed((): readonly Column<FormerIdentityView>[] => {
+  protected readonly trackRow = ({ id }: FormerIdentityDto) => id;
+  protected readonly columns = computed((): readonly Column<FormerIdentityDto>[] => {
     const { heads, days } = this.t();
     return [
       { key: 'name', head: heads.name, text: ({ name }) => name },

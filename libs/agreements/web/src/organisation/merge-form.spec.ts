@@ -2,13 +2,13 @@ import { HttpTestingController, provideHttpClientTesting } from '@angular/common
 import { TestBed } from '@angular/core/testing';
 import { Session, provideApiClient } from '@tallgrunn/api-client';
 import { sessionView } from '@tallgrunn/api-client/testing';
-import type { PartyListed } from '@tallgrunn/api-client/shapes';
+import type { PartySummaryDto } from '@tallgrunn/api-client/shapes';
 import { accessibilityViolations, startRendering } from '@tallgrunn/design/testing';
 import { organisationTexts } from '../texts/organisation-texts.ts';
 import { MergeForm } from './merge-form.ts';
 
 const listed = (id: string, kind: 'buyer' | 'supplier', name: string) =>
-  ({ id, kind, name, orgNumber: null }) as unknown as PartyListed;
+  ({ id, kind, name, orgNumber: null }) as unknown as PartySummaryDto;
 const all = [
   listed('s1', 'supplier', 'Finnskog'),
   listed('s2', 'supplier', 'Finnskog Engros'),
@@ -66,7 +66,7 @@ describe('organisation merge form', () => {
       'Finnskog Engros',
     ]);
     await send(element.querySelectorAll('form')[0]);
-    expect(element.querySelector('ds-error-summary')?.textContent).toContain('Velg virksomheten som blir igjen');
+    expect(element.querySelector('ds-error-summary')?.textContent).toContain('Velg virksomheten som beholdes');
     await choose();
     const rows = [...element.querySelectorAll('tbody tr')].map((row) =>
       [...row.querySelectorAll('th, td')].map((cell) => cell.textContent?.trim().replace(/\s/g, ' ')),
@@ -105,7 +105,7 @@ describe('organisation merge form', () => {
     const { element, choose } = await open({ ...preview, conflicts });
     await choose();
     expect([...element.querySelectorAll('.ds-alert li')].map((item) => item.textContent)).toEqual([
-      'Begge skal rapportere for 2026-03 i Mat og drikke. Frita den som går bort. (2 steder)',
+      'Begge skal rapportere for 2026-03 i Mat og drikke. Frita den som skal fjernes. (2 steder)',
       'Begge har det samme, men med ulikt innhold: priser. Rett eller avslutt det ene før dere slår sammen.',
     ]);
     expect(element.querySelectorAll('form')).toHaveLength(1);

@@ -5,8 +5,8 @@ import type {
   MergeConflictDto,
   MergeCountDto,
   MergePreviewDto,
-  PartyListed,
-  PartyTree,
+  PartySummaryDto,
+  PartyTreeDto,
 } from '@tallgrunn/api-client/shapes';
 import { DataTable, ErrorSummary, Field, ProblemMessages, fieldError, texts } from '@tallgrunn/design';
 import type { Column, FormError } from '@tallgrunn/design';
@@ -21,8 +21,8 @@ import { organisationTexts } from '../texts/organisation-texts.ts';
  */
 @Component({ selector: 'tg-merge-form', imports: [DataTable, ErrorSummary, Field], templateUrl: './merge-form.html' })
 export class MergeForm {
-  readonly party = input.required<Pick<PartyTree, 'id' | 'name' | 'kind'>>();
-  readonly all = input.required<readonly PartyListed[]>();
+  readonly party = input.required<Pick<PartyTreeDto, 'id' | 'name' | 'kind'>>();
+  readonly all = input.required<readonly PartySummaryDto[]>();
   /** The id of the remaining organisation after a merge; empty when cancelled. */
   readonly done = output<string>();
   protected readonly t = texts(organisationTexts);

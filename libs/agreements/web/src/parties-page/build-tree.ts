@@ -1,20 +1,20 @@
-import type { UnitView } from '@tallgrunn/api-client/shapes';
+import type { UnitDto } from '@tallgrunn/api-client/shapes';
 
 /** A site with the sites below it. */
 export interface SiteNode {
-  readonly unit: UnitView;
+  readonly unit: UnitDto;
   readonly under: readonly SiteNode[];
 }
 
 /** Builds the tree of sites in the given order. A site with an unknown parent is placed at the top. */
-export function buildTree(units: readonly UnitView[]): readonly SiteNode[] {
+export function buildTree(units: readonly UnitDto[]): readonly SiteNode[] {
   const known = new Map(units.map((unit) => [unit.id, unit]));
   const children = Map.groupBy(units, ({ parentId }) => parentId);
-  const node = (unit: UnitView): SiteNode => ({ unit, under: (children.get(unit.id) ?? []).map(node) });
+  const node = (unit: UnitDto): SiteNode => ({ unit, under: (children.get(unit.id) ?? []).map(node) });
   return units.filter((unit) => isRoot(unit, known)).map(node);
 }
 
-function isRoot(unit: UnitView, known: ReadonlyMap<string, UnitView>): boolean {
+function isRoot(unit: UnitDto, known: ReadonlyMap<string, UnitDto>): boolean {
   return unit.parentId === null || !known.has(unit.parentId);
 }
 

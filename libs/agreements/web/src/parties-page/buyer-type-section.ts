@@ -2,7 +2,7 @@ import { Component, computed, inject, input, output } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { sender } from '@tallgrunn/api-client';
 import { buyerTreeAddMember, buyerTreeEndMember, buyerTreeSetBody } from '@tallgrunn/api-client/calls';
-import type { MemberView, PartyListed, PartyTree } from '@tallgrunn/api-client/shapes';
+import type { MemberDto, PartySummaryDto, PartyTreeDto } from '@tallgrunn/api-client/shapes';
 import { ErrorSummary, Field, Wording, fieldError, texts } from '@tallgrunn/design';
 import { divide } from '@tallgrunn/values';
 import { partyTexts } from '../texts/party-texts.ts';
@@ -19,8 +19,8 @@ export const buyerTypes = ['municipality', 'iks', 'kf', 'church', 'private-kinde
   styleUrl: './buyer-type-section.css',
 })
 export class BuyerTypeSection {
-  readonly party = input.required<PartyTree>();
-  readonly buyers = input.required<readonly PartyListed[]>();
+  readonly party = input.required<PartyTreeDto>();
+  readonly buyers = input.required<readonly PartySummaryDto[]>();
   readonly mayWrite = input(false);
   readonly changed = output();
   protected readonly t = texts(partyTexts);
@@ -32,7 +32,7 @@ export class BuyerTypeSection {
   readonly #send = sender();
   readonly #wording = inject(Wording);
 
-  protected share({ share }: MemberView): string {
+  protected share({ share }: MemberDto): string {
     return share === null ? '' : this.#wording.share(Number(share));
   }
 
@@ -57,7 +57,7 @@ export class BuyerTypeSection {
       this.changed.emit();
   }
 
-  protected async endMember(event: Event, { id }: MemberView): Promise<void> {
+  protected async endMember(event: Event, { id }: MemberDto): Promise<void> {
     const { untilOn } = valuesOf(event);
     if (
       await this.member.run(() =>

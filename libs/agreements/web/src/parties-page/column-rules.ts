@@ -1,7 +1,7 @@
 import { Component, computed, input, output } from '@angular/core';
 import { sender } from '@tallgrunn/api-client';
 import { supplierTreeUndoLesson } from '@tallgrunn/api-client/calls';
-import type { ColumnLessonView } from '@tallgrunn/api-client/shapes';
+import type { ColumnRuleDto } from '@tallgrunn/api-client/shapes';
 import { fieldRoles, roleTitle } from '@tallgrunn/checks';
 import { Cell, DataTable, ErrorSummary, StatusTag, texts } from '@tallgrunn/design';
 import type { Column } from '@tallgrunn/design';
@@ -56,15 +56,15 @@ import { partyChangeForm } from './party-change-form.ts';
   `,
 })
 export class ColumnRules {
-  readonly lessons = input.required<readonly ColumnLessonView[]>();
+  readonly lessons = input.required<readonly ColumnRuleDto[]>();
   readonly mayWrite = input(false);
   readonly changed = output();
   protected readonly t = texts(partyTexts);
   protected readonly change = partyChangeForm('column-lesson');
-  protected readonly track = ({ id }: ColumnLessonView) => id;
+  protected readonly track = ({ id }: ColumnRuleDto) => id;
   readonly #send = sender();
   readonly #language = currentLanguage();
-  protected readonly columns = computed((): readonly Column<ColumnLessonView>[] => {
+  protected readonly columns = computed((): readonly Column<ColumnRuleDto>[] => {
     const { lessonHeads: heads, origins } = this.t();
     return [
       { key: 'said', head: heads.heading, text: ({ heading }) => heading },
@@ -75,7 +75,7 @@ export class ColumnRules {
     ];
   });
 
-  protected async set({ supplierId, id }: ColumnLessonView, acts: boolean): Promise<void> {
+  protected async set({ supplierId, id }: ColumnRuleDto, acts: boolean): Promise<void> {
     if (
       await this.change.run(() =>
         this.#send(supplierTreeUndoLesson, { partyId: supplierId, lessonId: id, body: { acts } }),
@@ -85,14 +85,14 @@ export class ColumnRules {
   }
 
   /** Returns the meaning of a rule; the field has its common name, else the name in the terms. */
-  #meaning({ kind, field, value }: ColumnLessonView): string {
+  #meaning({ kind, field, value }: ColumnRuleDto): string {
     const role = fieldRoles.find((each) => each === field);
     return this.t().columnMeanings[value ?? (kind === 'fill-down' ? kind : 'name')]({
       field: role ? roleTitle(role, this.#language()) : field,
     });
   }
 
-  #where({ agreementTitle, alsoIn }: ColumnLessonView): string {
+  #where({ agreementTitle, alsoIn }: ColumnRuleDto): string {
     return alsoIn.length === 0
       ? agreementTitle
       : `${agreementTitle}, ${this.t().alsoIn({ agreements: alsoIn.join(', ') })}`;

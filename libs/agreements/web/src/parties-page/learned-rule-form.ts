@@ -1,7 +1,7 @@
 import { Component, input, output } from '@angular/core';
 import { sender } from '@tallgrunn/api-client';
 import { supplierTreeTeachAlias, supplierTreeTeachCustomerNumber } from '@tallgrunn/api-client/calls';
-import type { PartyListed } from '@tallgrunn/api-client/shapes';
+import type { PartySummaryDto } from '@tallgrunn/api-client/shapes';
 import { ErrorSummary, Field, fieldError, texts } from '@tallgrunn/design';
 import { partyTexts } from '../texts/party-texts.ts';
 import { ValidityFields } from './validity-fields.ts';
@@ -50,7 +50,7 @@ import { partyChangeForm, valuesOf } from './party-change-form.ts';
 export class LearnedRuleForm {
   readonly partyId = input.required<string>();
   readonly what = input.required<'number' | 'alias'>();
-  readonly buyers = input.required<readonly PartyListed[]>();
+  readonly buyers = input.required<readonly PartySummaryDto[]>();
   /** True when something was saved. */
   readonly done = output<boolean>();
   protected readonly t = texts(partyTexts);

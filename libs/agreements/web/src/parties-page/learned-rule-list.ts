@@ -1,7 +1,7 @@
 import { Component, computed, inject, input, output } from '@angular/core';
 import { sender } from '@tallgrunn/api-client';
 import { supplierTreeUndoLesson } from '@tallgrunn/api-client/calls';
-import type { AliasView, CustomerNumberView, PartyTree } from '@tallgrunn/api-client/shapes';
+import type { AliasDto, CustomerNumberDto, PartyTreeDto } from '@tallgrunn/api-client/shapes';
 import { Cell, DataTable, ErrorSummary, StatusTag, Wording, texts } from '@tallgrunn/design';
 import type { Column } from '@tallgrunn/design';
 import { partyTexts } from '../texts/party-texts.ts';
@@ -10,7 +10,7 @@ import { partyChangeForm } from './party-change-form.ts';
 import { ValidityText } from './validity-text.ts';
 import { UnitMappings } from './unit-mappings.ts';
 
-type LearnedRule = AliasView | CustomerNumberView;
+type LearnedRule = AliasDto | CustomerNumberDto;
 
 /** Learned customer numbers, names, units and columns, including revoked ones. */
 @Component({
@@ -19,7 +19,7 @@ type LearnedRule = AliasView | CustomerNumberView;
   templateUrl: './learned-rule-list.html',
 })
 export class LearnedRuleList {
-  readonly party = input.required<PartyTree>();
+  readonly party = input.required<PartyTreeDto>();
   readonly mayWrite = input(false);
   readonly changed = output();
   protected readonly t = texts(partyTexts);
@@ -28,20 +28,20 @@ export class LearnedRuleList {
   readonly #wording = inject(Wording);
   readonly #send = sender();
 
-  protected readonly numberColumns = computed<readonly Column<CustomerNumberView>[]>(() => {
+  protected readonly numberColumns = computed<readonly Column<CustomerNumberDto>[]>(() => {
     const { lessonHeads: heads } = this.t();
     return [
       { key: 'said', head: heads.number, text: (row) => row.number },
-      ...this.#columns<CustomerNumberView>(),
+      ...this.#columns<CustomerNumberDto>(),
       { key: 'span', head: heads.span, text: () => '' },
       { key: 'act', head: heads.act, text: () => '' },
     ];
   });
-  protected readonly aliasColumns = computed<readonly Column<AliasView>[]>(() => {
+  protected readonly aliasColumns = computed<readonly Column<AliasDto>[]>(() => {
     const { lessonHeads: heads } = this.t();
     return [
       { key: 'said', head: heads.text, text: (row) => row.text },
-      ...this.#columns<AliasView>(),
+      ...this.#columns<AliasDto>(),
       { key: 'act', head: heads.act, text: () => '' },
     ];
   });

@@ -1,7 +1,7 @@
 import { Component, computed, input, output, signal } from '@angular/core';
 import { sender } from '@tallgrunn/api-client';
 import { partyRegisterRecordEvent, partyRegisterUndoEvent } from '@tallgrunn/api-client/calls';
-import type { EventView, PartyListed, PartyTree } from '@tallgrunn/api-client/shapes';
+import type { EventDto, PartySummaryDto, PartyTreeDto } from '@tallgrunn/api-client/shapes';
 import { ErrorSummary, Field, StatusTag, fieldError, texts } from '@tallgrunn/design';
 import { partyTexts } from '../texts/party-texts.ts';
 import { partyChangeForm, valuesOf } from './party-change-form.ts';
@@ -16,8 +16,8 @@ export const organisationChangeKinds = ['merged', 'split', 'renamed'] as const;
   styleUrl: './buyer-type-section.css',
 })
 export class OrganisationChangeSection {
-  readonly party = input.required<PartyTree>();
-  readonly buyers = input.required<readonly PartyListed[]>();
+  readonly party = input.required<PartyTreeDto>();
+  readonly buyers = input.required<readonly PartySummaryDto[]>();
   readonly mayWrite = input(false);
   readonly changed = output();
   protected readonly t = texts(partyTexts);
@@ -28,7 +28,7 @@ export class OrganisationChangeSection {
   protected readonly others = computed(() => this.buyers().filter(({ id }) => id !== this.party().id));
   readonly #send = sender();
 
-  protected sentence({ kind, onDate: day, from, to, formerName, newName }: EventView): string {
+  protected sentence({ kind, onDate: day, from, to, formerName, newName }: EventDto): string {
     const names = (all: readonly { readonly name: string }[]) => all.map(({ name }) => name).join(', ');
     const t = this.t();
     if (kind === 'renamed') return t.eventRenamed({ day, from: formerName ?? '', to: newName ?? '' });
@@ -50,7 +50,7 @@ export class OrganisationChangeSection {
     if (await this.change.run(() => this.#send(partyRegisterRecordEvent, { body }))) this.changed.emit();
   }
 
-  protected async set({ id }: EventView, acts: boolean): Promise<void> {
+  protected async set({ id }: EventDto, acts: boolean): Promise<void> {
     if (await this.change.run(() => this.#send(partyRegisterUndoEvent, { eventId: id, body: { acts } })))
       this.changed.emit();
   }

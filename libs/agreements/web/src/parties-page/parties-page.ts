@@ -2,7 +2,7 @@ import { Component, computed, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { Session, read } from '@tallgrunn/api-client';
 import { partyRegisterPartyRegister } from '@tallgrunn/api-client/calls';
-import type { PartyListed } from '@tallgrunn/api-client/shapes';
+import type { PartySummaryDto } from '@tallgrunn/api-client/shapes';
 import {
   Cell,
   DataTable,
@@ -48,12 +48,12 @@ export class PartiesPage {
   protected readonly mayInvite = computed(() => this.#session.permissions().has('supplier.invite'));
   protected readonly parties = read(partyRegisterPartyRegister, () => (this.mayRead() ? {} : undefined));
   protected readonly choices = ['all', 'buyer', 'supplier'] as const;
-  protected readonly trackRow = (row: PartyListed) => row.id;
+  protected readonly trackRow = (row: PartySummaryDto) => row.id;
   readonly #wording = inject(Wording);
 
-  protected readonly columns = computed<readonly Column<PartyListed>[]>(() => {
+  protected readonly columns = computed<readonly Column<PartySummaryDto>[]>(() => {
     const { heads } = this.t();
-    const number = (key: 'units' | 'lessons' | 'agreements'): Column<PartyListed> => ({
+    const number = (key: 'units' | 'lessons' | 'agreements'): Column<PartySummaryDto> => ({
       key,
       head: heads[key],
       numeric: true,
@@ -70,15 +70,15 @@ export class PartiesPage {
     ];
   });
 
-  protected numberOf({ orgNumber }: PartyListed): string {
+  protected numberOf({ orgNumber }: PartySummaryDto): string {
     return orgNumber ? OrgNumber.format(orgNumber) : '';
   }
 
-  protected kindOf({ body }: PartyListed): string {
+  protected kindOf({ body }: PartySummaryDto): string {
     return this.t().kinds[body ?? 'supplier'];
   }
 
-  protected found(rows: readonly PartyListed[]): readonly PartyListed[] {
+  protected found(rows: readonly PartySummaryDto[]): readonly PartySummaryDto[] {
     const wanted = this.search().trim().toLowerCase();
     const digits = wanted.replace(/\D/g, '');
     const kind = this.shown();

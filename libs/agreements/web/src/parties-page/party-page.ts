@@ -2,7 +2,7 @@ import { Component, computed, inject, input, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { Session, arrived, read } from '@tallgrunn/api-client';
 import { dutiesDuties, partyRegisterParty, partyRegisterPartyRegister } from '@tallgrunn/api-client/calls';
-import type { BelongingView, PartyTree, UnitView } from '@tallgrunn/api-client/shapes';
+import type { RelatedEntityDto, PartyTreeDto, UnitDto } from '@tallgrunn/api-client/shapes';
 import { Denied, Loaded, PageHeader, SidePanel, texts } from '@tallgrunn/design';
 import { OrgNumber } from '@tallgrunn/values';
 import { latestObligations } from '../latest-obligations.ts';
@@ -24,8 +24,8 @@ import { SiteForm } from './site-form.ts';
 import { SiteImport } from './site-import.ts';
 
 type Open =
-  | { readonly kind: 'unit'; readonly unit: UnitView | null }
-  | { readonly kind: 'belonging'; readonly belonging: BelongingView | null }
+  | { readonly kind: 'unit'; readonly unit: UnitDto | null }
+  | { readonly kind: 'belonging'; readonly belonging: RelatedEntityDto | null }
   | { readonly kind: 'number' | 'alias' };
 
 /** One buyer or supplier: its details, sites or related entities, learned rules, and organisation changes. */
@@ -76,14 +76,14 @@ export class PartyPage {
   protected readonly judgedFrom = computed(() => latestObligations(arrived(this.#duties) ?? [], this.#today()));
   protected readonly tree = computed(() => buildTree(arrived(this.party)?.units ?? []));
 
-  protected lead(party: PartyTree): string {
+  protected lead(party: PartyTreeDto): string {
     const t = this.t();
     const number = party.orgNumber ? `${t.orgNumber} ${OrgNumber.format(party.orgNumber)}` : '';
     const municipality = party.municipalityNumber ? `${t.municipalityNumber} ${party.municipalityNumber}` : '';
     return [t.kinds[party.body?.kind ?? 'supplier'], number, municipality].filter((fact) => fact !== '').join(' · ');
   }
 
-  protected numbers({ orgNumber, foreignNumber, country }: BelongingView): string {
+  protected numbers({ orgNumber, foreignNumber, country }: RelatedEntityDto): string {
     return orgNumber ? OrgNumber.format(orgNumber) : foreignNumber ? `${country} ${foreignNumber}` : '';
   }
 

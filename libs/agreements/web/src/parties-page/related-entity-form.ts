@@ -1,7 +1,7 @@
 import { Component, input, output } from '@angular/core';
 import { sender } from '@tallgrunn/api-client';
 import { supplierTreeAddBelonging, supplierTreeChangeBelonging } from '@tallgrunn/api-client/calls';
-import type { BelongingView } from '@tallgrunn/api-client/shapes';
+import type { RelatedEntityDto } from '@tallgrunn/api-client/shapes';
 import { ErrorSummary, Field, fieldError, texts } from '@tallgrunn/design';
 import { partyTexts } from '../texts/party-texts.ts';
 import { ValidityFields } from './validity-fields.ts';
@@ -24,7 +24,7 @@ export const relatedEntityKinds = [
 export class RelatedEntityForm {
   readonly partyId = input.required<string>();
   /** Null for a new one. */
-  readonly belonging = input<BelongingView | null>(null);
+  readonly belonging = input<RelatedEntityDto | null>(null);
   /** True when something was saved. */
   readonly done = output<boolean>();
   protected readonly t = texts(partyTexts);

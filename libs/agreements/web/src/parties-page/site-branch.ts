@@ -1,6 +1,6 @@
 import { Component, input, output } from '@angular/core';
 import { NgTemplateOutlet } from '@angular/common';
-import type { UnitView } from '@tallgrunn/api-client/shapes';
+import type { UnitDto } from '@tallgrunn/api-client/shapes';
 import { texts } from '@tallgrunn/design';
 import { OrgNumber } from '@tallgrunn/values';
 import { partyTexts } from '../texts/party-texts.ts';
@@ -17,10 +17,10 @@ import { ValidityText } from './validity-text.ts';
 export class SiteBranch {
   readonly nodes = input.required<readonly SiteNode[]>();
   readonly mayWrite = input(false);
-  readonly changed = output<UnitView>();
+  readonly changed = output<UnitDto>();
   protected readonly t = texts(partyTexts);
 
-  protected facts({ kind, orgNumber, costCentre, deliveryNames }: UnitView): string {
+  protected facts({ kind, orgNumber, costCentre, deliveryNames }: UnitDto): string {
     const t = this.t();
     return [
       kind === 'department' ? t.unitKinds.department : '',

@@ -1,7 +1,7 @@
 import { Component, computed, input, output } from '@angular/core';
 import { sender } from '@tallgrunn/api-client';
 import { buyerTreeAddUnit, buyerTreeChangeUnit } from '@tallgrunn/api-client/calls';
-import type { UnitView } from '@tallgrunn/api-client/shapes';
+import type { UnitDto } from '@tallgrunn/api-client/shapes';
 import { ErrorSummary, Field, fieldError, texts } from '@tallgrunn/design';
 import { partyTexts } from '../texts/party-texts.ts';
 import { ValidityFields } from './validity-fields.ts';
@@ -15,9 +15,9 @@ import { partyChangeForm, valuesOf } from './party-change-form.ts';
 })
 export class SiteForm {
   readonly partyId = input.required<string>();
-  readonly units = input.required<readonly UnitView[]>();
+  readonly units = input.required<readonly UnitDto[]>();
   /** Null for a new one. */
-  readonly unit = input<UnitView | null>(null);
+  readonly unit = input<UnitDto | null>(null);
   /** True when something was saved. */
   readonly done = output<boolean>();
   protected readonly t = texts(partyTexts);

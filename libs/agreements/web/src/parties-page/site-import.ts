@@ -1,7 +1,7 @@
 import { Component, computed, inject, input, output, signal } from '@angular/core';
 import { problemOf, sender } from '@tallgrunn/api-client';
 import { unitFilesImportUnits, unitFilesPreviewUnits } from '@tallgrunn/api-client/calls';
-import type { PlannedRowView, UnitFileView, UnitRemarkView } from '@tallgrunn/api-client/shapes';
+import type { PlannedRowDto, UnitFileDto, UnitRemarkDto } from '@tallgrunn/api-client/shapes';
 import { Cell, DataTable, FileDrop, ProblemMessages, Progress, StatusTag, Wording, texts } from '@tallgrunn/design';
 import type { Column, StatusTone } from '@tallgrunn/design';
 import { limits } from '@tallgrunn/values';
@@ -9,7 +9,7 @@ import { partyTexts } from '../texts/party-texts.ts';
 import { columnLetters } from './column-letters.ts';
 import { describeIssue } from './describe-issue.ts';
 
-const tones: Readonly<Record<PlannedRowView['state'], StatusTone>> = {
+const tones: Readonly<Record<PlannedRowDto['state'], StatusTone>> = {
   new: 'good',
   changed: 'attention',
   same: 'quiet',
@@ -29,16 +29,16 @@ export class SiteImport {
   protected readonly endings = ['.xlsx', '.csv'];
   protected readonly sizeBytesMax = limits.assortment.sizeBytesMax;
   protected readonly file = signal<File | null>(null);
-  protected readonly plan = signal<UnitFileView | null>(null);
+  protected readonly plan = signal<UnitFileDto | null>(null);
   protected readonly kept = signal(false);
   protected readonly busy = signal(false);
   protected readonly fault = signal('');
-  protected readonly trackRow = (row: PlannedRowView) => row.row;
+  protected readonly trackRow = (row: PlannedRowDto) => row.row;
   readonly #wording = inject(Wording);
   readonly #messages = inject(ProblemMessages);
   readonly #send = sender();
 
-  protected readonly columns = computed<readonly Column<PlannedRowView>[]>(() => {
+  protected readonly columns = computed<readonly Column<PlannedRowDto>[]>(() => {
     const { rowHeads: heads } = this.t();
     return [
       { key: 'row', head: heads.row, numeric: true, text: (row) => this.#wording.count(row.row) },
@@ -50,11 +50,11 @@ export class SiteImport {
     ];
   });
 
-  protected stateOf({ state }: PlannedRowView): string {
+  protected stateOf({ state }: PlannedRowDto): string {
     return this.t().rowStates[state];
   }
 
-  protected toneOf({ state }: PlannedRowView): StatusTone {
+  protected toneOf({ state }: PlannedRowDto): StatusTone {
     return tones[state];
   }
 
@@ -83,7 +83,7 @@ export class SiteImport {
     this.kept.set(false);
   }
 
-  protected remark({ code, column, found, expected }: UnitRemarkView): string {
+  protected remark({ code, column, found, expected }: UnitRemarkDto): string {
     const sentence = describeIssue(this.t(), code, { found, expected }) ?? code;
     return column === null ? sentence : this.t().remarkAt({ column: columnLetters(column), sentence });
   }

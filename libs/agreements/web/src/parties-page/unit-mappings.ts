@@ -1,7 +1,7 @@
 import { Component, computed, input, output } from '@angular/core';
 import { sender } from '@tallgrunn/api-client';
 import { supplierTreeUndoLesson } from '@tallgrunn/api-client/calls';
-import type { UnitLessonView } from '@tallgrunn/api-client/shapes';
+import type { UnitMappingDto } from '@tallgrunn/api-client/shapes';
 import { Cell, DataTable, ErrorSummary, StatusTag, texts } from '@tallgrunn/design';
 import type { Column } from '@tallgrunn/design';
 import { formatQuantity } from '@tallgrunn/values';
@@ -56,15 +56,15 @@ import { partyChangeForm } from './party-change-form.ts';
   `,
 })
 export class UnitMappings {
-  readonly lessons = input.required<readonly UnitLessonView[]>();
+  readonly lessons = input.required<readonly UnitMappingDto[]>();
   readonly mayWrite = input(false);
   readonly changed = output();
   protected readonly t = texts(partyTexts);
   protected readonly change = partyChangeForm('unit-lesson');
-  protected readonly track = ({ id }: UnitLessonView) => id;
+  protected readonly track = ({ id }: UnitMappingDto) => id;
   readonly #send = sender();
   readonly #language = currentLanguage();
-  protected readonly columns = computed((): readonly Column<UnitLessonView>[] => {
+  protected readonly columns = computed((): readonly Column<UnitMappingDto>[] => {
     const { lessonHeads: heads, origins } = this.t();
     return [
       { key: 'said', head: heads.unit, text: ({ text }) => text },
@@ -75,7 +75,7 @@ export class UnitMappings {
     ];
   });
 
-  protected async set({ supplierId, id }: UnitLessonView, acts: boolean): Promise<void> {
+  protected async set({ supplierId, id }: UnitMappingDto, acts: boolean): Promise<void> {
     if (
       await this.change.run(() =>
         this.#send(supplierTreeUndoLesson, { partyId: supplierId, lessonId: id, body: { acts } }),
@@ -84,13 +84,13 @@ export class UnitMappings {
       this.changed.emit();
   }
 
-  #where({ agreementTitle, alsoIn }: UnitLessonView): string {
+  #where({ agreementTitle, alsoIn }: UnitMappingDto): string {
     return alsoIn.length === 0
       ? agreementTitle
       : `${agreementTitle}, ${this.t().alsoIn({ agreements: alsoIn.join(', ') })}`;
   }
 
-  #meaning({ unit, factor, to }: UnitLessonView): string {
+  #meaning({ unit, factor, to }: UnitMappingDto): string {
     return factor && to ? `${formatQuantity(factor, this.#language())} ${to}` : unit;
   }
 }

@@ -2,7 +2,7 @@ import { Component, computed, inject, input, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { Session, arrived, read } from '@tallgrunn/api-client';
 import { dutiesDuties } from '@tallgrunn/api-client/calls';
-import type { AgreementView, LotView, ParticipationView } from '@tallgrunn/api-client/shapes';
+import type { AgreementDto, LotDto, ParticipationDto } from '@tallgrunn/api-client/shapes';
 import { Cell, DataTable, Empty, Wording, texts } from '@tallgrunn/design';
 import type { Column } from '@tallgrunn/design';
 import { formatMoney } from '@tallgrunn/values';
@@ -23,14 +23,14 @@ import type { SupplierRow } from './suppliers-of.ts';
   styleUrl: './parties-tab.css',
 })
 export class PartiesTab {
-  readonly agreement = input.required<AgreementView>();
+  readonly agreement = input.required<AgreementDto>();
   protected readonly t = texts(agreementsTexts);
   protected readonly inviting = signal<SupplierRow | null>(null);
   protected readonly suppliers = computed(() => suppliersOf(this.agreement().suppliers));
   protected readonly mayInvite = computed(() => this.#session.permissions().has('supplier.invite'));
   protected readonly mayLook = computed(() => this.#session.permissions().has('party.read'));
   protected readonly trackSupplier = (row: SupplierRow) => row.id;
-  protected readonly trackBuyer = (row: ParticipationView) => row.buyerId + row.fromOn;
+  protected readonly trackBuyer = (row: ParticipationDto) => row.buyerId + row.fromOn;
   readonly #session = inject(Session);
   readonly #today = todaySignal(this.#session);
   /** Suppliers open their own reports; users of the cooperative get links to each supplier's e-invoice quality. */
@@ -62,7 +62,7 @@ export class PartiesTab {
     ];
   });
 
-  protected readonly buyerColumns = computed<readonly Column<ParticipationView>[]>(() => {
+  protected readonly buyerColumns = computed<readonly Column<ParticipationDto>[]>(() => {
     const { heads } = this.t().parties;
     return [
       { key: 'name', head: heads.name, text: (row) => row.name },
@@ -75,7 +75,7 @@ export class PartiesTab {
    * Returns the names of the suppliers of a lot that are visible to the user. Only the cooperative can conclude that
    * there are none.
    */
-  protected holders(lot: LotView): string {
+  protected holders(lot: LotDto): string {
     const names = this.suppliers()
       .filter(({ lots }) => lots.length === 0 || lots.includes(lot.key))
       .map(({ name }) => name);
@@ -84,7 +84,7 @@ export class PartiesTab {
   }
 
   /** Returns the call-off method and maximum value of a lot, when agreed. */
-  protected limits({ technique, maximumValue }: LotView): string {
+  protected limits({ technique, maximumValue }: LotDto): string {
     const { techniques } = this.r();
     const maximum =
       maximumValue &&

@@ -1,4 +1,4 @@
-import type { AgreementSupplierView } from '@tallgrunn/api-client/shapes';
+import type { AgreementSupplierDto } from '@tallgrunn/api-client/shapes';
 
 export interface SupplierRow {
   readonly id: string;
@@ -12,9 +12,9 @@ export interface SupplierRow {
 }
 
 /** Groups the rows by supplier; the server returns one per lot. */
-export function suppliersOf(rows: readonly AgreementSupplierView[]): readonly SupplierRow[] {
+export function suppliersOf(rows: readonly AgreementSupplierDto[]): readonly SupplierRow[] {
   return [...Map.groupBy(rows, (row) => row.supplierId).entries()].map(([id, held]) => {
-    const [first] = held as [AgreementSupplierView, ...AgreementSupplierView[]];
+    const [first] = held as [AgreementSupplierDto, ...AgreementSupplierDto[]];
     const ends = held.map((row) => row.untilOn);
     return {
       id,

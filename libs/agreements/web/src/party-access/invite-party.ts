@@ -2,7 +2,7 @@ import { Component, inject, input, output, signal } from '@angular/core';
 import { FormField, email, form, required } from '@angular/forms/signals';
 import { problemOf, sender } from '@tallgrunn/api-client';
 import { dutiesDuties, partyInvitationsInviteBuyer, partyInvitationsInviteSupplier } from '@tallgrunn/api-client/calls';
-import type { DutyShape, SentInvitationDto } from '@tallgrunn/api-client/shapes';
+import type { ObligationDto, SentInvitationDto } from '@tallgrunn/api-client/shapes';
 import { ErrorSummary, Field, ProblemMessages, fieldError, formErrors, texts } from '@tallgrunn/design';
 import type { FormError } from '@tallgrunn/design';
 import { limits } from '@tallgrunn/values';
@@ -81,7 +81,7 @@ export class InviteParty {
    */
   async #firstDuty(): Promise<string | null> {
     if (!this.agreementId()) return null;
-    const duties: readonly DutyShape[] = await this.#send(dutiesDuties, { agreementId: this.agreementId() });
+    const duties: readonly ObligationDto[] = await this.#send(dutiesDuties, { agreementId: this.agreementId() });
     const open = duties.filter(({ supplier, version }) => supplier.id === this.partyId() && version === null);
     return open.toSorted((a, b) => a.dueOn.localeCompare(b.dueOn))[0]?.id ?? null;
   }

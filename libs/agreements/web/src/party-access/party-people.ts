@@ -1,7 +1,7 @@
 import { Component, computed, inject, input, signal } from '@angular/core';
 import { Session, arrived, problemOf, read, sender } from '@tallgrunn/api-client';
 import { invitationsWithdraw, membershipsEnd, membershipsMembers } from '@tallgrunn/api-client/calls';
-import type { ColleagueShape } from '@tallgrunn/api-client/shapes';
+import type { ColleagueDto } from '@tallgrunn/api-client/shapes';
 import {
   Cell,
   DataTable,
@@ -40,7 +40,7 @@ export class PartyPeople {
   protected readonly outcome = signal('');
   protected readonly faults = signal<readonly FormError[]>([]);
   protected readonly faultAt = fieldError;
-  protected readonly trackRow = (row: ColleagueShape) => row.id;
+  protected readonly trackRow = (row: ColleagueDto) => row.id;
   readonly #session = inject(Session);
   readonly #send = sender();
   readonly #messages = inject(ProblemMessages);
@@ -52,7 +52,7 @@ export class PartyPeople {
     (arrived(this.members) ?? []).some(({ role, state }) => state === 'member' && role.endsWith('-administrator')),
   );
 
-  protected readonly columns = computed<readonly Column<ColleagueShape>[]>(() => {
+  protected readonly columns = computed<readonly Column<ColleagueDto>[]>(() => {
     const { heads, noName, roles } = this.t();
     return [
       { key: 'name', head: heads.name, text: (row) => row.name || noName },
@@ -63,18 +63,18 @@ export class PartyPeople {
     ];
   });
 
-  protected labelOf({ name, email }: ColleagueShape): { readonly name: string } {
+  protected labelOf({ name, email }: ColleagueDto): { readonly name: string } {
     return { name: name || email };
   }
 
-  protected async withdraw(row: ColleagueShape): Promise<void> {
+  protected async withdraw(row: ColleagueDto): Promise<void> {
     await this.#run(
       () => this.#send(invitationsWithdraw, { invitationId: row.id }),
       () => this.t().withdrawn(this.labelOf(row)),
     );
   }
 
-  protected async end(event: Event, row: ColleagueShape): Promise<void> {
+  protected async end(event: Event, row: ColleagueDto): Promise<void> {
     event.preventDefault();
     const reason = String(new FormData(event.target as HTMLFormElement).get('reason') ?? '').trim();
     this.faults.set(reason ? [] : [{ field: 'end-reason', sentence: this.t().endReasonMissing }]);

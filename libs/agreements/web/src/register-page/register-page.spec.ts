@@ -68,7 +68,7 @@ describe('agreements page', () => {
 
   it('shows no start actions to other users', async () => {
     const page = await register([]);
-    expect(page.textContent).toContain('Når dere blir med på en avtale, står den her.');
+    expect(page.textContent).toContain('Avtaler dere blir med på, vises her.');
     expect(page.querySelector('a[href="/agreements/new"]')).toBeNull();
   });
 });

@@ -2,7 +2,7 @@ import { Component, computed, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { Session, read } from '@tallgrunn/api-client';
 import { agreementsAgreements } from '@tallgrunn/api-client/calls';
-import type { AgreementRow } from '@tallgrunn/api-client/shapes';
+import type { AgreementSummaryDto } from '@tallgrunn/api-client/shapes';
 import { Cell, DataTable, Empty, Loaded, PageHeader, StatusTag, Wording, queryState, texts } from '@tallgrunn/design';
 import type { Column } from '@tallgrunn/design';
 import { SearchField } from '../search-field/search-field.ts';
@@ -29,7 +29,7 @@ export class RegisterPage {
   protected readonly agreements = read(agreementsAgreements);
   protected readonly mayWrite = computed(() => this.session.permissions().has('agreement.write'));
   protected readonly isStaff = computed(() => this.session.side() === 'cooperative');
-  protected readonly trackRow = (row: AgreementRow) => row.id;
+  protected readonly trackRow = (row: AgreementSummaryDto) => row.id;
   protected readonly session = inject(Session);
   readonly #wording = inject(Wording);
   readonly #today = todaySignal(this.session);
@@ -38,9 +38,9 @@ export class RegisterPage {
    * Counts of parties are shown to the cooperative only; suppliers and buyers see only some of them, so the counts
    * would mislead.
    */
-  protected readonly columns = computed<readonly Column<AgreementRow>[]>(() => {
+  protected readonly columns = computed<readonly Column<AgreementSummaryDto>[]>(() => {
     const { heads } = this.t().register;
-    const number = (key: 'lots' | 'suppliers' | 'buyers' | 'items'): Column<AgreementRow> => ({
+    const number = (key: 'lots' | 'suppliers' | 'buyers' | 'items'): Column<AgreementSummaryDto> => ({
       key,
       head: heads[key],
       numeric: true,
@@ -65,7 +65,7 @@ export class RegisterPage {
     ];
   });
 
-  protected found(rows: readonly AgreementRow[]): readonly AgreementRow[] {
+  protected found(rows: readonly AgreementSummaryDto[]): readonly AgreementSummaryDto[] {
     return filterAgreements(
       rows.filter(({ owner }) => this.mine() === '' || owner?.isMe === true),
       { search: this.search(), standing: this.wanted(), today: this.#today() },
@@ -73,7 +73,9 @@ export class RegisterPage {
   }
 
   /** Returns the statuses that occur, with their counts. */
-  protected choices(rows: readonly AgreementRow[]): readonly { readonly standing: string; readonly said: string }[] {
+  protected choices(
+    rows: readonly AgreementSummaryDto[],
+  ): readonly { readonly standing: string; readonly said: string }[] {
     const { standings: words, counted } = this.t().register;
     const count = (standing: string) => rows.filter((row) => matchesStatus(row, standing, this.#today())).length;
     return agreementStatuses
@@ -81,8 +83,8 @@ export class RegisterPage {
       .map((standing) => ({ standing, said: counted({ what: words[standing], count: count(standing) }) }));
   }
 
-  #owner(): Column<AgreementRow> {
-    const nameOf = ({ owner }: AgreementRow) => owner?.name ?? this.r().owner.none;
+  #owner(): Column<AgreementSummaryDto> {
+    const nameOf = ({ owner }: AgreementSummaryDto) => owner?.name ?? this.r().owner.none;
     return { key: 'owner', head: this.r().owner.head, text: nameOf, order: nameOf };
   }
 
@@ -96,7 +98,7 @@ export class RegisterPage {
     this.mine.set('');
   }
 
-  protected standing(row: AgreementRow) {
+  protected standing(row: AgreementSummaryDto) {
     return agreementStatus(row, this.#today());
   }
 }

@@ -1,7 +1,7 @@
 import { Component, computed, input, output, signal } from '@angular/core';
 import { read, sender } from '@tallgrunn/api-client';
 import { supplierTransferPreviewTransfer, supplierTransferTransferSupplier } from '@tallgrunn/api-client/calls';
-import type { PartyListed, PartyTree, TransferEffectDto } from '@tallgrunn/api-client/shapes';
+import type { PartySummaryDto, PartyTreeDto, TransferEffectDto } from '@tallgrunn/api-client/shapes';
 import { ErrorSummary, Field, Loaded, texts } from '@tallgrunn/design';
 import { partyChangeForm } from '../parties-page/party-change-form.ts';
 import { partyTexts } from '../texts/party-texts.ts';
@@ -13,8 +13,8 @@ import { partyTexts } from '../texts/party-texts.ts';
   templateUrl: './supplier-transfer.html',
 })
 export class SupplierTransfer {
-  readonly party = input.required<PartyTree>();
-  readonly all = input.required<readonly PartyListed[]>();
+  readonly party = input.required<PartyTreeDto>();
+  readonly all = input.required<readonly PartySummaryDto[]>();
   readonly changed = output();
   protected readonly t = texts(partyTexts);
   protected readonly into = signal('');

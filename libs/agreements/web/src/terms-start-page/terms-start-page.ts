@@ -2,7 +2,7 @@ import { Component, computed, inject, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { Session, arrived, problemOf, read, sender } from '@tallgrunn/api-client';
 import { agreementsAgreements, termsPublish } from '@tallgrunn/api-client/calls';
-import type { AgreementRow } from '@tallgrunn/api-client/shapes';
+import type { AgreementSummaryDto } from '@tallgrunn/api-client/shapes';
 import { exampleTerms } from '@tallgrunn/checks';
 import type { ClausePackage } from '@tallgrunn/checks';
 import { Denied, Empty, Field, Loaded, PageHeader, ProblemMessages, Progress, texts } from '@tallgrunn/design';
@@ -71,28 +71,28 @@ export class TermsStartPage {
   readonly #send = sender();
   readonly #messages = inject(ProblemMessages);
 
-  protected suggestionOf(row: AgreementRow): ClausePackage | null {
+  protected suggestionOf(row: AgreementSummaryDto): ClausePackage | null {
     return suggestPackage(row.cpv);
   }
 
-  protected chosenOf(row: AgreementRow): ClausePackage | '' {
+  protected chosenOf(row: AgreementSummaryDto): ClausePackage | '' {
     return this.#chosen()[row.id] ?? this.suggestionOf(row) ?? '';
   }
 
-  protected fromOf(row: AgreementRow): string {
+  protected fromOf(row: AgreementSummaryDto): string {
     return defaultStartOf(row.startsOn, this.#today());
   }
 
-  protected choose(row: AgreementRow, event: Event): void {
+  protected choose(row: AgreementSummaryDto, event: Event): void {
     const { value } = event.target as HTMLSelectElement;
     this.#chosen.update((all) => ({ ...all, [row.id]: packages.find((each) => each === value) ?? '' }));
   }
 
-  protected isIncluded({ id }: AgreementRow): boolean {
+  protected isIncluded({ id }: AgreementSummaryDto): boolean {
     return !this.#leftOut().has(id);
   }
 
-  protected include({ id }: AgreementRow): void {
+  protected include({ id }: AgreementSummaryDto): void {
     this.#leftOut.update((all) => {
       const next = new Set(all);
       if (!next.delete(id)) next.add(id);

@@ -3,7 +3,7 @@ import { TestBed } from '@angular/core/testing';
 import type { ComponentFixture } from '@angular/core/testing';
 import { Session, provideApiClient } from '@tallgrunn/api-client';
 import { sessionView } from '@tallgrunn/api-client/testing';
-import type { AgreementView } from '@tallgrunn/api-client/shapes';
+import type { AgreementDto } from '@tallgrunn/api-client/shapes';
 import { exampleTerms } from '@tallgrunn/checks';
 import type { Terms } from '@tallgrunn/checks';
 import { accessibilityViolations, startRendering } from '@tallgrunn/design/testing';
@@ -24,7 +24,7 @@ const agreement = {
       publishedAt: '2026-01-01T00:00:00Z',
     },
   ],
-} as unknown as AgreementView;
+} as unknown as AgreementDto;
 const latest = { ...exampleTerms['monthly-food'](), version: 1 };
 
 let fixture: ComponentFixture<PublishTermsSection>;
@@ -234,11 +234,11 @@ describe('terms editor', () => {
       ]);
     await settled();
     const trial = page().querySelector('tg-dry-run-section')!;
-    expect(trial.textContent).toContain('Godtatte rader: 2 da, 1 av 2 med utkastet');
+    expect(trial.textContent).toContain('Godtatte rader: 2 før, 1 av 2 med utkastet');
     expect(
       [...trial.querySelectorAll('tbody tr')].map((row) => [...row.children].map((cell) => cell.textContent?.trim())),
     ).toEqual([
-      ['Skrevet på en annen måte enn avtalt', 'holder raden ute', '0', '1'],
+      ['Skrevet på en annen måte enn avtalt', 'avviser raden', '0', '1'],
       ['Avtalens egen regel: mengde', 'må bekreftes', '0', '2'],
     ]);
     expect(await accessibilityViolations(page())).toEqual([]);

@@ -1,7 +1,7 @@
 import { Component, computed, effect, inject, input, linkedSignal, output, signal, viewChild } from '@angular/core';
 import { problemOf, sender } from '@tallgrunn/api-client';
 import { termsPublish } from '@tallgrunn/api-client/calls';
-import type { AgreementView, OpenTemplateDto } from '@tallgrunn/api-client/shapes';
+import type { AgreementDto, OpenTemplateDto } from '@tallgrunn/api-client/shapes';
 import { exampleTerms, localText, defaultReport } from '@tallgrunn/checks';
 import type { ClausePackage, Terms } from '@tallgrunn/checks';
 import { ErrorSummary, Field, FileDrop, ProblemMessages, fieldError, texts } from '@tallgrunn/design';
@@ -58,7 +58,7 @@ const documentBytesMax = 1024 * 1024;
   styleUrl: './publish-terms.css',
 })
 export class PublishTermsSection {
-  readonly agreement = input.required<AgreementView>();
+  readonly agreement = input.required<AgreementDto>();
   readonly latest = input<Terms | null>(null);
   readonly templates = input<readonly OpenTemplateDto[]>([]);
   readonly published = output();

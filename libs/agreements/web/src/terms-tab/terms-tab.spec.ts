@@ -2,7 +2,7 @@ import { HttpTestingController, provideHttpClientTesting } from '@angular/common
 import { TestBed } from '@angular/core/testing';
 import { Session, provideApiClient } from '@tallgrunn/api-client';
 import { sessionView } from '@tallgrunn/api-client/testing';
-import type { AgreementView } from '@tallgrunn/api-client/shapes';
+import type { AgreementDto } from '@tallgrunn/api-client/shapes';
 import { exampleTerms } from '@tallgrunn/checks';
 import { accessibilityViolations, startRendering } from '@tallgrunn/design/testing';
 import { agreementsTexts } from '../texts/agreements-texts.ts';
@@ -21,7 +21,7 @@ const agreement = {
   number: 'A-1',
   startsOn: '2026-01-01',
   termsVersions: [version('deliveries', 2), version('deliveries', 1), version('transport', 1)],
-} as unknown as AgreementView;
+} as unknown as AgreementDto;
 const terms = exampleTerms['quarterly-goods']({
   version: 2,
   lateLines: 'open-period',

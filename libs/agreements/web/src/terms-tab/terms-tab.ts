@@ -2,7 +2,7 @@ import { Component, computed, inject, input, output } from '@angular/core';
 import { ActivatedRoute, Router, RouterLink } from '@angular/router';
 import { Session, read } from '@tallgrunn/api-client';
 import { openTemplatesList, termsShow } from '@tallgrunn/api-client/calls';
-import type { AgreementView } from '@tallgrunn/api-client/shapes';
+import type { AgreementDto } from '@tallgrunn/api-client/shapes';
 import { choiceLabel } from '@tallgrunn/checks';
 import type { Terms } from '@tallgrunn/checks';
 import { Empty, Loaded, queryState, texts } from '@tallgrunn/design';
@@ -21,7 +21,7 @@ import { VersionChanges } from './version-changes.ts';
   styleUrl: './terms-tab.css',
 })
 export class TermsTab {
-  readonly agreement = input.required<AgreementView>();
+  readonly agreement = input.required<AgreementDto>();
   readonly changed = output();
   protected readonly t = texts(agreementsTexts);
   protected readonly wanted = queryState('version');

@@ -17,11 +17,11 @@ export const findingsEn = {
   'name-missing': { says: 'The item name is missing', todo: 'Enter the name of the item.' },
   'unit-missing': { says: 'The unit is missing', todo: 'Enter the unit the price is for, for example pcs or kg.' },
   'not-a-number': {
-    says: 'There should be a number here',
-    todo: 'Enter the number alone. Is 1.234 a thousand or one point two? Write 1234 or 1,234.',
+    says: 'The value is not a number',
+    todo: 'Enter only the number. Is 1.234 a thousand or one point two? Write 1234 or 1,234.',
   },
   'number-negative': { says: 'The number is below zero', todo: 'Enter the number without a minus.' },
-  'not-a-day': { says: 'There should be a date here', todo: 'Enter the date as day.month.year.' },
+  'not-a-day': { says: 'The value is not a date', todo: 'Enter the date as day.month.year.' },
   'price-ends-before-it-begins': { says: 'The price ends before it begins', todo: 'Correct valid from or valid to.' },
   'item-repeated': {
     says: 'The item has two prices for the same days',
@@ -32,24 +32,24 @@ export const findingsEn = {
     todo: 'Use one of the numbers that the agreement has.',
   },
   'gtin-length': {
-    says: 'The GTIN has the wrong number of digits and was left out',
+    says: 'The GTIN has the wrong number of digits and was not imported',
     todo: 'A GTIN has 8, 12, 13 or 14 digits.',
   },
   'gtin-check-digit': {
-    says: 'The GTIN is mistyped and was left out',
-    todo: 'Compare the number with the package: its check digit does not fit.',
+    says: 'The GTIN is mistyped and was not imported',
+    todo: 'Compare the number with the package: its check digit is wrong.',
   },
   'gtin-lost-precision': {
-    says: 'The GTIN lost digits in the spreadsheet and was left out',
+    says: 'The GTIN lost digits in the spreadsheet and was not imported',
     todo: 'Format the column as text, and enter the number again.',
   },
   'gtin-not-digits': {
-    says: 'The GTIN cannot be right and was left out',
+    says: 'The GTIN cannot be right and was not imported',
     todo: 'Compare the number with the package.',
   },
   'file-empty': { says: 'The file is empty', todo: 'Save the file again from the spreadsheet.' },
   'kind-not-yet': {
-    says: 'We do not read this kind of file yet',
+    says: 'This file type is not supported',
     todo: 'Save the price form as Excel (.xlsx) or CSV.',
   },
   'not-a-table': {
@@ -68,10 +68,10 @@ export const findingsEn = {
   'too-many-rows': { says: 'The file has too many rows', todo: 'Remove empty rows at the end of the sheet.' },
   'price-not-fixed': {
     says: 'The item is imported without a price, and its price cannot be checked',
-    todo: 'Ask the supplier for a fixed price, or state under “How prices are set” how it is found.',
+    todo: 'Ask the supplier for a fixed price, or state under “How prices are set” how it is set.',
   },
   'discount-not-deducted': {
-    says: 'The form has a discount beside the price. The price is read as it stands, and the discount is not deducted',
+    says: 'The form has a discount in addition to the price. The price is used unchanged, and the discount is not deducted',
     todo: 'Check that the price is after the discount.',
   },
   'price-less-discount': {
@@ -79,19 +79,19 @@ export const findingsEn = {
     todo: 'Check some of the prices.',
   },
   'list-valid-from': {
-    says: 'Above the headings stands the day from which prices are valid, and it is used',
-    todo: 'Choose a day under “Prices are valid from” if another one is right.',
+    says: 'The date above the headings is used as the first day of the prices',
+    todo: 'Choose another day under “Prices apply from” if it is wrong.',
   },
   'agreement-ended': {
     says: 'The agreement has ended',
-    todo: 'The prices are used only for reports of the time before it ended. Check that this is the right agreement.',
+    todo: 'The prices are used only for reports for the time before it ended. Check that this is the right agreement.',
   },
   'sheet-without-heading': {
-    says: 'A sheet was not read: it has no headings we know',
-    todo: 'If there are items on the sheet, it needs headings like the others.',
+    says: 'A sheet was not read: it has no headings that we recognise',
+    todo: 'If the sheet has items, it needs the same headings as the others.',
   },
-  'nobb-not-eight-digits': { says: 'The NOBB number was left out', todo: 'NOBB numbers have eight digits.' },
-  'share-unread': { says: 'The share was left out', todo: 'Enter the share as a percentage, for example 50%.' },
+  'nobb-not-eight-digits': { says: 'The NOBB number was not imported', todo: 'NOBB numbers have eight digits.' },
+  'share-unread': { says: 'The share was not imported', todo: 'Enter the share as a percentage, for example 50%.' },
   'line-deleted': { says: 'The catalogue removes the item', todo: 'There is nothing you need to do if that is right.' },
   'line-repeated': {
     says: 'The item appears several times in the catalogue, and the first is used',
@@ -110,6 +110,6 @@ export const findingsEn = {
   'xml-damaged': { says: 'The XML file is damaged', todo: 'Ask the supplier to send it again.' },
   unknown: {
     says: 'Something in the file could not be read',
-    todo: 'Look at the place, and compare it with the rest of the file.',
+    todo: 'Compare this place with the rest of the file.',
   },
 } satisfies FindingWords;

@@ -16,11 +16,11 @@ export const findingsNb = {
   'name-missing': { says: 'Varenavnet mangler', todo: 'Skriv navnet på varen.' },
   'unit-missing': { says: 'Enheten mangler', todo: 'Skriv enheten prisen gjelder for, for eksempel stk eller kg.' },
   'not-a-number': {
-    says: 'Her skulle det stått et tall',
+    says: 'Verdien er ikke et tall',
     todo: 'Skriv bare tallet. Er 1.234 tusen eller én komma to? Skriv 1234 eller 1,234.',
   },
   'number-negative': { says: 'Tallet er under null', todo: 'Skriv tallet uten minus.' },
-  'not-a-day': { says: 'Her skulle det stått en dato', todo: 'Skriv datoen som dag.måned.år.' },
+  'not-a-day': { says: 'Verdien er ikke en dato', todo: 'Skriv datoen som dag.måned.år.' },
   'price-ends-before-it-begins': { says: 'Prisen slutter før den begynner', todo: 'Rett gyldig fra eller gyldig til.' },
   'item-repeated': {
     says: 'Varen har to priser for de samme dagene',
@@ -42,7 +42,7 @@ export const findingsNb = {
   'gtin-not-digits': { says: 'GTIN kan ikke være riktig og ble ikke tatt med', todo: 'Sjekk nummeret mot pakningen.' },
   'file-empty': { says: 'Filen er tom', todo: 'Lagre filen på nytt fra regnearket.' },
   'kind-not-yet': {
-    says: 'Denne typen fil leser vi ikke ennå',
+    says: 'Filtypen støttes ikke',
     todo: 'Lagre prisskjemaet som Excel (.xlsx) eller CSV.',
   },
   'not-a-table': {
@@ -58,10 +58,10 @@ export const findingsNb = {
   'too-many-rows': { says: 'Filen har for mange rader', todo: 'Ta bort tomme rader nederst i arket.' },
   'price-not-fixed': {
     says: 'Varen er tatt inn uten pris, og prisen kan ikke kontrolleres',
-    todo: 'Be leverandøren om en fast pris, eller si under «Slik settes prisene» hvordan den finnes.',
+    todo: 'Be leverandøren om en fast pris, eller angi under «Slik settes prisene» hvordan den fastsettes.',
   },
   'discount-not-deducted': {
-    says: 'Skjemaet har en rabatt ved siden av prisen. Prisen er lest slik den står, og rabatten er ikke trukket fra',
+    says: 'Skjemaet har en rabatt i tillegg til prisen. Prisen er brukt uendret, og rabatten er ikke trukket fra',
     todo: 'Sjekk at prisen er etter rabatt.',
   },
   'price-less-discount': {
@@ -69,8 +69,8 @@ export const findingsNb = {
     todo: 'Sjekk noen av prisene.',
   },
   'list-valid-from': {
-    says: 'Over overskriftene står det hvilken dag prisene gjelder fra, og den er brukt',
-    todo: 'Velg en dag under «Prisene gjelder fra» hvis en annen er riktig.',
+    says: 'Datoen over overskriftene er brukt som første dag for prisene',
+    todo: 'Velg en annen dag under «Prisene gjelder fra» hvis den er feil.',
   },
   'agreement-ended': {
     says: 'Avtalen er avsluttet',
@@ -78,13 +78,13 @@ export const findingsNb = {
   },
   'sheet-without-heading': {
     says: 'Et ark ble ikke lest: det har ingen overskrifter vi kjenner',
-    todo: 'Står det varer på arket, må det ha overskrifter som de andre.',
+    todo: 'Har arket varer, må det ha de samme overskriftene som de andre.',
   },
   'nobb-not-eight-digits': { says: 'NOBB-nummeret ble ikke tatt med', todo: 'NOBB-nummer har åtte sifre.' },
   'share-unread': { says: 'Andelen ble ikke tatt med', todo: 'Skriv andelen som prosent, for eksempel 50 %.' },
-  'line-deleted': { says: 'Katalogen tar ut varen', todo: 'Det er ingenting du trenger å gjøre hvis det stemmer.' },
+  'line-deleted': { says: 'Katalogen fjerner varen', todo: 'Det er ingenting du trenger å gjøre hvis det stemmer.' },
   'line-repeated': {
-    says: 'Varen står flere ganger i katalogen, og den første er brukt',
+    says: 'Varen er oppført flere ganger i katalogen, og den første er brukt',
     todo: 'Be leverandøren sende varen én gang.',
   },
   'price-repeated': {

@@ -17,11 +17,11 @@ export const findingsNn = {
   'name-missing': { says: 'Varenamnet manglar', todo: 'Skriv namnet på vara.' },
   'unit-missing': { says: 'Eininga manglar', todo: 'Skriv eininga prisen gjeld for, til dømes stk eller kg.' },
   'not-a-number': {
-    says: 'Her skulle det ha stått eit tal',
+    says: 'Verdien er ikkje eit tal',
     todo: 'Skriv berre talet. Er 1.234 tusen eller éin komma to? Skriv 1234 eller 1,234.',
   },
   'number-negative': { says: 'Talet er under null', todo: 'Skriv talet utan minus.' },
-  'not-a-day': { says: 'Her skulle det ha stått ein dato', todo: 'Skriv datoen som dag.månad.år.' },
+  'not-a-day': { says: 'Verdien er ikkje ein dato', todo: 'Skriv datoen som dag.månad.år.' },
   'price-ends-before-it-begins': { says: 'Prisen sluttar før han byrjar', todo: 'Rett gyldig frå eller gyldig til.' },
   'item-repeated': {
     says: 'Vara har to prisar for dei same dagane',
@@ -43,7 +43,7 @@ export const findingsNn = {
   'gtin-not-digits': { says: 'GTIN kan ikkje vere rett og vart ikkje teken med', todo: 'Sjekk nummeret mot pakninga.' },
   'file-empty': { says: 'Fila er tom', todo: 'Lagre fila på nytt frå reknearket.' },
   'kind-not-yet': {
-    says: 'Denne typen fil les vi ikkje enno',
+    says: 'Filtypen er ikkje støtta',
     todo: 'Lagre prisskjemaet som Excel (.xlsx) eller CSV.',
   },
   'not-a-table': {
@@ -59,10 +59,10 @@ export const findingsNn = {
   'too-many-rows': { says: 'Fila har for mange rader', todo: 'Ta bort tomme rader nedst i arket.' },
   'price-not-fixed': {
     says: 'Vara er teken inn utan pris, og prisen kan ikkje kontrollerast',
-    todo: 'Be leverandøren om ein fast pris, eller sei under «Slik blir prisane sette» korleis han blir funnen.',
+    todo: 'Be leverandøren om ein fast pris, eller oppgi under «Slik blir prisane sette» korleis han blir fastsett.',
   },
   'discount-not-deducted': {
-    says: 'Skjemaet har ein rabatt ved sida av prisen. Prisen er lesen slik han står, og rabatten er ikkje trekt frå',
+    says: 'Skjemaet har ein rabatt i tillegg til prisen. Prisen er brukt uendra, og rabatten er ikkje trekt frå',
     todo: 'Sjekk at prisen er etter rabatt.',
   },
   'price-less-discount': {
@@ -70,8 +70,8 @@ export const findingsNn = {
     todo: 'Sjekk nokre av prisane.',
   },
   'list-valid-from': {
-    says: 'Over overskriftene står det kva dag prisane gjeld frå, og han er brukt',
-    todo: 'Vel ein dag under «Prisane gjeld frå» om ein annan er rett.',
+    says: 'Datoen over overskriftene er brukt som første dag for prisane',
+    todo: 'Vel ein annan dag under «Prisane gjeld frå» om han er feil.',
   },
   'agreement-ended': {
     says: 'Avtalen er avslutta',
@@ -79,13 +79,13 @@ export const findingsNn = {
   },
   'sheet-without-heading': {
     says: 'Eit ark vart ikkje lese: det har ingen overskrifter vi kjenner',
-    todo: 'Står det varer på arket, må det ha overskrifter som dei andre.',
+    todo: 'Har arket varer, må det ha dei same overskriftene som dei andre.',
   },
   'nobb-not-eight-digits': { says: 'NOBB-nummeret vart ikkje teke med', todo: 'NOBB-nummer har åtte siffer.' },
   'share-unread': { says: 'Andelen vart ikkje teken med', todo: 'Skriv andelen som prosent, til dømes 50 %.' },
-  'line-deleted': { says: 'Katalogen tek ut vara', todo: 'Du treng ikkje gjere noko om det stemmer.' },
+  'line-deleted': { says: 'Katalogen fjernar vara', todo: 'Du treng ikkje gjere noko om det stemmer.' },
   'line-repeated': {
-    says: 'Vara står fleire gonger i katalogen, og den første er brukt',
+    says: 'Vara er oppført fleire gonger i katalogen, og den første er brukt',
     todo: 'Be leverandøren sende vara éin gong.',
   },
   'price-repeated': {
@@ -99,5 +99,5 @@ export const findingsNn = {
   'catalogue-without-lines': { says: 'Katalogen har ingen varer', todo: 'Be leverandøren sende han på nytt.' },
   'xml-truncated': { says: 'XML-fila er kutta av', todo: 'Be leverandøren sende ho på nytt.' },
   'xml-damaged': { says: 'XML-fila er skadd', todo: 'Be leverandøren sende ho på nytt.' },
-  unknown: { says: 'Noko i fila kunne ikkje lesast', todo: 'Sjå staden, og jamfør med resten av fila.' },
+  unknown: { says: 'Noko i fila kunne ikkje lesast', todo: 'Sjå staden, og samanlikn med resten av fila.' },
 } satisfies FindingWords;

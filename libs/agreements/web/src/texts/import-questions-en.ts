@@ -10,7 +10,7 @@ const oddNumber = (why: string) => (p: Found) =>
 export const doubtsEn = {
   ask: {
     'test-numbers': (p: Found) =>
-      `${p['count'] ?? ''} suppliers have made-up organisation numbers, for example ${p['example'] ?? ''}. Should the numbers be used?`,
+      `${p['count'] ?? ''} suppliers have fictitious organisation numbers, for example ${p['example'] ?? ''}. Should the numbers be used?`,
     'org-number-length': oddNumber('A Norwegian organisation number has nine digits.'),
     'org-number-check-digit': oddNumber('The check digit is wrong.'),
     'org-number-placeholder': oddNumber('It is a placeholder.'),
@@ -18,11 +18,11 @@ export const doubtsEn = {
     'number-with-names': (p: Found) =>
       `The number ${p['number'] ?? ''} appears with several names: ${p['names'] ?? ''}. Is it one supplier?`,
     'supplier-resembles': (p: Found) => `“${p['name'] ?? ''}” resembles another supplier. Is it the same?`,
-    'buyer-unknown': (p: Found) => `“${p['name'] ?? ''}” is not a participant we know. Who is it?`,
+    'buyer-unknown': (p: Found) => `“${p['name'] ?? ''}” is not a registered participant. Who is it?`,
     'buyer-number-odd': (p: Found) =>
       `“${p['name'] ?? ''}” has the number “${p['number'] ?? ''}”, which cannot be right. Who is it?`,
-    'buyers-not-said': () => 'Some agreements do not say who takes part. Who does?',
-    'buyers-all': () => 'Some agreements say that “all” take part. Who is “all”?',
+    'buyers-not-said': () => 'Some agreements do not state participants. Who takes part?',
+    'buyers-all': () => 'Some agreements state “all” as participants. Who are they?',
     'case-number-missing': (p: Found) => `“${p['title'] ?? ''}” has no case number. Which case is it?`,
     'title-twice': (p: Found) =>
       `“${p['title'] ?? ''}” appears on several cases: ${p['cases'] ?? ''}. Are they different agreements?`,
@@ -32,7 +32,7 @@ export const doubtsEn = {
     'dates-reversed': (p: Found) =>
       `${p['title'] ?? ''} (${p['caseNumber'] ?? ''}) begins ${day(p['startsOn'])} and ends ${day(p['endsOn'])}. Which is right?`,
     'values-differ': (p: Found) =>
-      `The rows of ${p['caseNumber'] ?? ''} disagree on the ${(p['field'] ?? '').toLowerCase()}: ${p['values'] ?? ''}. Which one is right?`,
+      `The rows of ${p['caseNumber'] ?? ''} have different values for ${(p['field'] ?? '').toLowerCase()}: ${p['values'] ?? ''}. Which one is right?`,
     'lot-currency': (p: Found) =>
       `Lot ${p['lot'] ?? ''} in ${p['caseNumber'] ?? ''} has ${p['amount'] ?? ''}, but the agreement is in ${p['currency'] ?? ''}. What is its maximum value?`,
     'number-taken': (p: Found) =>
@@ -40,7 +40,7 @@ export const doubtsEn = {
     'day-doubtful': (p: Found) => `Which day is “${p['text'] ?? ''}”?`,
     'amount-doubtful': (p: Found) => `Which amount is “${p['text'] ?? ''}”?`,
     'technique-doubtful': (p: Found) => `Which call-off method is “${p['text'] ?? ''}”?`,
-    'clause-doubtful': (p: Found) => `What does “${p['text'] ?? ''}” say about the reporting clause?`,
+    'clause-doubtful': (p: Found) => `What does “${p['text'] ?? ''}” mean for the reporting clause?`,
     'share-doubtful': (p: Found) => `Which share is “${p['text'] ?? ''}”?`,
     'rank-doubtful': (p: Found) => `Which rank is “${p['text'] ?? ''}”?`,
     'cpv-doubtful': (p: Found) => `Which CPV code is “${p['text'] ?? ''}”?`,
@@ -64,13 +64,13 @@ export const doubtsEn = {
     value: (p: Found) => day(p['value']),
     text: () => 'Enter it yourself',
     none: () => 'Leave it empty',
-    use: () => 'Yes, use them: this is a trial',
+    use: () => 'Yes, use them: this is test data',
     'without-number': () => 'Without an organisation number',
-    'leave-out': () => 'Leave it out',
-    swap: (p: Found) => `The other way round: ${day(p['startsOn'])} to ${day(p['endsOn'])}`,
+    'leave-out': () => 'Exclude',
+    swap: (p: Found) => `Swap them: ${day(p['startsOn'])} to ${day(p['endsOn'])}`,
     'no-end': (p: Found) => `From ${day(p['startsOn'])}, without an end date`,
     all: (p: Found) => `All: ${p['names'] ?? ''}`,
     municipalities: (p: Found) => `The municipalities: ${p['names'] ?? ''}`,
-    nobody: () => 'Nobody yet',
+    nobody: () => 'No one yet',
   },
 };

@@ -4,7 +4,7 @@ type Found = Readonly<Record<string, string>>;
 const day = (date = '') => (/^\d{4}-\d\d-\d\d$/.test(date) ? formatDate(date, 'nb') : date);
 const withNumber = (p: Found) => (p['orgNumber'] ? `${p['name'] ?? ''} (${p['orgNumber']})` : `${p['name'] ?? ''}`);
 const oddNumber = (why: string) => (p: Found) =>
-  `${p['name'] ?? ''} står med nummeret «${p['number'] ?? ''}». ${why} Hvem er det?`;
+  `${p['name'] ?? ''} har nummeret «${p['number'] ?? ''}». ${why} Hvem er det?`;
 
 /** Questions of an import and their options, by kind. */
 export const doubtsNb = {
@@ -16,30 +16,30 @@ export const doubtsNb = {
     'org-number-placeholder': oddNumber('Det er et fyllnummer.'),
     'org-number-lost-precision': oddNumber('Regnearket har mistet sifre.'),
     'number-with-names': (p: Found) =>
-      `Nummeret ${p['number'] ?? ''} står med flere navn: ${p['names'] ?? ''}. Er det samme leverandør?`,
+      `Nummeret ${p['number'] ?? ''} er oppført med flere navn: ${p['names'] ?? ''}. Er det samme leverandør?`,
     'supplier-resembles': (p: Found) => `«${p['name'] ?? ''}» ligner på en annen leverandør. Er det den samme?`,
-    'buyer-unknown': (p: Found) => `«${p['name'] ?? ''}» er ikke en deltaker vi kjenner. Hvem er det?`,
+    'buyer-unknown': (p: Found) => `«${p['name'] ?? ''}» er ikke registrert som deltaker. Hvem er det?`,
     'buyer-number-odd': (p: Found) =>
-      `«${p['name'] ?? ''}» står med nummeret «${p['number'] ?? ''}», som ikke kan stemme. Hvem er det?`,
-    'buyers-not-said': () => 'Noen avtaler sier ikke hvem som er med. Hvem er det?',
-    'buyers-all': () => 'Noen avtaler sier at «alle» er med. Hvem er alle?',
-    'case-number-missing': (p: Found) => `«${p['title'] ?? ''}» står uten saksnummer. Hvilken sak er det?`,
+      `«${p['name'] ?? ''}» har nummeret «${p['number'] ?? ''}», som ikke kan stemme. Hvem er det?`,
+    'buyers-not-said': () => 'Noen avtaler oppgir ikke deltakere. Hvem deltar?',
+    'buyers-all': () => 'Noen avtaler oppgir «alle» som deltakere. Hvem er det?',
+    'case-number-missing': (p: Found) => `«${p['title'] ?? ''}» mangler saksnummer. Hvilken sak er det?`,
     'title-twice': (p: Found) =>
-      `«${p['title'] ?? ''}» står på flere saker: ${p['cases'] ?? ''}. Er det ulike avtaler?`,
+      `«${p['title'] ?? ''}» er oppført på flere saker: ${p['cases'] ?? ''}. Er det ulike avtaler?`,
     'title-missing': (p: Found) => `Sak ${p['caseNumber'] ?? ''} har ikke noe navn. Hva heter avtalen?`,
     'start-missing': (p: Found) =>
       `${p['title'] ?? ''} (${p['caseNumber'] ?? ''}) har ingen første dag. Når begynner den?`,
     'dates-reversed': (p: Found) =>
       `${p['title'] ?? ''} (${p['caseNumber'] ?? ''}) begynner ${day(p['startsOn'])} og slutter ${day(p['endsOn'])}. Hva er riktig?`,
     'values-differ': (p: Found) =>
-      `Radene for ${p['caseNumber'] ?? ''} sier ulikt om ${(p['field'] ?? '').toLowerCase()}: ${p['values'] ?? ''}. Hva gjelder?`,
+      `Radene for ${p['caseNumber'] ?? ''} har ulike verdier for ${(p['field'] ?? '').toLowerCase()}: ${p['values'] ?? ''}. Hva gjelder?`,
     'lot-currency': (p: Found) =>
       `Delkontrakt ${p['lot'] ?? ''} i ${p['caseNumber'] ?? ''} har ${p['amount'] ?? ''}, men avtalen er i ${p['currency'] ?? ''}. Hva er maksimalverdien?`,
     'number-taken': (p: Found) =>
       `Avtalenummeret ${p['number'] ?? ''} er i bruk på ${p['other'] ?? ''}. Hva skal ${p['title'] ?? ''} ha?`,
     'day-doubtful': (p: Found) => `Hvilken dag er «${p['text'] ?? ''}»?`,
     'amount-doubtful': (p: Found) => `Hvilket beløp er «${p['text'] ?? ''}»?`,
-    'technique-doubtful': (p: Found) => `Hvilken avropsform er «${p['text'] ?? ''}»?`,
+    'technique-doubtful': (p: Found) => `Hvilken avropsmåte er «${p['text'] ?? ''}»?`,
     'clause-doubtful': (p: Found) => `Hva betyr «${p['text'] ?? ''}» om rapporteringsklausulen?`,
     'share-doubtful': (p: Found) => `Hvilken andel er «${p['text'] ?? ''}»?`,
     'rank-doubtful': (p: Found) => `Hvilken rang er «${p['text'] ?? ''}»?`,
@@ -63,10 +63,10 @@ export const doubtsNb = {
     'per-lot': () => 'Hver delkontrakt har sin egen',
     value: (p: Found) => day(p['value']),
     text: () => 'Skriv det selv',
-    none: () => 'La det stå tomt',
-    use: () => 'Ja, bruk dem: dette er en prøve',
+    none: () => 'La feltet være tomt',
+    use: () => 'Ja, bruk dem: dette er testdata',
     'without-number': () => 'Uten organisasjonsnummer',
-    'leave-out': () => 'Hold det utenfor',
+    'leave-out': () => 'Utelat',
     swap: (p: Found) => `Bytt om: ${day(p['startsOn'])} til ${day(p['endsOn'])}`,
     'no-end': (p: Found) => `Fra ${day(p['startsOn'])}, uten sluttdato`,
     all: (p: Found) => `Alle: ${p['names'] ?? ''}`,

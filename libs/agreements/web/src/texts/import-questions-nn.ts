@@ -4,7 +4,7 @@ type Found = Readonly<Record<string, string>>;
 const day = (date = '') => (/^\d{4}-\d\d-\d\d$/.test(date) ? formatDate(date, 'nn') : date);
 const withNumber = (p: Found) => (p['orgNumber'] ? `${p['name'] ?? ''} (${p['orgNumber']})` : `${p['name'] ?? ''}`);
 const oddNumber = (why: string) => (p: Found) =>
-  `${p['name'] ?? ''} står med nummeret «${p['number'] ?? ''}». ${why} Kven er det?`;
+  `${p['name'] ?? ''} har nummeret «${p['number'] ?? ''}». ${why} Kven er det?`;
 
 /** Questions of an import and their options, by kind. */
 export const doubtsNn = {
@@ -16,30 +16,30 @@ export const doubtsNn = {
     'org-number-placeholder': oddNumber('Det er eit fyllnummer.'),
     'org-number-lost-precision': oddNumber('Reknearket har mista siffer.'),
     'number-with-names': (p: Found) =>
-      `Nummeret ${p['number'] ?? ''} står med fleire namn: ${p['names'] ?? ''}. Er det same leverandør?`,
+      `Nummeret ${p['number'] ?? ''} er oppført med fleire namn: ${p['names'] ?? ''}. Er det same leverandør?`,
     'supplier-resembles': (p: Found) => `«${p['name'] ?? ''}» liknar på ein annan leverandør. Er det den same?`,
-    'buyer-unknown': (p: Found) => `«${p['name'] ?? ''}» er ikkje ein deltakar vi kjenner. Kven er det?`,
+    'buyer-unknown': (p: Found) => `«${p['name'] ?? ''}» er ikkje registrert som deltakar. Kven er det?`,
     'buyer-number-odd': (p: Found) =>
-      `«${p['name'] ?? ''}» står med nummeret «${p['number'] ?? ''}», som ikkje kan stemme. Kven er det?`,
-    'buyers-not-said': () => 'Nokre avtalar seier ikkje kven som er med. Kven er det?',
-    'buyers-all': () => 'Nokre avtalar seier at «alle» er med. Kven er alle?',
-    'case-number-missing': (p: Found) => `«${p['title'] ?? ''}» står utan saksnummer. Kva sak er det?`,
+      `«${p['name'] ?? ''}» har nummeret «${p['number'] ?? ''}», som ikkje kan stemme. Kven er det?`,
+    'buyers-not-said': () => 'Nokre avtalar oppgir ikkje deltakarar. Kven deltek?',
+    'buyers-all': () => 'Nokre avtalar oppgir «alle» som deltakarar. Kven er det?',
+    'case-number-missing': (p: Found) => `«${p['title'] ?? ''}» manglar saksnummer. Kva sak er det?`,
     'title-twice': (p: Found) =>
-      `«${p['title'] ?? ''}» står på fleire saker: ${p['cases'] ?? ''}. Er det ulike avtalar?`,
+      `«${p['title'] ?? ''}» er oppført på fleire saker: ${p['cases'] ?? ''}. Er det ulike avtalar?`,
     'title-missing': (p: Found) => `Sak ${p['caseNumber'] ?? ''} har ikkje noko namn. Kva heiter avtalen?`,
     'start-missing': (p: Found) =>
       `${p['title'] ?? ''} (${p['caseNumber'] ?? ''}) har ingen første dag. Når byrjar han?`,
     'dates-reversed': (p: Found) =>
       `${p['title'] ?? ''} (${p['caseNumber'] ?? ''}) byrjar ${day(p['startsOn'])} og sluttar ${day(p['endsOn'])}. Kva er rett?`,
     'values-differ': (p: Found) =>
-      `Radene for ${p['caseNumber'] ?? ''} seier ulikt om ${(p['field'] ?? '').toLowerCase()}: ${p['values'] ?? ''}. Kva gjeld?`,
+      `Radene for ${p['caseNumber'] ?? ''} har ulike verdiar for ${(p['field'] ?? '').toLowerCase()}: ${p['values'] ?? ''}. Kva gjeld?`,
     'lot-currency': (p: Found) =>
       `Delkontrakt ${p['lot'] ?? ''} i ${p['caseNumber'] ?? ''} har ${p['amount'] ?? ''}, men avtalen er i ${p['currency'] ?? ''}. Kva er maksimalverdien?`,
     'number-taken': (p: Found) =>
       `Avtalenummeret ${p['number'] ?? ''} er i bruk på ${p['other'] ?? ''}. Kva skal ${p['title'] ?? ''} ha?`,
     'day-doubtful': (p: Found) => `Kva dag er «${p['text'] ?? ''}»?`,
     'amount-doubtful': (p: Found) => `Kva beløp er «${p['text'] ?? ''}»?`,
-    'technique-doubtful': (p: Found) => `Kva avropsform er «${p['text'] ?? ''}»?`,
+    'technique-doubtful': (p: Found) => `Kva avropsmåte er «${p['text'] ?? ''}»?`,
     'clause-doubtful': (p: Found) => `Kva betyr «${p['text'] ?? ''}» om rapporteringsklausulen?`,
     'share-doubtful': (p: Found) => `Kva andel er «${p['text'] ?? ''}»?`,
     'rank-doubtful': (p: Found) => `Kva rang er «${p['text'] ?? ''}»?`,
@@ -63,10 +63,10 @@ export const doubtsNn = {
     'per-lot': () => 'Kvar delkontrakt har sin eigen',
     value: (p: Found) => day(p['value']),
     text: () => 'Skriv det sjølv',
-    none: () => 'La det stå tomt',
-    use: () => 'Ja, bruk dei: dette er ei prøve',
+    none: () => 'La feltet vere tomt',
+    use: () => 'Ja, bruk dei: dette er testdata',
     'without-number': () => 'Utan organisasjonsnummer',
-    'leave-out': () => 'Hald det utanfor',
+    'leave-out': () => 'Utelat',
     swap: (p: Found) => `Byt om: ${day(p['startsOn'])} til ${day(p['endsOn'])}`,
     'no-end': (p: Found) => `Frå ${day(p['startsOn'])}, utan sluttdato`,
     all: (p: Found) => `Alle: ${p['names'] ?? ''}`,

@@ -11,14 +11,14 @@ export const openTemplateEn: OpenTemplateTexts = {
   previewTitle: 'This becomes public',
   shown: (p) => [
     `The name of the purchasing cooperative, and the titles of the agreement and the report.`,
-    `The columns of the report, what may be written in them, and how to fill them in.`,
-    `The rules: period, deadlines, checks and sanctions, with references and texts of the agreement that are in the terms.`,
+    `The columns of the report, their allowed values, and how to fill them in.`,
+    `The rules: period, deadlines, checks and consequences, with references and texts of the agreement that are in the terms.`,
     `Always the newest terms in force. Today that is version ${p.version}.`,
   ],
   never:
-    'Prices, items, names of buyers and suppliers, and what anyone has reported are not part of it. If you have written such names in a text, or in the list of a column of your own, they are: read the terms through first.',
+    'Prices, items, names of buyers and suppliers, and reported data are not included. If you have written such names in a text, or in the list of a custom column, they are included: read the terms through first.',
   withheld: (p) =>
-    `The lists of what may be written in ${listing('en', p.fields)} are held back, because they may name buyers or items.`,
+    `The lists of allowed values for ${listing('en', p.fields)} are not published, because they may name buyers or items.`,
   whole: 'Read the terms as everyone can read them',
   slug: 'Last part of the address',
   slugHelp: 'Small letters a–z, digits and hyphens. The address cannot be changed later.',
@@ -27,8 +27,8 @@ export const openTemplateEn: OpenTemplateTexts = {
   publish: 'Publish the template',
   cancel: 'Cancel',
   published: (p) => `Published ${day(p.at)}. Anyone can check a file here:`,
-  withdrawn: (p) => `Withdrawn ${day(p.at)}. The address says that the template is no longer available:`,
+  withdrawn: (p) => `Withdrawn ${day(p.at)}. The address shows that the template is no longer available:`,
   alsoPublic: (p) =>
-    `The report is an open template: once this version holds, anyone can read it at ${p.address}. Look through texts and lists of columns of your own before you publish.`,
+    `The report is an open template: once this version is in force, anyone can read it at ${p.address}. Review texts and lists of custom columns before you publish.`,
   withdraw: 'Withdraw the template',
 };

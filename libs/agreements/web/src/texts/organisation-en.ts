@@ -28,16 +28,16 @@ export const en = {
   merge: 'Merge with another …',
   mergeTitle: (p: { name: string }) => `Merge ${p.name} with another`,
   mergeHelp: (p: { name: string }) =>
-    `Use this when the same organisation is registered twice. ${p.name} goes, and everything that belongs to it follows to the one you choose. It cannot be undone.`,
-  into: 'Organisation that stays',
-  intoMissing: 'Choose the organisation that stays',
+    `Use this when the same organisation is registered twice. ${p.name} is removed, and everything that belongs to it moves to the one you choose. This cannot be undone.`,
+  into: 'Organisation to keep',
+  intoMissing: 'Choose the organisation to keep',
   choose: 'Choose …',
-  preview: 'See what moves',
+  preview: 'See what will be moved',
   previewTitle: (p: { from: string; into: string }) => `From ${p.from} to ${p.into}`,
-  countHeads: { kind: 'What', moved: 'Moves', removed: 'Already there', retained: 'Stays' },
-  nothingMoves: 'Nothing belongs to it yet. Only the name and the number follow.',
+  countHeads: { kind: 'What', moved: 'Moved', removed: 'Already exists', retained: 'Not moved' },
+  nothingMoves: 'There is no data to move. Only the name and the number are transferred.',
   countsHelp:
-    'What is already there is removed as a duplicate. Calculations, published figures and the audit log stay as they were written.',
+    'What already exists is removed as a duplicate. Calculations, published figures and the audit log are not changed.',
   kinds: {
     users: 'Users',
     'api-keys': 'API keys',
@@ -52,7 +52,7 @@ export const en = {
     learned: 'Units and columns',
     sites: 'Places',
     bodies: 'Participation in others',
-    belongings: 'Units that belong to it',
+    belongings: 'Related entities',
     reports: 'Reports',
     'report-lines': 'Report lines',
     files: 'Files',
@@ -60,27 +60,27 @@ export const en = {
     'ledger-lines': 'Ledger lines',
     deliveries: 'Despatch advices',
     'supplier-numbers': 'Supplier numbers',
-    declarations: 'Climate declarations',
+    declarations: 'Environmental declarations',
     matches: 'Matches',
     decisions: 'Answers and decisions',
     figures: 'Calculated and published figures',
     'audit-entries': 'Audit log',
     other: 'Working data',
   },
-  conflictsTitle: 'Settle this first',
+  conflictsTitle: 'Resolve this first',
   conflicts: {
     duplicates: (p: Conflict) =>
       `Both have the same, with different content: ${p.kind}. Correct or end one of them before you merge.`,
     'agreement-overlaps': (p: Conflict) =>
-      `Both are suppliers in ${p.found} at the same time. End one of them in the agreement.`,
+      `Both are suppliers in ${p.found} in the same period. End one of them in the agreement.`,
     'participation-overlaps': (p: Conflict) =>
-      `Both take part in ${p.found} at the same time. End one of them in the agreement.`,
+      `Both take part in ${p.found} in the same period. End one of them in the agreement.`,
     'obligations-overlap': (p: Conflict) =>
-      `Both must report for ${p.expected} in ${p.found}. Exempt the one that goes.`,
+      `Both must report for ${p.expected} in ${p.found}. Exempt the one that is removed.`,
     'reports-overlap': (p: Conflict) =>
-      `A report for ${p.expected} was submitted for a period that the other one reports too. Decide which report applies.`,
+      `A report for ${p.expected} was submitted for a period that the other one also reports. Decide which report applies.`,
     'customer-number-differs': (p: Conflict) =>
-      `Customer number ${p.found} means different customers at the two. Undo one of them.`,
+      `Customer number ${p.found} refers to different customers at the two. Undo one of them.`,
     'part-of-each-other': () => 'One takes part in the other, or hosts it. End that first.',
     'ledger-months-overlap': (p: Conflict) =>
       `Both have a ledger for ${p.found}. Reverse one of them, so that amounts are not counted twice.`,
@@ -88,10 +88,10 @@ export const en = {
   },
   conflictCount: (p: { count: number }) => (p.count > 1 ? ` (${p.count} places)` : ''),
   isNumberWrong: (p: { number: string; name: string }) => `${p.number} is the wrong number for ${p.name}`,
-  isNumberWrongHelp: (p: { number: string }) => `The one that stays keeps ${p.number}.`,
-  numberMissing: 'Confirm that the number is wrong, or leave the two as they are',
-  reasonMissing: 'Enter why they are the same',
-  mergeReasonHelp: 'Why they are the same. Stored in the audit log and shown to the cooperative only.',
+  isNumberWrongHelp: (p: { number: string }) => `The organisation you keep has the number ${p.number}.`,
+  numberMissing: 'Confirm that the number is wrong, or do not merge the two',
+  reasonMissing: 'Enter why they are the same organisation',
+  mergeReasonHelp: 'Why they are the same organisation. Stored in the audit log and shown to the cooperative only.',
   mergeConfirm: (p: { from: string; into: string }) => `Merge ${p.from} with ${p.into}`,
   mergedInto: 'This record was merged with',
 } satisfies OrganisationTexts;

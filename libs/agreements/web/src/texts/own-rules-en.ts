@@ -3,8 +3,8 @@ import type { OwnRulesTexts } from './own-rules-nb.ts';
 
 /** Texts of the terms editor's own rules, in English. */
 export const ownRulesEn: OwnRulesTexts = {
-  title: 'Own rules',
-  help: 'A rule says what must be true of each row. Rows where it is not true get a finding with your text. What is missing or cannot be read is not wrong by such a rule. Try the rules on existing reports before you publish.',
+  title: 'Custom rules',
+  help: 'A rule describes what must be true of each row. Rows that do not meet it get a finding with your text. Missing or unreadable values do not break the rule. Run the rules on submitted reports before you publish.',
   rule: (p) => `Rule ${formatCount(p.number, 'en')}`,
   expression: 'What must be true',
   expressionHelp: 'For example: if unit = "kg" then unitPrice <= 500. Write decimals with a point and text in "".',

@@ -3,7 +3,7 @@ import { formatCount } from '@tallgrunn/values';
 /** Texts of the terms editor's own rules, in bokmål. */
 export const ownRulesNb = {
   title: 'Egne regler',
-  help: 'En regel sier hva som skal være sant for hver rad. Rader der den ikke er sann, får et funn med teksten din. Det som mangler eller ikke kan leses, er ikke feil etter en slik regel. Prøv reglene på leverte rapporter før du publiserer.',
+  help: 'En regel beskriver hva som skal være sant for hver rad. Rader som ikke oppfyller den, får et funn med teksten din. Verdier som mangler eller ikke kan leses, bryter ikke regelen. Prøv reglene på leverte rapporter før du publiserer.',
   rule: (p: { number: number }) => `Regel ${formatCount(p.number, 'nb')}`,
   expression: 'Hva som skal være sant',
   expressionHelp: 'For eksempel: if unit = "kg" then unitPrice <= 500. Skriv desimaler med punktum og tekst i "".',

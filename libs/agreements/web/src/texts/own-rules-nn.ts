@@ -4,12 +4,12 @@ import type { OwnRulesTexts } from './own-rules-nb.ts';
 /** Texts of the terms editor's own rules, in nynorsk. */
 export const ownRulesNn: OwnRulesTexts = {
   title: 'Eigne reglar',
-  help: 'Ein regel seier kva som skal vere sant for kvar rad. Rader der han ikkje er sann, får eit funn med teksten din. Det som manglar eller ikkje kan lesast, er ikkje feil etter ein slik regel. Prøv reglane på leverte rapportar før du publiserer.',
+  help: 'Ein regel skildrar kva som skal vere sant for kvar rad. Rader som ikkje oppfyller han, får eit funn med teksten din. Verdiar som manglar eller ikkje kan lesast, bryt ikkje regelen. Prøv reglane på leverte rapportar før du publiserer.',
   rule: (p) => `Regel ${formatCount(p.number, 'nn')}`,
   expression: 'Kva som skal vere sant',
   expressionHelp: 'Til dømes: if unit = "kg" then unitPrice <= 500. Skriv desimalar med punktum og tekst i "".',
   place: 'Feilen er merkt:',
-  idHelp: 'Små bokstavar, tal og bindestrek. Ta vare på det i seinare versjonar.',
+  idHelp: 'Små bokstavar, tal og bindestrek. Behald det i seinare versjonar.',
   textIn: { nb: 'Tekst på bokmål', nn: 'Tekst på nynorsk', en: 'Tekst på engelsk' },
   textHelp: 'Kva som er gale, og kva leverandøren skal gjere.',
   newText: 'Sjå over rada.',

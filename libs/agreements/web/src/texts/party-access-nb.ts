@@ -6,9 +6,9 @@ const many = (count: number) => plural('nb', count, { one: 'én invitasjon', oth
 export const nb = {
   people: 'Brukere',
   caption: 'Personer med tilgang eller invitasjon',
-  peopleHelp: 'De som kan handle på vegne av virksomheten. De slipper selv inn kolleger.',
+  peopleHelp: 'De som kan handle på vegne av virksomheten. De inviterer selv kolleger.',
   nobody: 'Ingen har tilgang ennå. Inviter den første.',
-  heads: { name: 'Navn', email: 'E-post', role: 'Rolle', state: 'Tilgang', act: 'Gjør' },
+  heads: { name: 'Navn', email: 'E-post', role: 'Rolle', state: 'Tilgang', act: 'Handling' },
   roles: {
     buyer: 'Innkjøper',
     'buyer-administrator': 'Administrator',
@@ -21,7 +21,7 @@ export const nb = {
   awaiting: 'Venter på godkjenning',
   noName: 'Ikke svart ennå',
   inviteTitle: (p: { name: string }) => `Inviter en administrator hos ${p.name}`,
-  inviteHelp: 'Personen får en personlig lenke på e-post og kan selv slippe inn kolleger.',
+  inviteHelp: 'Personen får en personlig lenke på e-post og kan selv invitere kolleger.',
   inviteApproval: 'Virksomheten har en administrator fra før, som må godkjenne den du inviterer.',
   email: 'E-postadresse',
   emailMissing: 'Skriv e-postadressen',
@@ -34,7 +34,7 @@ export const nb = {
   sentTitle: 'Invitasjonen er sendt',
   sent: (p: { email: string; until: string }) =>
     `Invitasjonen er på vei til ${p.email}. Lenken er personlig, finnes bare i e-posten og gjelder til ${day(p.until)}.`,
-  emailSays: 'E-posten sier hvem som inviterer, hvilke avtaler det gjelder, neste frist og hvem man kan spørre.',
+  emailSays: 'E-posten oppgir hvem som inviterer, hvilke avtaler det gjelder, neste frist og hvem man kan spørre.',
   endAct: 'Avslutt tilgangen',
   endNamed: (p: { name: string }) => `Avslutt tilgangen til ${p.name}`,
   endReason: 'Begrunnelse',
@@ -70,8 +70,8 @@ export const nb = {
     emptyTitle: 'Alle har brukere',
     empty: 'Hver kjøper og leverandør har minst én som kan handle på vegne av den.',
     beginTitle: 'Begynn med avtalene',
-    begin: 'Hent inn avtalelisten, så kommer kjøperne og leverandørene med. Etterpå kan du invitere dem herfra.',
-    import: 'Hent inn avtaler',
+    begin: 'Importer avtalelisten, så kommer kjøperne og leverandørene med. Etterpå kan du invitere dem herfra.',
+    import: 'Importer avtaler',
   },
 };
 

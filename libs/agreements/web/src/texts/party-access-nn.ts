@@ -7,9 +7,9 @@ const many = (count: number) => plural('nn', count, { one: 'éin invitasjon', ot
 export const nn = {
   people: 'Brukarar',
   caption: 'Personar med tilgang eller invitasjon',
-  peopleHelp: 'Dei som kan handle på vegner av verksemda. Dei slepper sjølve inn kollegaer.',
+  peopleHelp: 'Dei som kan handle på vegner av verksemda. Dei inviterer sjølve kollegaer.',
   nobody: 'Ingen har tilgang enno. Inviter den første.',
-  heads: { name: 'Namn', email: 'E-post', role: 'Rolle', state: 'Tilgang', act: 'Gjer' },
+  heads: { name: 'Namn', email: 'E-post', role: 'Rolle', state: 'Tilgang', act: 'Handling' },
   roles: {
     buyer: 'Innkjøpar',
     'buyer-administrator': 'Administrator',
@@ -22,7 +22,7 @@ export const nn = {
   awaiting: 'Ventar på godkjenning',
   noName: 'Ikkje svart enno',
   inviteTitle: (p) => `Inviter ein administrator hos ${p.name}`,
-  inviteHelp: 'Personen får ei personleg lenkje på e-post og kan sjølv sleppe inn kollegaer.',
+  inviteHelp: 'Personen får ei personleg lenkje på e-post og kan sjølv invitere kollegaer.',
   inviteApproval: 'Verksemda har ein administrator frå før, som må godkjenne den du inviterer.',
   email: 'E-postadresse',
   emailMissing: 'Skriv e-postadressa',
@@ -35,7 +35,7 @@ export const nn = {
   sentTitle: 'Invitasjonen er send',
   sent: (p) =>
     `Invitasjonen er på veg til ${p.email}. Lenkja er personleg, finst berre i e-posten og gjeld til ${day(p.until)}.`,
-  emailSays: 'E-posten seier kven som inviterer, kva avtalar det gjeld, neste frist og kven ein kan spørje.',
+  emailSays: 'E-posten oppgir kven som inviterer, kva avtalar det gjeld, neste frist og kven ein kan spørje.',
   endAct: 'Avslutt tilgangen',
   endNamed: (p) => `Avslutt tilgangen til ${p.name}`,
   endReason: 'Grunngiving',
@@ -69,9 +69,9 @@ export const nn = {
     },
     otherReason: 'kunne ikkje inviterast',
     emptyTitle: 'Alle har brukarar',
-    empty: 'Kvar kjøpar og leverandør har minst éin som kan handle på vegner av henne.',
-    beginTitle: 'Begynn med avtalane',
-    begin: 'Hent inn avtalelista, så kjem kjøparane og leverandørane med. Etterpå kan du invitere dei herfrå.',
-    import: 'Hent inn avtalar',
+    empty: 'Kvar kjøpar og leverandør har minst éin som kan handle på vegner av verksemda.',
+    beginTitle: 'Byrj med avtalane',
+    begin: 'Importer avtalelista, så kjem kjøparane og leverandørane med. Etterpå kan du invitere dei herfrå.',
+    import: 'Importer avtalar',
   },
 } satisfies PartyAccessTexts;

@@ -5,21 +5,21 @@ const count = (n: number) => formatCount(n, 'en');
 const day = (date: string) => formatDate(date, 'en');
 
 export const transferEn = {
-  title: 'Goes into another supplier',
+  title: 'Taken over by another supplier',
   help: 'When the supplier is merged or sold, the other takes over the agreements from one day. If it is the same supplier registered twice, merge the two under “Name and number” instead.',
   begin: 'Let another supplier take over …',
   into: 'The supplier that takes over',
   choose: 'Choose',
   day: 'First day',
-  dayHelp: 'The day before is the last one the supplier that goes reports for.',
+  dayHelp: 'The old supplier reports up to and including the day before.',
   holding: (p) => [`${p.number} ${p.title}`, p.lot ? `lot ${p.lot}` : ''].filter(Boolean).join(', '),
   moving: (p) => `${p.into} takes over on the same terms (${count(p.count)})`,
-  shared: (p) => `${p.into} takes part already: only the other leaves (${count(p.count)})`,
+  shared: (p) => `${p.into} is already a supplier: only the old one leaves (${count(p.count)})`,
   later: (p) => `Begin later, and are changed on the agreement (${count(p.count)})`,
   withoutPrices: (p) => `${p.into} has no prices, import the price form on (${count(p.count)})`,
   users: (p) => `Users to invite to ${p.into} (${count(p.count)})`,
   rules: (p) =>
-    `${plural('en', p.count, { one: 'One learned rule', other: `${count(p.count)} learned rules` })} on names, customer numbers, units and columns go along. The number of the one that goes leads to the new one from the day.`,
+    `${plural('en', p.count, { one: 'One learned rule', other: `${count(p.count)} learned rules` })} on names, customer numbers, units and columns are transferred. From the same day the old supplier’s number applies to the new one.`,
   nothing: 'The supplier has no agreement that can be taken over on this day.',
   act: (p) => `Let ${p.into} take over`,
   done: (p) =>

@@ -12,22 +12,22 @@ interface Holding {
 /** Texts for transferring a supplier to another on a day. */
 export const transferNb = {
   title: 'Går inn i en annen leverandør',
-  help: 'Når leverandøren fusjoneres eller selges, overtar den andre avtalene fra én dag. Er det den samme leverandøren lagt inn to ganger, slår du dem sammen under «Navn og nummer» i stedet.',
+  help: 'Når leverandøren fusjoneres eller selges, overtar den andre avtalene fra én dag. Er den samme leverandøren lagt inn to ganger, slår du dem sammen under «Navn og nummer» i stedet.',
   begin: 'La en annen leverandør overta …',
   into: 'Leverandøren som overtar',
   choose: 'Velg',
   day: 'Første dag',
-  dayHelp: 'Dagen før rapporterer den som går ut, for siste gang.',
+  dayHelp: 'Den gamle leverandøren rapporterer til og med dagen før.',
   holding: (p: Holding) => [`${p.number} ${p.title}`, p.lot ? `delkontrakt ${p.lot}` : ''].filter(Boolean).join(', '),
   moving: (p: { into: string; count: number }) => `${p.into} overtar på samme vilkår (${count(p.count)})`,
   shared: (p: { into: string; count: number }) =>
-    `${p.into} er med allerede: bare den andre går ut (${count(p.count)})`,
+    `${p.into} er allerede leverandør: bare den gamle går ut (${count(p.count)})`,
   later: (p: { count: number }) => `Begynner senere, og endres på avtalen (${count(p.count)})`,
   withoutPrices: (p: { into: string; count: number }) =>
     `${p.into} mangler priser, last inn prisskjemaet på (${count(p.count)})`,
   users: (p: { into: string; count: number }) => `Brukere som må inviteres til ${p.into} (${count(p.count)})`,
   rules: (p: { count: number }) =>
-    `${plural('nb', p.count, { one: 'Én lært regel', other: `${count(p.count)} lærte regler` })} om navn, kundenumre, enheter og kolonner følger med. Nummeret til den som går ut, leder til den nye fra dagen.`,
+    `${plural('nb', p.count, { one: 'Én lært regel', other: `${count(p.count)} lærte regler` })} om navn, kundenumre, enheter og kolonner følger med. Fra samme dag gjelder nummeret til den gamle leverandøren for den nye.`,
   nothing: 'Leverandøren har ingen avtale som kan overtas denne dagen.',
   act: (p: { into: string }) => `La ${p.into} overta`,
   done: (p: { into: string; day: string; count: number }) =>

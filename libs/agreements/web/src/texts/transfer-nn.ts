@@ -6,20 +6,20 @@ const day = (date: string) => formatDate(date, 'nn');
 
 export const transferNn = {
   title: 'Går inn i ein annan leverandør',
-  help: 'Når leverandøren blir fusjonert eller seld, tek den andre over avtalane frå éin dag. Er det den same leverandøren lagd inn to gonger, slår du dei saman under «Namn og nummer» i staden.',
+  help: 'Når leverandøren blir fusjonert eller seld, tek den andre over avtalane frå éin dag. Er den same leverandøren lagd inn to gonger, slår du dei saman under «Namn og nummer» i staden.',
   begin: 'La ein annan leverandør ta over …',
   into: 'Leverandøren som tek over',
   choose: 'Vel',
   day: 'Første dag',
-  dayHelp: 'Dagen før rapporterer den som går ut, for siste gong.',
+  dayHelp: 'Den gamle leverandøren rapporterer til og med dagen før.',
   holding: (p) => [`${p.number} ${p.title}`, p.lot ? `delkontrakt ${p.lot}` : ''].filter(Boolean).join(', '),
   moving: (p) => `${p.into} tek over på same vilkår (${count(p.count)})`,
-  shared: (p) => `${p.into} er med alt: berre den andre går ut (${count(p.count)})`,
+  shared: (p) => `${p.into} er allereie leverandør: berre den gamle går ut (${count(p.count)})`,
   later: (p) => `Tek til seinare, og blir endra på avtalen (${count(p.count)})`,
   withoutPrices: (p) => `${p.into} manglar prisar, last inn prisskjemaet på (${count(p.count)})`,
   users: (p) => `Brukarar som må inviterast til ${p.into} (${count(p.count)})`,
   rules: (p) =>
-    `${plural('nn', p.count, { one: 'Éin lærd regel', other: `${count(p.count)} lærde reglar` })} om namn, kundenummer, einingar og kolonnar følgjer med. Nummeret til den som går ut, leier til den nye frå dagen.`,
+    `${plural('nn', p.count, { one: 'Éin lærd regel', other: `${count(p.count)} lærde reglar` })} om namn, kundenummer, einingar og kolonnar følgjer med. Frå same dag gjeld nummeret til den gamle leverandøren for den nye.`,
   nothing: 'Leverandøren har ingen avtale som kan takast over denne dagen.',
   act: (p) => `La ${p.into} ta over`,
   done: (p) =>

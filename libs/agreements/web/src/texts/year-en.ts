@@ -27,7 +27,7 @@ export const optionEn = {
     [p.name, p.lot ? `lot ${p.lot}` : '', p.lastDay ? `last day now ${day(p.lastDay)}` : '']
       .filter((part) => part !== '')
       .join(', '),
-  reversible: 'It can be undone. The changes are in the audit log.',
+  reversible: 'It can be undone. The changes are recorded in the audit log.',
   exercise: 'Exercise the option and move the dates',
   revoke: 'Move the dates back',
   letterTitle: 'Draft of the notice',
@@ -46,7 +46,7 @@ Kind regards
 
 export const membershipEn = {
   title: 'Joining and leaving the cooperative',
-  help: 'Let the buyer join the agreements, or leave all of them, from one day. What was reported before stays.',
+  help: 'Let the buyer join the agreements, or leave all of them, from one day. Earlier reports are not changed.',
   begin: { join: 'Join agreements …', leave: 'Leave the cooperative …' },
   titles: { join: (p) => `${p.name} joins`, leave: (p) => `${p.name} leaves` },
   days: { join: 'First day', leave: 'Last day' },
@@ -81,7 +81,7 @@ export const forecastEn = {
       : `This gives ${plural('en', p.count, { one: 'one report', other: `${count(p.count)} reports` })} from ${suppliers(p.suppliers)}${
           p.overdueCount > 0 ? `, ${count(p.overdueCount)} of them with a due date that has passed` : ''
         }.${p.firstDueOn ? ` The first due date is ${day(p.firstDueOn)}.` : ''}`,
-  late: 'Nobody can deliver them in time. Choose a later day if suppliers should not report that far back. Press publish once more to go on.',
+  late: 'The reports cannot be submitted in time. Choose a later day if suppliers should not report that far back. Press publish once more to continue.',
 } satisfies typeof forecastNb;
 
 export const claimsEn = {
@@ -98,12 +98,12 @@ export const startEn = {
   include: (p) => `Include ${p.agreement}`,
   says: (p) => `What is required: ${p.clause} (${agreements(p.count)})`,
   notAgreed:
-    'The package also suggests this. It is not included, because nobody has confirmed that it is agreed. Add it on the agreement when it is there:',
+    'The package also suggests this. It is not included, because it has not been confirmed as agreed. Add it to the agreement’s terms when it is in the contract:',
 } satisfies typeof startNb;
 
 export const sampleEn = {
-  title: 'Try it on a sample file',
-  help: 'Drop a file as the supplier makes it. It is read on your machine and sent nowhere. Prices and customers are not checked here.',
+  title: 'Check a sample file',
+  help: 'Drop a file like the ones the supplier creates. It is read on your machine and not sent. Prices and customers are not checked here.',
   kinds: 'the Excel or CSV file',
   count: 'Count',
   example: 'Example',

@@ -16,7 +16,7 @@ export const optionNb = {
     `Siste dag for å varsle var ${day(p.day)}. Undersøk om leverandøren godtar forlengelsen, før du utløser opsjonen.`,
   lastDay: (p: { before: string | null; after: string | null }) =>
     p.before === p.after
-      ? 'Ingen datoer flyttes: avtalen har ingen siste dag, eller den varer lenger allerede.'
+      ? 'Ingen datoer flyttes: avtalen har ingen siste dag, eller den varer allerede lenger.'
       : `Avtalens siste dag flyttes fra ${p.before ? day(p.before) : 'ingen'} til ${p.after ? day(p.after) : 'ingen'}.`,
   suppliersMove: (p: { count: number }) => `Flyttes med: ${suppliers(p.count)}`,
   participantsMove: (p: { count: number }) =>
@@ -28,7 +28,7 @@ export const optionNb = {
     [p.name, p.lot ? `delkontrakt ${p.lot}` : '', p.lastDay ? `siste dag nå ${day(p.lastDay)}` : '']
       .filter((part) => part !== '')
       .join(', '),
-  reversible: 'Det kan gjøres om. Endringene står i behandlingsloggen.',
+  reversible: 'Det kan gjøres om. Endringene føres i behandlingsloggen.',
   exercise: 'Utløs opsjonen og flytt datoene',
   revoke: 'Flytt datoene tilbake',
   letterTitle: 'Utkast til varsel',
@@ -49,7 +49,7 @@ Vennlig hilsen
 /** Texts for a buyer joining or leaving the cooperative. */
 export const membershipNb = {
   title: 'Inn og ut av samarbeidet',
-  help: 'La kunden bli med i avtalene, eller gå ut av alle, fra én dag. Det som er rapportert før, står.',
+  help: 'La kunden bli med i avtalene, eller gå ut av alle, fra én dag. Tidligere rapporter endres ikke.',
   begin: { join: 'Bli med i avtaler …', leave: 'Gå ut av samarbeidet …' },
   titles: {
     join: (p: { name: string }) => `${p.name} blir med`,
@@ -93,7 +93,7 @@ export const forecastNb = {
       : `Dette gir ${plural('nb', p.count, { one: 'én rapport', other: `${count(p.count)} rapporter` })} fra ${suppliers(p.suppliers)}${
           p.overdueCount > 0 ? `, ${count(p.overdueCount)} av dem med frist som er gått` : ''
         }.${p.firstDueOn ? ` Den første fristen er ${day(p.firstDueOn)}.` : ''}`,
-  late: 'Ingen kan levere dem i tide. Velg en senere dag hvis leverandørene ikke skal rapportere så langt tilbake. Trykk på publiser en gang til for å gå videre.',
+  late: 'Rapportene kan ikke leveres innen fristen. Velg en senere dag hvis leverandørene ikke skal rapportere så langt tilbake. Trykk på publiser en gang til for å gå videre.',
 };
 
 /** Texts of the rules that a clause package suggests and only the agreement can confirm. */
@@ -112,13 +112,13 @@ export const startNb = {
   include: (p: { agreement: string }) => `Ta med ${p.agreement}`,
   says: (p: { clause: string; count: number }) => `Hva som kreves: ${p.clause} (${agreements(p.count)})`,
   notAgreed:
-    'Dette foreslår pakken også. Det er ikke med, for ingen har bekreftet at det er avtalt. Legg det til på avtalen når det står der:',
+    'Dette foreslår pakken også. Det er ikke med, fordi det ikke er bekreftet at det er avtalt. Legg det til på avtalen når det står der:',
 };
 
 /** Texts for checking a sample file against draft terms. */
 export const sampleNb = {
   title: 'Prøv på en eksempelfil',
-  help: 'Slipp en fil slik leverandøren lager den. Den leses på maskinen din og sendes ingen steder. Priser og kunder kontrolleres ikke her.',
+  help: 'Slipp en fil slik leverandøren lager den. Den leses på maskinen din og sendes ikke. Priser og kunder kontrolleres ikke her.',
   kinds: 'Excel- eller CSV-filen',
   count: 'Antall',
   example: 'Eksempel',

@@ -16,7 +16,7 @@ export const optionNn = {
     `Siste dag for å varsle var ${day(p.day)}. Undersøk om leverandøren godtek forlenginga før du utløyser opsjonen.`,
   lastDay: (p) =>
     p.before === p.after
-      ? 'Ingen datoar blir flytte: avtalen har ingen siste dag, eller han varer lenger alt.'
+      ? 'Ingen datoar blir flytte: avtalen har ingen siste dag, eller han varer allereie lenger.'
       : `Siste dag i avtalen blir flytt frå ${p.before ? day(p.before) : 'ingen'} til ${p.after ? day(p.after) : 'ingen'}.`,
   suppliersMove: (p) => `Blir flytte med: ${suppliers(p.count)}`,
   participantsMove: (p) =>
@@ -28,7 +28,7 @@ export const optionNn = {
     [p.name, p.lot ? `delkontrakt ${p.lot}` : '', p.lastDay ? `siste dag no ${day(p.lastDay)}` : '']
       .filter((part) => part !== '')
       .join(', '),
-  reversible: 'Det kan gjerast om. Endringane står i behandlingsloggen.',
+  reversible: 'Det kan gjerast om. Endringane blir førte i behandlingsloggen.',
   exercise: 'Utløys opsjonen og flytt datoane',
   revoke: 'Flytt datoane tilbake',
   letterTitle: 'Utkast til varsel',
@@ -47,7 +47,7 @@ Venleg helsing
 
 export const membershipNn = {
   title: 'Inn og ut av samarbeidet',
-  help: 'La kunden bli med i avtalane, eller gå ut av alle, frå éin dag. Det som er rapportert før, står.',
+  help: 'La kunden bli med i avtalane, eller gå ut av alle, frå éin dag. Tidlegare rapportar blir ikkje endra.',
   begin: { join: 'Bli med i avtalar …', leave: 'Gå ut av samarbeidet …' },
   titles: { join: (p) => `${p.name} blir med`, leave: (p) => `${p.name} går ut` },
   days: { join: 'Første dag', leave: 'Siste dag' },
@@ -82,7 +82,7 @@ export const forecastNn = {
       : `Dette gir ${plural('nn', p.count, { one: 'éin rapport', other: `${count(p.count)} rapportar` })} frå ${suppliers(p.suppliers)}${
           p.overdueCount > 0 ? `, ${count(p.overdueCount)} av dei med frist som er gått` : ''
         }.${p.firstDueOn ? ` Den første fristen er ${day(p.firstDueOn)}.` : ''}`,
-  late: 'Ingen kan levere dei i tide. Vel ein seinare dag om leverandørane ikkje skal rapportere så langt tilbake. Trykk på publiser ein gong til for å gå vidare.',
+  late: 'Rapportane kan ikkje leverast innan fristen. Vel ein seinare dag om leverandørane ikkje skal rapportere så langt tilbake. Trykk på publiser ein gong til for å gå vidare.',
 } satisfies typeof forecastNb;
 
 export const claimsNn = {
@@ -99,12 +99,12 @@ export const startNn = {
   include: (p) => `Ta med ${p.agreement}`,
   says: (p) => `Kva som blir kravd: ${p.clause} (${agreements(p.count)})`,
   notAgreed:
-    'Dette foreslår pakka òg. Det er ikkje med, for ingen har stadfesta at det er avtalt. Legg det til på avtalen når det står der:',
+    'Dette foreslår pakka òg. Det er ikkje med, fordi det ikkje er stadfesta at det er avtalt. Legg det til på avtalen når det står der:',
 } satisfies typeof startNb;
 
 export const sampleNn = {
   title: 'Prøv på ei eksempelfil',
-  help: 'Slepp ei fil slik leverandøren lagar henne. Ho blir lesen på maskina di og send ingen stader. Prisar og kundar blir ikkje kontrollerte her.',
+  help: 'Slepp ei fil slik leverandøren lagar henne. Ho blir lesen på maskina di og ikkje send. Prisar og kundar blir ikkje kontrollerte her.',
   kinds: 'Excel- eller CSV-fila',
   count: 'Tal',
   example: 'Døme',

@@ -26,9 +26,9 @@ export const changeTexts: Readonly<Record<Language, ChangeTexts>> = {
   },
   en: {
     added: 'New: {value}',
-    removed: 'Taken out: {value}',
+    removed: 'Removed: {value}',
     changed: 'From {before} to {after}',
     reordered: 'New order: {after}',
-    list: '[New: {added}. ][Taken out: {removed}.]',
+    list: '[New: {added}. ][Removed: {removed}.]',
   },
 };

@@ -55,7 +55,7 @@ export const docTexts: Readonly<Record<Language, DocTexts>> = {
     lengthAtLeast: 'At least {value:count} characters.',
     lengthAtMost: 'At most {value:count} characters.',
     pattern: 'Written by the pattern {pattern}.',
-    dependsOn: 'What may stand here depends on: {parents}.',
+    dependsOn: 'Allowed values depend on: {parents}.',
     heads: ['Column', 'How to fill it in', 'May also be called'],
     lead: 'One row per line. The headings may be in another language, in another order and with other columns in between.',
   },

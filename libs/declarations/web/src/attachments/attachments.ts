@@ -2,7 +2,7 @@ import { DOCUMENT } from '@angular/common';
 import { Component, computed, inject, input, output, signal } from '@angular/core';
 import { Session, problemOf, sender } from '@tallgrunn/api-client';
 import { declarationsEvidence, declarationsFile, declarationsKeepEvidence } from '@tallgrunn/api-client/calls';
-import type { DeclarationEvidenceShape, DeclarationShape } from '@tallgrunn/api-client/shapes';
+import type { DeclarationEvidenceDto, DeclarationDto } from '@tallgrunn/api-client/shapes';
 import { FileDrop, Icon, ProblemMessages, Progress, texts } from '@tallgrunn/design';
 import { limits } from '@tallgrunn/values';
 import { declarationTexts } from '../texts/declaration-texts.ts';
@@ -14,7 +14,7 @@ import { declarationTexts } from '../texts/declaration-texts.ts';
   templateUrl: './attachments.html',
 })
 export class Attachments {
-  readonly declaration = input.required<DeclarationShape>();
+  readonly declaration = input.required<DeclarationDto>();
   readonly changed = output();
   protected readonly t = texts(declarationTexts);
   readonly #messages = inject(ProblemMessages);
@@ -41,7 +41,7 @@ export class Attachments {
     return this.#trying(async () => this.#save(await this.#send(declarationsFile, { declarationId: id }), fileName));
   }
 
-  protected open({ id, fileName }: DeclarationEvidenceShape): Promise<void> {
+  protected open({ id, fileName }: DeclarationEvidenceDto): Promise<void> {
     return this.#trying(async () =>
       this.#save(
         await this.#send(declarationsEvidence, { declarationId: this.declaration().id, evidenceId: id }),

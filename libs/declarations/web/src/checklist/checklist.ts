@@ -1,5 +1,5 @@
 import { Component, computed, inject, input } from '@angular/core';
-import type { DeclarationPointShape } from '@tallgrunn/api-client/shapes';
+import type { DeclarationPointDto } from '@tallgrunn/api-client/shapes';
 import { StatusTag, Wording, texts } from '@tallgrunn/design';
 import type { StatusTone } from '@tallgrunn/design';
 import { isDate, isDecimal } from '@tallgrunn/values';
@@ -28,7 +28,7 @@ const numericParams = new Set(['value', 'low', 'high', 'perKg', 'total', 'added'
   styleUrl: './checklist.css',
 })
 export class Checklist {
-  readonly points = input.required<readonly DeclarationPointShape[]>();
+  readonly points = input.required<readonly DeclarationPointDto[]>();
   protected readonly t = texts(declarationTexts);
   readonly #wording = inject(Wording);
   protected readonly rows = computed(() =>
@@ -40,7 +40,7 @@ export class Checklist {
     })),
   );
 
-  #describe({ code, outcome, params }: DeclarationPointShape): { title: string; sentence: string } {
+  #describe({ code, outcome, params }: DeclarationPointDto): { title: string; sentence: string } {
     const found: ParamReader = (name) => this.#written(name, params[name] ?? '');
     const words: Readonly<Record<string, string | ((p: ParamReader) => string)>> =
       this.t().points[code as keyof ReturnType<typeof this.t>['points']];

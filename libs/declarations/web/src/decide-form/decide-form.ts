@@ -1,12 +1,12 @@
 import { Component, inject, input, linkedSignal, output, signal } from '@angular/core';
 import { problemOf, sender } from '@tallgrunn/api-client';
 import { declarationsAccept } from '@tallgrunn/api-client/calls';
-import type { FootprintShape } from '@tallgrunn/api-client/shapes';
+import type { FootprintDto } from '@tallgrunn/api-client/shapes';
 import { ErrorSummary, Field, ProblemMessages, fieldError, texts } from '@tallgrunn/design';
 import type { FormError } from '@tallgrunn/design';
 import { declarationTexts } from '../texts/declaration-texts.ts';
 
-type ReviewOutcome = FootprintShape['advice'];
+type ReviewOutcome = FootprintDto['advice'];
 
 const reviewOutcomes: readonly ReviewOutcome[] = ['accepted', 'accepted-with-reservation', 'to-clarify', 'rejected'];
 
@@ -18,7 +18,7 @@ const reviewOutcomes: readonly ReviewOutcome[] = ['accepted', 'accepted-with-res
   styleUrl: './decide-form.css',
 })
 export class ReviewForm {
-  readonly footprint = input.required<FootprintShape>();
+  readonly footprint = input.required<FootprintDto>();
   readonly decided = output();
   readonly cancelled = output();
   protected readonly t = texts(declarationTexts);

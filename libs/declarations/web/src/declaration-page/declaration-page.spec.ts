@@ -71,12 +71,12 @@ describe('DeclarationPage', () => {
     const text = page.textContent?.replaceAll(/\s+/g, ' ') ?? '';
     expect(text).toContain('120 kg CO₂e per stykk');
     expect(text).toContain('Med biogent opptak 118 kg CO₂e for 1 stykk: vises, brukes ikke.');
-    expect(text).toContain('Utgiveren sier ingenting om gyldighet');
+    expect(text).toContain('Utgiveren har ikke oppgitt gyldighet');
     expect(text).toContain('BP-11');
-    expect(text).not.toContain('Hører ikke sammen');
+    expect(text).not.toContain('Fjern koblingen');
     expect(text).toContain('Ikke avgjort');
     expect(text).toContain('Gyldighet Gjelder leveringer fra 1. januar 2025 til 31. desember 2027.');
-    expect(text).toContain('120 ligger mellom 27 og 1 200');
+    expect(text).toContain('120 er mellom 27 og 1 200');
     expect(text).toContain('Last ned epd.pdf');
     expect([...page.querySelectorAll('button')].some((button) => button.textContent?.trim() === 'Avgjør')).toBe(false);
     expect(await accessibilityViolations(page)).toEqual([]);
@@ -90,14 +90,14 @@ describe('DeclarationPage', () => {
     };
     const settled = { ...accepted, id: 'f2', items: [{ ...footprint.items[0], waits: false }] };
     const undecided = { ...accepted, id: 'f3', decision: null };
-    const { page, http } = await openDeclaration(['declaration.decide'], {
+    const { page, http } = await openDeclaration(['declaration.review'], {
       ...declaration,
       footprints: [accepted, settled, undecided],
     });
     const [first, second, third] = [...page.querySelectorAll('.footprints > li')].map((each) => each.textContent ?? '');
     for (const words of [
-      'Venter på ny avgjørelse',
-      'Én vare er knyttet til tallet etter godkjenningen.',
+      'Til ny godkjenning',
+      'Én vare er koblet til tallet etter godkjenningen.',
       'Må godkjennes på nytt',
     ]) {
       expect(first).toContain(words);
@@ -117,7 +117,7 @@ describe('DeclarationPage', () => {
   });
 
   it('lets a manager review, with a reason where one is required', async () => {
-    const { fixture, http, page } = await openDeclaration(['declaration.decide']);
+    const { fixture, http, page } = await openDeclaration(['declaration.review']);
     const press = (name: string) => {
       [...page.querySelectorAll('button')].find((button) => button.textContent?.trim() === name)?.click();
       fixture.detectChanges();
@@ -129,7 +129,7 @@ describe('DeclarationPage', () => {
     const rejected = [...page.querySelectorAll<HTMLInputElement>('input[type=radio]')].at(-1);
     rejected?.dispatchEvent(new Event('change'));
     press('Lagre avgjørelsen');
-    expect(page.textContent).toContain('Skriv kort hvorfor.');
+    expect(page.textContent).toContain('Skriv en kort begrunnelse.');
     const reason = page.querySelector('textarea');
     if (!reason) throw new Error('no place for a reason');
     reason.value = 'Gjelder en annen vare.';
@@ -146,7 +146,7 @@ describe('DeclarationPage', () => {
 
   it('removes an item link with a reason', async () => {
     const { fixture, http, page } = await openDeclaration(['declaration.submit']);
-    [...page.querySelectorAll('button')].find((button) => button.textContent?.includes('Hører ikke sammen'))?.click();
+    [...page.querySelectorAll('button')].find((button) => button.textContent?.includes('Fjern koblingen'))?.click();
     fixture.detectChanges();
     const reason = page.querySelector('textarea');
     if (!reason) throw new Error('no place for a reason');

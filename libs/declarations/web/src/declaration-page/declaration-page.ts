@@ -1,7 +1,7 @@
 import { Component, computed, inject, input, signal } from '@angular/core';
 import { Session, problemOf, read, sender } from '@tallgrunn/api-client';
 import { declarationsAccept, declarationsDecide, declarationsDeclaration } from '@tallgrunn/api-client/calls';
-import type { DeclarationShape, FootprintShape } from '@tallgrunn/api-client/shapes';
+import type { DeclarationDto, FootprintDto } from '@tallgrunn/api-client/shapes';
 import {
   ErrorSummary,
   Field,
@@ -24,7 +24,7 @@ import { findingGroups } from '../findings/finding-groups.ts';
 import { Checklist } from '../checklist/checklist.ts';
 import { declarationTexts } from '../texts/declaration-texts.ts';
 
-const tones: Record<FootprintShape['standing'], StatusTone> = {
+const tones: Record<FootprintDto['standing'], StatusTone> = {
   usable: 'good',
   expired: 'attention',
   'not-yet': 'waiting',
@@ -35,7 +35,7 @@ const tones: Record<FootprintShape['standing'], StatusTone> = {
 /** Maximum footprints reviewed in one request. */
 const REVIEWED_AT_ONCE_MAX = 1_000;
 
-const outcomeTones: Record<FootprintShape['advice'], StatusTone> = {
+const outcomeTones: Record<FootprintDto['advice'], StatusTone> = {
   accepted: 'good',
   'accepted-with-reservation': 'good',
   'to-clarify': 'waiting',
@@ -93,13 +93,13 @@ export class DeclarationPage {
   protected readonly saved = signal('');
   protected readonly trouble = signal('');
   protected readonly deciding = signal<string | null>(null);
-  protected readonly mayDecide = computed(() => this.#session.permissions().has('declaration.decide'));
+  protected readonly mayDecide = computed(() => this.#session.permissions().has('declaration.review'));
   protected readonly act = computed(() => {
     const edit = this.saying();
     return edit?.verdict === 'not-linked' ? this.t().page.saveUnlink({ item: edit.item }) : this.t().page.saveLink;
   });
 
-  protected groupsOf({ findings }: DeclarationShape) {
+  protected groupsOf({ findings }: DeclarationDto) {
     return findingGroups(findings, this.#library.language());
   }
 
@@ -107,23 +107,23 @@ export class DeclarationPage {
     return value === null ? this.design().notStated : this.wording.quantity(value);
   }
 
-  protected unitOf({ declaredUnit }: FootprintShape): string {
+  protected unitOf({ declaredUnit }: FootprintDto): string {
     const units: Readonly<Record<string, string>> = this.t().units;
     return this.t().page.perUnit({ unit: units[declaredUnit ?? ''] ?? declaredUnit ?? this.design().notStated });
   }
 
   /** Returns whether the EPD has one figure for all greenhouse gases, as in EN 15804+A1. */
-  protected isOneFigure({ points }: FootprintShape): boolean {
+  protected isOneFigure({ points }: FootprintDto): boolean {
     return points.some(({ code, outcome }) => code === 'sign' && outcome === 'one');
   }
 
   /** Returns the declared unit amount that the publisher's figures refer to, such as "1 000 kg". */
-  protected amountOf({ declaredAmount, declaredUnit }: FootprintShape): string {
+  protected amountOf({ declaredAmount, declaredUnit }: FootprintDto): string {
     const units: Readonly<Record<string, string>> = this.t().units;
     return `${this.numberOf(declaredAmount)} ${units[declaredUnit ?? ''] ?? declaredUnit ?? ''}`.trim();
   }
 
-  protected validityOf({ validFrom, validTo }: FootprintShape): string {
+  protected validityOf({ validFrom, validTo }: FootprintDto): string {
     return this.t().page.valid({
       from: validFrom ? this.wording.date(validFrom) : '',
       to: validTo ? this.wording.date(validTo) : '',
@@ -138,15 +138,15 @@ export class DeclarationPage {
     this.saved.set('');
   }
 
-  protected verdictOf({ decision }: FootprintShape): string {
+  protected verdictOf({ decision }: FootprintDto): string {
     return decision ? this.t().page.verdicts[decision.verdict] : this.t().page.undecided;
   }
 
-  protected verdictTone({ decision }: FootprintShape): StatusTone {
+  protected verdictTone({ decision }: FootprintDto): StatusTone {
     return decision ? outcomeTones[decision.verdict] : 'waiting';
   }
 
-  protected decidedOf({ decision }: FootprintShape): string {
+  protected decidedOf({ decision }: FootprintDto): string {
     return decision
       ? this.t().page.decided({
           verdict: this.t().page.verdicts[decision.verdict],
@@ -160,7 +160,7 @@ export class DeclarationPage {
    * Returns the footprints that can be accepted together: the checklist recommends acceptance, and there is no review
    * yet. A footprint accepted earlier is included if an item was linked afterwards.
    */
-  protected inOrder({ footprints }: DeclarationShape): readonly FootprintShape[] {
+  protected inOrder({ footprints }: DeclarationDto): readonly FootprintDto[] {
     return footprints
       .filter(
         (each) =>
@@ -171,7 +171,7 @@ export class DeclarationPage {
   }
 
   /** Returns the number of items linked after the latest review; the review does not cover them. */
-  protected late({ decision, items }: FootprintShape): number {
+  protected late({ decision, items }: FootprintDto): number {
     return decision === null ? 0 : items.filter(({ waits }) => waits).length;
   }
 
@@ -180,7 +180,7 @@ export class DeclarationPage {
     this.saved.set('');
   }
 
-  protected async acceptAll(shownDeclaration: DeclarationShape): Promise<void> {
+  protected async acceptAll(shownDeclaration: DeclarationDto): Promise<void> {
     if (this.sending()) return;
     this.sending.set(true);
     this.trouble.set('');

@@ -2,7 +2,7 @@ import { Component, computed, inject, linkedSignal, signal } from '@angular/core
 import { RouterLink } from '@angular/router';
 import { Session, arrived, problemOf, read, sender } from '@tallgrunn/api-client';
 import { agreementsPossibleParties, declarationsDeclarations, declarationsReceive } from '@tallgrunn/api-client/calls';
-import type { DeclarationReceiptShape, DeclarationRowShape } from '@tallgrunn/api-client/shapes';
+import type { DeclarationReceiptDto, DeclarationSummaryDto } from '@tallgrunn/api-client/shapes';
 import {
   Cell,
   DataTable,
@@ -50,20 +50,20 @@ export class DeclarationsPage {
 
   protected readonly first = read(declarationsDeclarations);
   readonly #older = linkedSignal<
-    readonly DeclarationRowShape[] | undefined,
-    readonly (readonly DeclarationRowShape[])[]
+    readonly DeclarationSummaryDto[] | undefined,
+    readonly (readonly DeclarationSummaryDto[])[]
   >({ source: () => arrived(this.first), computation: () => [] });
   protected readonly rows = computed(() => [...(arrived(this.first) ?? []), ...this.#older().flat()]);
   protected readonly hasMore = computed(() => (this.#older().at(-1) ?? arrived(this.first) ?? []).length === PAGE);
   protected readonly supplier = signal('');
   protected readonly sending = signal(false);
   protected readonly fetching = signal(false);
-  protected readonly receipt = signal<DeclarationReceiptShape | null>(null);
+  protected readonly receipt = signal<DeclarationReceiptDto | null>(null);
   protected readonly trouble = signal('');
   protected readonly supplierFault = signal('');
-  protected readonly trackRow = (row: DeclarationRowShape) => row.id;
+  protected readonly trackRow = (row: DeclarationSummaryDto) => row.id;
 
-  protected readonly columns = computed<readonly Column<DeclarationRowShape>[]>(() => {
+  protected readonly columns = computed<readonly Column<DeclarationSummaryDto>[]>(() => {
     const { heads } = this.t().list;
     return [
       { key: 'number', head: heads.number, text: (row) => row.number, order: (row) => row.number },
@@ -74,8 +74,8 @@ export class DeclarationsPage {
             {
               key: 'supplier',
               head: heads.supplier,
-              text: (row: DeclarationRowShape) => row.supplier ?? '',
-              order: (row: DeclarationRowShape) => row.supplier ?? '',
+              text: (row: DeclarationSummaryDto) => row.supplier ?? '',
+              order: (row: DeclarationSummaryDto) => row.supplier ?? '',
             },
           ]),
       {
@@ -115,7 +115,7 @@ export class DeclarationsPage {
     ];
   });
 
-  protected groupsOf({ findings }: DeclarationReceiptShape) {
+  protected groupsOf({ findings }: DeclarationReceiptDto) {
     return findingGroups(findings, this.#library.language());
   }
 

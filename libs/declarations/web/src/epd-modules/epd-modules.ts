@@ -1,5 +1,5 @@
 import { Component, inject, input } from '@angular/core';
-import type { EpdModuleShape } from '@tallgrunn/api-client/shapes';
+import type { EpdModuleDto } from '@tallgrunn/api-client/shapes';
 import { Wording, texts } from '@tallgrunn/design';
 import { declarationTexts } from '../texts/declaration-texts.ts';
 
@@ -13,17 +13,17 @@ import { declarationTexts } from '../texts/declaration-texts.ts';
   styleUrl: './epd-modules.css',
 })
 export class EpdModules {
-  readonly modules = input.required<readonly EpdModuleShape[]>();
+  readonly modules = input.required<readonly EpdModuleDto[]>();
   protected readonly t = texts(declarationTexts);
   readonly #wording = inject(Wording);
 
-  protected indicatorOf({ indicator }: EpdModuleShape): string {
+  protected indicatorOf({ indicator }: EpdModuleDto): string {
     return this.t().page.modules.indicators[
       indicator as keyof ReturnType<typeof this.t>['page']['modules']['indicators']
     ];
   }
 
-  protected valueOf({ value }: EpdModuleShape): string {
+  protected valueOf({ value }: EpdModuleDto): string {
     return value === null ? this.t().page.modules.missing : this.#wording.quantity(value);
   }
 }

@@ -4,13 +4,13 @@ export type ParamReader = (name: string) => string;
 /** Texts of the checklist: the title of each item and a sentence per outcome. No sentence accuses anyone. */
 export const pointsNb = {
   kind: {
-    title: 'Slags deklarasjon',
+    title: 'Type deklarasjon',
     epd: (p: ParamReader) => `EPD etter ${p('standard')}.`,
     'epd-one-figure': (p: ParamReader) => `EPD etter ${p('standard')}, der klimapåvirkning er ett tall.`,
-    'epd-other': () => 'EPD, men filen sier ikke hvilken standard den følger.',
+    'epd-other': () => 'EPD, men filen oppgir ikke hvilken standard den følger.',
     footprint: (p: ParamReader) =>
       `Produktfotavtrykk i PACT-format${p('standards') ? `, etter ${p('standards')}` : ''}.`,
-    'footprint-old-basis': (p: ParamReader) => `Produktfotavtrykk regnet med eldre klimavekter (${p('basis')}).`,
+    'footprint-old-basis': (p: ParamReader) => `Produktfotavtrykk beregnet med eldre GWP-verdier (${p('basis')}).`,
   },
   registration: {
     title: 'Registrering',
@@ -20,18 +20,18 @@ export const pointsNb = {
     missing: () => 'Ikke noe registreringsnummer.',
   },
   verified: {
-    title: 'Kontrollert av tredjepart',
-    named: (p: ParamReader) => `Ja, sier utgiveren: ${p('name')}.`,
-    none: () => 'Ingen uavhengig kontrollør er navngitt. Datakvaliteten blir 2, ikke 1.',
+    title: 'Tredjepartsverifisert',
+    named: (p: ParamReader) => `Ja, ifølge utgiveren: ${p('name')}.`,
+    none: () => 'Ingen uavhengig verifikator er navngitt. Datakvaliteten blir 2, ikke 1.',
   },
   valid: {
     title: 'Gyldighet',
     holds: (p: ParamReader) => `Gjelder leveringer fra ${p('from')} til ${p('to')}.`,
-    soon: (p: ParamReader) => `Går ut ${p('to')}, om ${p('days')} dager.`,
-    expired: (p: ParamReader) => `Gikk ut ${p('to')}. Teller bare for leveringer til og med den dagen.`,
+    soon: (p: ParamReader) => `Utløper ${p('to')}, om ${p('days')} dager.`,
+    expired: (p: ParamReader) => `Utløp ${p('to')}. Brukes bare for leveringer til og med den dagen.`,
     'not-yet': (p: ParamReader) => `Gjelder først fra ${p('from')}.`,
     missing: () => 'Gyldigheten er ikke oppgitt.',
-    withdrawn: () => 'Trukket tilbake av den som ga den ut.',
+    withdrawn: () => 'Trukket tilbake av utgiveren.',
   },
   age: {
     title: 'Tallenes alder',
@@ -40,7 +40,7 @@ export const pointsNb = {
     missing: () => 'Året er ikke oppgitt.',
   },
   scope: {
-    title: 'Hva som er regnet med',
+    title: 'Systemgrense',
     whole: () => 'Modul A1–A3: fra råvare til fabrikkport.',
     summed: () => 'Modul A1, A2 og A3 lagt sammen: fra råvare til fabrikkport.',
     'cradle-to-gate': () => 'Fra råvare til fabrikkport, slik PACT-formatet krever.',
@@ -55,7 +55,7 @@ export const pointsNb = {
   },
   sign: {
     title: 'Fortegn og biogent karbon',
-    'fossil-and-luluc': () => 'Fossilt og arealbruk er brukt. Biogent karbon er holdt utenfor.',
+    'fossil-and-luluc': () => 'Fossilt og arealbruk er brukt. Biogent karbon er utelatt.',
     fossil: () => 'Bare det fossile tallet er brukt; arealbruk er ikke oppgitt.',
     ghg: () => 'Tallet uten biogent karbon (GWP-GHG) er brukt.',
     one: () => 'Det eneste tallet er brukt; biogent karbon kan ikke skilles ut.',
@@ -66,39 +66,40 @@ export const pointsNb = {
   magnitude: {
     title: 'Størrelse',
     within: (p: ParamReader) =>
-      `${p('value')} ligger mellom ${p('low')} og ${p('high')}, som er vanlig etter «${p('factor')}».`,
+      `${p('value')} er mellom ${p('low')} og ${p('high')}, som er vanlig ifølge «${p('factor')}».`,
     outside: (p: ParamReader) =>
-      `${p('value')} ligger utenfor det vanlige for ${p('item')}: ${p('low')} til ${p('high')}, etter «${p('factor')}». Det kan være feil enhet.`,
+      `${p('value')} er utenfor det vanlige for ${p('item')}: ${p('low')} til ${p('high')}, ifølge «${p('factor')}». Det kan være feil enhet.`,
     'per-kg': (p: ParamReader) => `${p('perKg')} kg CO₂e per kg vare er mulig.`,
     'odd-per-kg': (p: ParamReader) => `${p('perKg')} kg CO₂e per kg vare er uvanlig. Det kan være feil enhet.`,
-    unknown: () => 'Har ikke noe å sammenligne med.',
+    unknown: () => 'Ingen tall å sammenligne med.',
   },
   unit: {
     title: 'Deklarert enhet',
-    converts: (p: ParamReader) => `Varene som er knyttet til, kan regnes om til ${p('declared')}.`,
+    converts: (p: ParamReader) => `De koblede varene kan omregnes til ${p('declared')}.`,
     stuck: (p: ParamReader) =>
-      `Kan ikke regnes om til ${p('declared')} for ${p('items')}: prislisten mangler vekt eller innhold.`,
-    unlinked: () => 'Ikke knyttet til noen vare ennå.',
+      `Kan ikke omregnes til ${p('declared')} for ${p('items')}: prislisten mangler vekt eller innhold.`,
+    unlinked: () => 'Ikke koblet til noen vare ennå.',
     unknown: (p: ParamReader) => `Enheten «${p('declared')}» er ukjent.`,
-    missing: () => 'Filen sier ikke hvilken enhet tallet gjelder for.',
+    missing: () => 'Filen oppgir ikke hvilken enhet tallet gjelder for.',
   },
   product: {
     title: 'Riktig vare',
     gtin: (p: ParamReader) => `Samme GTIN som vare ${p('item')}.`,
     'item-number': (p: ParamReader) => `Samme varenummer som vare ${p('item')}.`,
-    decision: (p: ParamReader) => `Knyttet til vare ${p('item')} av en person: ${p('evidence')}`,
+    decision: (p: ParamReader) => `Koblet manuelt til vare ${p('item')}: ${p('evidence')}`,
     'other-name': (p: ParamReader) =>
       `Varen heter «${p('item')}», deklarasjonen gjelder «${p('product')}». Det kan være en annen vare.`,
     general: (p: ParamReader) => `Gjelder ikke ett bestemt produkt fra én produsent (${p('kind')}).`,
-    unlinked: () => 'Ikke knyttet til noen vare ennå.',
+    unlinked: () => 'Ikke koblet til noen vare ennå.',
   },
   owner: {
-    title: 'Hvem som står bak',
+    title: 'Utgiver',
     same: (p: ParamReader) => `${p('owner')}, leverandøren selv.`,
-    maker: (p: ParamReader) => `${p('owner')}. ${p('supplier')} leverer den: se at det er produsenten av varen.`,
-    missing: () => 'Eieren er ikke oppgitt.',
+    maker: (p: ParamReader) =>
+      `${p('owner')}. ${p('supplier')} leverer den: kontroller at utgiveren er produsenten av varen.`,
+    missing: () => 'Utgiveren er ikke oppgitt.',
   },
-  geography: { title: 'Hvor', stated: (p: ParamReader) => p('place'), missing: () => 'Ikke oppgitt.' },
+  geography: { title: 'Geografi', stated: (p: ParamReader) => p('place'), missing: () => 'Ikke oppgitt.' },
   quality: {
     title: 'Datakvalitet',
     share: (p: ParamReader) => `Primærdata: ${p('share')} %.`,

@@ -2,12 +2,12 @@ import type { PointTexts } from './checklist-nb.ts';
 
 export const pointsNn = {
   kind: {
-    title: 'Slags deklarasjon',
+    title: 'Type deklarasjon',
     epd: (p) => `EPD etter ${p('standard')}.`,
     'epd-one-figure': (p) => `EPD etter ${p('standard')}, der klimapåverknad er eitt tal.`,
-    'epd-other': () => 'EPD, men fila seier ikkje kva standard han følgjer.',
+    'epd-other': () => 'EPD, men fila oppgir ikkje kva standard han følgjer.',
     footprint: (p) => `Produktfotavtrykk i PACT-format${p('standards') ? `, etter ${p('standards')}` : ''}.`,
-    'footprint-old-basis': (p) => `Produktfotavtrykk rekna med eldre klimavekter (${p('basis')}).`,
+    'footprint-old-basis': (p) => `Produktfotavtrykk berekna med eldre GWP-verdiar (${p('basis')}).`,
   },
   registration: {
     title: 'Registrering',
@@ -17,18 +17,18 @@ export const pointsNn = {
     missing: () => 'Ikkje noko registreringsnummer.',
   },
   verified: {
-    title: 'Kontrollert av tredjepart',
-    named: (p) => `Ja, seier utgjevaren: ${p('name')}.`,
-    none: () => 'Ingen uavhengig kontrollør er namngitt. Datakvaliteten blir 2, ikkje 1.',
+    title: 'Tredjepartsverifisert',
+    named: (p) => `Ja, ifølgje utgjevaren: ${p('name')}.`,
+    none: () => 'Ingen uavhengig verifikator er namngitt. Datakvaliteten blir 2, ikkje 1.',
   },
   valid: {
     title: 'Gyldigheit',
     holds: (p) => `Gjeld leveringar frå ${p('from')} til ${p('to')}.`,
     soon: (p) => `Går ut ${p('to')}, om ${p('days')} dagar.`,
-    expired: (p) => `Gjekk ut ${p('to')}. Tel berre for leveringar til og med den dagen.`,
+    expired: (p) => `Gjekk ut ${p('to')}. Blir brukt berre for leveringar til og med den dagen.`,
     'not-yet': (p) => `Gjeld først frå ${p('from')}.`,
     missing: () => 'Gyldigheita er ikkje oppgitt.',
-    withdrawn: () => 'Trekt tilbake av den som gav han ut.',
+    withdrawn: () => 'Trekt tilbake av utgjevaren.',
   },
   age: {
     title: 'Alderen på tala',
@@ -37,7 +37,7 @@ export const pointsNn = {
     missing: () => 'Året er ikkje oppgitt.',
   },
   scope: {
-    title: 'Kva som er rekna med',
+    title: 'Systemgrense',
     whole: () => 'Modul A1–A3: frå råvare til fabrikkport.',
     summed: () => 'Modul A1, A2 og A3 lagde saman: frå råvare til fabrikkport.',
     'cradle-to-gate': () => 'Frå råvare til fabrikkport, slik PACT-formatet krev.',
@@ -51,7 +51,7 @@ export const pointsNn = {
   },
   sign: {
     title: 'Forteikn og biogent karbon',
-    'fossil-and-luluc': () => 'Fossilt og arealbruk er brukt. Biogent karbon er halde utanfor.',
+    'fossil-and-luluc': () => 'Fossilt og arealbruk er brukt. Biogent karbon er utelate.',
     fossil: () => 'Berre det fossile talet er brukt; arealbruk er ikkje oppgitt.',
     ghg: () => 'Talet utan biogent karbon (GWP-GHG) er brukt.',
     one: () => 'Det einaste talet er brukt; biogent karbon kan ikkje skiljast ut.',
@@ -61,38 +61,38 @@ export const pointsNn = {
   },
   magnitude: {
     title: 'Storleik',
-    within: (p) => `${p('value')} ligg mellom ${p('low')} og ${p('high')}, som er vanleg etter «${p('factor')}».`,
+    within: (p) => `${p('value')} er mellom ${p('low')} og ${p('high')}, som er vanleg ifølgje «${p('factor')}».`,
     outside: (p) =>
-      `${p('value')} ligg utanfor det vanlege for ${p('item')}: ${p('low')} til ${p('high')}, etter «${p('factor')}». Det kan vere feil eining.`,
+      `${p('value')} er utanfor det vanlege for ${p('item')}: ${p('low')} til ${p('high')}, ifølgje «${p('factor')}». Det kan vere feil eining.`,
     'per-kg': (p) => `${p('perKg')} kg CO₂e per kg vare er mogleg.`,
     'odd-per-kg': (p) => `${p('perKg')} kg CO₂e per kg vare er uvanleg. Det kan vere feil eining.`,
-    unknown: () => 'Har ikkje noko å samanlikne med.',
+    unknown: () => 'Ingen tal å samanlikne med.',
   },
   unit: {
     title: 'Deklarert eining',
-    converts: (p) => `Varene som er knytte til, kan reknast om til ${p('declared')}.`,
+    converts: (p) => `Dei kopla varene kan reknast om til ${p('declared')}.`,
     stuck: (p) => `Kan ikkje reknast om til ${p('declared')} for ${p('items')}: prislista manglar vekt eller innhald.`,
-    unlinked: () => 'Ikkje knytt til noka vare enno.',
+    unlinked: () => 'Ikkje kopla til noka vare enno.',
     unknown: (p) => `Eininga «${p('declared')}» er ukjend.`,
-    missing: () => 'Fila seier ikkje kva eining talet gjeld for.',
+    missing: () => 'Fila oppgir ikkje kva eining talet gjeld for.',
   },
   product: {
     title: 'Rett vare',
     gtin: (p) => `Same GTIN som vare ${p('item')}.`,
     'item-number': (p) => `Same varenummer som vare ${p('item')}.`,
-    decision: (p) => `Knytt til vare ${p('item')} av ein person: ${p('evidence')}`,
+    decision: (p) => `Kopla manuelt til vare ${p('item')}: ${p('evidence')}`,
     'other-name': (p) =>
       `Vara heiter «${p('item')}», deklarasjonen gjeld «${p('product')}». Det kan vere ei anna vare.`,
     general: (p) => `Gjeld ikkje eitt bestemt produkt frå éin produsent (${p('kind')}).`,
-    unlinked: () => 'Ikkje knytt til noka vare enno.',
+    unlinked: () => 'Ikkje kopla til noka vare enno.',
   },
   owner: {
-    title: 'Kven som står bak',
+    title: 'Utgjevar',
     same: (p) => `${p('owner')}, leverandøren sjølv.`,
-    maker: (p) => `${p('owner')}. ${p('supplier')} leverer han: sjå at det er produsenten av vara.`,
-    missing: () => 'Eigaren er ikkje oppgitt.',
+    maker: (p) => `${p('owner')}. ${p('supplier')} leverer han: kontroller at utgjevaren er produsenten av vara.`,
+    missing: () => 'Utgjevaren er ikkje oppgitt.',
   },
-  geography: { title: 'Kvar', stated: (p) => p('place'), missing: () => 'Ikkje oppgitt.' },
+  geography: { title: 'Geografi', stated: (p) => p('place'), missing: () => 'Ikkje oppgitt.' },
   quality: {
     title: 'Datakvalitet',
     share: (p) => `Primærdata: ${p('share')} %.`,

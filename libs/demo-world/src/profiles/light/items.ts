@@ -40,7 +40,7 @@ const models = [
   'on',
 ] as const;
 
-type ItemRow = Record<(typeof usual)[number], string> & { own?: string; plan26?: string; lot?: string };
+type ItemSummaryDto = Record<(typeof usual)[number], string> & { own?: string; plan26?: string; lot?: string };
 
 function readUnit(text: string): Pick<Item, 'unit' | 'holds'> {
   const [unit, count, inner] = text.split(' ') as [string, string | undefined, string | undefined];
@@ -50,7 +50,7 @@ function readUnit(text: string): Pick<Item, 'unit' | 'holds'> {
 /** Returns the price after the agreed increase, rounded to ten øre. */
 const increasedPrice = (ore: number, percent: number) => Math.round((ore * (100 + percent)) / 1000) * 10;
 
-function readItem(row: ItemRow, key: string, index: number): Item {
+function readItem(row: ItemSummaryDto, key: string, index: number): Item {
   const price25 = Math.round(Number(row.price) * 100);
   const itemCategory = category(row.category);
   const price26 = row.price26 ? Math.round(Number(row.price26) * 100) : increasedPrice(price25, itemCategory.rise);

@@ -15,14 +15,14 @@ export class AuditingController {
 
   @Get('sample')
   @Permission('emissions.audit')
-  @ApiOkResponse({ type: shape.SampleShape })
+  @ApiOkResponse({ type: shape.SampleDto })
   sample(@Param('number', ParseIntPipe) number: number, @Query() query: shape.SampleQuery) {
     return this.draw.run(number, query);
   }
 
   @Get('lines/:batchId/:lineNo')
   @Permission('emissions.audit')
-  @ApiOkResponse({ type: shape.LineEvidenceShape })
+  @ApiOkResponse({ type: shape.LineEvidenceDto })
   line(
     @Param('number', ParseIntPipe) number: number,
     @Param('batchId', ParseUUIDPipe) batchId: string,

@@ -26,7 +26,7 @@ export class SampleQuery {
   publication?: string;
 }
 
-export class SampledLineShape {
+export class SampledLineDto {
   @ApiProperty({ format: 'uuid' }) batchId!: string;
   @ApiProperty() lineNo!: number;
   @ApiProperty() part!: number;
@@ -41,7 +41,7 @@ export class SampledLineShape {
   @ApiProperty({ description: 'At least as large as the interval: every seed draws it.' }) certain!: boolean;
 }
 
-export class SampleShape {
+export class SampleDto {
   @ApiProperty() run!: number;
   @ApiProperty() seed!: string;
   @ApiProperty() size!: number;
@@ -50,10 +50,10 @@ export class SampleShape {
   @ApiProperty({ description: 'Their sizes together.' }) total!: string;
   @ApiProperty() interval!: string;
   @ApiProperty() start!: string;
-  @ApiProperty({ type: [SampledLineShape] }) lines!: SampledLineShape[];
+  @ApiProperty({ type: [SampledLineDto] }) lines!: SampledLineDto[];
 }
 
-export class OriginalCellShape {
+export class OriginalCellDto {
   @ApiProperty({ description: 'What it was read as.' }) field!: string;
   @ApiProperty({ ...text, description: 'As it stands in the file; null where that is not known.' }) heading!:
     string | null;
@@ -61,7 +61,7 @@ export class OriginalCellShape {
   @ApiProperty({ description: 'As written.' }) text!: string;
 }
 
-export class RowFindingShape {
+export class RowFindingDto {
   @ApiProperty() code!: string;
   @ApiProperty() severity!: string;
   @ApiProperty(text) cell!: string | null;
@@ -69,18 +69,18 @@ export class RowFindingShape {
   @ApiProperty(text) expected!: string | null;
 }
 
-export class OriginalRowShape {
+export class OriginalRowDto {
   @ApiProperty({ enum: ['posting', 'invoice-line', 'report'] }) kind!: 'posting' | 'invoice-line' | 'report';
   @ApiProperty(text) document!: string | null;
   @ApiProperty(text) file!: string | null;
   @ApiProperty(text) sha256!: string | null;
   @ApiProperty(text) sheet!: string | null;
   @ApiProperty(number) row!: number | null;
-  @ApiProperty({ type: [OriginalCellShape] }) cells!: OriginalCellShape[];
-  @ApiProperty({ type: [RowFindingShape] }) findings!: RowFindingShape[];
+  @ApiProperty({ type: [OriginalCellDto] }) cells!: OriginalCellDto[];
+  @ApiProperty({ type: [RowFindingDto] }) findings!: RowFindingDto[];
 }
 
-export class TieShape {
+export class TieDto {
   @ApiProperty(text) report!: string | null;
   @ApiProperty() line!: number;
   @ApiProperty() step!: string;
@@ -88,13 +88,13 @@ export class TieShape {
   @ApiProperty(text) score!: string | null;
 }
 
-export class NameShape {
+export class NameDto {
   @ApiProperty() nb!: string;
   @ApiProperty() nn!: string;
   @ApiProperty() en!: string;
 }
 
-export class DecidedShape {
+export class DecidedDto {
   @ApiProperty({ enum: ['factor', 'methods', 'item', 'account', 'declaration'] }) kind!:
     'factor' | 'methods' | 'item' | 'account' | 'declaration';
   @ApiProperty({ enum: ['product', 'category', 'account', 'item', 'declaration'] }) aboutKind!:
@@ -103,14 +103,14 @@ export class DecidedShape {
     description: 'A code of the catalogue, system:code of an account, the number of an item or a declaration.',
   })
   about!: string;
-  @ApiProperty({ type: NameShape, nullable: true, description: 'Of a kind of goods or a category.' })
-  aboutName!: NameShape | null;
+  @ApiProperty({ type: NameDto, nullable: true, description: 'Of a kind of goods or a category.' })
+  aboutName!: NameDto | null;
   @ApiProperty({ enum: ['factor', 'methods', 'product', 'category', 'verdict', 'nothing'] }) decidedKind!:
     'factor' | 'methods' | 'product' | 'category' | 'verdict' | 'nothing';
   @ApiProperty({ type: [String], description: 'Codes, but of a factor its name and source as they are published.' })
   decided!: string[];
-  @ApiProperty({ type: NameShape, nullable: true, description: 'Of a kind of goods or a category.' })
-  decidedName!: NameShape | null;
+  @ApiProperty({ type: NameDto, nullable: true, description: 'Of a kind of goods or a category.' })
+  decidedName!: NameDto | null;
   @ApiProperty() reason!: string;
   @ApiProperty(text) by!: string | null;
   @ApiProperty(text) proposedBy!: string | null;
@@ -121,9 +121,9 @@ export class DecidedShape {
   @ApiProperty(instant) at!: Date | null;
 }
 
-export class LineEvidenceShape {
+export class LineEvidenceDto {
   @ApiProperty() run!: number;
-  @ApiProperty({ type: [OriginalRowShape] }) rows!: OriginalRowShape[];
-  @ApiProperty({ type: [TieShape] }) ties!: TieShape[];
-  @ApiProperty({ type: [DecidedShape] }) decisions!: DecidedShape[];
+  @ApiProperty({ type: [OriginalRowDto] }) rows!: OriginalRowDto[];
+  @ApiProperty({ type: [TieDto] }) ties!: TieDto[];
+  @ApiProperty({ type: [DecidedDto] }) decisions!: DecidedDto[];
 }

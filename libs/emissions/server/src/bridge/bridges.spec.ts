@@ -187,7 +187,7 @@ describe('bridge between two years', () => {
     expect(price.largest).toMatchObject([{ later: true, lineNo: 2, before: '62.720000', after: '57.649820', row: 3 }]);
     expect(price.steps).toEqual(
       expect.arrayContaining([
-        expect.stringContaining('Nobody reached it'),
+        expect.stringContaining('not in purchasing'),
         expect.stringContaining('2,000.00 / 1,000.00 = 2'),
       ]),
     );

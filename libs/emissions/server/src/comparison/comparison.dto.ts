@@ -11,7 +11,7 @@ export class ComparedBuyerDto {
   @ApiProperty() name!: string;
 }
 
-export class LeftOutBuyerDto extends ComparedBuyerDto {
+export class ExcludedBuyerDto extends ComparedBuyerDto {
   @ApiProperty({ type: [String], description: 'Months, YYYY-MM, that its ledger is not complete for.' })
   missing!: string[];
 }
@@ -26,5 +26,5 @@ export class ComparisonDto {
   @ApiProperty({ type: MonthsDto }) before!: MonthsDto;
   @ApiProperty({ type: MonthsDto }) after!: MonthsDto;
   @ApiProperty({ type: [ComparedBuyerDto] }) buyers!: ComparedBuyerDto[];
-  @ApiProperty({ type: [LeftOutBuyerDto] }) leftOut!: LeftOutBuyerDto[];
+  @ApiProperty({ type: [ExcludedBuyerDto] }) leftOut!: ExcludedBuyerDto[];
 }

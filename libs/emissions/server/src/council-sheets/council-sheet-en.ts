@@ -32,42 +32,42 @@ export const en: CouncilSheetTexts = {
       .join(' '),
   footer: ({ cooperative, run, today }) => `${cooperative} · calculation ${run} · written ${today}`,
   sources: ({ names }) => `Emission factors: ${names}.`,
-  noCategory: 'No category',
+  noCategory: 'Uncategorised',
   otherCategories: 'Other categories',
   notCalculated: 'not calculated',
   tonnesOf: ({ tonnes }) => `${tonnes} tonnes CO₂e`,
   between: ({ low, high }) => `between ${low} and ${high} tonnes`,
-  figuresCaption: ({ who, period }) => `Figures of ${who}, ${period}. Amounts exclude VAT.`,
+  figuresCaption: ({ who, period }) => `Figures for ${who}, ${period}. Amounts exclude VAT.`,
   measure: 'Measure',
   figure: 'Figure',
   figures: {
-    emissions: 'Calculated emissions of the purchases',
+    emissions: 'Calculated emissions from purchases',
     interval: 'With 95 % probability the emissions are',
     spend: 'Purchases',
-    shareKnown: 'Share of the spend that has an emission figure',
-    fromKroner: 'Share of the emissions calculated from amounts only',
-    complete: 'Complete months of the ledgers',
+    shareKnown: 'Share of spend that has an emission figure',
+    fromKroner: 'Share of emissions estimated from spend',
+    complete: 'Months with a complete ledger',
   },
   completeMonths: ({ complete, expected }) => `${complete} of ${expected}`,
   pictureCaption: ({ who, period }) =>
-    `Tonnes CO₂e by category, ${who}, ${period}. Hatched: calculated from amounts only. Line: 95 % interval.`,
+    `Tonnes CO₂e by category, ${who}, ${period}. Hatched: estimated from spend. Line: 95 % interval.`,
   barDescription: ({ name, figure, fromKroner }) =>
-    `${name}: ${figure}${fromKroner === null ? '' : `, ${fromKroner} from amounts only`}.`,
+    `${name}: ${figure}${fromKroner === null ? '' : `, ${fromKroner} estimated from spend`}.`,
   missingMonths: ({ name, count }) => `${name} (${months(count)})`,
   missingOf: ({ names, others, missing }) =>
     `${names.join(', ')} and ${plural('en', others, { one: 'one more', other: `${others} more` })}, ${missing} months in all`,
   unknown: {
     heading: 'What we do not know',
     withoutFigure: ({ amount }) => `${amount} of the purchases have no emission figure. They are not counted as zero.`,
-    vatUnknown: ({ amount }) => `${amount} are booked on lines whose VAT is not known, and are not included.`,
+    vatUnknown: ({ amount }) => `${amount} is booked on lines whose VAT is not known, and is not included.`,
     fromKroner: ({ share }) =>
-      `${share} of the emissions are calculated from amounts only. That part does not show whether goods with lower emissions were bought.`,
+      `${share} of the emissions are estimated from spend. That part does not show whether goods with lower emissions were bought.`,
     notDeflated: ({ amount }) =>
-      `${amount} are from years without a price index. Higher prices may count as emissions.`,
+      `${amount} is from years without a price index. Higher prices may count as emissions.`,
     direct: ({ tonnes }) =>
-      `${tonnes} from burning the fuel that was bought come in addition and are not in the figure.`,
+      `${tonnes} from combustion of purchased fuel come in addition and are not included in the figure.`,
     ledgers: ({ names }) => `The ledger is not complete for ${names}. The emissions may therefore be higher.`,
-    noComparison: 'The sheet does not say whether emissions rise or fall. Use the comparison of years for that.',
+    noComparison: 'The sheet does not show whether emissions rise or fall. Use the comparison of years for that.',
   },
   decide: {
     heading: 'What can be decided',
@@ -76,7 +76,7 @@ export const en: CouncilSheetTexts = {
     measure: ({ category }) =>
       `Choose one measure for the largest category, ${category.toLowerCase()}: who is responsible, and when is it measured next?`,
     lines: ({ category, tonnes }) =>
-      `Ask the suppliers of ${category.toLowerCase()} for item lines with quantities: ${tonnes} are calculated from amounts only.`,
+      `Ask the suppliers of ${category.toLowerCase()} for item lines with quantities: ${tonnes} are estimated from spend.`,
     ledgers: 'Have the ledgers of the missing months imported.',
   },
 };

@@ -37,22 +37,22 @@ export const nb: CouncilSheetTexts = {
   notCalculated: 'ikke beregnet',
   tonnesOf: ({ tonnes }) => `${tonnes} tonn CO₂e`,
   between: ({ low, high }) => `mellom ${low} og ${high} tonn`,
-  figuresCaption: ({ who, period }) => `Tall for ${who}, ${period}. Kroner er uten mva.`,
+  figuresCaption: ({ who, period }) => `Tall for ${who}, ${period}. Beløp er uten mva.`,
   measure: 'Mål',
   figure: 'Tall',
   figures: {
     emissions: 'Beregnede utslipp fra innkjøpene',
     interval: 'Utslippene er med 95 % sannsynlighet',
     spend: 'Innkjøp',
-    shareKnown: 'Andel av kronene som har et utslippstall',
-    fromKroner: 'Andel av utslippene som er beregnet bare av kroner',
-    complete: 'Måneder av regnskapene som er hele',
+    shareKnown: 'Andel av innkjøpsbeløpet som har utslippstall',
+    fromKroner: 'Andel av utslippene som er anslått fra beløp',
+    complete: 'Måneder med komplett regnskap',
   },
   completeMonths: ({ complete, expected }) => `${complete} av ${expected}`,
   pictureCaption: ({ who, period }) =>
-    `Tonn CO₂e etter kategori, ${who}, ${period}. Skravert: beregnet bare av kroner. Strek: 95 %-intervall.`,
+    `Tonn CO₂e etter kategori, ${who}, ${period}. Skravert: anslått fra beløp. Strek: 95 %-intervall.`,
   barDescription: ({ name, figure, fromKroner }) =>
-    `${name}: ${figure}${fromKroner === null ? '' : `, ${fromKroner} bare av kroner`}.`,
+    `${name}: ${figure}${fromKroner === null ? '' : `, ${fromKroner} anslått fra beløp`}.`,
   missingMonths: ({ name, count }) => `${name} (${months(count)})`,
   missingOf: ({ names, others, missing }) =>
     `${names.join(', ')} og ${plural('nb', others, { one: 'én til', other: `${others} til` })}, ${missing} måneder i alt`,
@@ -61,11 +61,11 @@ export const nb: CouncilSheetTexts = {
     withoutFigure: ({ amount }) => `${amount} av innkjøpene har ikke noe utslippstall. De er ikke regnet som null.`,
     vatUnknown: ({ amount }) => `${amount} er bokført på linjer der mva. ikke er kjent, og er ikke med.`,
     fromKroner: ({ share }) =>
-      `${share} av utslippene er beregnet bare av kroner. Den delen viser ikke om det er kjøpt varer med lavere utslipp.`,
+      `${share} av utslippene er anslått fra beløp. Den delen viser ikke om det er kjøpt varer med lavere utslipp.`,
     notDeflated: ({ amount }) => `${amount} er fra år uten prisindeks. Prisstigning kan være regnet som utslipp.`,
     direct: ({ tonnes }) => `${tonnes} fra forbrenning av kjøpt drivstoff kommer i tillegg og er ikke med i tallet.`,
-    ledgers: ({ names }) => `Regnskapet er ikke helt for ${names}. Utslippene kan derfor være høyere.`,
-    noComparison: 'Arket sier ikke om utslippene går opp eller ned. Bruk sammenligningen av år til det.',
+    ledgers: ({ names }) => `Regnskapet er ikke komplett for ${names}. Utslippene kan derfor være høyere.`,
+    noComparison: 'Arket viser ikke om utslippene går opp eller ned. Bruk sammenligningen av år til det.',
   },
   decide: {
     heading: 'Det som kan bestemmes',
@@ -74,7 +74,7 @@ export const nb: CouncilSheetTexts = {
     measure: ({ category }) =>
       `Velge ett tiltak for ${category.toLowerCase()}, den største kategorien: hvem har ansvaret, og når måles det igjen?`,
     lines: ({ category, tonnes }) =>
-      `Be leverandørene av ${category.toLowerCase()} om varelinjer med mengde: ${tonnes} er beregnet bare av kroner.`,
-    ledgers: 'Sørge for at regnskapene blir lastet inn for månedene som mangler.',
+      `Be leverandørene av ${category.toLowerCase()} om varelinjer med mengde: ${tonnes} er anslått fra beløp.`,
+    ledgers: 'Sørge for at regnskapene blir importert for månedene som mangler.',
   },
 };

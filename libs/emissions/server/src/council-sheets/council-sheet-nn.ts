@@ -37,22 +37,22 @@ export const nn: CouncilSheetTexts = {
   notCalculated: 'ikkje berekna',
   tonnesOf: ({ tonnes }) => `${tonnes} tonn CO₂e`,
   between: ({ low, high }) => `mellom ${low} og ${high} tonn`,
-  figuresCaption: ({ who, period }) => `Tal for ${who}, ${period}. Kroner er utan mva.`,
+  figuresCaption: ({ who, period }) => `Tal for ${who}, ${period}. Beløp er utan mva.`,
   measure: 'Mål',
   figure: 'Tal',
   figures: {
     emissions: 'Berekna utslepp frå innkjøpa',
     interval: 'Utsleppa er med 95 % sannsyn',
     spend: 'Innkjøp',
-    shareKnown: 'Del av kronene som har eit utsleppstal',
-    fromKroner: 'Del av utsleppa som er berekna berre av kroner',
-    complete: 'Månader av rekneskapane som er heile',
+    shareKnown: 'Del av innkjøpsbeløpet som har utsleppstal',
+    fromKroner: 'Del av utsleppa som er anslått frå beløp',
+    complete: 'Månader med komplett rekneskap',
   },
   completeMonths: ({ complete, expected }) => `${complete} av ${expected}`,
   pictureCaption: ({ who, period }) =>
-    `Tonn CO₂e etter kategori, ${who}, ${period}. Skravert: berekna berre av kroner. Strek: 95 %-intervall.`,
+    `Tonn CO₂e etter kategori, ${who}, ${period}. Skravert: anslått frå beløp. Strek: 95 %-intervall.`,
   barDescription: ({ name, figure, fromKroner }) =>
-    `${name}: ${figure}${fromKroner === null ? '' : `, ${fromKroner} berre av kroner`}.`,
+    `${name}: ${figure}${fromKroner === null ? '' : `, ${fromKroner} anslått frå beløp`}.`,
   missingMonths: ({ name, count }) => `${name} (${months(count)})`,
   missingOf: ({ names, others, missing }) =>
     `${names.join(', ')} og ${plural('nn', others, { one: 'éin til', other: `${others} til` })}, ${missing} månader i alt`,
@@ -61,11 +61,11 @@ export const nn: CouncilSheetTexts = {
     withoutFigure: ({ amount }) => `${amount} av innkjøpa har ikkje noko utsleppstal. Dei er ikkje rekna som null.`,
     vatUnknown: ({ amount }) => `${amount} er bokførte på linjer der mva. ikkje er kjend, og er ikkje med.`,
     fromKroner: ({ share }) =>
-      `${share} av utsleppa er berekna berre av kroner. Den delen viser ikkje om det er kjøpt varer med lågare utslepp.`,
+      `${share} av utsleppa er anslått frå beløp. Den delen viser ikkje om det er kjøpt varer med lågare utslepp.`,
     notDeflated: ({ amount }) => `${amount} er frå år utan prisindeks. Prisstiging kan vere rekna som utslepp.`,
     direct: ({ tonnes }) => `${tonnes} frå forbrenning av kjøpt drivstoff kjem i tillegg og er ikkje med i talet.`,
-    ledgers: ({ names }) => `Rekneskapen er ikkje heil for ${names}. Utsleppa kan derfor vere høgare.`,
-    noComparison: 'Arket seier ikkje om utsleppa går opp eller ned. Bruk samanlikninga av år til det.',
+    ledgers: ({ names }) => `Rekneskapen er ikkje komplett for ${names}. Utsleppa kan derfor vere høgare.`,
+    noComparison: 'Arket viser ikkje om utsleppa går opp eller ned. Bruk samanlikninga av år til det.',
   },
   decide: {
     heading: 'Det som kan avgjerast',
@@ -74,7 +74,7 @@ export const nn: CouncilSheetTexts = {
     measure: ({ category }) =>
       `Velje eitt tiltak for ${category.toLowerCase()}, den største kategorien: kven har ansvaret, og når blir det målt igjen?`,
     lines: ({ category, tonnes }) =>
-      `Be leverandørane av ${category.toLowerCase()} om varelinjer med mengd: ${tonnes} er berekna berre av kroner.`,
-    ledgers: 'Sørgje for at rekneskapane blir lasta inn for månadene som manglar.',
+      `Be leverandørane av ${category.toLowerCase()} om varelinjer med mengd: ${tonnes} er anslått frå beløp.`,
+    ledgers: 'Sørgje for at rekneskapane blir importerte for månadene som manglar.',
   },
 };

@@ -18,7 +18,7 @@ import { TrimmedText } from '@tallgrunn/platform';
 
 const text = { type: String, nullable: true } as const;
 
-export class MadeElsewhereBody {
+export class MadeElsewhereRequest {
   @ApiProperty() @IsInt() @Min(1990) @Max(2100) year!: number;
   @ApiProperty({ ...text, required: false, format: 'uuid', description: 'Left out: all buyers together.' })
   @IsOptional()
@@ -34,20 +34,20 @@ export class MadeElsewhereBody {
   kg!: string;
 }
 
-export class SealingBody {
-  @ApiProperty({ type: [MadeElsewhereBody] })
+export class ExternalFiguresRequest {
+  @ApiProperty({ type: [MadeElsewhereRequest] })
   @IsArray()
   @ArrayMinSize(1)
   @ArrayMaxSize(1000)
   @ValidateNested({ each: true })
-  @Type(() => MadeElsewhereBody)
-  figures!: MadeElsewhereBody[];
+  @Type(() => MadeElsewhereRequest)
+  figures!: MadeElsewhereRequest[];
   @ApiProperty({ description: 'Who made them.' }) @TrimmedText(1, 200) madeBy!: string;
   @ApiProperty({ description: 'How they were made, in words.' }) @TrimmedText(1, 1000) method!: string;
   @ApiProperty({ description: 'The document or case they stand in.' }) @TrimmedText(1, 500) source!: string;
 }
 
-export class SealedFigureShape {
+export class ExternalFigureDto {
   @ApiProperty({ format: 'uuid' }) id!: string;
   @ApiProperty() year!: number;
   @ApiProperty({ ...text, format: 'uuid' }) buyerId!: string | null;
@@ -65,18 +65,18 @@ export class SealedFigureShape {
   @ApiProperty({ description: 'Of that text in UTF-8.' }) sha256!: string;
 }
 
-export class NightSampleShape {
+export class NightlySampleDto {
   @ApiProperty() buyers!: number;
   @ApiProperty() buyersTried!: number;
   @ApiProperty({ description: 'What the draw was made by: the same seed draws the same buyers.' }) seed!: string;
 }
 
-export class NightProofShape {
+export class NightlyVerificationDto {
   @ApiProperty() run!: number;
   @ApiProperty() lines!: number;
   @ApiProperty({ description: 'Lines that were weighed anew: all of them, or a sample.' }) linesTried!: number;
-  @ApiProperty({ type: NightSampleShape, nullable: true, description: 'Null where everything was tried.' })
-  sample!: NightSampleShape | null;
+  @ApiProperty({ type: NightlySampleDto, nullable: true, description: 'Null where everything was tried.' })
+  sample!: NightlySampleDto | null;
   @ApiProperty({ description: 'Lines that came out otherwise when they were weighed anew.' }) differing!: number;
   @ApiProperty({ type: Number, nullable: true, description: 'The run that put it right.' }) madeRun!: number | null;
   @ApiProperty({ description: 'Something came in between: nothing is proven.' }) overtaken!: boolean;

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Permission, RequiresRecentSignIn } from '@tallgrunn/platform';
-import { KeptShape } from '../emissions.dto.ts';
+import { KeptDto } from '../emissions.dto.ts';
 import { DecideMethodPolicy } from './decide-method-policy.ts';
 import { ListMethodPolicyProposals, ListMethodPolicies } from './list-method-policies.ts';
 import { PreviewFactorAssignment } from './preview-factor-assignment.ts';
@@ -23,44 +23,47 @@ export class RulingsController {
 
   @Get()
   @Permission('emissions.read')
-  @ApiOkResponse({ type: [shape.RulingShape] })
+  @ApiOkResponse({ type: [shape.MethodPolicyDto] })
   rulings() {
     return this.list.run();
   }
 
   @Get('proposals')
   @Permission('emissions.read')
-  @ApiOkResponse({ type: [shape.RulingProposalShape] })
+  @ApiOkResponse({ type: [shape.MethodPolicyProposalDto] })
   proposals() {
     return this.listProposals.run();
   }
 
   @Get('preview')
-  @Permission('emissions.rule')
-  @ApiOkResponse({ type: shape.PreviewShape })
+  @Permission('method-policy.manage')
+  @ApiOkResponse({ type: shape.PreviewDto })
   previewRuling(@Query() { category, fromOn, methods }: shape.RulingPreviewQuery) {
     return this.preview.run(category, fromOn, methods);
   }
 
   @Post()
-  @Permission('emissions.rule')
-  @ApiCreatedResponse({ type: KeptShape })
-  propose(@Body() { approverId, ...ruling }: shape.RulingBody) {
+  @Permission('method-policy.manage')
+  @ApiCreatedResponse({ type: KeptDto })
+  propose(@Body() { approverId, ...ruling }: shape.MethodPolicyRequest) {
     return this.proposal.run(ruling, approverId);
   }
 
   @Post('proposals/:proposalId/verdict')
   @HttpCode(204)
-  @Permission('emissions.rule')
+  @Permission('method-policy.manage')
   @RequiresRecentSignIn()
   @ApiNoContentResponse()
-  verdict(@Param('proposalId', ParseUUIDPipe) proposalId: string, @Body() { verdict, note }: shape.RulingVerdictBody) {
+  verdict(
+    @Param('proposalId', ParseUUIDPipe) proposalId: string,
+    @Body() { verdict, note }: shape.MethodPolicyDecisionRequest,
+  ) {
     return this.decide.run(proposalId, verdict, note ?? null);
   }
 
   @Post('proposals/:proposalId/withdrawal')
   @HttpCode(204)
-  @Permission('emissions.rule')
+  @Permission('method-policy.manage')
   @ApiNoContentResponse()
   withdraw(@Param('proposalId', ParseUUIDPipe) proposalId: string) {
     return this.decide.withdraw(proposalId);
@@ -78,15 +81,15 @@ export class PreviewsController {
   /** Reads only; a POST because the list of codes is too long for a URL. */
   @Post('mappings')
   @HttpCode(200)
-  @Permission('item.tell')
-  @ApiOkResponse({ type: shape.PreviewShape })
-  previewMappings(@Body() { system, codes, category, product }: shape.MappingsPreviewBody) {
+  @Permission('item.classify')
+  @ApiOkResponse({ type: shape.PreviewDto })
+  previewMappings(@Body() { system, codes, category, product }: shape.MappingsPreviewRequest) {
     return this.mappings.run({ system, codes, category: category ?? null, product: product ?? null });
   }
 
   @Get(':choiceId')
-  @Permission('emissions.rule')
-  @ApiOkResponse({ type: shape.PreviewShape })
+  @Permission('method-policy.manage')
+  @ApiOkResponse({ type: shape.PreviewDto })
   previewChoice(@Param('choiceId', ParseUUIDPipe) choiceId: string) {
     return this.choice.run(choiceId);
   }

@@ -20,7 +20,7 @@ const mappedSystems = ['unspsc', 'cpv', 'kostra', 'ns4102', 'dfo', 'item'] as co
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const text = { type: String, nullable: true } as const;
 
-export class RulingBody {
+export class MethodPolicyRequest {
   @ApiProperty() @IsString() @MaxLength(40) category!: string;
   @ApiProperty({ example: '2026-01-01' }) @Matches(DAY) fromOn!: string;
   @ApiProperty({ enum: methodsWithFigure, isArray: true, description: 'In the order they are tried.' })
@@ -45,12 +45,12 @@ export class RulingPreviewQuery {
   methods!: MethodWithFigure[];
 }
 
-export class RulingVerdictBody {
+export class MethodPolicyDecisionRequest {
   @ApiProperty({ enum: ['approved', 'rejected'] }) @IsIn(['approved', 'rejected']) verdict!: 'approved' | 'rejected';
   @ApiProperty({ required: false }) @IsOptional() @IsString() @Length(1, 2000) note?: string;
 }
 
-export class RulingShape {
+export class MethodPolicyDto {
   @ApiProperty({ type: String, format: 'uuid', nullable: true }) id!: string | null;
   @ApiProperty() category!: string;
   @ApiProperty(text) fromOn!: string | null;
@@ -62,7 +62,7 @@ export class RulingShape {
   @ApiProperty({ description: 'Whether it is the one that holds today.' }) holds!: boolean;
 }
 
-export class RulingProposalShape {
+export class MethodPolicyProposalDto {
   @ApiProperty({ format: 'uuid' }) id!: string;
   @ApiProperty() category!: string;
   @ApiProperty() fromOn!: string;
@@ -80,7 +80,7 @@ export class RulingProposalShape {
   @ApiProperty({ description: 'Whether whoever asks proposed it.' }) own!: boolean;
 }
 
-export class PreviewBuyerShape {
+export class PreviewBuyerDto {
   @ApiProperty({ format: 'uuid' }) buyerId!: string;
   @ApiProperty() name!: string;
   @ApiProperty({ description: 'Its lines that are touched.' }) lines!: number;
@@ -88,7 +88,7 @@ export class PreviewBuyerShape {
   @ApiProperty() after!: string;
 }
 
-export class PreviewCategoryShape {
+export class PreviewCategoryDto {
   @ApiProperty() category!: string;
   @ApiProperty({ description: 'Lines that leave it or come to it.' }) lines!: number;
   @ApiProperty({ description: 'Kroner that leave it.' }) amountBefore!: string;
@@ -97,7 +97,7 @@ export class PreviewCategoryShape {
   @ApiProperty() after!: string;
 }
 
-export class PreviewWeighingShape {
+export class PreviewWeighingDto {
   @ApiProperty() method!: string;
   @ApiProperty(text) factor!: string | null;
   @ApiProperty({ ...text, description: 'Kroner where `unit` is null, else the quantity.' }) basis!: string | null;
@@ -106,7 +106,7 @@ export class PreviewWeighingShape {
   @ApiProperty(text) kg!: string | null;
 }
 
-export class PreviewLineShape {
+export class PreviewLineDto {
   @ApiProperty({ format: 'uuid' }) batchId!: string;
   @ApiProperty() lineNo!: number;
   @ApiProperty({ ...text, format: 'uuid' }) buyerId!: string | null;
@@ -117,11 +117,11 @@ export class PreviewLineShape {
   @ApiProperty(text) file!: string | null;
   @ApiProperty(text) sheet!: string | null;
   @ApiProperty({ type: Number, nullable: true }) row!: number | null;
-  @ApiProperty({ type: PreviewWeighingShape }) before!: PreviewWeighingShape;
-  @ApiProperty({ type: PreviewWeighingShape }) after!: PreviewWeighingShape;
+  @ApiProperty({ type: PreviewWeighingDto }) before!: PreviewWeighingDto;
+  @ApiProperty({ type: PreviewWeighingDto }) after!: PreviewWeighingDto;
 }
 
-export class MappingsPreviewBody {
+export class MappingsPreviewRequest {
   @ApiProperty({ enum: mappedSystems }) @IsIn(mappedSystems) system!: (typeof mappedSystems)[number];
   @ApiProperty({ type: [String] })
   @IsArray()
@@ -136,7 +136,7 @@ export class MappingsPreviewBody {
     string | null;
 }
 
-export class PreviewShape {
+export class PreviewDto {
   @ApiProperty() lines!: number;
   @ApiProperty() changed!: number;
   @ApiProperty() before!: string;
@@ -144,12 +144,12 @@ export class PreviewShape {
   @ApiProperty() difference!: string;
   @ApiProperty() total!: string;
   @ApiProperty({ type: Number, nullable: true, description: 'The run that says what it is now.' }) run!: number | null;
-  @ApiProperty({ type: [PreviewBuyerShape] }) buyers!: PreviewBuyerShape[];
-  @ApiProperty({ type: [PreviewCategoryShape], description: 'What moves from one category to another.' })
-  categories!: PreviewCategoryShape[];
+  @ApiProperty({ type: [PreviewBuyerDto] }) buyers!: PreviewBuyerDto[];
+  @ApiProperty({ type: [PreviewCategoryDto], description: 'What moves from one category to another.' })
+  categories!: PreviewCategoryDto[];
   @ApiProperty({
-    type: [PreviewLineShape],
+    type: [PreviewLineDto],
     description: 'The lines that change most: of all, of each buyer and of each category that they leave or come to.',
   })
-  largest!: PreviewLineShape[];
+  largest!: PreviewLineDto[];
 }

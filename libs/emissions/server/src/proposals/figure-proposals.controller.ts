@@ -1,9 +1,9 @@
 import { Body, Controller, Get, HttpCode, Param, ParseIntPipe, ParseUUIDPipe, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Permission, RequiresRecentSignIn } from '@tallgrunn/platform';
-import { KeptShape } from '../emissions.dto.ts';
-import { PublicationBody } from '../publication/publication.dto.ts';
-import { SealingBody } from '../external-figures/external-figure.dto.ts';
+import { KeptDto } from '../emissions.dto.ts';
+import { PublicationRequest } from '../publication/publication.dto.ts';
+import { ExternalFiguresRequest } from '../external-figures/external-figure.dto.ts';
 import { DecideFigures } from './decide-figures.ts';
 import * as dto from './figure-proposal.dto.ts';
 import { ListFigureProposals } from './list-figure-proposals.ts';
@@ -28,10 +28,10 @@ export class FigureProposalsController {
   @Post('runs/:number/publication-proposals')
   @Permission('emissions.publish')
   @RequiresRecentSignIn()
-  @ApiCreatedResponse({ type: KeptShape })
+  @ApiCreatedResponse({ type: KeptDto })
   proposePublication(
     @Param('number', ParseIntPipe) run: number,
-    @Body() { caseNumber, scope, from, to, buyerIds, categories }: PublicationBody,
+    @Body() { caseNumber, scope, from, to, buyerIds, categories }: PublicationRequest,
   ) {
     const document = {
       run,
@@ -48,15 +48,15 @@ export class FigureProposalsController {
   @Post('sealed-figure-proposals')
   @Permission('emissions.publish')
   @RequiresRecentSignIn()
-  @ApiCreatedResponse({ type: KeptShape })
-  proposeSealedFigures(@Body() document: SealingBody) {
+  @ApiCreatedResponse({ type: KeptDto })
+  proposeSealedFigures(@Body() document: ExternalFiguresRequest) {
     return this.proposal.run({ kind: 'sealed-figures', document });
   }
 
   @Post('figure-proposals/:proposalId/approve')
   @Permission('emissions.publish')
   @RequiresRecentSignIn()
-  @ApiCreatedResponse({ type: KeptShape })
+  @ApiCreatedResponse({ type: KeptDto })
   approve(@Param('proposalId', ParseUUIDPipe) proposalId: string) {
     return this.decision.approve(proposalId);
   }

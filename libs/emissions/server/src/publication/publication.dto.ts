@@ -17,8 +17,8 @@ import type { Language } from '@tallgrunn/values';
 import { bridgeSteps, type BridgeStep } from '../bridge/bridge-runs.ts';
 import { ComparisonDto } from '../comparison/comparison.dto.ts';
 import { classFilters, type ClassFilter } from '../emission-filter.ts';
-import { NameShape } from '../auditing/auditing.dto.ts';
-import { ExplanationShape, SumLineShape, toNumber } from '../emissions.dto.ts';
+import { NameDto } from '../auditing/auditing.dto.ts';
+import { ExplanationDto, SumLineDto, toNumber } from '../emissions.dto.ts';
 
 const MONTH = /^\d{4}-(0[1-9]|1[0-2])$/;
 const text = { type: String, nullable: true } as const;
@@ -55,7 +55,7 @@ export class EvidenceQuery {
   publication?: string;
 }
 
-export class EvidenceProgressShape {
+export class EvidenceProgressDto {
   @ApiProperty() run!: number;
   @ApiProperty({
     type: String,
@@ -67,13 +67,13 @@ export class EvidenceProgressShape {
   @ApiProperty() rowsTotal!: number;
 }
 
-export class EvidenceUnderWayShape {
+export class EvidenceUnderWayDto {
   @ApiProperty({
-    type: EvidenceProgressShape,
+    type: EvidenceProgressDto,
     nullable: true,
     description: 'Null when no pack is being written for you.',
   })
-  pack!: EvidenceProgressShape | null;
+  pack!: EvidenceProgressDto | null;
 }
 
 export class PeriodBridgeQuery {
@@ -127,52 +127,52 @@ export class PeriodStepQuery extends PeriodBridgeQuery {
   language?: Language;
 }
 
-export class BridgeStepShape {
+export class BridgeStepDto {
   @ApiProperty({ enum: bridgeSteps }) step!: BridgeStep;
   @ApiProperty() kg!: string;
   @ApiProperty({ description: 'Lines, or groups of lines between periods, that it moved.' }) lines!: number;
 }
 
-export class BridgeShape {
+export class BridgeDto {
   @ApiProperty() from!: number;
   @ApiProperty() to!: number;
   @ApiProperty() before!: string;
   @ApiProperty() after!: string;
-  @ApiProperty({ type: [BridgeStepShape], description: 'In order; before plus every step is after.' })
-  steps!: BridgeStepShape[];
+  @ApiProperty({ type: [BridgeStepDto], description: 'In order; before plus every step is after.' })
+  steps!: BridgeStepDto[];
 }
 
-export class RunPeriodShape {
+export class RunPeriodDto {
   @ApiProperty() run!: number;
   @ApiProperty() from!: string;
   @ApiProperty({ description: 'The last month that is compared.' }) to!: string;
   @ApiProperty() kg!: string;
 }
 
-export class NotDeflatedShape {
+export class NotDeflatedDto {
   @ApiProperty({ description: 'NOK, decimal text.' }) amount!: string;
   @ApiProperty({ type: [String], description: 'Years without a price index.' }) years!: string[];
 }
 
-export class PeriodBridgeShape {
+export class PeriodBridgeDto {
   @ApiProperty({ type: ComparisonDto }) comparison!: ComparisonDto;
-  @ApiProperty({ type: RunPeriodShape }) before!: RunPeriodShape;
-  @ApiProperty({ type: RunPeriodShape }) after!: RunPeriodShape;
-  @ApiProperty({ type: [BridgeStepShape], description: 'In order; before plus every step is after.' })
-  steps!: BridgeStepShape[];
+  @ApiProperty({ type: RunPeriodDto }) before!: RunPeriodDto;
+  @ApiProperty({ type: RunPeriodDto }) after!: RunPeriodDto;
+  @ApiProperty({ type: [BridgeStepDto], description: 'In order; before plus every step is after.' })
+  steps!: BridgeStepDto[];
   @ApiProperty({
-    type: NotDeflatedShape,
+    type: NotDeflatedDto,
     nullable: true,
     description: 'Calculated from kroner of years without a price index: what of it is higher prices is not known.',
   })
-  notDeflated!: NotDeflatedShape | null;
+  notDeflated!: NotDeflatedDto | null;
 }
 
-export class MovedGroupShape {
+export class MovedGroupDto {
   @ApiProperty({ ...text, description: 'Null for goods of no category.' }) category!: string | null;
-  @ApiProperty({ type: NameShape, nullable: true }) categoryName!: NameShape | null;
+  @ApiProperty({ type: NameDto, nullable: true }) categoryName!: NameDto | null;
   @ApiProperty({ ...text, description: 'The kind of goods; null where it is not known.' }) product!: string | null;
-  @ApiProperty({ type: NameShape, nullable: true }) productName!: NameShape | null;
+  @ApiProperty({ type: NameDto, nullable: true }) productName!: NameDto | null;
   @ApiProperty() kronerBefore!: string;
   @ApiProperty() kronerAfter!: string;
   @ApiProperty() kgBefore!: string;
@@ -188,14 +188,14 @@ export class MovedGroupShape {
   @ApiProperty() lines!: number;
 }
 
-export class MovedLineShape extends OmitType(SumLineShape, ['before', 'after']) {
+export class MovedLineDto extends OmitType(SumLineDto, ['before', 'after']) {
   @ApiProperty({ description: 'The run that says what it weighs.' }) run!: number;
   @ApiProperty({ description: 'It is of the later period.' }) later!: boolean;
   @ApiProperty({ description: 'What it counts for in the total before the step, kg.' }) before!: string;
   @ApiProperty({ description: 'The same in the total after it.' }) after!: string;
 }
 
-export class PeriodStepShape extends ExplanationShape {
+export class PeriodStepDto extends ExplanationDto {
   @ApiProperty({
     enum: ['bought', 'reckoned'],
     description: 'Whether somebody has bought otherwise, or it is only reckoned otherwise.',
@@ -203,13 +203,13 @@ export class PeriodStepShape extends ExplanationShape {
   kind!: 'bought' | 'reckoned';
   @ApiProperty({ description: 'Kroner with a number, of buyers with books in both periods.' }) kronerBefore!: string;
   @ApiProperty() kronerAfter!: string;
-  @ApiProperty({ type: [MovedGroupShape], description: 'Groups of goods, those that move most first.' })
-  groups!: MovedGroupShape[];
-  @ApiProperty({ type: [MovedLineShape], description: 'Lines of them, those that move most first.' })
-  largest!: MovedLineShape[];
+  @ApiProperty({ type: [MovedGroupDto], description: 'Groups of goods, those that move most first.' })
+  groups!: MovedGroupDto[];
+  @ApiProperty({ type: [MovedLineDto], description: 'Lines of them, those that move most first.' })
+  largest!: MovedLineDto[];
 }
 
-export class PublicationBody {
+export class PublicationRequest {
   @ApiProperty({ description: 'The case in the archive.' }) @TrimmedText(1, 60) caseNumber!: string;
   @ApiProperty({ description: 'What of the run is published, in words.' }) @TrimmedText(1, 1000) scope!: string;
   @ApiProperty({
@@ -239,12 +239,12 @@ export class PublicationBody {
   categories?: string[];
 }
 
-export class PublishedBuyerShape {
+export class PublishedBuyerDto {
   @ApiProperty({ format: 'uuid' }) id!: string;
   @ApiProperty(text) name!: string | null;
 }
 
-export class PublicationShape {
+export class PublicationDto {
   @ApiProperty({ format: 'uuid' }) id!: string;
   @ApiProperty() run!: number;
   @ApiProperty() caseNumber!: string;
@@ -253,7 +253,7 @@ export class PublicationShape {
   scoped!: boolean;
   @ApiProperty({ ...text, description: 'First month; null is all, as with what follows.' }) from!: string | null;
   @ApiProperty(text) to!: string | null;
-  @ApiProperty({ type: [PublishedBuyerShape], nullable: true }) buyers!: PublishedBuyerShape[] | null;
+  @ApiProperty({ type: [PublishedBuyerDto], nullable: true }) buyers!: PublishedBuyerDto[] | null;
   @ApiProperty({ type: [String], nullable: true }) categories!: string[] | null;
   @ApiProperty() kg!: string;
   @ApiProperty(text) by!: string | null;

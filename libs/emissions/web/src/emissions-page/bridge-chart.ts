@@ -1,5 +1,5 @@
 import { Component, computed, inject, input } from '@angular/core';
-import type { BridgeStepShape, NotDeflatedShape } from '@tallgrunn/api-client/shapes';
+import type { BridgeStepDto, NotDeflatedDto } from '@tallgrunn/api-client/shapes';
 import { Waterfall, Wording, texts, type WaterfallStep } from '@tallgrunn/design';
 import { subtract } from '@tallgrunn/values';
 import { emissionsTexts } from '../texts/emissions-texts.ts';
@@ -62,11 +62,11 @@ const monthsOf = ({ run = 0, from = '', to = '' }: SumFilter): Months => ({ run,
 export class BridgeChart {
   readonly before = input.required<{ readonly label: string; readonly kg: string }>();
   readonly after = input.required<{ readonly label: string; readonly kg: string }>();
-  readonly steps = input.required<readonly BridgeStepShape[]>();
+  readonly steps = input.required<readonly BridgeStepDto[]>();
   /** Unit of the step counts: lines between runs, or product groups between periods. */
   readonly of = input<'lines' | 'groups'>('lines');
   /** Spend without a price index, between periods; an empty price step is then shown as not calculated. */
-  readonly notDeflated = input<NotDeflatedShape | null>(null);
+  readonly notDeflated = input<NotDeflatedDto | null>(null);
   /** Filters of the two totals, for their explanations; and the runs, if the bridge is between two runs. */
   readonly ends = input<{ readonly before: SumFilter; readonly after: SumFilter } | null>(null);
   readonly runs = input<{ readonly from: number; readonly to: number } | null>(null);

@@ -105,7 +105,7 @@ describe('change between two years on the emissions page', () => {
     const why = [...element.querySelectorAll<HTMLButtonElement>('tg-period-bridge tg-bridge-chart tg-why > button')];
     expect(why.map((button) => button.getAttribute('aria-label')?.replaceAll(/\s/g, ' '))).toEqual([
       expect.stringContaining('30 t for'),
-      'Hvorfor er tallet −2,8 t for Kjøpte mer eller mindre?',
+      'Hvorfor er tallet −2,8 t for Endret innkjøpsmengde?',
       expect.stringContaining('27,2 t for'),
     ]);
     // A step states whether purchasing changed, its product groups, and their lines with before and after, each linked
@@ -114,7 +114,7 @@ describe('change between two years on the emissions page', () => {
     await answer();
     const panel = why[1]?.parentElement?.querySelector('dialog');
     expect(panel?.textContent?.replaceAll(/\s/g, ' ')).toMatch(
-      /Kjøpt annerledes.*Møbler: Kontorstoler.*3 000,00 kr og 30 000,0 kg før, 2 720,00 kr og 27 200,0 kg etter\. En krone veide 10,000000000001 kg før\..*30 000,027 200,0−2 800,0.*Atea2025 · 3 000,00\s?kr, 30 000,0 kg · bok\.csv · rad 8/,
+      /Endrede innkjøp.*Møbler: Kontorstoler.*3 000,00 kr og 30 000,0 kg før, 2 720,00 kr og 27 200,0 kg etter\. Utslipp per krone før: 10,000000000001 kg CO₂e\..*30 000,027 200,0−2 800,0.*Atea2025 · 3 000,00\s?kr, 30 000,0 kg · bok\.csv · rad 8/,
     );
     expect(panel?.querySelector('a')?.getAttribute('href')).toBe('/combined?line=sb1:7');
     panel?.querySelector<HTMLButtonElement>('button.open')?.click();
@@ -149,10 +149,10 @@ describe('change between two years on the emissions page', () => {
     expect(note).toMatch(/Innkjøpene er 9,3 % lavere: fra 3 000 kr til 2 720 kr, uten mva\./);
     expect(note).toContain('Sammenlignet: januar 2025 til juli 2025 med januar 2026 til juli 2026.');
     expect(note).toContain('Våler kommune er ikke med: regnskapet er ikke komplett for april 2026 til mai 2026.');
-    expect(note).toContain('Prisstigningen er ikke regnet ut for 12 t.');
+    expect(note).toContain('Prisstigningen er ikke beregnet for 12 t.');
     // The figures are of operating accounts; investment is shown alongside, without a direction.
     expect(note).toContain('Tallene gjelder drift.');
-    expect(note).toMatch(/Investering, ved siden av: fra 500 kr til 9 000 kr, fra 1 t til 18 t\./);
+    expect(note).toMatch(/Investering, til sammenligning: fra 500 kr til 9 000 kr, fra 1 t til 18 t\./);
     // By delivery date: requested with that parameter, and named in the direction.
     const by = element.querySelector<HTMLSelectElement>('#change-by');
     if (!by) throw new Error('no choice');
@@ -207,7 +207,7 @@ describe('change between two years on the emissions page', () => {
     ]);
     const note = element.querySelector('tg-change-summary')?.textContent?.replaceAll(/\s+/g, ' ');
     expect(note).toContain('Tallene gjelder drift og investering sammen.');
-    expect(note).toContain('Vi sier ikke om det er nedgang eller økning');
+    expect(note).toContain('Nedgang eller økning oppgis ikke');
     expect(note).toContain('Eidskog kommune: ikke kjent for 3 000 kr i den første perioden og 2 720 kr i den andre.');
     expect(note).not.toContain('Sikker nedgang');
     expect(await accessibilityViolations(element)).toEqual([]);
@@ -263,7 +263,7 @@ describe('change between two years on the emissions page', () => {
     expect(asked.some((address) => address.includes('beforeRun=1&') && address.includes('run=2&'))).toBe(true);
     // Each total is labelled as requested.
     expect(element.querySelector('tg-period-bridge tg-waterfall')?.textContent).toMatch(
-      /Januar til juli 2025, publisert i sak 26\/1 \(kjøring 1\).*Januar til juli 2026, nå/s,
+      /Januar til juli 2025, publisert i sak 26\/1 \(beregning 1\).*Januar til juli 2026, nå/s,
     );
     // A publication of 2025 is offered for 2025 only.
     expect(

@@ -41,9 +41,9 @@ describe('EmissionsPage', () => {
       'Hvorfor er tallet 27 t CO₂e?',
       'Hvorfor er tallet 5 t CO₂e?',
       'Hvorfor er tallet 27 t for IKT og telefoni?',
-      'Hvorfor er tallet 27 t for Kroner etter konto?',
-      'Hvorfor er tallet 27 t for Kjøring 2?',
-      'Hvorfor er tallet 27 t for Kjøring 1?',
+      'Hvorfor er tallet 27 t for Kostnadsbasert, konto?',
+      'Hvorfor er tallet 27 t for Beregning 2?',
+      'Hvorfor er tallet 27 t for Beregning 1?',
     ]);
     for (const button of buttons) button.click();
     await answer();
@@ -66,10 +66,10 @@ describe('EmissionsPage', () => {
   it('shows the largest category and the uncalculated amounts with reasons, with links to the lines', async () => {
     const { element } = await openPage('/', { run, totals, rows, beside: [] });
     expect(element.querySelector('tg-bar-chart')?.textContent).toMatch(
-      /IKT og telefoni står for 100\s?,?0?\s% av utslippet/,
+      /IKT og telefoni står for 100\s?,?0?\s% av det beregnede utslippet/,
     );
-    expect(element.querySelector('tg-hotspots tg-data-table')?.textContent).toMatch(/Mat og drikke\s*ikke regnet/);
-    expect(element.textContent).toContain('ingen faktor velges før noen har sagt hva som ble kjøpt');
+    expect(element.querySelector('tg-hotspots tg-data-table')?.textContent).toMatch(/Mat og drikke\s*ikke beregnet/);
+    expect(element.textContent).toContain('ingen faktor brukes før det er avklart hva som er kjøpt');
     const links = [...element.querySelectorAll('a')].map((link) => link.getAttribute('href'));
     expect(links).toEqual(
       expect.arrayContaining(['/combined?category=food', '/combined?method=ask', '/combined?method=no-factor']),
@@ -80,7 +80,7 @@ describe('EmissionsPage', () => {
   it('shows an earlier run by its address, with a notice', async () => {
     const { element, asked } = await openPage('/?run=1', { run: { ...run, number: 1 }, totals, rows, beside: [] });
     expect(asked).toContain('/api/v1/emissions/summary?run=1');
-    expect(element.querySelector('.ds-alert')?.textContent).toContain('tidligere kjøring');
+    expect(element.querySelector('.ds-alert')?.textContent).toContain('tidligere beregning');
   });
 
   it('draws the bridge from the published run to the latest, with calculation changes in grey', async () => {
@@ -118,12 +118,12 @@ describe('EmissionsPage', () => {
       bar.getAttribute('data-kind'),
     );
     expect(bars).toEqual(['total', 'grey', 'total']);
-    expect(element.querySelector('tg-bridge')?.textContent).toContain('Publisert (kjøring 1)');
+    expect(element.querySelector('tg-bridge')?.textContent).toContain('Publisert (beregning 1)');
     // Each total and each step with a change has an explanation within the scope of the publication.
     const why = [...element.querySelectorAll<HTMLButtonElement>('tg-bridge tg-sum-explanation > tg-why > button')];
     expect(why.map((button) => button.getAttribute('aria-label')?.replaceAll(/\s/g, ' '))).toEqual([
-      'Hvorfor er tallet 20 t for Publisert (kjøring 1)?',
-      'Hvorfor er tallet +7,2 t for Linjer kom til eller falt bort?',
+      'Hvorfor er tallet 20 t for Publisert (beregning 1)?',
+      'Hvorfor er tallet +7,2 t for Linjer lagt til eller fjernet?',
       'Hvorfor er tallet 27,2 t for Nå?',
     ]);
     for (const button of why) button.click();
@@ -145,14 +145,14 @@ describe('EmissionsPage', () => {
   it('shows external figures with a label, and the result of the nightly verification', async () => {
     const { element } = await openPage('/', { run, totals, rows, beside: [] });
     expect(element.querySelector('tg-external-figures')?.textContent).toMatch(
-      /2019.*1\s?250 t.*kan ikke regnes om igjen/s,
+      /2019.*1\s?250 t.*kan ikke beregnes på nytt/s,
     );
     // The explanation names who calculated the figure, and the hash with which its content can be verified.
     expect(element.querySelector('tg-external-figures tg-why')?.textContent?.replaceAll(/\s/g, ' ')).toMatch(
-      /Et selskap har regnet tallet: 1 250 000 kg CO₂e\..*Slik ble det regnet: Kroner.*2019 \| \* \| \*.*kan ikke regnes om igjen her.*Sak 22\/1.*Forseglet av *Kari.*a1b2/,
+      /Et selskap har beregnet tallet: 1 250 000 kg CO₂e\..*Metode: Kroner.*2019 \| \* \| \*.*kan ikke beregnes på nytt her.*Sak 22\/1.*Låst av *Kari.*a1b2/,
     );
     expect(await accessibilityViolations(element)).toEqual([]);
-    expect(element.querySelector('tg-run-verification')?.textContent).toContain('alle 3 linjer ble som før');
+    expect(element.querySelector('tg-run-verification')?.textContent).toContain('alle 3 linjer ga samme resultat');
   });
 
   it('shows the price index and exchange rates of each run', async () => {
@@ -173,14 +173,14 @@ describe('EmissionsPage', () => {
       role: 'buyer',
     };
     expect(await heads({ memberships: [buyer] })).toEqual([
-      'Kjøring',
+      'Beregning',
       'Ferdig',
-      'Fordi',
-      'Leste i hele samarbeidet',
+      'Årsak',
+      'Grunnlag i hele samarbeidet',
       'Endret i hele samarbeidet',
       'Deres tonn CO₂e',
-      'Deres kroner med faktor',
-      'Deres kroner uten tall',
+      'Deres beløp med faktor',
+      'Deres beløp uten tall',
     ]);
     TestBed.resetTestingModule();
     const manager = {
@@ -189,14 +189,14 @@ describe('EmissionsPage', () => {
       role: 'contract-manager',
     };
     expect(await heads({ memberships: [manager] })).toEqual([
-      'Kjøring',
+      'Beregning',
       'Ferdig',
-      'Fordi',
-      'Leste',
+      'Årsak',
+      'Grunnlag',
       'Endret',
       'Tonn CO₂e',
-      'Kroner med faktor',
-      'Kroner uten tall',
+      'Beløp med faktor',
+      'Beløp uten tall',
     ]);
   });
 
@@ -215,7 +215,7 @@ describe('EmissionsPage', () => {
       '/api/v1/emissions/nights': [night],
     });
     expect(element.querySelector('tg-run-verification')?.textContent).toMatch(
-      /210\s000 av 900\s000 linjer, hos 9 av 40 kjøpere/,
+      /210\s000 av 900\s000 linjer, hos 9 av 40 kunder/,
     );
   });
 
@@ -224,13 +224,13 @@ describe('EmissionsPage', () => {
     element.querySelector<HTMLButtonElement>('tg-run-verification button')?.click();
     await answer();
     expect(element.querySelector('tg-run-verification [role=status]')?.textContent).toBe(
-      'Stemmer: alle 3 linjer ble like.',
+      'Bekreftet: alle 3 linjer ga samme resultat.',
     );
   });
 
   it('gives instructions when nothing has been calculated', async () => {
     const { element } = await openPage('/', { run: null, totals: null, rows: [], beside: [] });
-    expect(element.querySelector('tg-empty')?.textContent).toContain('Ingenting er regnet ennå');
+    expect(element.querySelector('tg-empty')?.textContent).toContain('Ingen beregning ennå');
     expect(await accessibilityViolations(element)).toEqual([]);
   });
 });

@@ -9,7 +9,7 @@ import {
   publicationsPublications,
 } from '@tallgrunn/api-client/calls';
 import { Empty, Loaded, PageHeader, TextLibrary, Wording, queryState, texts } from '@tallgrunn/design';
-import type { PublicationShape } from '@tallgrunn/api-client/shapes';
+import type { PublicationDto } from '@tallgrunn/api-client/shapes';
 import { describeScope } from '../published-pages/scope.ts';
 import { PublicationNote } from '../published-pages/publication-note.ts';
 import { PublishedComparison } from '../published-comparison.ts';
@@ -152,7 +152,7 @@ export class EmissionsPage {
     ].join(this.published().scopes.ofIt);
   });
 
-  protected wordsOf(publication: PublicationShape): string {
+  protected wordsOf(publication: PublicationDto): string {
     return describeScope(publication, this.published(), this.wording, this.names());
   }
 

@@ -1,7 +1,7 @@
 import { Component, computed, inject, input, output, signal } from '@angular/core';
 import { Session, arrived, problemOf, read, sender } from '@tallgrunn/api-client';
 import { combinedChoices, figureProposalsProposeSealedFigures, sealedSealedFigures } from '@tallgrunn/api-client/calls';
-import type { SealedFigureShape } from '@tallgrunn/api-client/shapes';
+import type { ExternalFigureDto } from '@tallgrunn/api-client/shapes';
 import {
   Cell,
   DataTable,
@@ -58,8 +58,8 @@ export class ExternalFigures {
   protected readonly faults = signal<readonly FormError[]>([]);
   protected readonly sending = signal(false);
   protected readonly said = signal('');
-  protected readonly track = ({ id }: SealedFigureShape) => id;
-  protected readonly columns = computed<readonly Column<SealedFigureShape>[]>(() => {
+  protected readonly track = ({ id }: ExternalFigureDto) => id;
+  protected readonly columns = computed<readonly Column<ExternalFigureDto>[]>(() => {
     const { heads, all, allCategories } = this.t().sealed;
     return [
       { key: 'year', head: heads.year, text: ({ year }) => String(year) },
@@ -85,7 +85,7 @@ export class ExternalFigures {
   }
 
   /** Returns the year, buyer and category of a figure. */
-  protected nameOf({ year, buyer, category }: SealedFigureShape): string {
+  protected nameOf({ year, buyer, category }: ExternalFigureDto): string {
     const { all, allCategories } = this.t().sealed;
     return [
       String(year),
@@ -95,7 +95,7 @@ export class ExternalFigures {
   }
 
   /** Explains an external figure: who calculated it, the method and source, and the hash that shows it is unchanged. */
-  protected whyOf({ kg, madeBy, method, source, by, at, sealed, sha256 }: SealedFigureShape): Explanation {
+  protected whyOf({ kg, madeBy, method, source, by, at, sealed, sha256 }: ExternalFigureDto): Explanation {
     const { why } = this.t().sealed;
     return {
       formula: why.formula({ madeBy, kg: this.#wording.exact(kg) }),

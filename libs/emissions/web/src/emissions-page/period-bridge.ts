@@ -1,7 +1,7 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { Session, arrived, read } from '@tallgrunn/api-client';
 import { publicationsBridgePeriods, publicationsYearsWithFigures } from '@tallgrunn/api-client/calls';
-import type { PublicationShape, RunPeriodShape } from '@tallgrunn/api-client/shapes';
+import type { PublicationDto, RunPeriodDto } from '@tallgrunn/api-client/shapes';
 import { queryState, texts } from '@tallgrunn/design';
 import { comparisonTexts } from '../texts/comparison-texts.ts';
 import { publishedTexts } from '../texts/published-texts.ts';
@@ -109,7 +109,7 @@ const chosen = (event: Event): string => (event.target as HTMLSelectElement).val
   `,
 })
 export class PeriodBridge {
-  readonly publications = input.required<readonly PublicationShape[]>();
+  readonly publications = input.required<readonly PublicationDto[]>();
   readonly newest = input.required<number>();
   protected readonly t = texts(publishedTexts);
   protected readonly comparisons = texts(comparisonTexts);
@@ -159,17 +159,17 @@ export class PeriodBridge {
   });
 
   /** Returns the publications that cover the whole year, as far as the user may see it. */
-  protected offered(year: string): readonly PublicationShape[] {
+  protected offered(year: string): readonly PublicationDto[] {
     const own = this.#session.side() === 'buyer' ? this.#session.acting()?.organisation.id : undefined;
     return this.publications().filter((one) => year === '' || coversYear(year, one, own));
   }
 
-  protected monthsOf({ run, from, to }: RunPeriodShape) {
+  protected monthsOf({ run, from, to }: RunPeriodDto) {
     return { run, from, to, accountClass: this.accountClass() };
   }
 
   /** Labels a period as requested: as published if that was chosen, even if the current figures are of the same run. */
-  protected labelOf({ from, to, run }: RunPeriodShape, side: 0 | 1): string {
+  protected labelOf({ from, to, run }: RunPeriodDto, side: 0 | 1): string {
     const chosen = [this.#before, this.#after][side]?.run();
     const published = this.offered(from.slice(0, 4)).find((one) => one.run === run && String(run) === chosen);
     const as = published ? this.t().years.published({ caseNumber: published.caseNumber, run }) : this.t().years.now;

@@ -52,7 +52,7 @@ describe('publication on the emissions page', () => {
       ['combined.read', 'emissions.publish'],
     );
     expect(element.querySelector('tg-published-comparison')?.textContent).toMatch(
-      /sak 26\/118, [^()]+, kjøring 2; alle måneder; alle kommunene; alle kategorier\)\./,
+      /sak 26\/118, [^()]+, beregning 2; alle måneder; alle kommunene; alle kategorier\)\./,
     );
     expect(element.textContent).toMatch(
       /Publisert: Alle kommunene, 2026\. Gjelder alle måneder; alle kommunene; alle kategorier\. {1,2}Sak 26\/118/,
@@ -80,7 +80,7 @@ describe('publication on the emissions page', () => {
     waiting.shift();
     const approve = element.querySelector<HTMLButtonElement>('tg-figure-proposals button');
     expect(approve?.getAttribute('aria-label')).toBe(
-      'Godkjenn: Publiser kjøring 2 i sak 26/119: Alle kommunene, 2026.',
+      'Godkjenn: Publiser beregning 2 i sak 26/119: Alle kommunene, 2026.',
     );
     approve?.click();
     await answer();

@@ -2,7 +2,7 @@ import { Component, computed, inject, input, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { Session, problemOf, sender } from '@tallgrunn/api-client';
 import { emissionsRuns } from '@tallgrunn/api-client/calls';
-import type { RunShape } from '@tallgrunn/api-client/shapes';
+import type { RunDto } from '@tallgrunn/api-client/shapes';
 import { Cell, DataTable, ProblemMessages, Wording, texts, type Column } from '@tallgrunn/design';
 import { emissionsTexts } from '../texts/emissions-texts.ts';
 import { tonnes } from '../tonnes.ts';
@@ -53,20 +53,20 @@ const pageLength = 50;
   `,
 })
 export class RunTable {
-  readonly newest = input.required<readonly RunShape[]>();
+  readonly newest = input.required<readonly RunDto[]>();
   /** The run shown on the page. */
   readonly shown = input.required<number>();
   protected readonly t = texts(emissionsTexts);
   protected readonly trouble = signal('');
-  protected readonly track = ({ number }: RunShape) => number;
-  readonly #older = signal<readonly (readonly RunShape[])[]>([]);
+  protected readonly track = ({ number }: RunDto) => number;
+  readonly #older = signal<readonly (readonly RunDto[])[]>([]);
   readonly #send = sender();
   readonly #messages = inject(ProblemMessages);
   readonly #wording = inject(Wording);
   readonly #session = inject(Session);
   protected readonly rows = computed(() => [...this.newest(), ...this.#older().flat()]);
   protected readonly mayHaveMore = computed(() => (this.#older().at(-1) ?? this.newest()).length === pageLength);
-  protected readonly columns = computed<readonly Column<RunShape>[]>(() => {
+  protected readonly columns = computed<readonly Column<RunDto>[]>(() => {
     const { runHeads, runHeadsBuyer, causes, reads, prices, changed } = this.t().page;
     // A buyer sees its own amounts and tonnes, but inputs and changes of the whole run.
     const heads = this.#session.side() === 'buyer' ? { ...runHeads, ...runHeadsBuyer } : runHeads;
@@ -104,7 +104,7 @@ export class RunTable {
     ];
   });
 
-  protected tonnesOf({ kg }: RunShape): string {
+  protected tonnesOf({ kg }: RunDto): string {
     return this.t().page.tonnes({ value: tonnes(kg, 2) });
   }
 

@@ -1,13 +1,13 @@
-import type { SummaryRowShape } from '@tallgrunn/api-client/shapes';
+import type { SummaryRowDto } from '@tallgrunn/api-client/shapes';
 import { byCategory, byMethod } from './totals.ts';
 
 const row = (
   category: string | null,
-  method: SummaryRowShape['method'],
+  method: SummaryRowDto['method'],
   amount: string,
   kg: string | null = null,
   currency = 'NOK',
-): SummaryRowShape => ({
+): SummaryRowDto => ({
   category,
   method,
   currency,

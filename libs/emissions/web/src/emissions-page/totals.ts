@@ -1,4 +1,4 @@
-import type { SummaryRowShape } from '@tallgrunn/api-client/shapes';
+import type { SummaryRowDto } from '@tallgrunn/api-client/shapes';
 import { add, sum } from '@tallgrunn/values';
 
 /** Spend and emissions by method and currency. `kg` is null if the method gives no figure. Decimals are text. */
@@ -35,7 +35,7 @@ export const methodsWithFigure: readonly string[] = [
 const spendMethods: readonly string[] = ['spend-category', 'spend-account'];
 
 /** Sums a run by method, in the server's order of methods. */
-export function byMethod(rows: readonly SummaryRowShape[]): readonly MethodSum[] {
+export function byMethod(rows: readonly SummaryRowDto[]): readonly MethodSum[] {
   const sums = new Map<string, MethodSum>();
   for (const { method, currency, lines, amount, outside, kg } of rows) {
     const key = `${method} ${currency}`;
@@ -64,7 +64,7 @@ export function byMethod(rows: readonly SummaryRowShape[]): readonly MethodSum[]
  * Sums purchases by category in the cooperative's currency, including converted amounts. Order: largest emissions
  * first, then the largest spend without a figure.
  */
-export function byCategory(rows: readonly SummaryRowShape[]): readonly CategorySum[] {
+export function byCategory(rows: readonly SummaryRowDto[]): readonly CategorySum[] {
   const own = rows.filter((row) => [...methodsWithFigure, 'ask', 'no-factor'].includes(row.method));
   const sums = [...new Set(own.map(({ category }) => category))].map((code) => {
     const mine = own.filter(({ category }) => category === code);

@@ -1,5 +1,5 @@
 import { Component, inject, input } from '@angular/core';
-import type { AlternativeShape } from '@tallgrunn/api-client/shapes';
+import type { AlternativeDto } from '@tallgrunn/api-client/shapes';
 import { Wording, texts } from '@tallgrunn/design';
 import { emissionsTexts } from '../texts/emissions-texts.ts';
 
@@ -34,7 +34,7 @@ import { emissionsTexts } from '../texts/emissions-texts.ts';
   styleUrl: '../figures.css',
 })
 export class Alternatives {
-  readonly alternatives = input.required<readonly AlternativeShape[]>();
+  readonly alternatives = input.required<readonly AlternativeDto[]>();
   /** No factor is selected yet: the rows are the options. */
   readonly asked = input(false);
   protected readonly t = texts(emissionsTexts);

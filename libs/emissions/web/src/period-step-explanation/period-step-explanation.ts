@@ -3,7 +3,7 @@ import { Component, computed, inject, input, linkedSignal, signal, viewChild } f
 import { RouterLink } from '@angular/router';
 import { Session, arrived, problemOf, read } from '@tallgrunn/api-client';
 import { whyWhyPeriodStep } from '@tallgrunn/api-client/calls';
-import type { BridgeStepShape, MovedGroupShape, MovedLineShape, PeriodStepShape } from '@tallgrunn/api-client/shapes';
+import type { BridgeStepDto, MovedGroupDto, MovedLineDto, PeriodStepDto } from '@tallgrunn/api-client/shapes';
 import { ProblemMessages, StatusTag, TextLibrary, WhyPanel, Wording, texts, type Explanation } from '@tallgrunn/design';
 import { subtract } from '@tallgrunn/values';
 import { toExplanation } from '../to-explanation.ts';
@@ -32,7 +32,7 @@ export interface Months {
 export class PeriodStepExplanation {
   /** The figure as shown on the page. */
   readonly figure = input.required<string>();
-  readonly step = input.required<BridgeStepShape['step']>();
+  readonly step = input.required<BridgeStepDto['step']>();
   /** Account class; default: all. */
   readonly accountClass = input<SumFilter['accountClass']>();
   readonly before = input.required<Months>();
@@ -40,7 +40,7 @@ export class PeriodStepExplanation {
   protected readonly t = texts(emissionsTexts);
   protected readonly wording = inject(Wording);
   protected readonly asked = signal(false);
-  protected readonly group = signal<MovedGroupShape | null>(null);
+  protected readonly group = signal<MovedGroupDto | null>(null);
   protected readonly panel = viewChild.required(WhyPanel);
   readonly #library = inject(TextLibrary);
   readonly #session = inject(Session);
@@ -67,7 +67,7 @@ export class PeriodStepExplanation {
       : undefined;
   });
   /** The last explanation, shown while the lines of a group are loading. */
-  protected readonly told = linkedSignal<PeriodStepShape | undefined, PeriodStepShape | null>({
+  protected readonly told = linkedSignal<PeriodStepDto | undefined, PeriodStepDto | null>({
     source: () => arrived(this.#answer),
     computation: (now, earlier) => now ?? earlier?.value ?? null,
   });
@@ -83,7 +83,7 @@ export class PeriodStepExplanation {
     return group === null ? this.t().mostMoved : this.t().periodStep.linesOf({ group: this.nameOfGroup(group) });
   });
 
-  protected nameOfGroup({ categoryName, category, productName }: MovedGroupShape): string {
+  protected nameOfGroup({ categoryName, category, productName }: MovedGroupDto): string {
     const language = this.#library.language();
     return [categoryName?.[language] ?? category ?? this.t().periodStep.unsorted, productName?.[language]]
       .filter(Boolean)
@@ -91,7 +91,7 @@ export class PeriodStepExplanation {
   }
 
   /** Formats the group's spend and emissions, from which the steps are calculated. */
-  protected boughtOf({ kronerBefore, kronerAfter, kgBefore, kgAfter, perKrone }: MovedGroupShape): string {
+  protected boughtOf({ kronerBefore, kronerAfter, kgBefore, kgAfter, perKrone }: MovedGroupDto): string {
     const { bought, rate } = this.t().periodStep;
     const amount = (value: string) => this.wording.amount(value, 2);
     const weight = (value: string) => this.wording.amount(value, 1);
@@ -108,20 +108,20 @@ export class PeriodStepExplanation {
       .join(' ');
   }
 
-  protected isChosen(group: MovedGroupShape): boolean {
+  protected isChosen(group: MovedGroupDto): boolean {
     return this.group()?.category === group.category && this.group()?.product === group.product;
   }
 
-  protected choose(group: MovedGroupShape): void {
+  protected choose(group: MovedGroupDto): void {
     this.group.set(this.isChosen(group) ? null : group);
   }
 
-  protected nameOfLine({ seller, text }: MovedLineShape): string {
+  protected nameOfLine({ seller, text }: MovedLineDto): string {
     return seller || text || this.t().noText;
   }
 
   /** Describes the period, the figures and the source location of a line. */
-  protected factsOf({ later, amount, kg, file, sheet, row }: MovedLineShape): string {
+  protected factsOf({ later, amount, kg, file, sheet, row }: MovedLineDto): string {
     const period = this.wording.period((later ? this.after() : this.before()).from.slice(0, 4));
     const place = this.t().place({
       file: file ?? '',
@@ -135,11 +135,11 @@ export class PeriodStepExplanation {
     ].join(' · ');
   }
 
-  protected movedBy({ before, after }: MovedLineShape): string {
+  protected movedBy({ before, after }: MovedLineDto): string {
     return subtract(after, before);
   }
 
-  protected wayTo({ run, batchId, lineNo }: MovedLineShape) {
+  protected wayTo({ run, batchId, lineNo }: MovedLineDto) {
     return lineLink(this.#session.permissions(), run, batchId, lineNo);
   }
 

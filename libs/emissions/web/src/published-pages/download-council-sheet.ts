@@ -2,7 +2,7 @@ import { DOCUMENT } from '@angular/common';
 import { Component, computed, inject, input, signal } from '@angular/core';
 import { Session, arrived, problemOf, read, sender } from '@tallgrunn/api-client';
 import { combinedChoices, councilSheetsSheet } from '@tallgrunn/api-client/calls';
-import type { PublicationShape } from '@tallgrunn/api-client/shapes';
+import type { PublicationDto } from '@tallgrunn/api-client/shapes';
 import { Icon, ProblemMessages, TextLibrary, texts } from '@tallgrunn/design';
 import { councilSheetTexts } from '../texts/council-sheet-texts.ts';
 
@@ -43,7 +43,7 @@ const RETAINED_MS = 60_000;
   host: { class: 'tg-panel' },
 })
 export class CouncilSheetDownload {
-  readonly publication = input.required<PublicationShape>();
+  readonly publication = input.required<PublicationDto>();
   protected readonly t = texts(councilSheetTexts);
   protected readonly buyerId = signal('');
   protected readonly isBusy = signal(false);

@@ -1,4 +1,4 @@
-import type { DecidedShape } from '@tallgrunn/api-client/shapes';
+import type { DecidedDto } from '@tallgrunn/api-client/shapes';
 import type { Language } from '@tallgrunn/values';
 import type { PublishedTexts } from '../texts/published-nb.ts';
 
@@ -6,7 +6,7 @@ type MethodWords = Readonly<Record<string, string>>;
 
 /** Describes a decision about a line in one sentence. */
 export function formatDecision(
-  one: DecidedShape,
+  one: DecidedDto,
   { line }: PublishedTexts,
   methods: MethodWords,
   language: Language,
@@ -33,7 +33,7 @@ export function formatDecision(
 }
 
 function aboutOf(
-  { aboutKind, about, aboutName }: DecidedShape,
+  { aboutKind, about, aboutName }: DecidedDto,
   systems: Readonly<Record<string, string>>,
   language: Language,
 ): string {

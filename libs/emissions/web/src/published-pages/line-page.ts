@@ -1,13 +1,7 @@
 import { Component, inject, input, numberAttribute } from '@angular/core';
 import { read } from '@tallgrunn/api-client';
 import { auditingLine, whyWhySpendLine } from '@tallgrunn/api-client/calls';
-import type {
-  DecidedShape,
-  OriginalCellShape,
-  OriginalRowShape,
-  RowFindingShape,
-  TieShape,
-} from '@tallgrunn/api-client/shapes';
+import type { DecidedDto, OriginalCellDto, OriginalRowDto, RowFindingDto, TieDto } from '@tallgrunn/api-client/shapes';
 import { titleOf } from '@tallgrunn/checks';
 import { ExplanationDetails, Loaded, PageHeader, TextLibrary, Wording, texts } from '@tallgrunn/design';
 import { spendTexts } from '@tallgrunn/spend-web';
@@ -88,12 +82,12 @@ export class LinePage {
   readonly #spend = texts(spendTexts);
 
   /** Returns the heading in the file if known, or else the name of the field. */
-  protected headingOf({ heading, field }: OriginalCellShape): string {
+  protected headingOf({ heading, field }: OriginalCellDto): string {
     const booked: Readonly<Record<string, string>> = this.#spend().fields;
     return heading ?? this.t().line.fields[field] ?? booked[field] ?? field;
   }
 
-  protected findingOf({ code, cell, found, expected }: RowFindingShape): string {
+  protected findingOf({ code, cell, found, expected }: RowFindingDto): string {
     return this.t().line.finding({
       title: titleOf(code, this.#library.language()),
       cell: cell ?? '',
@@ -102,15 +96,15 @@ export class LinePage {
     });
   }
 
-  protected tieOf({ report, line, step, amount }: TieShape): string {
+  protected tieOf({ report, line, step, amount }: TieDto): string {
     return this.t().line.tie({ report: report ?? '', line, amount, step: this.t().line.steps[step] ?? step });
   }
 
-  protected decisionOf(one: DecidedShape): string {
+  protected decisionOf(one: DecidedDto): string {
     return formatDecision(one, this.t(), this.#emissions().page.methods, this.#library.language());
   }
 
-  protected placeOf({ document, file, sheet, row }: OriginalRowShape): string {
+  protected placeOf({ document, file, sheet, row }: OriginalRowDto): string {
     return this.t().line.place({
       document: document ?? '',
       file: file ?? '',

@@ -1,5 +1,5 @@
 import { Component, input } from '@angular/core';
-import type { PublicationShape } from '@tallgrunn/api-client/shapes';
+import type { PublicationDto } from '@tallgrunn/api-client/shapes';
 import { StatusTag, texts } from '@tallgrunn/design';
 import { publishedTexts } from '../texts/published-texts.ts';
 
@@ -24,6 +24,6 @@ import { publishedTexts } from '../texts/published-texts.ts';
   `,
 })
 export class PublicationNote {
-  readonly publication = input.required<PublicationShape>();
+  readonly publication = input.required<PublicationDto>();
   protected readonly t = texts(publishedTexts);
 }

@@ -2,7 +2,7 @@ import { Component, computed, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { Session, arrived, read } from '@tallgrunn/api-client';
 import { catalogueCategories, publicationsPublications } from '@tallgrunn/api-client/calls';
-import type { PublicationShape } from '@tallgrunn/api-client/shapes';
+import type { PublicationDto } from '@tallgrunn/api-client/shapes';
 import {
   Cell,
   DataTable,
@@ -106,8 +106,8 @@ export class PublishedPage {
   /** A buyer sees only its own lines, so the total is explained by a link to its part. */
   protected readonly ofAll = computed(() => this.#session.side() !== 'buyer');
   protected readonly until = computed(() => this.#session.acting()?.endsAt ?? null);
-  protected readonly track = ({ id }: PublicationShape) => id;
-  protected readonly columns = computed<readonly Column<PublicationShape>[]>(() => {
+  protected readonly track = ({ id }: PublicationDto) => id;
+  protected readonly columns = computed<readonly Column<PublicationDto>[]>(() => {
     const { heads } = this.t().list;
     return [
       { key: 'caseNumber', head: heads.caseNumber, text: ({ caseNumber }) => caseNumber },
@@ -120,11 +120,11 @@ export class PublishedPage {
     ];
   });
 
-  protected tonnesOf({ kg }: PublicationShape): string {
+  protected tonnesOf({ kg }: PublicationDto): string {
     return this.emissions().page.tonnes({ value: tonnes(kg, 2) });
   }
 
-  protected ofOthersToo(row: PublicationShape): Explanation {
+  protected ofOthersToo(row: PublicationDto): Explanation {
     const { ofOthersToo, toOwn } = this.t().list;
     return {
       formula: ofOthersToo,
@@ -134,11 +134,11 @@ export class PublishedPage {
     };
   }
 
-  protected wordsOf(row: PublicationShape): string {
+  protected wordsOf(row: PublicationDto): string {
     return describeScope(row, this.t(), this.#wording, this.#names());
   }
 
-  protected standingOf({ supersededBy }: PublicationShape): string {
+  protected standingOf({ supersededBy }: PublicationDto): string {
     const { holds, superseded } = this.t().list;
     return supersededBy ? superseded({ caseNumber: supersededBy }) : holds;
   }

@@ -174,7 +174,7 @@ const answers: Readonly<Record<string, unknown>> = {
     steps: [],
     caveats: [],
     sources: [{ label: 'DFØ' }],
-    versions: [{ label: 'Kjøring', value: '7' }],
+    versions: [{ label: 'Beregning', value: '7' }],
     wayDown: null,
     alternatives: [],
     figure: { kg: '1361.9', amount: '50000', currency: 'NOK', multiplier: null, method: 'spend-account', dataClass: 5 },
@@ -186,7 +186,7 @@ async function openPublished(
   page: unknown,
   params: Record<string, string>,
   address = '/',
-  permissions: readonly string[] = ['emissions.evidence', 'emissions.audit'],
+  permissions: readonly string[] = ['emissions.export-evidence', 'emissions.audit'],
 ) {
   HTMLDialogElement.prototype.showModal ??= function (this: HTMLDialogElement) {
     this.open = true; // jsdom has the element, but not its methods
@@ -230,7 +230,7 @@ describe('published pages', () => {
   it('draw a sample with seed and interval, and link each line to its evidence', async () => {
     const element = await openPublished(PublishedRunPage, { run: '7' }, '/?seed=frø');
     expect(element.querySelector('tg-sample [role=status]')?.textContent).toMatch(
-      /Én linje av 63, med 20 trekk. Frø «frø», intervall 2\s?463,8, første trekk ved 1\s?200,5/,
+      /Én linje av 63, med 20 trekk. Startverdi «frø», intervall 2\s?463,8, første trekk ved 1\s?200,5/,
     );
     expect(element.querySelector('tg-sample tg-data-table a')?.getAttribute('href')).toBe(
       `/published/7/lines/${batchId}/4`,
@@ -255,7 +255,7 @@ describe('published pages', () => {
       element.querySelector('tg-sample'),
       element.querySelector('tg-method-table a'),
     ]).toEqual([null, null, null]);
-    expect(element.querySelector('tg-method-table')?.textContent).toContain('Kroner etter konto');
+    expect(element.querySelector('tg-method-table')?.textContent).toContain('Kostnadsbasert, konto');
   });
 
   it('offer a council sheet of all municipalities or of one, and say why there is none', async () => {
@@ -292,7 +292,7 @@ describe('published pages', () => {
       'D2',
       'F2, fant «112», ventet «98»',
       'Faktor for Kontor og papir: «Papir» (ADEME). «Nærmest norsk papir.» Foreslått av Kari. Besluttet av Ola.',
-      'Funnet slik: samme fakturanummer og samme varenummer',
+      'Avstemt etter: samme fakturanummer og samme varenummer',
       'Konto (art)',
       'Varenavn',
     ])
@@ -334,7 +334,7 @@ describe('decision text', () => {
         decidedKind: 'methods',
         decided: ['spend-account'],
       },
-      'Hva som teller i Mat og drikke: Kroner etter konto.',
+      'Beregningsmetoder i Mat og drikke: Kostnadsbasert, konto.',
     ],
     [
       {
@@ -345,11 +345,11 @@ describe('decision text', () => {
         decided: ['food'],
         decidedName: said('Mat og drikke'),
       },
-      'Hvor konto KOSTRA 115 hører til: Mat og drikke.',
+      'Kategori for konto KOSTRA 115: Mat og drikke.',
     ],
     [
       { kind: 'item', aboutKind: 'item', about: '512', decidedKind: 'nothing', decided: [] },
-      'Hva vare 512 er: ingenting i katalogen passer.',
+      'Klassifisering av vare 512: ingenting i katalogen passer.',
     ],
     [
       {
@@ -366,7 +366,7 @@ describe('decision text', () => {
       formatDecision(
         { ...one, ...decision, decided: [...decision.decided] },
         nb,
-        { 'spend-account': 'Kroner etter konto' },
+        { 'spend-account': 'Kostnadsbasert, konto' },
         'nb',
       ),
     ).toBe(`${said} «Derfor.» `);

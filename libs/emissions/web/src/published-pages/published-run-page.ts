@@ -7,7 +7,7 @@ import {
   emissionsSummary,
   publicationsPublications,
 } from '@tallgrunn/api-client/calls';
-import type { PublicationShape } from '@tallgrunn/api-client/shapes';
+import type { PublicationDto } from '@tallgrunn/api-client/shapes';
 import { Empty, Loaded, PageHeader, TextLibrary, Wording, setPrintContext, queryState, texts } from '@tallgrunn/design';
 import { MethodTable } from '../emissions-page/method-table.ts';
 import { RunVerification } from '../emissions-page/run-verification.ts';
@@ -96,7 +96,7 @@ export class PublishedRunPage {
     }));
   }
 
-  protected wordsOf(one: PublicationShape): string {
+  protected wordsOf(one: PublicationDto): string {
     return describeScope(one, this.t(), this.#wording, this.#names());
   }
 

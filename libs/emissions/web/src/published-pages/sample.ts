@@ -2,7 +2,7 @@ import { Component, computed, inject, input } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { read } from '@tallgrunn/api-client';
 import { auditingSample } from '@tallgrunn/api-client/calls';
-import type { SampledLineShape } from '@tallgrunn/api-client/shapes';
+import type { SampledLineDto } from '@tallgrunn/api-client/shapes';
 import {
   Cell,
   DataTable,
@@ -69,8 +69,8 @@ export class Sample {
         }
       : undefined,
   );
-  protected readonly track = ({ batchId, lineNo, part }: SampledLineShape) => `${batchId}:${lineNo}:${part}`;
-  protected readonly columns = computed<readonly Column<SampledLineShape>[]>(() => {
+  protected readonly track = ({ batchId, lineNo, part }: SampledLineDto) => `${batchId}:${lineNo}:${part}`;
+  protected readonly columns = computed<readonly Column<SampledLineDto>[]>(() => {
     const { heads, certain } = this.t().run;
     const methods = this.#emissions().page.methods as Readonly<Record<string, string>>;
     return [
@@ -98,11 +98,11 @@ export class Sample {
     ];
   });
 
-  protected nameOf({ seller, text }: SampledLineShape): string {
+  protected nameOf({ seller, text }: SampledLineDto): string {
     return [seller, text].filter(Boolean).join(': ') || this.t().run.noText;
   }
 
-  protected hitsOf(lines: readonly SampledLineShape[]): number {
+  protected hitsOf(lines: readonly SampledLineDto[]): number {
     return lines.reduce((sum, { hits }) => sum + hits, 0);
   }
 

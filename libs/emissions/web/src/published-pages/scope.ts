@@ -1,4 +1,4 @@
-import type { PublicationShape } from '@tallgrunn/api-client/shapes';
+import type { PublicationDto } from '@tallgrunn/api-client/shapes';
 import type { Wording } from '@tallgrunn/design';
 import type { PublishedTexts } from '../texts/published-nb.ts';
 import type { SumFilter } from '../sum-explanation/sum-explanation.ts';
@@ -6,7 +6,7 @@ import type { SumFilter } from '../sum-explanation/sum-explanation.ts';
 /** Relation of a figure to a publication: the same scope, a part of it, more than it, or nothing in common. */
 export type ScopeRelation = 'same' | 'part' | 'more' | 'outside';
 
-type PublicationScope = Pick<PublicationShape, 'scoped' | 'from' | 'to' | 'buyers' | 'categories'>;
+type PublicationScope = Pick<PublicationDto, 'scoped' | 'from' | 'to' | 'buyers' | 'categories'>;
 
 /** For one kind of limit: whether the figure is within it, covers it, and overlaps it. */
 interface Overlap {
@@ -67,14 +67,14 @@ export const isPart = (filter: SumFilter, publication: PublicationScope): boolea
 export const visibleFilter = (
   filter: SumFilter,
   own: string | undefined,
-  { scoped }: Pick<PublicationShape, 'scoped'>,
+  { scoped }: Pick<PublicationDto, 'scoped'>,
 ): SumFilter => (own === undefined || !scoped ? filter : { ...filter, buyerId: own });
 
 /**
  * Returns the publication to show next to a figure, among those in force. Order: the latest of the same scope, the
  * latest that contains the figure, one that the figure exceeds, one without overlap.
  */
-export function publicationFor<T extends PublicationShape>(
+export function publicationFor<T extends PublicationDto>(
   filter: SumFilter,
   publications: readonly T[],
   own?: string,
@@ -109,7 +109,7 @@ export function coversYear(year: string, publication: PublicationScope, buyerId?
  * Describes the months, municipalities and categories of a publication; for one with only a description, returns that.
  */
 export function describeScope(
-  { scope, scoped, from, to, buyers, categories }: PublicationShape,
+  { scope, scoped, from, to, buyers, categories }: PublicationDto,
   t: PublishedTexts,
   wording: Wording,
   names: ReadonlyMap<string, string>,

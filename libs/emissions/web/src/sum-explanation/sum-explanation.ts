@@ -2,7 +2,7 @@ import { Component, computed, inject, input, signal, viewChild } from '@angular/
 import { RouterLink } from '@angular/router';
 import { Session, arrived, problemOf, read } from '@tallgrunn/api-client';
 import { whyWhyStep, whyWhySum } from '@tallgrunn/api-client/calls';
-import type { SumLineShape } from '@tallgrunn/api-client/shapes';
+import type { SumLineDto } from '@tallgrunn/api-client/shapes';
 import { ProblemMessages, TextLibrary, WhyPanel, Wording, designTexts, texts } from '@tallgrunn/design';
 import type { Explanation } from '@tallgrunn/design';
 import { toExplanation } from '../to-explanation.ts';
@@ -80,7 +80,7 @@ export class TotalExplanation {
     return told ? { ...toExplanation(told), wayDown: this.wayDown() } : null;
   });
 
-  protected lineOf({ batchId, lineNo }: SumLineShape): LineLink | null {
+  protected lineOf({ batchId, lineNo }: SumLineDto): LineLink | null {
     return lineLink(this.#session.permissions(), this.filter().run, batchId, lineNo);
   }
 
@@ -88,7 +88,7 @@ export class TotalExplanation {
     this.panel().close();
   }
 
-  protected nameOf({ seller, text }: SumLineShape): string {
+  protected nameOf({ seller, text }: SumLineDto): string {
     return seller || text || this.t().noText;
   }
 
@@ -97,7 +97,7 @@ export class TotalExplanation {
     return kg == null ? this.design().notCalculated : this.wording.amount(kg, 1);
   }
 
-  protected placeOf({ file, sheet, row }: SumLineShape): string {
+  protected placeOf({ file, sheet, row }: SumLineDto): string {
     return this.t().place({ file: file ?? '', sheet: sheet ?? '', row: row === null ? '' : this.wording.count(row) });
   }
 }

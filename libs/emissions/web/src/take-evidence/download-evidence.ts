@@ -1,7 +1,7 @@
 import { Component, DestroyRef, computed, inject, input, signal } from '@angular/core';
 import { sender } from '@tallgrunn/api-client';
 import { publicationsEvidenceProgress } from '@tallgrunn/api-client/calls';
-import type { EvidenceProgressShape } from '@tallgrunn/api-client/shapes';
+import type { EvidenceProgressDto } from '@tallgrunn/api-client/shapes';
 import { Progress, texts } from '@tallgrunn/design';
 import { publishedTexts } from '../texts/published-texts.ts';
 
@@ -36,7 +36,7 @@ export class DownloadEvidence {
   protected readonly t = texts(publishedTexts);
   protected readonly watching = signal(false);
   protected readonly written = signal(false);
-  protected readonly pack = signal<EvidenceProgressShape | null>(null);
+  protected readonly pack = signal<EvidenceProgressDto | null>(null);
   protected readonly address = computed(
     () =>
       `/api/v1/emissions/runs/${this.run()}/evidence.zip${this.publication() ? `?publication=${this.publication()}` : ''}`,

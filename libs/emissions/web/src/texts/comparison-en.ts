@@ -10,30 +10,30 @@ const spans = (keys: readonly string[]) => monthSpans(keys).map(months).join(', 
 
 export const en: ComparisonTexts = {
   compared: (p) => `Compared: ${months(p.before)} with ${months(p.after)}.`,
-  buyers: (p) => `Of ${p.names.join(', ')}.`,
+  buyers: (p) => `Covers ${p.names.join(', ')}.`,
   complete: 'Only months and municipalities whose ledger is complete in both periods are included.',
   leftOut: (p) => `${p.name} is not included: its ledger is not complete for ${spans(p.months)}.`,
   lockedTitle: 'Cannot be compared',
   incomplete: 'No municipality has a ledger that is complete for the same months of both periods.',
   lacking: (p) => `${p.name}: not complete for ${spans(p.months)}.`,
   otherSeason:
-    'The periods are different parts of the year. The difference may come from the season, so we do not say whether it is a fall or a rise.',
-  toCompleteness: 'See which months are here',
+    'The periods are different parts of the year. The difference may be seasonal, so no decrease or increase is stated.',
+  toCompleteness: 'See which months are available',
   prices: (p) =>
-    `The rise in prices is not calculated for ${p.figure}. A rise may come from higher prices, and is not called certain where prices alone may explain it.`,
+    `Price increases are not calculated for ${p.figure}. An increase may come from higher prices, and is not called certain where prices alone may explain it.`,
   classes: {
     of: {
-      operating: 'The figures are of operating accounts.',
+      operating: 'The figures cover operating accounts.',
       investment:
-        'The figures are of investment. Investment comes in lumps, and we do not say whether it is a fall or a rise.',
+        'The figures cover investment. Investment varies widely from year to year, so no decrease or increase is stated.',
       unknown:
-        'The figures are of what is known neither as operating nor as investment. We do not say whether it is a fall or a rise.',
-      together: 'The figures are of operating and investment together.',
+        'The figures cover purchases that are not known to be operating or investment, so no decrease or increase is stated.',
+      together: 'The figures cover operating and investment together.',
     },
     investment: (p) =>
-      `Investment, alongside: from ${kroner(p.spendBefore)} to ${kroner(p.spendAfter)}, from ${p.before} to ${p.after}. Investment comes in lumps, and is not part of the verdict.`,
+      `Investment, for comparison: from ${kroner(p.spendBefore)} to ${kroner(p.spendAfter)}, from ${p.before} to ${p.after}. Investment varies widely from year to year and is not part of the assessment.`,
     notKnown:
-      'We do not say whether it is a fall or a rise: for some it is not known what is operating and what is investment.',
+      'No decrease or increase is stated: for some municipalities it is not known what is operating and what is investment.',
     little:
       'For some purchases it is not known whether they are operating or investment. They are not part of the operating figures.',
     unknownOf: (p) =>

@@ -24,26 +24,26 @@ export const nb = {
   incomplete: 'Ingen kommune har regnskap som er komplett for de samme månedene i begge perioder.',
   lacking: (p: { name: string; months: readonly string[] }) => `${p.name}: ikke komplett for ${spans(p.months)}.`,
   otherSeason:
-    'Periodene er ulike deler av året. Da kan forskjellen skyldes sesongen, og vi sier ikke om det er nedgang eller økning.',
+    'Periodene er ulike deler av året. Forskjellen kan skyldes sesongen, så nedgang eller økning oppgis ikke.',
   toCompleteness: 'Se hvilke måneder som er på plass',
   prices: (p: { figure: string }) =>
-    `Prisstigningen er ikke regnet ut for ${p.figure}. En økning kan komme av høyere priser, og kalles ikke sikker når prisene alene kan forklare den.`,
+    `Prisstigningen er ikke beregnet for ${p.figure}. En økning kan skyldes høyere priser, og kalles ikke sikker når prisene alene kan forklare den.`,
   classes: {
     /** The account class of the figures. */
     of: {
       operating: 'Tallene gjelder drift.',
       investment:
-        'Tallene gjelder investering. Investering kommer i rykk og napp, og vi sier ikke om det er nedgang eller økning.',
+        'Tallene gjelder investering. Investeringer varierer mye fra år til år, så nedgang eller økning oppgis ikke.',
       unknown:
-        'Tallene gjelder det som verken er kjent som drift eller investering. Da sier vi ikke om det er nedgang eller økning.',
+        'Tallene gjelder innkjøp der det ikke er kjent om de er drift eller investering. Nedgang eller økning oppgis derfor ikke.',
       together: 'Tallene gjelder drift og investering sammen.',
     },
     investment: (p: { spendBefore: string; spendAfter: string; before: string; after: string }) =>
-      `Investering, ved siden av: fra ${kroner(p.spendBefore)} til ${kroner(p.spendAfter)}, fra ${p.before} til ${p.after}. Investering kommer i rykk og napp, og er ikke med i vurderingen.`,
+      `Investering, til sammenligning: fra ${kroner(p.spendBefore)} til ${kroner(p.spendAfter)}, fra ${p.before} til ${p.after}. Investeringer varierer mye fra år til år, og er ikke med i vurderingen.`,
     /** The reason why no direction is stated: too much is unclassified. */
     notKnown:
-      'Vi sier ikke om det er nedgang eller økning: for noen er det ikke kjent hva som er drift og hva som er investering.',
-    little: 'For noe er det ikke kjent om det er drift eller investering. Det er ikke med i tallene for drift.',
+      'Nedgang eller økning oppgis ikke: for noen kommuner er det ikke kjent hva som er drift og hva som er investering.',
+    little: 'For noen innkjøp er det ikke kjent om de er drift eller investering. De er ikke med i tallene for drift.',
     unknownOf: (p: { name: string; before: string; after: string }) =>
       `${p.name}: ikke kjent for ${kroner(p.before)} i den første perioden og ${kroner(p.after)} i den andre.`,
     show: 'Drift eller investering',

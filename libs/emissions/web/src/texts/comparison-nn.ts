@@ -17,24 +17,24 @@ export const nn: ComparisonTexts = {
   incomplete: 'Ingen kommune har rekneskap som er komplett for dei same månadene i begge periodar.',
   lacking: (p) => `${p.name}: ikkje komplett for ${spans(p.months)}.`,
   otherSeason:
-    'Periodane er ulike delar av året. Då kan skilnaden kome av sesongen, og vi seier ikkje om det er nedgang eller auke.',
+    'Periodane er ulike delar av året. Skilnaden kan kome av sesongen, så nedgang eller auke blir ikkje oppgitt.',
   toCompleteness: 'Sjå kva månader som er på plass',
   prices: (p) =>
-    `Prisstiginga er ikkje rekna ut for ${p.figure}. Ein auke kan kome av høgare prisar, og blir ikkje kalla sikker når prisane åleine kan forklare han.`,
+    `Prisstiginga er ikkje berekna for ${p.figure}. Ein auke kan kome av høgare prisar, og blir ikkje kalla sikker når prisane åleine kan forklare han.`,
   classes: {
     of: {
       operating: 'Tala gjeld drift.',
       investment:
-        'Tala gjeld investering. Investering kjem i rykk og napp, og vi seier ikkje om det er nedgang eller auke.',
+        'Tala gjeld investering. Investeringar varierer mykje frå år til år, så nedgang eller auke blir ikkje oppgitt.',
       unknown:
-        'Tala gjeld det som verken er kjent som drift eller investering. Då seier vi ikkje om det er nedgang eller auke.',
+        'Tala gjeld innkjøp der det ikkje er kjent om dei er drift eller investering. Nedgang eller auke blir difor ikkje oppgitt.',
       together: 'Tala gjeld drift og investering saman.',
     },
     investment: (p) =>
-      `Investering, ved sida av: frå ${kroner(p.spendBefore)} til ${kroner(p.spendAfter)}, frå ${p.before} til ${p.after}. Investering kjem i rykk og napp, og er ikkje med i vurderinga.`,
+      `Investering, til samanlikning: frå ${kroner(p.spendBefore)} til ${kroner(p.spendAfter)}, frå ${p.before} til ${p.after}. Investeringar varierer mykje frå år til år, og er ikkje med i vurderinga.`,
     notKnown:
-      'Vi seier ikkje om det er nedgang eller auke: for nokon er det ikkje kjent kva som er drift og kva som er investering.',
-    little: 'For noko er det ikkje kjent om det er drift eller investering. Det er ikkje med i tala for drift.',
+      'Nedgang eller auke blir ikkje oppgitt: for nokre kommunar er det ikkje kjent kva som er drift og kva som er investering.',
+    little: 'For nokre innkjøp er det ikkje kjent om dei er drift eller investering. Dei er ikkje med i tala for drift.',
     unknownOf: (p) =>
       `${p.name}: ikkje kjent for ${kroner(p.before)} i den første perioden og ${kroner(p.after)} i den andre.`,
     show: 'Drift eller investering',

@@ -37,7 +37,7 @@ const obligations: EntitySet = {
   name: 'Obligations',
   entity: 'Obligation',
   description: 'Reports that suppliers are to deliver, with what came of each.',
-  permission: 'duty.read',
+  permission: 'obligation.read',
   source: `agreements.door_duty d
     join agreements.door_agreement a on a.cooperative_id = d.cooperative_id and a.id = d.agreement_id
     ${organisation('s', 'd')}

@@ -2,7 +2,7 @@ import type { ExchangeTexts } from './nb.ts';
 
 export const en: ExchangeTexts = {
   title: 'Data for Excel and Power BI',
-  lead: 'Fetch the tables into the tool you analyse with. Refresh them from there instead of downloading again.',
+  lead: 'Connect the tables to your analysis tool, and refresh them from there instead of downloading new files.',
   addressTitle: 'Address of the data',
   address: 'Address',
   copy: 'Copy the address',
@@ -15,7 +15,7 @@ export const en: ExchangeTexts = {
   fetchParquet: (p) => `Download ${p.file} as Parquet`,
   steps: {
     title: 'How to connect',
-    key: 'Create a key that can “Read data from Excel and Power BI”. The key sees the same as you.',
+    key: 'Create an API key that can “Read data from Excel and Power BI”. The key gives access to the same data as you have.',
     keyLink: 'Create a key',
     keyMissing: 'You cannot create keys yourself. Ask the administrator of your organisation.',
     excel: 'In Excel: Data → Get Data → From Other Sources → From OData Feed. Paste the address.',
@@ -29,13 +29,10 @@ export const en: ExchangeTexts = {
   none: 'Your role has no tables',
   noneReason: 'Ask the administrator for another role.',
   names: {
-    CombinedLines: [
-      'Combined table',
-      'Each purchase as the ledger and the suppliers’ reports have it, with emissions.',
-    ],
+    CombinedLines: ['Combined table', 'Each purchase in the ledger and the suppliers’ reports, with emissions.'],
     Agreements: ['Agreements', 'Framework agreements with period and maximum value.'],
     Obligations: ['Reporting obligations', 'Reports that are due, with due date and what is submitted.'],
-    AgreedPrices: ['Agreed prices', 'Price per item, with the days on which it is in force.'],
+    AgreedPrices: ['Agreed prices', 'Price per item, with the days it is in force.'],
     ReportLines: ['Reported lines', 'Lines of approved reports.'],
     Findings: ['Findings', 'What the checks found in submitted reports.'],
     LedgerMonths: ['Ledger months', 'Which months are imported, and whether they are complete.'],

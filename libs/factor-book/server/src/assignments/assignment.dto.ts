@@ -1,13 +1,13 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { IsIn, IsOptional, IsString, IsUUID, Length, Matches } from 'class-validator';
 import { TrimmedText } from '@tallgrunn/platform';
-import { InThreeLanguagesShape } from '../emission-factors.dto.ts';
+import { InThreeLanguagesDto } from '../emission-factors.dto.ts';
 import { assignmentKinds, type AssignmentKind } from './draft-assignment.ts';
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const text = { type: String, nullable: true } as const;
 
-export class FactorChoiceBody {
+export class FactorAssignmentRequest {
   @ApiProperty({ enum: assignmentKinds }) @IsIn(assignmentKinds) kind!: AssignmentKind;
   @ApiProperty({ description: 'A kind of goods, a category, or an account as system:code.' })
   @IsString()
@@ -29,20 +29,20 @@ export class FactorChoiceBody {
   foreignDecision?: string;
 }
 
-export class FactorProposalBody {
+export class FactorProposalRequest {
   @ApiProperty({ format: 'uuid', description: 'Who is asked to be the second person.' }) @IsUUID() approverId!: string;
 }
 
-export class FactorVerdictBody {
+export class FactorAssignmentDecisionRequest {
   @ApiProperty({ enum: ['approved', 'rejected'] }) @IsIn(['approved', 'rejected']) verdict!: 'approved' | 'rejected';
   @ApiProperty({ required: false }) @IsOptional() @IsString() @Length(1, 2000) note?: string;
 }
 
-export class FactorEndBody {
+export class FactorEndRequest {
   @ApiProperty({ example: '2026-12-31' }) @Matches(DAY) untilOn!: string;
 }
 
-export class FactorDeputyBody {
+export class FactorDelegationRequest {
   @ApiProperty({
     format: 'uuid',
     required: false,
@@ -56,7 +56,7 @@ export class FactorDeputyBody {
   @ApiProperty({ example: '2026-07-31' }) @Matches(DAY) untilOn!: string;
 }
 
-export class FactorDeputyShape {
+export class FactorDelegationDto {
   @ApiProperty({ format: 'uuid' }) id!: string;
   @ApiProperty({ format: 'uuid' }) personId!: string;
   @ApiProperty(text) person!: string | null;
@@ -76,22 +76,22 @@ export class FactorDeputyShape {
   @ApiProperty({ description: 'Whether whoever asks may let them go.' }) mine!: boolean;
 }
 
-export class FactorMadeShape {
+export class FactorCreatedDto {
   @ApiProperty({ format: 'uuid' }) id!: string;
 }
 
-export class FactorApproverShape {
+export class FactorApproverDto {
   @ApiProperty({ format: 'uuid' }) id!: string;
   @ApiProperty() name!: string;
 }
 
-export class FactorChoiceShape {
+export class FactorAssignmentDto {
   @ApiProperty({ format: 'uuid' }) id!: string;
   @ApiProperty({ enum: assignmentKinds }) kind!: AssignmentKind;
   @ApiProperty() target!: string;
-  @ApiProperty({ type: InThreeLanguagesShape, nullable: true }) targetName!: InThreeLanguagesShape | null;
+  @ApiProperty({ type: InThreeLanguagesDto, nullable: true }) targetName!: InThreeLanguagesDto | null;
   @ApiProperty() setId!: string;
-  @ApiProperty({ type: InThreeLanguagesShape }) setTitle!: InThreeLanguagesShape;
+  @ApiProperty({ type: InThreeLanguagesDto }) setTitle!: InThreeLanguagesDto;
   @ApiProperty() factorId!: string;
   @ApiProperty() factor!: string;
   @ApiProperty() value!: string;

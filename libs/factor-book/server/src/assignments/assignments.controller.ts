@@ -22,42 +22,42 @@ export class ChoicesController {
 
   @Get()
   @Permission('factor.read')
-  @ApiOkResponse({ type: [shape.FactorChoiceShape] })
+  @ApiOkResponse({ type: [shape.FactorAssignmentDto] })
   choices() {
     return this.list.run();
   }
 
   @Get('approvers')
-  @Permission('factor.choose')
-  @ApiOkResponse({ type: [shape.FactorApproverShape] })
+  @Permission('factor-assignment.manage')
+  @ApiOkResponse({ type: [shape.FactorApproverDto] })
   whoCanApprove() {
     return this.approvers.run();
   }
 
   @Post()
-  @Permission('factor.choose')
-  @ApiCreatedResponse({ type: shape.FactorMadeShape })
-  draftChoice(@Body() body: shape.FactorChoiceBody) {
+  @Permission('factor-assignment.manage')
+  @ApiCreatedResponse({ type: shape.FactorCreatedDto })
+  draftChoice(@Body() body: shape.FactorAssignmentRequest) {
     return this.draft.run(body);
   }
 
   @Get('deputies')
-  @Permission('factor.choose')
-  @ApiOkResponse({ type: [shape.FactorDeputyShape] })
+  @Permission('factor-assignment.manage')
+  @ApiOkResponse({ type: [shape.FactorDelegationDto] })
   whoStandsIn() {
     return this.deputies.run();
   }
 
   @Post('deputies')
-  @Permission('factor.choose')
-  @ApiCreatedResponse({ type: shape.FactorMadeShape })
-  nameDeputy(@Body() body: shape.FactorDeputyBody) {
+  @Permission('factor-assignment.manage')
+  @ApiCreatedResponse({ type: shape.FactorCreatedDto })
+  nameDeputy(@Body() body: shape.FactorDelegationRequest) {
     return this.deputy.run(body);
   }
 
   @Post('deputies/:deputyId/end')
   @HttpCode(204)
-  @Permission('factor.choose')
+  @Permission('factor-assignment.manage')
   @ApiNoContentResponse()
   letGo(@Param('deputyId', ParseUUIDPipe) deputyId: string) {
     return this.deputy.end(deputyId);
@@ -65,24 +65,27 @@ export class ChoicesController {
 
   @Post(':choiceId/proposal')
   @HttpCode(204)
-  @Permission('factor.choose')
+  @Permission('factor-assignment.manage')
   @ApiNoContentResponse()
-  propose(@Param('choiceId', ParseUUIDPipe) choiceId: string, @Body() { approverId }: shape.FactorProposalBody) {
+  propose(@Param('choiceId', ParseUUIDPipe) choiceId: string, @Body() { approverId }: shape.FactorProposalRequest) {
     return this.decide.propose(choiceId, approverId);
   }
 
   @Post(':choiceId/verdict')
   @HttpCode(204)
-  @Permission('factor.choose')
+  @Permission('factor-assignment.manage')
   @RequiresRecentSignIn()
   @ApiNoContentResponse()
-  verdict(@Param('choiceId', ParseUUIDPipe) choiceId: string, @Body() { verdict, note }: shape.FactorVerdictBody) {
+  verdict(
+    @Param('choiceId', ParseUUIDPipe) choiceId: string,
+    @Body() { verdict, note }: shape.FactorAssignmentDecisionRequest,
+  ) {
     return this.decide.decide(choiceId, verdict, note ?? null);
   }
 
   @Post(':choiceId/withdrawal')
   @HttpCode(204)
-  @Permission('factor.choose')
+  @Permission('factor-assignment.manage')
   @ApiNoContentResponse()
   withdraw(@Param('choiceId', ParseUUIDPipe) choiceId: string) {
     return this.decide.withdraw(choiceId);
@@ -90,9 +93,9 @@ export class ChoicesController {
 
   @Post(':choiceId/end')
   @HttpCode(204)
-  @Permission('factor.choose')
+  @Permission('factor-assignment.manage')
   @ApiNoContentResponse()
-  retire(@Param('choiceId', ParseUUIDPipe) choiceId: string, @Body() { untilOn }: shape.FactorEndBody) {
+  retire(@Param('choiceId', ParseUUIDPipe) choiceId: string, @Body() { untilOn }: shape.FactorEndRequest) {
     return this.decide.retire(choiceId, untilOn);
   }
 }

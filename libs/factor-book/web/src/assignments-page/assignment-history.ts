@@ -1,4 +1,4 @@
-import type { FactorChoiceShape } from '@tallgrunn/api-client/shapes';
+import type { FactorAssignmentDto } from '@tallgrunn/api-client/shapes';
 
 type StepText = (p: { by: string; at: string }) => string;
 
@@ -17,7 +17,7 @@ export interface HistoryTexts {
  * Returns the history of an assignment in chronological order. `somebody` replaces a name that the user may not see.
  */
 export function assignmentHistory(
-  row: FactorChoiceShape,
+  row: FactorAssignmentDto,
   steps: HistoryTexts,
   unknownPerson: string,
   instant: (at: string) => string,

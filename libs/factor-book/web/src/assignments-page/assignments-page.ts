@@ -13,7 +13,7 @@ import {
   choicesWithdraw,
   previewsPreviewChoice,
 } from '@tallgrunn/api-client/calls';
-import type { FactorChoiceShape, PreviewShape } from '@tallgrunn/api-client/shapes';
+import type { FactorAssignmentDto, PreviewDto } from '@tallgrunn/api-client/shapes';
 import {
   ErrorSummary,
   Field,
@@ -32,7 +32,7 @@ import { PreviewChanges } from '../preview/preview-changes.ts';
 import { factorTexts } from '../texts/factor-texts.ts';
 import { assignmentHistory } from './assignment-history.ts';
 
-type AssignmentStatus = FactorChoiceShape['standing'];
+type AssignmentStatus = FactorAssignmentDto['standing'];
 const tones: Record<AssignmentStatus, StatusTone> = {
   draft: 'quiet',
   proposed: 'waiting',
@@ -62,7 +62,7 @@ export class AssignmentsPage {
   readonly #send = sender();
   protected readonly acting = new ActionState();
   protected readonly language = computed(() => this.#library.language());
-  protected readonly mayChoose = computed(() => this.#session.permissions().has('factor.choose'));
+  protected readonly mayChoose = computed(() => this.#session.permissions().has('factor-assignment.manage'));
   protected readonly set = queryState('set');
   protected readonly factor = queryState('factor');
   protected readonly kind = queryState('kind', 'product');
@@ -94,13 +94,13 @@ export class AssignmentsPage {
   protected readonly foreign = signal('');
   protected readonly approver = signal('');
   protected readonly faults = signal<readonly FormError[]>([]);
-  protected readonly effects = signal<ReadonlyMap<string, PreviewShape>>(new Map());
+  protected readonly effects = signal<ReadonlyMap<string, PreviewDto>>(new Map());
 
-  protected targetOf({ kind, target, targetName }: FactorChoiceShape): string {
+  protected targetOf({ kind, target, targetName }: FactorAssignmentDto): string {
     return targetName?.[this.language()] ?? (kind === 'account' ? target.replace(':', ' ').toUpperCase() : target);
   }
 
-  protected lifeOf(row: FactorChoiceShape): readonly string[] {
+  protected lifeOf(row: FactorAssignmentDto): readonly string[] {
     return assignmentHistory(row, this.t().choices.steps, this.t().somebody, (instant) =>
       this.wording.instant(instant),
     );
@@ -177,30 +177,30 @@ export class AssignmentsPage {
     return this.faults().length === 0;
   }
 
-  protected propose({ id }: FactorChoiceShape, approverId: string): Promise<void> {
+  protected propose({ id }: FactorAssignmentDto, approverId: string): Promise<void> {
     const { proposedSaid, missing } = this.t().choices;
     if (!approverId) return Promise.resolve(this.acting.failed.set(missing['choice-approver']));
     return this.#changed(proposedSaid, () => this.#send(choicesPropose, { choiceId: id, body: { approverId } }));
   }
 
-  protected decide({ id }: FactorChoiceShape, verdict: 'approved' | 'rejected', note: string): Promise<void> {
+  protected decide({ id }: FactorAssignmentDto, verdict: 'approved' | 'rejected', note: string): Promise<void> {
     return this.#changed(this.t().choices.decidedSaid[verdict], () =>
       this.#send(choicesVerdict, { choiceId: id, body: { verdict, ...(note.trim() ? { note: note.trim() } : {}) } }),
     );
   }
 
-  protected withdraw({ id }: FactorChoiceShape): Promise<void> {
+  protected withdraw({ id }: FactorAssignmentDto): Promise<void> {
     return this.#changed(this.t().choices.withdrawnSaid, () => this.#send(choicesWithdraw, { choiceId: id }));
   }
 
-  protected retire({ id }: FactorChoiceShape, untilOn: string): Promise<void> {
+  protected retire({ id }: FactorAssignmentDto, untilOn: string): Promise<void> {
     if (!untilOn) return Promise.resolve(this.acting.failed.set(this.t().choices.untilMissing));
     return this.#changed(this.t().choices.retiredSaid, () =>
       this.#send(choicesRetire, { choiceId: id, body: { untilOn } }),
     );
   }
 
-  protected async preview({ id }: FactorChoiceShape): Promise<void> {
+  protected async preview({ id }: FactorAssignmentDto): Promise<void> {
     await this.acting.run('', async () => {
       const told = await this.#send(previewsPreviewChoice, { choiceId: id });
       this.effects.set(new Map([...this.effects(), [id, told]]));

@@ -2,7 +2,7 @@ import { Component, computed, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { Session, arrived, read } from '@tallgrunn/api-client';
 import { factorBookComparison, factorBookReleases } from '@tallgrunn/api-client/calls';
-import type { ComparedFactorShape, FactorSetShape } from '@tallgrunn/api-client/shapes';
+import type { ComparedFactorDto, FactorSetDto } from '@tallgrunn/api-client/shapes';
 import {
   BarChart,
   Cell,
@@ -46,7 +46,7 @@ export class ComparePage {
   readonly #library = inject(TextLibrary);
   readonly #session = inject(Session);
   protected readonly language = computed(() => this.#library.language());
-  protected readonly mayChoose = computed(() => this.#session.permissions().has('factor.choose'));
+  protected readonly mayChoose = computed(() => this.#session.permissions().has('factor-assignment.manage'));
   protected readonly goods = queryState('goods', 'Storfe');
   protected readonly quantity = queryState('quantity', '1');
   protected readonly per = queryState('per', 'kg');
@@ -98,8 +98,8 @@ export class ComparePage {
   });
   /** Maximum rows of one response. */
   protected readonly mostTold = 200;
-  protected readonly track = ({ setId, id }: ComparedFactorShape) => `${setId}/${id}`;
-  protected readonly columns = computed<readonly Column<ComparedFactorShape>[]>(() => {
+  protected readonly track = ({ setId, id }: ComparedFactorDto) => `${setId}/${id}`;
+  protected readonly columns = computed<readonly Column<ComparedFactorDto>[]>(() => {
     const { heads } = this.t().compare;
     return [
       { key: 'name', head: heads.name, text: factorLabel, order: factorLabel },
@@ -131,7 +131,7 @@ export class ComparePage {
     ];
   });
 
-  protected flagsOf({ flags }: ComparedFactorShape): string {
+  protected flagsOf({ flags }: ComparedFactorDto): string {
     return flags.map((flag) => this.#label(this.t().compare.flags, flag)).join(', ');
   }
 
@@ -139,18 +139,18 @@ export class ComparePage {
     return this.#label(this.t().compare.regions, region);
   }
 
-  protected pricesOf({ priceBasis, priceBasisStated }: FactorSetShape): string {
+  protected pricesOf({ priceBasis, priceBasisStated }: FactorSetDto): string {
     if (priceBasis === null) return '';
     const { priceBases, perPrice, asRead } = this.t().compare;
     return perPrice({ basis: this.#label(priceBases, priceBasis) }) + (priceBasisStated ? '.' : ` (${asRead}).`);
   }
 
-  protected boundaryOf({ boundary }: ComparedFactorShape): string {
+  protected boundaryOf({ boundary }: ComparedFactorDto): string {
     return this.#label(this.t().compare.boundaries, boundary);
   }
 
   /** Returns the basis of a factor: the name of its unit, or its currency and price level. */
-  protected basisOf({ kind, basis }: ComparedFactorShape): string {
+  protected basisOf({ kind, basis }: ComparedFactorDto): string {
     if (kind !== 'spend') return measureName(basis, this.language());
     const [currency = '', level = ''] = basis.split(' ');
     const period = Period.tryParse(level.replace('M', '-'));
@@ -158,7 +158,7 @@ export class ComparePage {
   }
 
   /** Explains the figure of one source: the formula with its values, the source and the uncertainty. */
-  protected whyOf(row: ComparedFactorShape): Explanation {
+  protected whyOf(row: ComparedFactorDto): Explanation {
     const { why, heads } = this.t().compare;
     const [kg, multiplier, gsd] = [row.kg ?? '0', row.multiplier ?? '0', Number(row.gsd)];
     const ofKroner = row.kind === 'spend';
@@ -206,7 +206,7 @@ export class ComparePage {
     };
   }
 
-  protected kindOf({ kind }: ComparedFactorShape): string {
+  protected kindOf({ kind }: ComparedFactorDto): string {
     return kind === 'spend' ? 'category' : 'product';
   }
 

@@ -1,13 +1,13 @@
 import { Component, computed, inject, signal } from '@angular/core';
 import { Session, read, sender } from '@tallgrunn/api-client';
 import { choicesLetGo, choicesNameDeputy, choicesWhoCanApprove, choicesWhoStandsIn } from '@tallgrunn/api-client/calls';
-import type { FactorDeputyShape } from '@tallgrunn/api-client/shapes';
+import type { FactorDelegationDto } from '@tallgrunn/api-client/shapes';
 import { ErrorSummary, Field, Loaded, PageHeader, StatusTag, Wording, fieldError, texts } from '@tallgrunn/design';
 import type { FormError, StatusTone } from '@tallgrunn/design';
 import { ActionState, valueOf } from '../action-state.ts';
 import { factorTexts } from '../texts/factor-texts.ts';
 
-const tones: Record<FactorDeputyShape['standing'], StatusTone> = { now: 'good', coming: 'waiting', over: 'quiet' };
+const tones: Record<FactorDelegationDto['standing'], StatusTone> = { now: 'good', coming: 'waiting', over: 'quiet' };
 
 /** Page listing approval delegations and their periods, with a form to create one. */
 @Component({
@@ -22,7 +22,7 @@ export class DelegationsPage {
   readonly #session = inject(Session);
   readonly #send = sender();
   protected readonly acting = new ActionState();
-  protected readonly mayChoose = computed(() => this.#session.permissions().has('factor.choose'));
+  protected readonly mayChoose = computed(() => this.#session.permissions().has('factor-assignment.manage'));
   protected readonly isAdministrator = computed(() => this.#session.role() === 'administrator');
   protected readonly deputies = read(choicesWhoStandsIn, () => (this.mayChoose() ? {} : undefined));
   protected readonly colleagues = read(choicesWhoCanApprove, () => (this.mayChoose() ? {} : undefined));
@@ -60,7 +60,7 @@ export class DelegationsPage {
       this.deputies.reload();
   }
 
-  protected async letGo({ id }: FactorDeputyShape): Promise<void> {
+  protected async letGo({ id }: FactorDelegationDto): Promise<void> {
     if (await this.acting.run(this.t().deputies.endedSaid, () => this.#send(choicesLetGo, { deputyId: id })))
       this.deputies.reload();
   }

@@ -81,7 +81,7 @@ describe('FactorsPage', () => {
     );
     expect(rows).toHaveLength(3);
     expect(rows.find((row) => row?.includes('115'))).toContain('Ingen faktor');
-    expect(rows.find((row) => row?.includes('180'))).toContain('Må svares på');
+    expect(rows.find((row) => row?.includes('180'))).toContain('Må avklares');
     expect(page.textContent).toContain('Grunn 115');
     expect(page.textContent).toContain('Klimaintensiteter Norge');
     expect(await accessibilityViolations(page)).toEqual([]);

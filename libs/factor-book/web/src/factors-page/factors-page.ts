@@ -2,7 +2,7 @@ import { Component, computed, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { Session, arrived, read } from '@tallgrunn/api-client';
 import { factorBookAccounts, factorBookRelease } from '@tallgrunn/api-client/calls';
-import type { AccountRuleShape, FactorReleaseShape, FactorShape } from '@tallgrunn/api-client/shapes';
+import type { AccountRuleDto, FactorReleaseDto, FactorDto } from '@tallgrunn/api-client/shapes';
 import {
   Cell,
   DataTable,
@@ -22,7 +22,7 @@ import { factorTexts } from '../texts/factor-texts.ts';
 const systems = ['kostra', 'ns4102', 'dfo'] as const;
 const answers = ['factor', 'ask', 'none', 'not-spend'] as const;
 const kinds = ['spend', 'activity'] as const;
-const tones: Record<AccountRuleShape['answer'], StatusTone> = {
+const tones: Record<AccountRuleDto['answer'], StatusTone> = {
   factor: 'good',
   ask: 'attention',
   none: 'quiet',
@@ -65,17 +65,17 @@ export class FactorsPage {
     ),
   );
   protected readonly counted = computed(() => {
-    const of = (answer: AccountRuleShape['answer']) =>
+    const of = (answer: AccountRuleDto['answer']) =>
       (arrived(this.accounts) ?? []).filter((rule) => rule.answer === answer).length;
     return this.t().counted({ factor: of('factor'), ask: of('ask'), none: of('none'), notSpend: of('not-spend') });
   });
   protected readonly shownFactors = computed(() =>
     (arrived(this.release)?.factors ?? []).filter(({ kind }) => kind === this.kind()),
   );
-  protected readonly trackRule = (rule: AccountRuleShape) => `${rule.system}:${rule.code}`;
-  protected readonly trackFactor = (factor: FactorShape) => factor.id;
+  protected readonly trackRule = (rule: AccountRuleDto) => `${rule.system}:${rule.code}`;
+  protected readonly trackFactor = (factor: FactorDto) => factor.id;
 
-  protected readonly ruleColumns = computed<readonly Column<AccountRuleShape>[]>(() => {
+  protected readonly ruleColumns = computed<readonly Column<AccountRuleDto>[]>(() => {
     const heads = this.t().accountHeads;
     const language = this.language();
     return [
@@ -109,7 +109,7 @@ export class FactorsPage {
       },
     ];
   });
-  protected readonly factorColumns = computed<readonly Column<FactorShape>[]>(() => {
+  protected readonly factorColumns = computed<readonly Column<FactorDto>[]>(() => {
     const heads = this.t().factorHeads;
     return [
       { key: 'name', head: heads.name, text: factorLabel, order: factorLabel },
@@ -141,26 +141,26 @@ export class FactorsPage {
     ];
   });
 
-  protected toneOf({ answer }: AccountRuleShape): StatusTone {
+  protected toneOf({ answer }: AccountRuleDto): StatusTone {
     return tones[answer];
   }
 
-  protected answerOf({ answer }: AccountRuleShape): string {
+  protected answerOf({ answer }: AccountRuleDto): string {
     return this.t().answers[answer];
   }
 
-  protected vatOf({ vatBasis, vatBasisStated }: FactorReleaseShape): string {
+  protected vatOf({ vatBasis, vatBasisStated }: FactorReleaseDto): string {
     const { net, gross, netStated, grossStated } = this.t().vat;
     if (vatBasis === 'gross') return vatBasisStated ? grossStated : gross;
     return vatBasisStated ? netStated : net;
   }
 
-  protected levelOf({ priceLevel }: FactorReleaseShape): string {
+  protected levelOf({ priceLevel }: FactorReleaseDto): string {
     const period = Period.tryParse(priceLevel.replace('M', '-'));
     return period ? this.wording.period(period.key) : priceLevel;
   }
 
-  protected riseOf({ priceIndex, dataYear }: FactorReleaseShape): string {
+  protected riseOf({ priceIndex, dataYear }: FactorReleaseDto): string {
     return priceIndex
       ? this.t().rise({
           share: (Number(priceIndex.priceLevel) / Number(priceIndex.dataYear) - 1).toFixed(4),

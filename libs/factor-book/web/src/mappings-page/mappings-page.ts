@@ -11,7 +11,7 @@ import {
   mappingsUndo,
   previewsPreviewMappings,
 } from '@tallgrunn/api-client/calls';
-import type { MappingCorrectionShape, MappingShape, PreviewShape } from '@tallgrunn/api-client/shapes';
+import type { MappingCorrectionDto, MappingDto, PreviewDto } from '@tallgrunn/api-client/shapes';
 import {
   Cell,
   DataTable,
@@ -55,7 +55,7 @@ export class MappingsPage {
   readonly #session = inject(Session);
   readonly #send = sender();
   protected readonly acting = new ActionState();
-  protected readonly mayCorrect = computed(() => this.#session.permissions().has('item.tell'));
+  protected readonly mayCorrect = computed(() => this.#session.permissions().has('item.classify'));
   protected readonly list = queryState('list', 'kostra');
   protected readonly category = queryState('category');
   protected readonly text = queryState('text');
@@ -84,20 +84,20 @@ export class MappingsPage {
     const system = this.system();
     return system === 'kostra' || system === 'ns4102' || system === 'dfo' ? { system } : undefined;
   });
-  readonly #further = signal<readonly MappingShape[]>([]);
+  readonly #further = signal<readonly MappingDto[]>([]);
   protected readonly rows = computed(() => [...(arrived(this.found) ?? []), ...this.#further()]);
   protected readonly more = computed(() => this.rows().length > 0 && this.rows().length % PAGE === 0);
-  protected readonly allRows: FetchAllRows<MappingShape> = (progress) =>
+  protected readonly allRows: FetchAllRows<MappingDto> = (progress) =>
     fetchAllPages(async (after: string | null) => {
       const rows = await this.#send(mappingsMappings, { ...this.#request(), ...(after !== null && { after }) });
       return { rows, next: rows.length === PAGE ? (rows.at(-1)?.code ?? null) : null };
     }, progress);
 
-  protected readonly selection = signal<readonly MappingShape[]>([]);
+  protected readonly selection = signal<readonly MappingDto[]>([]);
   protected readonly meaning = signal('');
   protected readonly reason = signal('');
   protected readonly faults = signal<readonly FormError[]>([]);
-  protected readonly told = signal<PreviewShape | null>(null);
+  protected readonly told = signal<PreviewDto | null>(null);
 
   protected readonly categoryNames = computed(
     () => new Map((arrived(this.categories) ?? []).map(({ code, name }) => [code, name[this.#library.language()]])),
@@ -133,10 +133,10 @@ export class MappingsPage {
     });
   }
 
-  protected readonly track = ({ code }: MappingShape) => code;
-  protected readonly nameRow = (row: MappingShape) =>
+  protected readonly track = ({ code }: MappingDto) => code;
+  protected readonly nameRow = (row: MappingDto) =>
     this.t().mappings.selectRow({ name: `${this.codeOf(row)} ${this.nameOf(row)}`.trim() });
-  protected readonly columns = computed<readonly Column<MappingShape>[]>(() => {
+  protected readonly columns = computed<readonly Column<MappingDto>[]>(() => {
     const { heads, how } = this.t().mappings;
     return [
       { key: 'code', head: heads.code, text: (row) => this.codeOf(row), order: (row) => this.codeOf(row) },
@@ -162,20 +162,20 @@ export class MappingsPage {
     return system === 'item' ? code.slice(code.indexOf(':') + 1) : code;
   }
 
-  protected nameOf({ code, name }: MappingShape): string {
+  protected nameOf({ code, name }: MappingDto): string {
     return name?.[this.#library.language()] ?? this.#accountNames().get(code) ?? '';
   }
 
-  protected meaningOf({ category, product }: Pick<MappingShape, 'category' | 'product'>): string {
+  protected meaningOf({ category, product }: Pick<MappingDto, 'category' | 'product'>): string {
     const of = category ? (this.categoryNames().get(category) ?? category) : this.t().mappings.unknown;
     return product ? `${of}: ${this.productNames().get(product) ?? product}` : of;
   }
 
-  protected howOf({ how }: MappingShape): string {
+  protected howOf({ how }: MappingDto): string {
     return this.t().mappings.how[how];
   }
 
-  protected correctionOf({ system, some, codes, category, product, undoes }: MappingCorrectionShape): string {
+  protected correctionOf({ system, some, codes, category, product, undoes }: MappingCorrectionDto): string {
     const { corrected, andMore, undoes: takesBack, systems: names } = this.t().mappings;
     const shown = some.map((code) => this.codeOf({ system, code })).join(', ');
     const list = codes > some.length ? andMore({ some: shown, more: codes - some.length }) : shown;
@@ -233,7 +233,7 @@ export class MappingsPage {
       this.#reload();
   }
 
-  protected async undo({ id }: MappingCorrectionShape): Promise<void> {
+  protected async undo({ id }: MappingCorrectionDto): Promise<void> {
     const { undoneSaid, undoReason } = this.t().mappings;
     if (
       await this.acting.run(undoneSaid, () =>

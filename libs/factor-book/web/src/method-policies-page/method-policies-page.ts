@@ -11,7 +11,7 @@ import {
   rulingsVerdict,
   rulingsWithdraw,
 } from '@tallgrunn/api-client/calls';
-import type { PreviewShape, RulingProposalShape, RulingShape } from '@tallgrunn/api-client/shapes';
+import type { PreviewDto, MethodPolicyProposalDto, MethodPolicyDto } from '@tallgrunn/api-client/shapes';
 import {
   Cell,
   DataTable,
@@ -31,7 +31,7 @@ import { ActionState, valueOf } from '../action-state.ts';
 import { PreviewChanges } from '../preview/preview-changes.ts';
 import { factorTexts } from '../texts/factor-texts.ts';
 
-type Method = RulingShape['methods'][number];
+type Method = MethodPolicyDto['methods'][number];
 const allMethods: readonly Method[] = [
   'declared-verified',
   'declared-unverified',
@@ -41,7 +41,7 @@ const allMethods: readonly Method[] = [
   'spend-account',
 ];
 const suppliers: readonly Method[] = ['declared-verified', 'declared-unverified', 'invoice-co2e'];
-const tones: Record<RulingProposalShape['state'], StatusTone> = {
+const tones: Record<MethodPolicyProposalDto['state'], StatusTone> = {
   proposed: 'waiting',
   approved: 'good',
   rejected: 'stopped',
@@ -65,7 +65,7 @@ export class MethodPoliciesPage {
   readonly #session = inject(Session);
   readonly #send = sender();
   protected readonly acting = new ActionState();
-  protected readonly mayRule = computed(() => this.#session.permissions().has('emissions.rule'));
+  protected readonly mayRule = computed(() => this.#session.permissions().has('method-policy.manage'));
   protected readonly category = queryState('category');
   protected readonly rulings = read(rulingsRulings);
   protected readonly proposals = read(rulingsProposals);
@@ -89,11 +89,11 @@ export class MethodPoliciesPage {
   protected readonly reason = signal('');
   protected readonly approver = signal('');
   protected readonly faults = signal<readonly FormError[]>([]);
-  protected readonly formEffect = signal<PreviewShape | null>(null);
-  protected readonly effects = signal<ReadonlyMap<string, PreviewShape>>(new Map());
+  protected readonly formEffect = signal<PreviewDto | null>(null);
+  protected readonly effects = signal<ReadonlyMap<string, PreviewDto>>(new Map());
 
-  protected readonly track = ({ category }: RulingShape) => category;
-  protected readonly columns = computed<readonly Column<RulingShape>[]>(() => {
+  protected readonly track = ({ category }: MethodPolicyDto) => category;
+  protected readonly columns = computed<readonly Column<MethodPolicyDto>[]>(() => {
     const { heads, standard } = this.t().rulings;
     return [
       { key: 'category', head: heads.category, text: ({ category }) => this.nameOf(category) },
@@ -141,7 +141,7 @@ export class MethodPoliciesPage {
     readonly category: string;
     readonly fromOn: string;
     readonly methods: readonly Method[];
-  }): Promise<PreviewShape> {
+  }): Promise<PreviewDto> {
     return this.#send(rulingsPreviewRuling, { category, fromOn, methods: [...methods] });
   }
 
@@ -160,7 +160,7 @@ export class MethodPoliciesPage {
     await this.acting.run('', async () => this.formEffect.set(await this.#previewed(this.#request())));
   }
 
-  protected async showEffect(row: RulingProposalShape): Promise<void> {
+  protected async showEffect(row: MethodPolicyProposalDto): Promise<void> {
     await this.acting.run('', async () => {
       const told = await this.#previewed(row);
       this.effects.set(new Map([...this.effects(), [row.id, told]]));
@@ -188,14 +188,18 @@ export class MethodPoliciesPage {
     this.proposals.reload();
   }
 
-  protected async decide({ id }: RulingProposalShape, verdict: 'approved' | 'rejected', note: string): Promise<void> {
+  protected async decide(
+    { id }: MethodPolicyProposalDto,
+    verdict: 'approved' | 'rejected',
+    note: string,
+  ): Promise<void> {
     const said = verdict === 'approved' ? this.t().rulings.approvedSaid : this.t().choices.decidedSaid.rejected;
     await this.#changed(said, () =>
       this.#send(rulingsVerdict, { proposalId: id, body: { verdict, ...(note.trim() ? { note: note.trim() } : {}) } }),
     );
   }
 
-  protected async withdraw({ id }: RulingProposalShape): Promise<void> {
+  protected async withdraw({ id }: MethodPolicyProposalDto): Promise<void> {
     await this.#changed(this.t().choices.withdrawnSaid, () => this.#send(rulingsWithdraw, { proposalId: id }));
   }
 

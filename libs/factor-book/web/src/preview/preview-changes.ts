@@ -1,5 +1,5 @@
 import { Component, computed, inject, input } from '@angular/core';
-import type { PreviewShape } from '@tallgrunn/api-client/shapes';
+import type { PreviewDto } from '@tallgrunn/api-client/shapes';
 import { TextLibrary, Wording, texts } from '@tallgrunn/design';
 import { factorTexts } from '../texts/factor-texts.ts';
 import { PreviewExplanation } from './preview-explanation.ts';
@@ -51,7 +51,7 @@ type Names = ReadonlyMap<string, string>;
   `,
 })
 export class PreviewChanges {
-  readonly told = input.required<PreviewShape>();
+  readonly told = input.required<PreviewDto>();
   /** Category names by code. */
   readonly categories = input<Names>(new Map());
   protected readonly t = texts(factorTexts);
@@ -71,13 +71,7 @@ export class PreviewChanges {
         });
   });
 
-  protected movedOf({
-    category,
-    amountBefore,
-    amountAfter,
-    before,
-    after,
-  }: PreviewShape['categories'][number]): string {
+  protected movedOf({ category, amountBefore, amountAfter, before, after }: PreviewDto['categories'][number]): string {
     const { comes, leaves } = this.t().effect;
     const goes = Number(amountAfter) === 0 && Number(after) === 0;
     const [amount, kg] = goes ? [amountBefore, before] : [amountAfter, after];

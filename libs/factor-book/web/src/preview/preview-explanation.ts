@@ -1,6 +1,6 @@
 import { Component, computed, inject, input, viewChild } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import type { PreviewLineShape, PreviewShape, PreviewWeighingShape } from '@tallgrunn/api-client/shapes';
+import type { PreviewLineDto, PreviewDto, PreviewWeighingDto } from '@tallgrunn/api-client/shapes';
 import { WhyPanel, Wording, texts, type Explanation } from '@tallgrunn/design';
 import { add, subtract } from '@tallgrunn/values';
 import { factorTexts } from '../texts/factor-texts.ts';
@@ -88,7 +88,7 @@ export interface PreviewTotal {
 export class PreviewExplanation {
   /** The figure as shown on the page. */
   readonly figure = input.required<string>();
-  readonly told = input.required<PreviewShape>();
+  readonly told = input.required<PreviewDto>();
   readonly part = input.required<PreviewTotal>();
   protected readonly t = texts(factorTexts);
   protected readonly panel = viewChild.required(WhyPanel);
@@ -119,7 +119,7 @@ export class PreviewExplanation {
     };
   });
 
-  protected reckoned({ basis, unit, multiplier, kg }: PreviewWeighingShape): string {
+  protected reckoned({ basis, unit, multiplier, kg }: PreviewWeighingDto): string {
     const { why } = this.t().effect;
     if (basis === null || multiplier === null || kg === null) return why.noFigure;
     return why.reckoned({
@@ -129,7 +129,7 @@ export class PreviewExplanation {
     });
   }
 
-  protected placeOf({ file, sheet, row }: PreviewLineShape): string {
+  protected placeOf({ file, sheet, row }: PreviewLineDto): string {
     return this.t().effect.why.place({
       file: file ?? '',
       sheet: sheet ?? '',

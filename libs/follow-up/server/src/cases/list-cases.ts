@@ -16,7 +16,7 @@ export interface CaseFilter {
   readonly due?: boolean;
 }
 
-export interface NamedParty {
+export interface NamedPartyDto {
   readonly id: string;
   readonly name: string;
 }
@@ -29,10 +29,10 @@ export interface CaseSummary {
   readonly status: CaseStatus;
   readonly origin: CaseOrigin;
   readonly isShared: boolean;
-  readonly supplier: NamedParty;
-  readonly buyer: NamedParty | null;
+  readonly supplier: NamedPartyDto;
+  readonly buyer: NamedPartyDto | null;
   readonly agreement: { readonly id: string; readonly number: string; readonly title: string } | null;
-  readonly owner: (NamedParty & { readonly isMe: boolean }) | null;
+  readonly owner: (NamedPartyDto & { readonly isMe: boolean }) | null;
   readonly nextOn: string | null;
   readonly isDue: boolean;
   readonly periods: readonly string[];

@@ -35,8 +35,8 @@ const nb = {
   wanted: (p: { amount: string }) =>
     `Vi ber om en kreditnota på ${p.amount} uten mva. Skriv saksnummeret vårt på kreditnotaen, så finner vi den igjen.`,
   lines:
-    'Alle linjer står i arbeidsboken som følger kravet: vare, kjøper, dag, mengde, pris, avtalt pris og forskjell.',
-  respond: 'Mener dere at en linje er feil, så si hvilken og hvorfor. Dere kan svare i portalen eller på dette brevet.',
+    'Arbeidsboken som følger kravet, viser alle linjer: vare, kjøper, dag, mengde, pris, avtalt pris og forskjell.',
+  respond: 'Mener dere at en linje er feil, skriv hvilken og hvorfor. Dere kan svare i portalen eller på dette brevet.',
   regards: 'Vennlig hilsen',
   lineCount: (p: { count: number }) =>
     plural('nb', p.count, { one: 'én linje', other: `${formatCount(p.count, 'nb')} linjer` }),
@@ -44,7 +44,7 @@ const nb = {
     plural('nb', p.count, { one: 'én vare', other: `${formatCount(p.count, 'nb')} varer` }),
   email: (p: { cooperative: string; number: string; agreement: string; amount: string; link: string }) => ({
     subject: `${p.cooperative} har sendt dere et krav: ${p.number}`,
-    text: `${p.cooperative} har sendt dere krav ${p.number} på ${p.amount} uten mva. for priser over avtalt pris på avtalen «${p.agreement}».\n\nSe linjene, og si om dere er enige:\n${p.link}`,
+    text: `${p.cooperative} har sendt dere krav ${p.number} på ${p.amount} uten mva. for priser over avtalt pris på avtalen «${p.agreement}».\n\nSe linjene, og svar om dere er enige:\n${p.link}`,
   }),
 };
 
@@ -57,14 +57,14 @@ const nn: typeof nb = {
     `Vi har samanlikna prisane i ${basis === 'reported' ? 'rapportane dykkar' : 'e-fakturaene dykkar'} med prisane som galdt etter avtalen på leveringsdagen. I ${months} er ${lines} på ${items} prisa høgare enn avtalt. Skilnaden er ${amount} utan mva.`,
   wanted: (p) =>
     `Vi ber om ein kreditnota på ${p.amount} utan mva. Skriv saksnummeret vårt på kreditnotaen, så finn vi han att.`,
-  lines: 'Alle linjer står i arbeidsboka som følgjer kravet: vare, kjøpar, dag, mengd, pris, avtalt pris og skilnad.',
-  respond: 'Meiner de at ei linje er feil, så sei kva for ei og kvifor. De kan svare i portalen eller på dette brevet.',
+  lines: 'Arbeidsboka som følgjer kravet, viser alle linjer: vare, kjøpar, dag, mengd, pris, avtalt pris og skilnad.',
+  respond: 'Meiner de at ei linje er feil, skriv kva for ei og kvifor. De kan svare i portalen eller på dette brevet.',
   regards: 'Vennleg helsing',
   lineCount: (p) => plural('nn', p.count, { one: 'éi linje', other: `${formatCount(p.count, 'nn')} linjer` }),
   itemCount: (p) => plural('nn', p.count, { one: 'éi vare', other: `${formatCount(p.count, 'nn')} varer` }),
   email: (p) => ({
     subject: `${p.cooperative} har sendt dykk eit krav: ${p.number}`,
-    text: `${p.cooperative} har sendt dykk krav ${p.number} på ${p.amount} utan mva. for prisar over avtalt pris på avtalen «${p.agreement}».\n\nSjå linjene, og sei om de er samde:\n${p.link}`,
+    text: `${p.cooperative} har sendt dykk krav ${p.number} på ${p.amount} utan mva. for prisar over avtalt pris på avtalen «${p.agreement}».\n\nSjå linjene, og svar om de er samde:\n${p.link}`,
   }),
 };
 
@@ -86,7 +86,7 @@ const en: typeof nb = {
   itemCount: (p) => plural('en', p.count, { one: 'one item', other: `${formatCount(p.count, 'en')} items` }),
   email: (p) => ({
     subject: `${p.cooperative} sent you a claim: ${p.number}`,
-    text: `${p.cooperative} sent you claim ${p.number} of ${p.amount} excluding VAT for prices above the agreed price on the agreement “${p.agreement}”.\n\nSee the lines, and say whether you agree:\n${p.link}`,
+    text: `${p.cooperative} sent you claim ${p.number} of ${p.amount} excluding VAT for prices above the agreed price on the agreement “${p.agreement}”.\n\nSee the lines, and answer whether you agree:\n${p.link}`,
   }),
 };
 

@@ -88,18 +88,18 @@ const nb: MeetingSheetTexts = {
   noAgreements: 'Leverandøren har ingen avtale i perioden.',
   amounts: {
     heading: 'Omsetning',
-    caption: 'Kroner uten mva.',
+    caption: 'Beløp i kroner uten mva.',
     reports: 'Godkjente rapporter for perioden',
     reported: 'Rapportert i godkjente rapporter',
     lineCount: 'Rapporterte linjer',
-    complete: 'Måneder av kjøpernes regnskap som er hele',
+    complete: 'Komplette måneder i kjøpernes regnskap',
     ledgerMonths: ({ complete, expected }) => `${complete} av ${expected}`,
     booked: 'Bokført hos kjøperne',
     linked: 'Av det bokførte: koblet til rapporterte linjer',
     linkedShare: 'Andel koblet',
     outside: ({ amount }) =>
       `I tillegg er ${amount} bokført på linjer der mva. ikke er kjent. De er ikke med i summene.`,
-    help: 'Rapportert og bokført kan være de samme pengene og legges aldri sammen.',
+    help: 'Rapporterte og bokførte beløp kan gjelde de samme kjøpene og legges aldri sammen.',
   },
   punctuality: {
     heading: 'Punktlighet',
@@ -107,7 +107,7 @@ const nb: MeetingSheetTexts = {
     due: 'Skulle leveres',
     onTime: 'Kom innen fristen',
     late: 'Kom etter fristen',
-    missing: 'Er ikke kommet',
+    missing: 'Ikke levert',
     exempt: 'Fritatt',
     meanDaysLate: 'Virkedager etter fristen, i snitt for de sene',
   },
@@ -119,7 +119,7 @@ const nb: MeetingSheetTexts = {
     returned: 'Sendt tilbake',
     findings: 'Funn som trengte svar eller retting',
     perThousand: 'Funn per 1 000 linjer',
-    overridden: 'Funn leverandøren svarte at ikke var feil',
+    overridden: 'Funn der leverandøren svarte at det ikke var feil',
     checksCaption: 'Kontrollene med flest funn i perioden',
     check: 'Kontroll',
   },
@@ -134,7 +134,7 @@ const nb: MeetingSheetTexts = {
     heading: 'Miljødeklarasjoner',
     covered: ({ declared, items }) =>
       `${declared} av ${items} varer med avtalt pris har en godkjent deklarasjon som gjelder i dag.`,
-    waiting: ({ count }) => `Deklarasjoner som venter på avgjørelse: ${count}`,
+    waiting: ({ count }) => `Deklarasjoner til godkjenning: ${count}`,
     expiring: ({ count }) => `Deklarasjoner som går ut innen 90 dager: ${count}`,
   },
   cases: {
@@ -163,7 +163,7 @@ const nb: MeetingSheetTexts = {
       closed: 'Lukket',
     },
   },
-  meetings: { heading: 'Fra tidligere møter', none: 'Ingen møter er ført i sakene.' },
+  meetings: { heading: 'Fra tidligere møter', none: 'Ingen møter er registrert i sakene.' },
 };
 
 const nn: MeetingSheetTexts = {
@@ -181,18 +181,18 @@ const nn: MeetingSheetTexts = {
   noAgreements: 'Leverandøren har ingen avtale i perioden.',
   amounts: {
     heading: 'Omsetning',
-    caption: 'Kroner utan mva.',
+    caption: 'Beløp i kroner utan mva.',
     reports: 'Godkjende rapportar for perioden',
     reported: 'Rapportert i godkjende rapportar',
     lineCount: 'Rapporterte linjer',
-    complete: 'Månader av rekneskapen til kjøparane som er heile',
+    complete: 'Komplette månader i rekneskapen til kjøparane',
     ledgerMonths: ({ complete, expected }) => `${complete} av ${expected}`,
     booked: 'Bokført hos kjøparane',
     linked: 'Av det bokførte: kopla til rapporterte linjer',
-    linkedShare: 'Del kopla',
+    linkedShare: 'Andel kopla',
     outside: ({ amount }) =>
       `I tillegg er ${amount} bokført på linjer der mva. ikkje er kjend. Dei er ikkje med i summane.`,
-    help: 'Rapportert og bokført kan vere dei same pengane og blir aldri lagde saman.',
+    help: 'Rapporterte og bokførte beløp kan gjelde dei same kjøpa og blir aldri lagde saman.',
   },
   punctuality: {
     heading: 'Punktlegheit',
@@ -200,9 +200,9 @@ const nn: MeetingSheetTexts = {
     due: 'Skulle leverast',
     onTime: 'Kom innan fristen',
     late: 'Kom etter fristen',
-    missing: 'Er ikkje komne',
+    missing: 'Ikkje leverte',
     exempt: 'Fritekne',
-    meanDaysLate: 'Verkedagar etter fristen, i snitt for dei seine',
+    meanDaysLate: 'Yrkedagar etter fristen, i snitt for dei seine',
   },
   quality: {
     heading: 'Datakvalitet',
@@ -212,7 +212,7 @@ const nn: MeetingSheetTexts = {
     returned: 'Sende tilbake',
     findings: 'Funn som trong svar eller retting',
     perThousand: 'Funn per 1 000 linjer',
-    overridden: 'Funn leverandøren svara at ikkje var feil',
+    overridden: 'Funn der leverandøren svara at det ikkje var feil',
     checksCaption: 'Kontrollane med flest funn i perioden',
     check: 'Kontroll',
   },
@@ -227,7 +227,7 @@ const nn: MeetingSheetTexts = {
     heading: 'Miljødeklarasjonar',
     covered: ({ declared, items }) =>
       `${declared} av ${items} varer med avtalt pris har ein godkjend deklarasjon som gjeld i dag.`,
-    waiting: ({ count }) => `Deklarasjonar som ventar på avgjerd: ${count}`,
+    waiting: ({ count }) => `Deklarasjonar til godkjenning: ${count}`,
     expiring: ({ count }) => `Deklarasjonar som går ut innan 90 dagar: ${count}`,
   },
   cases: {
@@ -256,7 +256,7 @@ const nn: MeetingSheetTexts = {
       closed: 'Lukka',
     },
   },
-  meetings: { heading: 'Frå tidlegare møte', none: 'Ingen møte er førte i sakene.' },
+  meetings: { heading: 'Frå tidlegare møte', none: 'Ingen møte er registrerte i sakene.' },
 };
 
 const en: MeetingSheetTexts = {
@@ -285,7 +285,7 @@ const en: MeetingSheetTexts = {
     linkedShare: 'Share matched',
     outside: ({ amount }) =>
       `In addition ${amount} is booked on lines whose VAT is not known. They are not part of the totals.`,
-    help: 'Reported and booked amounts may be the same money and are never added together.',
+    help: 'Reported and booked amounts may cover the same purchases and are never added together.',
   },
   punctuality: {
     heading: 'Punctuality',
@@ -295,7 +295,7 @@ const en: MeetingSheetTexts = {
     late: 'Received late',
     missing: 'Not received',
     exempt: 'Exempt',
-    meanDaysLate: 'Working days late, mean of those that were late',
+    meanDaysLate: 'Working days late, average of those that were late',
   },
   quality: {
     heading: 'Data quality',
@@ -305,7 +305,7 @@ const en: MeetingSheetTexts = {
     returned: 'Returned',
     findings: 'Findings that needed an answer or a correction',
     perThousand: 'Findings per 1,000 lines',
-    overridden: 'Findings that the supplier stated were no error',
+    overridden: 'Findings that the supplier answered were not errors',
     checksCaption: 'Checks with the most findings in the period',
     check: 'Check',
   },
@@ -320,7 +320,7 @@ const en: MeetingSheetTexts = {
     heading: 'Environmental declarations',
     covered: ({ declared, items }) =>
       `${declared} of ${items} items with an agreed price have an approved declaration that is valid today.`,
-    waiting: ({ count }) => `Declarations awaiting a decision: ${count}`,
+    waiting: ({ count }) => `Declarations awaiting approval: ${count}`,
     expiring: ({ count }) => `Declarations that expire within 90 days: ${count}`,
   },
   cases: {

@@ -28,12 +28,12 @@ export const en: StatementTexts = {
   },
   unknown: 'not known',
   punctuality: ({ due, onTime, late, missing, excused }) =>
-    `${onTime} of ${due} reports came in time, ${late} came late, ${missing} have not come. For ${excused} of them no day counts as lateness of the supplier.`,
+    `${onTime} of ${due} reports were on time, ${late} were late, ${missing} have not been submitted. For ${excused} of them no day counts as a delay by the supplier.`,
   noneDue: 'No report was due in the year.',
   quality: ({ level, reports, lines, returned }) =>
     `${level[0]?.toUpperCase() ?? ''}${level.slice(1)}. ${reports} reports with ${lines} lines, ${returned} returned.`,
   coverage: ({ share, booked, complete, expected }) =>
-    `${share} of ${booked} booked is linked to reported lines, of all agreements of the supplier. ${complete} of ${expected} months of the buyers’ ledgers are complete.`,
+    `${share} of ${booked} booked is linked to reported lines, across all agreements of the supplier. ${complete} of ${expected} months of the buyers’ ledgers are complete.`,
   nothingBooked: 'Nothing is booked on the supplier in the year.',
   prices: ({ basis, open, claimed, accepted, charged }) =>
     `${basis === 'reported' ? 'Reports' : 'Invoices'}: ${open} above the agreed price is open, ${claimed} is claimed, ${accepted} has an accepted reason, of ${charged} compared.`,
@@ -46,14 +46,14 @@ export const en: StatementTexts = {
       : plural('en', count, { one: 'One open case', other: `${count} open cases` }) + ' that the supplier can see.',
   late: {
     heading: 'Reports after the due date',
-    caption: 'Reports that came late or have not come',
+    caption: 'Reports that were late or have not been submitted',
     heads: ['Period', 'Due', 'Working days late', 'Counts in the rating'],
-    missing: 'not come',
+    missing: 'not submitted',
     excused: 'no',
     counts: 'yes',
   },
   checks: {
-    heading: 'Checks that are not passed',
+    heading: 'Checks not passed',
     caption: 'Checks with more findings than the level permits',
     heads: ['Check', 'Level', 'Findings per 1,000 lines'],
   },
@@ -64,11 +64,11 @@ export const en: StatementTexts = {
     kinds: {
       late: 'Missing report',
       'poor-data': 'Data quality',
-      overcharging: 'Possible overcharge',
-      'off-contract': 'Sales outside the agreement',
+      overcharging: 'Possible overcharging',
+      'off-contract': 'Off-contract sales',
       'missing-declaration': 'Missing declaration',
-      dispute: 'Dispute about a delivery',
-      'report-correction': 'Correction of an accepted report',
+      dispute: 'Disputed delivery',
+      'report-correction': 'Correction of an approved report',
       other: 'Other',
     },
     statuses: {
@@ -90,5 +90,5 @@ export const en: StatementTexts = {
       'The rules propose. A person has decided.',
     ],
   },
-  comments: { heading: 'Comment of the supplier', none: 'The supplier has not commented.' },
+  comments: { heading: 'Supplier’s comment', none: 'The supplier has not commented.' },
 };

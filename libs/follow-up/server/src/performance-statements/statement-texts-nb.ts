@@ -28,13 +28,13 @@ export const nb: StatementTexts = {
   },
   unknown: 'ikke kjent',
   punctuality: ({ due, onTime, late, missing, excused }) =>
-    `${onTime} av ${due} rapporter kom innen fristen, ${late} kom etter, ${missing} er ikke kommet. For ${excused} av dem teller ingen dag som leverandørens forsinkelse.`,
+    `${onTime} av ${due} rapporter kom innen fristen, ${late} kom etter, ${missing} er ikke levert. For ${excused} av dem teller ingen dag som leverandørens forsinkelse.`,
   noneDue: 'Ingen rapport hadde frist i året.',
   quality: ({ level, reports, lines, returned }) =>
     `${level[0]?.toUpperCase() ?? ''}${level.slice(1)}. ${reports} rapporter med ${lines} linjer, ${returned} sendt tilbake.`,
   coverage: ({ share, booked, complete, expected }) =>
-    `${share} av ${booked} bokført er koblet til rapporterte linjer, for alle leverandørens avtaler. ${complete} av ${expected} regnskapsmåneder hos kjøperne er hele.`,
-  nothingBooked: 'Ikke noe er bokført på leverandøren i året.',
+    `${share} av ${booked} bokført er koblet til rapporterte linjer, for alle leverandørens avtaler. ${complete} av ${expected} regnskapsmåneder hos kjøperne er komplette.`,
+  nothingBooked: 'Ingenting er bokført på leverandøren i året.',
   prices: ({ basis, open, claimed, accepted, charged }) =>
     `${basis === 'reported' ? 'Rapporter' : 'Fakturaer'}: ${open} over avtalt pris er åpent, ${claimed} er i krav, ${accepted} har godtatt begrunnelse, av ${charged} sammenlignet.`,
   nothingCompared: 'Ingen linjer er sammenlignet med avtalte priser.',
@@ -46,9 +46,9 @@ export const nb: StatementTexts = {
       : plural('nb', count, { one: 'Én åpen sak', other: `${count} åpne saker` }) + ' som leverandøren kan se.',
   late: {
     heading: 'Rapporter etter fristen',
-    caption: 'Rapporter som kom etter fristen eller ikke er kommet',
+    caption: 'Rapporter som kom etter fristen eller ikke er levert',
     heads: ['Periode', 'Frist', 'Virkedager etter fristen', 'Teller i vurderingen'],
-    missing: 'ikke kommet',
+    missing: 'ikke levert',
     excused: 'nei',
     counts: 'ja',
   },

@@ -28,27 +28,27 @@ export const nn: StatementTexts = {
   },
   unknown: 'ikkje kjent',
   punctuality: ({ due, onTime, late, missing, excused }) =>
-    `${onTime} av ${due} rapportar kom innan fristen, ${late} kom etter, ${missing} er ikkje komne. For ${excused} av dei tel ingen dag som forseinkinga til leverandøren.`,
+    `${onTime} av ${due} rapportar kom innan fristen, ${late} kom etter, ${missing} er ikkje leverte. For ${excused} av dei tel ingen dag som forseinkinga til leverandøren.`,
   noneDue: 'Ingen rapport hadde frist i året.',
   quality: ({ level, reports, lines, returned }) =>
     `${level[0]?.toUpperCase() ?? ''}${level.slice(1)}. ${reports} rapportar med ${lines} linjer, ${returned} sende tilbake.`,
   coverage: ({ share, booked, complete, expected }) =>
-    `${share} av ${booked} bokført er kopla til rapporterte linjer, for alle avtalane til leverandøren. ${complete} av ${expected} rekneskapsmånader hos kjøparane er heile.`,
-  nothingBooked: 'Ikkje noko er bokført på leverandøren i året.',
+    `${share} av ${booked} bokført er kopla til rapporterte linjer, for alle avtalane til leverandøren. ${complete} av ${expected} rekneskapsmånader hos kjøparane er komplette.`,
+  nothingBooked: 'Ingenting er bokført på leverandøren i året.',
   prices: ({ basis, open, claimed, accepted, charged }) =>
     `${basis === 'reported' ? 'Rapportar' : 'Fakturaer'}: ${open} over avtalt pris er ope, ${claimed} er i krav, ${accepted} har godteken grunngiving, av ${charged} samanlikna.`,
   nothingCompared: 'Ingen linjer er samanlikna med avtalte prisar.',
   declarations: ({ declared, items, required }) =>
-    `${declared} av ${items} varer har godkjend deklarasjon. ${required === null ? 'Avtalen krev ingen del enno.' : `Avtalen krev ${required}.`}`,
+    `${declared} av ${items} varer har godkjend deklarasjon. ${required === null ? 'Avtalen krev ingen andel enno.' : `Avtalen krev ${required}.`}`,
   openCases: ({ count }) =>
     count === 0
       ? 'Ingen opne saker som leverandøren kan sjå.'
       : plural('nn', count, { one: 'Éi open sak', other: `${count} opne saker` }) + ' som leverandøren kan sjå.',
   late: {
     heading: 'Rapportar etter fristen',
-    caption: 'Rapportar som kom etter fristen eller ikkje er komne',
-    heads: ['Periode', 'Frist', 'Verkedagar etter fristen', 'Tel i vurderinga'],
-    missing: 'ikkje kommen',
+    caption: 'Rapportar som kom etter fristen eller ikkje er leverte',
+    heads: ['Periode', 'Frist', 'Yrkedagar etter fristen', 'Tel i vurderinga'],
+    missing: 'ikkje levert',
     excused: 'nei',
     counts: 'ja',
   },
@@ -84,7 +84,7 @@ export const nn: StatementTexts = {
       `Punktlegheit og dekning: god frå ${share[0]}, nær målet frå ${share[1]}, må bli betre frå ${share[2]}, elles ikkje god nok.`,
       `Datakvalitet: god på forventa nivå eller betre, nær målet på påkravd nivå, må bli betre under det. Ikkje god nok når minst like mange rapportar òg er sende tilbake. Eit nivå er nådd når kvar kontroll på nivået, og på nivåa under, har høgst ${limit} funn per 1 000 linjer.`,
       `Prisavvik: ope beløp og beløp i krav er høgst ${prices[0]} av det samanlikna for god, ${prices[1]} for nær målet, ${prices[2]} for må bli betre.`,
-      `Miljødeklarasjonar: god når delen avtalen krev, er nådd. Under han gjeld ${share.join(', ')} av kravet som for punktlegheit.`,
+      `Miljødeklarasjonar: god når andelen avtalen krev, er nådd. Under han gjeld ${share.join(', ')} av kravet som for punktlegheit.`,
       `Opne saker: ingen for god, høgst ${cases[1]} for nær målet, høgst ${cases[2]} for må bli betre.`,
       'Anna blir foreslått når talet ikkje er kjent eller avtalen ikkje stiller kravet. Samla forslag er den lågaste av dei andre.',
       'Reglane foreslår. Ein person har avgjort.',

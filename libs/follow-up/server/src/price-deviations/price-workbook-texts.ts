@@ -20,7 +20,7 @@ const nb = {
   lists: 'Lister',
   claim: 'Linjer i kravet',
   title: 'Priser over avtalt pris',
-  note: 'Beløp uten mva. Rapportert og fakturert kan være de samme pengene og legges aldri sammen.',
+  note: 'Beløp uten mva. Rapporterte og fakturerte beløp kan gjelde de samme kjøpene og legges aldri sammen.',
   claimTitle: (p: { number: string; supplier: string }) => `Krav ${p.number} til ${p.supplier}`,
   claimSum: (p: { amount: string; lines: number }) =>
     `${p.amount} uten mva. på ${plural('nb', p.lines, { one: 'én linje', other: `${formatCount(p.lines, 'nb')} linjer` })}`,
@@ -69,7 +69,7 @@ const nn: typeof nb = {
   lists: 'Lister',
   claim: 'Linjer i kravet',
   title: 'Prisar over avtalt pris',
-  note: 'Beløp utan mva. Rapportert og fakturert kan vere dei same pengane og blir aldri lagde saman.',
+  note: 'Beløp utan mva. Rapporterte og fakturerte beløp kan gjelde dei same kjøpa og blir aldri lagde saman.',
   claimSum: (p) =>
     `${p.amount} utan mva. på ${plural('nn', p.lines, { one: 'éi linje', other: `${formatCount(p.lines, 'nn')} linjer` })}`,
   status: { open: 'Open', accepted: 'Grunngivinga er godteken', claimed: 'I eit krav' },
@@ -112,7 +112,7 @@ const en: typeof nb = {
   lists: 'Lists',
   claim: 'Lines of the claim',
   title: 'Prices above the agreed price',
-  note: 'Amounts excluding VAT. Reported and invoiced may be the same money and are never added.',
+  note: 'Amounts excluding VAT. Reported and invoiced amounts may cover the same purchases and are never added together.',
   claimTitle: (p) => `Claim ${p.number} on ${p.supplier}`,
   claimSum: (p) =>
     `${p.amount} excluding VAT in ${plural('en', p.lines, { one: 'one line', other: `${formatCount(p.lines, 'en')} lines` })}`,
@@ -146,7 +146,7 @@ const en: typeof nb = {
     agreedFrom: 'Agreed from',
     difference: 'Difference',
     status: 'Status',
-    answer: 'Answer of the supplier',
+    answer: 'Supplier’s answer',
   },
 };
 

@@ -90,7 +90,7 @@ describe('claims', () => {
 
   it('show a supplier its own claims without recovered amounts', async () => {
     const { read, http } = await openPage(ClaimsPage, {}, respond, { claims: [] });
-    expect(read()).toContain('Når dere får et krav, står det her.');
+    expect(read()).toContain('Når dere får et krav, vises det her.');
     http.expectNone('/api/v1/claims/recovered');
   });
 
@@ -108,7 +108,7 @@ describe('claims', () => {
       claims: [],
       'received-penalties': [received],
     });
-    for (const part of ['DM-2026-00001', 'Krav om dagmulkt', 'For sent', 'Lå hos innkjøpssamarbeidet til avgjørelse'])
+    for (const part of ['DM-2026-00001', 'Krav om dagmulkt', 'For sent', 'Til godkjenning hos innkjøpssamarbeidet'])
       expect(read()).toContain(part);
     expect(await accessibilityViolations(element)).toEqual([]);
   });

@@ -88,7 +88,7 @@ describe('performance statements', () => {
       'Prisene er ikke rettet.',
       '2 av 4 rapporter kom innen fristen',
       'For 1 av dem teller ingen dag som leverandørens forsinkelse.',
-      'Ikke noe er bokført på leverandøren i året.',
+      'Ingenting er bokført på leverandøren i året.',
       'Avtalen krever 50',
       'De er rettet nå.',
       'Utgave 1, LV-2026-00001',

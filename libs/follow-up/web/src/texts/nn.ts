@@ -24,7 +24,7 @@ export const nn = {
   },
   calendar: {
     title: 'Kalender',
-    lead: 'Abonner på fristane dine i kalenderen du brukar. Adressa er hemmeleg: den som har henne, ser datoane dine.',
+    lead: 'Abonner på fristane dine i kalenderen du bruker. Adressa er hemmeleg: den som har henne, ser datoane dine.',
     create: 'Lag ei kalenderadresse',
     created: 'Adressa blir berre vist no. Kopier henne til kalenderprogrammet ditt:',
     address: 'Kalenderadresse',
@@ -43,8 +43,8 @@ export const nn = {
     'report-received': 'Ein rapport er motteken',
     'report-returned': 'Ein rapport er send i retur',
     'report-accepted': 'Ein rapport er godkjend',
-    'correction-requested': 'Nokon ber om ei retting',
-    'declaration-requested': 'Nokon ber om miljødeklarasjonar',
+    'correction-requested': 'Innkjøpssamarbeidet ber om ei retting',
+    'declaration-requested': 'Innkjøpssamarbeidet ber om miljødeklarasjonar',
     'declaration-expiring': 'Ein miljødeklarasjon går ut',
     'price-adjustment-decided': 'Ei prisregulering er avgjord',
     'quality-letter': 'Månadsbrevet om datakvalitet',
@@ -62,14 +62,14 @@ export const nn = {
   },
   messages: {
     title: 'Meldingar',
-    lead: 'Kva som er sendt til kven, og korleis det gjekk. Nyaste først.',
+    lead: 'Kva som er sendt til kven, og om det kom fram. Nyaste først.',
     caption: 'Meldingar',
     heads: { at: 'Tid', kind: 'Varsel', recipient: 'Mottakar', about: 'Gjeld', state: 'Status', act: 'Handling' },
     failed: 'Vis berre det som ikkje kom fram',
     all: 'Vis alle',
     older: 'Eldre',
     none: 'Ingen meldingar her.',
-    noneReason: 'Varsel om fristar, returar og svar står her når dei er sende.',
+    noneReason: 'Varsel om fristar, returar og svar blir viste her når dei er sende.',
     at: (p) => formatInstant(new Date(p.at), 'nn'),
     states: {
       waiting: 'Ventar',
@@ -86,12 +86,12 @@ export const nn = {
     resendNamed: (p) => `Send på nytt til ${p.recipient}`,
     resent: 'Meldinga blir send på nytt.',
     unreachable: 'Adresser som ikkje tek imot e-post',
-    unreachableHelp: 'Ingen varsel går til desse før nokon seier at dei verkar igjen.',
+    unreachableHelp: 'Varsel blir ikkje sende til desse adressene før du stadfestar at dei verkar igjen.',
     noticed: (p) =>
       `${p.email}, ${p.organisation}. Kom i retur ${formatInstant(new Date(p.at), 'nn')} (kode ${p.reason}).`,
     clear: 'Adressa verkar igjen',
     clearNamed: (p) => `${p.email} verkar igjen`,
-    cleared: 'Varsel går til adressa igjen.',
+    cleared: 'Varsel blir sende til adressa igjen.',
   },
   reminders: {
     title: 'Rapportar som manglar',
@@ -104,11 +104,11 @@ export const nn = {
       period: 'Periode',
       due: 'Frist',
       late: 'Over fristen',
-      people: 'Når fram til',
+      people: 'Mottakarar',
       last: 'Sist minna',
     },
     date: (p) => formatDate(p.date, 'nn'),
-    days: (p) => plural('nn', p.days, { one: 'éin virkedag', other: `${p.days} virkedagar` }),
+    days: (p) => plural('nn', p.days, { one: 'éin yrkedag', other: `${p.days} yrkedagar` }),
     people: (p) =>
       p.count === 0
         ? 'Ingen'
@@ -151,6 +151,6 @@ export const nn = {
     saved: 'Teksten er lagra.',
     reset: 'Tilbake til standardteksten',
     wasReset: 'Standardteksten er i bruk igjen.',
-    previewTitle: 'Slik blir e-posten, med oppdikta tal',
+    previewTitle: 'Slik blir e-posten, med eksempeltal',
   },
 } satisfies FollowUpTexts;

@@ -4,7 +4,7 @@ import { Throttle, ThrottlerGuard } from '@nestjs/throttler';
 import { Public, type AuthenticatedRequest } from '@tallgrunn/platform';
 import { CodeRequest, PasskeyChallengeDto, PasskeyRequest } from '../account/account.dto.ts';
 import { DescribeSession } from '../describe-session.ts';
-import { SessionShape } from '../session.dto.ts';
+import { SessionDto } from '../session.dto.ts';
 import { Passkeys } from './passkeys.ts';
 import { CompleteSignIn } from './complete-sign-in.ts';
 
@@ -23,16 +23,16 @@ export class SecondFactorController {
 
   @Post('totp')
   @HttpCode(200)
-  @ApiOkResponse({ type: SessionShape })
-  async useTotp(@Req() request: AuthenticatedRequest, @Body() { code }: CodeRequest): Promise<SessionShape> {
+  @ApiOkResponse({ type: SessionDto })
+  async useTotp(@Req() request: AuthenticatedRequest, @Body() { code }: CodeRequest): Promise<SessionDto> {
     await this.complete.withTotp(request, code);
     return this.describe.run(request);
   }
 
   @Post('recovery-code')
   @HttpCode(200)
-  @ApiOkResponse({ type: SessionShape })
-  async useRecoveryCode(@Req() request: AuthenticatedRequest, @Body() { code }: CodeRequest): Promise<SessionShape> {
+  @ApiOkResponse({ type: SessionDto })
+  async useRecoveryCode(@Req() request: AuthenticatedRequest, @Body() { code }: CodeRequest): Promise<SessionDto> {
     await this.complete.withRecoveryCode(request, code);
     return this.describe.run(request);
   }
@@ -47,8 +47,8 @@ export class SecondFactorController {
   /** Signs in, completes a sign-in or confirms one, depending on the state of the session. */
   @Post('passkey')
   @HttpCode(200)
-  @ApiOkResponse({ type: SessionShape })
-  async usePasskey(@Req() request: AuthenticatedRequest, @Body() { response }: PasskeyRequest): Promise<SessionShape> {
+  @ApiOkResponse({ type: SessionDto })
+  async usePasskey(@Req() request: AuthenticatedRequest, @Body() { response }: PasskeyRequest): Promise<SessionDto> {
     await this.complete.withPasskey(request, response);
     return this.describe.run(request);
   }

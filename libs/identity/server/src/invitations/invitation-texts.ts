@@ -132,7 +132,7 @@ const en: InvitationTexts = {
   link: (audience, { until }) =>
     `${audience === 'supplier' ? 'Open the link to accept the invitation. You can check a file before you create an account.' : 'Open the link to accept the invitation.'} The link is personal, works once and is valid until ${until}. Do not forward it.`,
   contact: ({ name, email }) => `Questions? Write to ${name}, ${email}. This e-mail address does not take replies.`,
-  unexpected: 'If you did not expect this e-mail, you can ignore it. Nobody gets access unless the link is used.',
+  unexpected: 'If you did not expect this e-mail, you can ignore it. No one gets access unless the link is used.',
 };
 
 export const invitationTexts: Record<Language, InvitationTexts> = { nb, nn, en };

@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { IsEmail, IsIn, IsISO8601, IsOptional, IsString, Length, MaxLength } from 'class-validator';
 import { languages, limits, type Language } from '@tallgrunn/values';
-import { OrganisationShape, SessionShape } from '../session.dto.ts';
+import { OrganisationDto, SessionDto } from '../session.dto.ts';
 
 const { messageCharactersMax } = limits.invitation;
 const { charactersMin, charactersMax } = limits.password;
@@ -58,7 +58,7 @@ export class AcceptInvitationRequest {
 }
 
 export class OpenInvitationDto {
-  @ApiProperty({ type: OrganisationShape }) organisation!: OrganisationShape;
+  @ApiProperty({ type: OrganisationDto }) organisation!: OrganisationDto;
   @ApiProperty({ type: String, nullable: true }) inviter!: string | null;
   @ApiProperty({ type: String, nullable: true, description: 'The organisation the inviter acted for.' })
   inviterOrganisation!: string | null;
@@ -73,7 +73,7 @@ export class AcceptedInvitationDto {
     description: '`awaiting-approval`: an administrator of the organisation must approve.',
   })
   state!: 'joined' | 'awaiting-approval';
-  @ApiProperty({ type: SessionShape }) session!: SessionShape;
+  @ApiProperty({ type: SessionDto }) session!: SessionDto;
 }
 
 export class SentInvitationDto {

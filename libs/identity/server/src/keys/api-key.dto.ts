@@ -5,7 +5,7 @@ import { limits } from '@tallgrunn/values';
 
 const scopes = { enum: scopeNames, isArray: true } as const;
 
-export class ApiKeyBody {
+export class ApiKeyRequest {
   @ApiProperty({
     maxLength: limits.apiKey.nameCharactersMax,
     description: 'What people call it: the system that uses it.',
@@ -24,14 +24,14 @@ export class ApiKeyBody {
   expiresOn!: string;
 }
 
-export class MadeApiKeyShape {
+export class CreatedApiKeyDto {
   @ApiProperty({ format: 'uuid' }) id!: string;
   @ApiProperty({ description: 'The open part of the key, by which it is recognised.' }) prefix!: string;
   @ApiProperty({ type: String, format: 'date-time' }) expiresAt!: Date;
   @ApiProperty({ description: 'The key itself. It is shown in this answer and never again.' }) key!: string;
 }
 
-export class ApiKeyShape {
+export class ApiKeyDto {
   @ApiProperty({ format: 'uuid' }) id!: string;
   @ApiProperty() name!: string;
   @ApiProperty({ description: 'The open part of the key, by which it is recognised.' }) prefix!: string;

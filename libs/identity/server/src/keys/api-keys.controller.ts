@@ -1,7 +1,7 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Permission, RequiresRecentSignIn } from '@tallgrunn/platform';
-import { ApiKeyBody, ApiKeyShape, MadeApiKeyShape } from './api-key.dto.ts';
+import { ApiKeyRequest, ApiKeyDto, CreatedApiKeyDto } from './api-key.dto.ts';
 import { ListApiKeys } from './list-api-keys.ts';
 import { CreateApiKey } from './create-api-key.ts';
 import { RevokeApiKey } from './revoke-api-key.ts';
@@ -17,7 +17,7 @@ export class ApiKeysController {
 
   @Get()
   @Permission('api-key.manage')
-  @ApiOkResponse({ type: [ApiKeyShape] })
+  @ApiOkResponse({ type: [ApiKeyDto] })
   apiKeys() {
     return this.list.run();
   }
@@ -25,8 +25,8 @@ export class ApiKeysController {
   @Post()
   @Permission('api-key.manage')
   @RequiresRecentSignIn()
-  @ApiCreatedResponse({ type: MadeApiKeyShape })
-  makeApiKey(@Body() body: ApiKeyBody): Promise<MadeApiKeyShape> {
+  @ApiCreatedResponse({ type: CreatedApiKeyDto })
+  makeApiKey(@Body() body: ApiKeyRequest): Promise<CreatedApiKeyDto> {
     return this.make.run(body);
   }
 

@@ -11,11 +11,11 @@ interface ExpiringKey {
 
 const lines: Record<Language, (key: ExpiringKey, until: string) => string> = {
   nb: ({ name, prefix, organisation }, until) =>
-    `Maskinnøkkelen «${name}» (tg_${prefix}…) som du laget for ${organisation}, virker til og med ${until}. Lag en ny under Kolleger › Maskinnøkler, og bytt den ut i systemet som bruker den, før den dagen er over.`,
+    `API-nøkkelen «${name}» (tg_${prefix}…) som du opprettet for ${organisation}, utløper etter ${until}. Opprett en ny under Kolleger › API-nøkler, og bytt den ut i systemet før den dagen er over.`,
   nn: ({ name, prefix, organisation }, until) =>
-    `Maskinnøkkelen «${name}» (tg_${prefix}…) som du laga for ${organisation}, verkar til og med ${until}. Lag ein ny under Kollegaer › Maskinnøklar, og byt han ut i systemet som brukar han, før den dagen er over.`,
+    `API-nøkkelen «${name}» (tg_${prefix}…) som du oppretta for ${organisation}, går ut etter ${until}. Opprett ein ny under Kollegaer › API-nøklar, og byt han ut i systemet før den dagen er over.`,
   en: ({ name, prefix, organisation }, until) =>
-    `The machine key "${name}" (tg_${prefix}…) that you made for ${organisation} works until the end of ${until}. Make a new one under Colleagues › Machine keys, and put it into the system that uses it before that day is over.`,
+    `The API key "${name}" (tg_${prefix}…) you created for ${organisation} expires at the end of ${until}. Create a new one under Colleagues › API keys and replace it before then.`,
 };
 
 /**

@@ -2,7 +2,7 @@ import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post } from '@ne
 import { ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Permission, RequiresRecentSignIn, type Role } from '@tallgrunn/platform';
 import { ListColleagues } from '../list-colleagues.ts';
-import { ColleagueShape } from '../session.dto.ts';
+import { ColleagueDto } from '../session.dto.ts';
 import { ChangeRole } from './change-role.ts';
 import { EndMembership } from './end-membership.ts';
 import { ListEndings } from './list-endings.ts';
@@ -38,7 +38,7 @@ export class MembershipsController {
 
   @Get('organisations/:organisationId/members')
   @Permission('party.read')
-  @ApiOkResponse({ type: [ColleagueShape] })
+  @ApiOkResponse({ type: [ColleagueDto] })
   members(@Param('organisationId', ParseUUIDPipe) organisationId: string) {
     return this.people.ofOrganisation(organisationId);
   }

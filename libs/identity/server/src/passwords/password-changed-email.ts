@@ -21,25 +21,25 @@ const sentences: Record<Language, Sentences> = {
     changed: 'Passordet ditt i Tallgrunn er endret. Du er logget ut på alle andre enheter.',
     reset: 'Du har fått nytt passord i Tallgrunn ved hjelp av en lenke på e-post. Du er logget ut på alle enheter.',
     notYou: (page) =>
-      `Var det ikke du, lag et nytt passord med en gang, og si fra til administratoren i virksomheten din: ${page}`,
+      `Var det ikke du, lag et nytt passord med en gang, og gi beskjed til administratoren i virksomheten din: ${page}`,
     keys: (names, page) =>
-      `API-nøklene du har laget, virker fortsatt: ${names}. Trekk tilbake dem som kan være på avveie: ${page}`,
+      `API-nøklene du har opprettet, virker fortsatt: ${names}. Trekk tilbake dem som kan være på avveie: ${page}`,
   },
   nn: {
     changed: 'Passordet ditt i Tallgrunn er endra. Du er logga ut på alle andre einingar.',
     reset: 'Du har fått nytt passord i Tallgrunn ved hjelp av ei lenkje på e-post. Du er logga ut på alle einingar.',
     notYou: (page) =>
-      `Var det ikkje du, lag eit nytt passord med ein gong, og sei frå til administratoren i verksemda di: ${page}`,
+      `Var det ikkje du, lag eit nytt passord med ein gong, og gi beskjed til administratoren i verksemda di: ${page}`,
     keys: (names, page) =>
-      `API-nøklane du har laga, verkar framleis: ${names}. Trekk tilbake dei som kan vere på avvegar: ${page}`,
+      `API-nøklane du har oppretta, verkar framleis: ${names}. Trekk tilbake dei som kan vere på avvegar: ${page}`,
   },
   en: {
     changed: 'Your password in Tallgrunn has been changed. You are signed out on all other devices.',
     reset: 'You have a new password in Tallgrunn, set with a link sent by e-mail. You are signed out on all devices.',
     notYou: (page) =>
-      `If this was not you, set a new password at once and tell the administrator of your organisation: ${page}`,
+      `If this was not you, set a new password at once and notify the administrator of your organisation: ${page}`,
     keys: (names, page) =>
-      `The API keys that you have made still work: ${names}. Revoke any that may be in the wrong hands: ${page}`,
+      `The API keys that you have created still work: ${names}. Revoke any that may be in the wrong hands: ${page}`,
   },
 };
 

@@ -9,11 +9,11 @@ interface Reset {
 
 const lines: Record<Language, (reset: Reset) => string> = {
   nb: ({ link, minutes }) =>
-    `Noen, trolig du, ba om nytt passord. Lenken gjelder i ${minutes} minutter og kan brukes én gang. Ba du ikke om det, trenger du ikke gjøre noe.\n${link}`,
+    `Vi har fått en forespørsel om nytt passord for denne adressen. Lenken gjelder i ${minutes} minutter og kan brukes én gang. Hvis det ikke var du som ba om det, kan du se bort fra denne e-posten.\n${link}`,
   nn: ({ link, minutes }) =>
-    `Nokon, truleg du, bad om nytt passord. Lenkja gjeld i ${minutes} minutt og kan brukast éin gong. Bad du ikkje om det, treng du ikkje gjere noko.\n${link}`,
+    `Vi har fått ein førespurnad om nytt passord for denne adressa. Lenkja gjeld i ${minutes} minutt og kan brukast éin gong. Dersom det ikkje var du som bad om det, kan du sjå bort frå denne e-posten.\n${link}`,
   en: ({ link, minutes }) =>
-    `Someone, probably you, asked for a new password. The link is valid for ${minutes} minutes and works once. If it was not you, there is nothing to do.\n${link}`,
+    `We received a request for a new password for this address. The link is valid for ${minutes} minutes and works once. If this was not you, ignore this e-mail.\n${link}`,
 };
 
 /** Returns the e-mail with a link to set a new password, in all three languages. */

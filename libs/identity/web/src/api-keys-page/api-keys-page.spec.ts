@@ -68,12 +68,12 @@ it('lists keys by prefix, and asks before revoking one', async () => {
 });
 
 it('reports all missing fields at once, and the allowed dates', async () => {
-  button('Lag nøkkelen').click();
+  button('Opprett nøkkelen').click();
   await fixture.whenStable();
   for (const sentence of ['Skriv et navn på nøkkelen', 'Kryss av for minst én ting', 'Velg den siste dagen'])
     expect(page().querySelector('tg-error-summary')?.textContent).toContain(sentence);
   type('key-expires', '2031-01-01');
-  button('Lag nøkkelen').click();
+  button('Opprett nøkkelen').click();
   await fixture.whenStable();
   expect(page().querySelector('tg-error-summary')?.textContent).toContain(
     'Velg en dag fra 14. april 2026 til 14. april 2027',
@@ -84,7 +84,7 @@ it('shows the key once and removes it when hidden', async () => {
   type('key-name', 'Visma');
   page().querySelector<HTMLInputElement>('[id="scope-report:submit"]')!.click();
   type('key-expires', '2026-12-31');
-  button('Lag nøkkelen').click();
+  button('Opprett nøkkelen').click();
   await Promise.resolve();
   const call = http.expectOne({ method: 'POST', url: '/api/v1/api-keys' });
   expect(call.request.body).toEqual({ name: 'Visma', scopes: ['report:submit'], expiresOn: '2026-12-31' });

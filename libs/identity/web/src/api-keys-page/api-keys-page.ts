@@ -1,7 +1,7 @@
 import { Component, computed, inject, signal } from '@angular/core';
 import { Session, problemOf, read, sender } from '@tallgrunn/api-client';
 import { apiKeysApiKeys, apiKeysRevokeApiKey } from '@tallgrunn/api-client/calls';
-import type { ApiKeyShape } from '@tallgrunn/api-client/shapes';
+import type { ApiKeyDto } from '@tallgrunn/api-client/shapes';
 import {
   Cell,
   DataTable,
@@ -37,12 +37,12 @@ export class ApiKeysPage {
   /** Confirmation state of the key to revoke. */
   protected readonly ending = new RowConfirmation();
   protected readonly said = signal('');
-  protected readonly trackRow = (key: ApiKeyShape) => key.id;
+  protected readonly trackRow = (key: ApiKeyDto) => key.id;
   readonly #wording = inject(Wording);
   readonly #messages = inject(ProblemMessages);
   readonly #send = sender();
 
-  protected readonly columns = computed<readonly Column<ApiKeyShape>[]>(() => {
+  protected readonly columns = computed<readonly Column<ApiKeyDto>[]>(() => {
     const { heads, scopes, never } = this.t().keys;
     return [
       { key: 'name', head: heads.name, text: (row) => row.name, order: (row) => row.name },
@@ -65,16 +65,16 @@ export class ApiKeysPage {
   });
 
   /** Returns the last day on which the key is valid (Oslo). */
-  protected lastDay({ expiresAt }: ApiKeyShape): string {
+  protected lastDay({ expiresAt }: ApiKeyDto): string {
     return osloDate(new Date(Date.parse(expiresAt) - 1));
   }
 
-  protected endsSoon(key: ApiKeyShape): boolean {
+  protected endsSoon(key: ApiKeyDto): boolean {
     const today = osloDate(new Date(this.session.instance()?.asOf ?? Date.now()));
     return this.lastDay(key) <= addDays(today, limits.apiKey.remindDaysBefore);
   }
 
-  protected async revoke(key: ApiKeyShape, pressed: EventTarget | null): Promise<void> {
+  protected async revoke(key: ApiKeyDto, pressed: EventTarget | null): Promise<void> {
     try {
       await this.#send(apiKeysRevokeApiKey, { apiKeyId: key.id });
       this.said.set(this.t().keys.ended({ name: key.name }));

@@ -1,7 +1,7 @@
 import type { Side } from '@tallgrunn/api-client';
-import type { ApiKeyBody } from '@tallgrunn/api-client/shapes';
+import type { ApiKeyRequest } from '@tallgrunn/api-client/shapes';
 
-export type ApiKeyScope = ApiKeyBody['scopes'][number];
+export type ApiKeyScope = ApiKeyRequest['scopes'][number];
 
 /** Scopes offered for an API key, by kind of organisation. */
 export const availableScopes: Record<Side, readonly ApiKeyScope[]> = {

@@ -2,7 +2,7 @@ import { Component, computed, inject, output, signal } from '@angular/core';
 import { FormField, form, maxLength, required } from '@angular/forms/signals';
 import { Session, problemOf, sender } from '@tallgrunn/api-client';
 import { apiKeysMakeApiKey } from '@tallgrunn/api-client/calls';
-import type { ApiKeyBody, MadeApiKeyShape } from '@tallgrunn/api-client/shapes';
+import type { ApiKeyRequest, CreatedApiKeyDto } from '@tallgrunn/api-client/shapes';
 import { ErrorSummary, Field, ProblemMessages, fieldError, formErrors, texts } from '@tallgrunn/design';
 import type { FormError } from '@tallgrunn/design';
 import { addDays, limits, osloDate } from '@tallgrunn/values';
@@ -21,7 +21,7 @@ export class CreateApiKeyForm {
   protected readonly t = texts(identityTexts);
   protected readonly faults = signal<readonly FormError[]>([]);
   protected readonly sending = signal(false);
-  protected readonly key = signal<(MadeApiKeyShape & { readonly name: string }) | null>(null);
+  protected readonly key = signal<(CreatedApiKeyDto & { readonly name: string }) | null>(null);
   /** `yes`: the key was copied. `marked`: it is selected for copying by hand. */
   protected readonly copied = signal<'yes' | 'marked' | ''>('');
   protected readonly faultAt = fieldError;
@@ -54,7 +54,7 @@ export class CreateApiKeyForm {
     if (this.faults().length > 0) return;
     this.sending.set(true);
     try {
-      const body: ApiKeyBody = { ...this.#values(), scopes: [...this.chosen()] };
+      const body: ApiKeyRequest = { ...this.#values(), scopes: [...this.chosen()] };
       this.key.set({ ...(await this.#send(apiKeysMakeApiKey, { body })), name: body.name });
       this.copied.set('');
       this.form().reset({ name: '', expiresOn: '' });

@@ -50,7 +50,7 @@ describe('audit page', () => {
     expect(page.textContent).toContain('R-2026-00123/2');
     expect(page.textContent).toContain('room.act-without-words');
     expect(page.textContent).toContain('Tjenesten');
-    expect(page.textContent).toContain('Maskinnøkkel «Visma» (tg_0a1b2c3d4e…)');
+    expect(page.textContent).toContain('API-nøkkel «Visma» (tg_0a1b2c3d4e…)');
     expect(await accessibilityViolations(page)).toEqual([]);
   });
 

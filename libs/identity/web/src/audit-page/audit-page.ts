@@ -3,7 +3,7 @@ import { Component, computed, inject } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { read, sender } from '@tallgrunn/api-client';
 import { auditEntries, securityEventsSecurityEvents } from '@tallgrunn/api-client/calls';
-import type { AuditEntryShape, SecurityEventDto } from '@tallgrunn/api-client/shapes';
+import type { AuditEntryDto, SecurityEventDto } from '@tallgrunn/api-client/shapes';
 import {
   fetchAllPages,
   DataTable,
@@ -50,7 +50,7 @@ export class AuditPage {
   protected readonly entries = read(auditEntries, () => (this.isSecurity() ? undefined : this.#query()));
   protected readonly events = read(securityEventsSecurityEvents, () => (this.isSecurity() ? this.#query() : undefined));
   readonly #send = sender();
-  protected readonly allEntries: FetchAllRows<AuditEntryShape> = (progress) =>
+  protected readonly allEntries: FetchAllRows<AuditEntryDto> = (progress) =>
     fetchAllPages(async (before: string | null) => {
       const rows = await this.#send(auditEntries, { ...this.#filter(), ...(before && { before }) });
       return { rows, next: this.older(rows) };
@@ -74,7 +74,7 @@ export class AuditPage {
       .map(([code, label]) => ({ code, label }))
       .sort((a, b) => a.label.localeCompare(b.label, 'nb'));
   });
-  protected readonly trackRow = (entry: AuditEntryShape) => entry.id;
+  protected readonly trackRow = (entry: AuditEntryDto) => entry.id;
   protected readonly trackEvent = (event: SecurityEventDto) => event.id;
   protected readonly eventColumns = computed<readonly Column<SecurityEventDto>[]>(() => {
     const { heads, noUser, outcomes, events } = this.t().audit;
@@ -104,7 +104,7 @@ export class AuditPage {
     ];
   });
 
-  protected readonly columns = computed<readonly Column<AuditEntryShape>[]>(() => {
+  protected readonly columns = computed<readonly Column<AuditEntryDto>[]>(() => {
     const { heads, noUser } = this.t().audit;
     return [
       { key: 'at', head: heads.at, text: (row) => this.#wording.instant(row.at) },
@@ -144,7 +144,7 @@ export class AuditPage {
   }
 
   /** Returns the label of the channel; for an API key with its name and prefix. */
-  #channel({ via, apiKey }: AuditEntryShape): string {
+  #channel({ via, apiKey }: AuditEntryDto): string {
     const way = (this.t().audit.ways as Readonly<Record<string, string>>)[via] ?? via;
     return apiKey ? `${way} «${apiKey.name}» (tg_${apiKey.prefix}…)` : way;
   }
@@ -156,7 +156,7 @@ const valueOf = (event: Event): string => (event.target as HTMLInputElement | HT
  * Returns a readable name of the subject from the entry's details: a report number, a name or a title; empty when there
  * is none.
  */
-export function aboutOf(entry: AuditEntryShape): string {
+export function aboutOf(entry: AuditEntryDto): string {
   const { number, name, title } = entry.details as Readonly<Record<string, unknown>>;
   const named = [number, name, title].find((value) => typeof value === 'string');
   return String(named ?? '');

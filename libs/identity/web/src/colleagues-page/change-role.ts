@@ -2,7 +2,7 @@ import { Component, computed, inject, input, output, signal } from '@angular/cor
 import { Session, problemOf, sender } from '@tallgrunn/api-client';
 import type { Role } from '@tallgrunn/api-client';
 import { membershipsChangeRole } from '@tallgrunn/api-client/calls';
-import type { ColleagueShape } from '@tallgrunn/api-client/shapes';
+import type { ColleagueDto } from '@tallgrunn/api-client/shapes';
 import { Field, ProblemMessages, texts } from '@tallgrunn/design';
 import { AutoFocus } from '../admission/auto-focus.ts';
 import { accessTexts } from '../texts/access-texts.ts';
@@ -32,7 +32,7 @@ import { assignableRoles } from './assignable-roles.ts';
   `,
 })
 export class ChangeRole {
-  readonly member = input.required<ColleagueShape>();
+  readonly member = input.required<ColleagueDto>();
   /** Emits a sentence that describes the change. */
   readonly changed = output<string>();
   readonly closed = output();

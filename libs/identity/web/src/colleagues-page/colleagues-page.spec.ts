@@ -67,9 +67,9 @@ it('ends an access after confirmation and reports the result', async () => {
   await open(['colleague.invite']);
   await press('Avslutt tilgangen til Kari Nordmann');
   http.expectNone(({ method }) => method === 'POST');
-  expect(page().textContent).toContain('er ute med en gang');
+  expect(page().textContent).toContain('mister tilgangen med en gang');
   expect(await accessibilityViolations(page())).toEqual([]);
-  expect(document.activeElement?.textContent).toContain('er ute med en gang');
+  expect(document.activeElement?.textContent).toContain('mister tilgangen med en gang');
   await press('Behold');
   expect(document.activeElement).toBe(button('Avslutt tilgangen til Kari Nordmann'));
   await press('Avslutt tilgangen til Kari Nordmann');

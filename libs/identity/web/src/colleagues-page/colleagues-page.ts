@@ -10,7 +10,7 @@ import {
   invitationsWithdraw,
   membershipsEnd,
 } from '@tallgrunn/api-client/calls';
-import type { ColleagueShape } from '@tallgrunn/api-client/shapes';
+import type { ColleagueDto } from '@tallgrunn/api-client/shapes';
 import {
   Cell,
   DataTable,
@@ -78,15 +78,15 @@ export class ColleaguesPage {
   }
 
   /** Returns whether some colleagues are dependent on the reader, so that the page must explain it. */
-  protected someDependent(colleagues: readonly ColleagueShape[]): boolean {
+  protected someDependent(colleagues: readonly ColleagueDto[]): boolean {
     return colleagues.some(({ admission }) => admission && !admission.isReader && !admission.isIndependentOfReader);
   }
 
-  protected readonly trackRow = (colleague: ColleagueShape) => colleague.id;
+  protected readonly trackRow = (colleague: ColleagueDto) => colleague.id;
 
-  protected readonly columns = computed<readonly Column<ColleagueShape>[]>(() => {
+  protected readonly columns = computed<readonly Column<ColleagueDto>[]>(() => {
     const { heads, noName } = this.t().people;
-    const end: readonly Column<ColleagueShape>[] = this.mayInvite()
+    const end: readonly Column<ColleagueDto>[] = this.mayInvite()
       ? [{ key: 'end', head: heads.end, text: () => '' }]
       : [];
     return [
@@ -110,11 +110,11 @@ export class ColleaguesPage {
   });
 
   /** Returns the name for buttons of a row: a person who has not joined has only an e-mail address. */
-  protected called({ name, email }: ColleagueShape): { readonly name: string } {
+  protected called({ name, email }: ColleagueDto): { readonly name: string } {
     return { name: name || email };
   }
 
-  protected async vouch(row: ColleagueShape, pressed: EventTarget | null): Promise<void> {
+  protected async vouch(row: ColleagueDto, pressed: EventTarget | null): Promise<void> {
     try {
       await this.#send(admissionsVouch, { membershipId: row.id });
       this.said.set(this.t().people.vouchDone(this.called(row)));
@@ -126,7 +126,7 @@ export class ColleaguesPage {
     }
   }
 
-  protected async end(row: ColleagueShape, pressed: EventTarget | null): Promise<void> {
+  protected async end(row: ColleagueDto, pressed: EventTarget | null): Promise<void> {
     const { endDone, withdrawDone } = this.t().people;
     try {
       if (row.state === 'invited') await this.#send(invitationsWithdraw, { invitationId: row.id });
@@ -141,7 +141,7 @@ export class ColleaguesPage {
   }
 
   /** Approves or rejects a person whom another organisation invited. */
-  protected async decide(row: ColleagueShape, isApproved: boolean): Promise<void> {
+  protected async decide(row: ColleagueDto, isApproved: boolean): Promise<void> {
     const { approved, rejected } = this.a().approval;
     try {
       await this.#send(isApproved ? invitationsApprove : invitationsReject, { invitationId: row.id });

@@ -1,7 +1,7 @@
 import { Component, inject, input, output } from '@angular/core';
 import { problemOf, sender } from '@tallgrunn/api-client';
 import { colleagueFactorsResetFactors } from '@tallgrunn/api-client/calls';
-import type { ColleagueShape } from '@tallgrunn/api-client/shapes';
+import type { ColleagueDto } from '@tallgrunn/api-client/shapes';
 import { ProblemMessages, texts } from '@tallgrunn/design';
 import { accountTexts } from '../account/texts/account-texts.ts';
 import { RowConfirmation } from '../admission/confirm-row.ts';
@@ -46,7 +46,7 @@ import { AutoFocus } from '../admission/auto-focus.ts';
   `,
 })
 export class ResetFactors {
-  readonly member = input.required<Pick<ColleagueShape, 'id' | 'name'>>();
+  readonly member = input.required<Pick<ColleagueDto, 'id' | 'name'>>();
   /** Emits a sentence that describes the result. */
   readonly done = output<string>();
   protected readonly t = texts(accountTexts);

@@ -98,9 +98,9 @@ describe('operations page', () => {
     for (const sentence of [
       'Tjenesten er oppe, men noe svikter.',
       'Start clamd på nytt.',
-      'Ikke hørt fra på 90 sekunder',
+      'Ingen livstegn på 90 sekunder',
       'ENOSPC: no space left on device',
-      'E-post: 2 venter, 1 er gitt opp.',
+      'E-post: 2 venter, 1 er ikke sendt på grunn av feil.',
       '2 minutter',
       'mislyktes med innlogging',
     ])
@@ -129,7 +129,7 @@ describe('operations page', () => {
     for (const sentence of [
       'Køene er tomme',
       'Ingen jobber har mislyktes',
-      'Systemet sier ikke',
+      'Ledig lagringsplass er ukjent',
       'Jobben er forkastet',
     ])
       expect(text).toContain(sentence);

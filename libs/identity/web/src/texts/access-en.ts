@@ -21,17 +21,17 @@ export const en = {
     signedInAct: (p) => `Accept as ${p.name}`,
     signedIn: (p) => `You are signed in as ${p.name}.`,
     notVerified:
-      'The password does not fit. If you have used Tallgrunn with this address before, choose “I already have an account” and use that password. If you have forgotten it, ask for a new one.',
-    forgotten: 'Ask for a new password',
+      'The password is incorrect. If you have used Tallgrunn with this address before, choose “I already have an account” and use that password. If you have forgotten it, request a new one.',
+    forgotten: 'Request a new password',
     waitingTitle: 'Awaiting approval',
     waiting: (p) =>
-      `Your account is ready. An administrator of ${p.organisation} must approve you before you get access. They have been notified, and you get an e-mail when they have answered.`,
+      `Your account is ready. An administrator of ${p.organisation} must approve you before you get access. They have been notified, and you get an e-mail when they have decided.`,
   },
   invite: {
-    message: 'Message of your own (optional)',
+    message: 'Personal message (optional)',
     messageHelp: (p) => `Shown in the e-mail under your name. At most ${p.max} characters, without links.`,
     sent: (p) =>
-      `The invitation is on its way to ${p.email}. The link is personal, is in the e-mail only and is valid until ${day(p.until)}.`,
+      `The invitation is on its way to ${p.email}. The link is personal, is only in the e-mail and is valid until ${day(p.until)}.`,
   },
   approval: {
     title: 'Awaiting approval',
@@ -42,7 +42,7 @@ export const en = {
     approveNamed: (p) => `Approve ${p.name}`,
     reject: 'Reject',
     rejectNamed: (p) => `Reject ${p.name}`,
-    approved: (p) => `${p.name} has access now.`,
+    approved: (p) => `${p.name} now has access.`,
     rejected: (p) => `${p.name} is rejected.`,
   },
   role: {
@@ -54,7 +54,7 @@ export const en = {
     done: (p) => `${p.name} is now ${p.role}.`,
   },
   endings: {
-    title: 'Endings that await you',
+    title: 'Access endings awaiting approval',
     lead: 'The last administrator of another organisation loses access only when two people agree.',
     what: (p) => `End the access of ${p.person}, ${p.organisation}`,
     by: (p) => `Proposed by ${p.by}, ${day(p.day)}`,
@@ -66,10 +66,10 @@ export const en = {
     somebody: 'an administrator',
   },
   mailStored:
-    'E-mail is not sent: no mail server is set. E-mails are stored in the folder “outbox” in the data folder on the server. The operator sets SMTP_URL.',
+    'E-mail is not sent: no mail server is set up. E-mails are stored in the folder “outbox” in the data folder on the server. The system administrator sets SMTP_URL.',
   outbox: {
     title: 'Outbox',
-    lead: 'A demo sends no e-mail. Here is what would have been sent, to anyone. This page exists in a demo only.',
+    lead: 'A demo sends no e-mail. This page shows the e-mail that would have been sent, to any recipient. It exists only in a demo.',
     to: 'To',
     writtenAt: (p) => formatInstant(new Date(p.at), 'en'),
     links: 'Links in the e-mail',
@@ -80,8 +80,8 @@ export const en = {
     older: 'Older e-mail',
     newest: 'To the newest',
     emptyTitle: 'No e-mail yet',
-    empty: 'Invite someone or ask for a new password, and the e-mail comes here.',
-    missingTitle: 'This page exists in a demo only',
+    empty: 'Invite someone or request a new password to see the e-mail here.',
+    missingTitle: 'This page exists only in a demo',
     missing: 'Here e-mail is sent to its recipient, and no one else can read it.',
     link: 'See e-mail that would have been sent (Outbox)',
   },

@@ -20,7 +20,7 @@ export const nb = {
     signedInAct: (p: { name: string }) => `Ta imot som ${p.name}`,
     signedIn: (p: { name: string }) => `Du er logget inn som ${p.name}.`,
     notVerified:
-      'Passordet passer ikke. Har du brukt Tallgrunn med denne adressen før, velg «Jeg har konto fra før» og bruk det passordet. Har du glemt det, kan du be om et nytt.',
+      'Passordet er feil. Har du brukt Tallgrunn med denne adressen før, velg «Jeg har konto fra før» og bruk det passordet. Har du glemt det, kan du be om et nytt.',
     forgotten: 'Be om nytt passord',
     waitingTitle: 'Venter på godkjenning',
     waiting: (p: { organisation: string }) =>
@@ -34,7 +34,7 @@ export const nb = {
   },
   approval: {
     title: 'Venter på godkjenning',
-    lead: 'Andre enn dere har invitert disse. De får tilgang først når en av dere godkjenner.',
+    lead: 'Disse er invitert av en annen virksomhet. De får tilgang først når en av dere godkjenner.',
     invitedBy: (p: { by: string }) => `Invitert av ${p.by}`,
     state: 'Venter på godkjenning',
     approve: 'Godkjenn',
@@ -53,7 +53,7 @@ export const nb = {
     done: (p: { name: string; role: string }) => `${p.name} er nå ${p.role}.`,
   },
   endings: {
-    title: 'Avslutninger som venter på deg',
+    title: 'Avslutninger som venter på godkjenning',
     lead: 'Den siste administratoren i en annen virksomhet mister tilgangen først når to personer er enige.',
     what: (p: { person: string; organisation: string }) => `Avslutt tilgangen til ${p.person}, ${p.organisation}`,
     by: (p: { by: string; day: string }) => `Foreslått av ${p.by}, ${day(p.day)}`,
@@ -65,10 +65,10 @@ export const nb = {
     somebody: 'en administrator',
   },
   mailStored:
-    'E-post sendes ikke: ingen e-posttjener er satt opp. Brev legges i mappen «outbox» i datamappen på tjeneren. Den som drifter tjenesten, setter SMTP_URL.',
+    'E-post sendes ikke: ingen e-posttjener er satt opp. E-postene lagres i mappen «outbox» i datamappen på tjeneren. Systemansvarlig setter SMTP_URL.',
   outbox: {
     title: 'Utboks',
-    lead: 'I et prøvemiljø sendes ingen e-post. Her ser du det som ville vært sendt, til hvem som helst. Siden finnes bare i en demo.',
+    lead: 'En demo sender ingen e-post. Her ser du e-posten som ville vært sendt, uansett mottaker. Siden finnes bare i en demo.',
     to: 'Til',
     writtenAt: (p: { at: string }) => formatInstant(new Date(p.at), 'nb'),
     links: 'Lenker i e-posten',
@@ -81,7 +81,7 @@ export const nb = {
     emptyTitle: 'Ingen e-post ennå',
     empty: 'Inviter noen eller be om nytt passord, så kommer e-posten hit.',
     missingTitle: 'Denne siden finnes bare i en demo',
-    missing: 'Her sendes e-post til den den er til, og ingen andre kan lese den.',
+    missing: 'Her sendes e-post til mottakeren, og ingen andre kan lese den.',
     link: 'Se e-post som ville vært sendt (Utboks)',
   },
 };

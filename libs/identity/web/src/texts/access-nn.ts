@@ -21,7 +21,7 @@ export const nn = {
     signedInAct: (p) => `Ta imot som ${p.name}`,
     signedIn: (p) => `Du er logga inn som ${p.name}.`,
     notVerified:
-      'Passordet passar ikkje. Har du brukt Tallgrunn med denne adressa før, vel «Eg har konto frå før» og bruk det passordet. Har du gløymt det, kan du be om eit nytt.',
+      'Passordet er feil. Har du brukt Tallgrunn med denne adressa før, vel «Eg har konto frå før» og bruk det passordet. Har du gløymt det, kan du be om eit nytt.',
     forgotten: 'Be om nytt passord',
     waitingTitle: 'Ventar på godkjenning',
     waiting: (p) =>
@@ -35,7 +35,7 @@ export const nn = {
   },
   approval: {
     title: 'Ventar på godkjenning',
-    lead: 'Andre enn de har invitert desse. Dei får tilgang først når ein av dykk godkjenner.',
+    lead: 'Desse er inviterte av ei anna verksemd. Dei får tilgang først når ein av dykk godkjenner.',
     invitedBy: (p) => `Invitert av ${p.by}`,
     state: 'Ventar på godkjenning',
     approve: 'Godkjenn',
@@ -54,7 +54,7 @@ export const nn = {
     done: (p) => `${p.name} er no ${p.role}.`,
   },
   endings: {
-    title: 'Avslutningar som ventar på deg',
+    title: 'Avslutningar som ventar på godkjenning',
     lead: 'Den siste administratoren i ei anna verksemd mister tilgangen først når to personar er samde.',
     what: (p) => `Avslutt tilgangen til ${p.person}, ${p.organisation}`,
     by: (p) => `Foreslått av ${p.by}, ${day(p.day)}`,
@@ -66,10 +66,10 @@ export const nn = {
     somebody: 'ein administrator',
   },
   mailStored:
-    'E-post blir ikkje send: ingen e-posttenar er sett opp. Brev blir lagde i mappa «outbox» i datamappa på tenaren. Den som driftar tenesta, set SMTP_URL.',
+    'E-post blir ikkje send: ingen e-posttenar er sett opp. E-postane blir lagra i mappa «outbox» i datamappa på tenaren. Systemansvarleg set SMTP_URL.',
   outbox: {
     title: 'Utboks',
-    lead: 'I eit prøvemiljø blir ingen e-post send. Her ser du det som ville vore sendt, til kven som helst. Sida finst berre i ein demo.',
+    lead: 'Ein demo sender ingen e-post. Her ser du e-posten som ville vore send, uansett mottakar. Sida finst berre i ein demo.',
     to: 'Til',
     writtenAt: (p) => formatInstant(new Date(p.at), 'nn'),
     links: 'Lenkjer i e-posten',
@@ -82,7 +82,7 @@ export const nn = {
     emptyTitle: 'Ingen e-post enno',
     empty: 'Inviter nokon eller be om nytt passord, så kjem e-posten hit.',
     missingTitle: 'Denne sida finst berre i ein demo',
-    missing: 'Her blir e-post send til den han er til, og ingen andre kan lese han.',
+    missing: 'Her blir e-post send til mottakaren, og ingen andre kan lese han.',
     link: 'Sjå e-post som ville vore send (Utboks)',
   },
 } satisfies AccessTexts;

@@ -12,16 +12,16 @@ const nb = {
     `Mengder levert fra og med ${formatDate(p.from, 'nb')} til og med ${formatDate(p.last, 'nb')}, slik leverandørene har rapportert dem`,
   nothing: 'Ingen godkjente rapporter å bygge på',
   perUnit:
-    'Ulike enheter er aldri lagt sammen: en vare som er solgt i to enheter, står på to rader. Krediterte mengder er trukket fra.',
+    'Ulike enheter er aldri lagt sammen: en vare som er solgt i to enheter, har to rader. Krediterte mengder er trukket fra.',
   outsideTitle: 'Kjøpt på avtalen, men ikke i avtalt sortiment. Vurder om det skal med i konkurransen.',
   bySiteTitle: 'Leveringssted slik leverandøren har skrevet det',
   ownUse: 'Til eget bruk: ta bort dette arket før konkurransen lyses ut.',
   missing: (p: { missing: number; all: number }) =>
-    `${formatCount(p.missing, 'nb')} av ${formatCount(p.all, 'nb')} rapporter i tidsrommet mangler; det de skulle vist, er ikke med i mengdene.`,
+    `${formatCount(p.missing, 'nb')} av ${formatCount(p.all, 'nb')} rapporter i tidsrommet mangler. Leveringer i disse rapportene er ikke med i mengdene.`,
   fees: (p: { lines: number }) =>
-    `${plural('nb', p.lines, { one: 'Én linje', other: `${formatCount(p.lines, 'nb')} linjer` })} med gebyr og pant er holdt utenfor.`,
+    `${plural('nb', p.lines, { one: 'Én linje', other: `${formatCount(p.lines, 'nb')} linjer` })} med gebyr og pant er utelatt.`,
   unreadable: (p: { lines: number }) =>
-    `${plural('nb', p.lines, { one: 'Én linje', other: `${formatCount(p.lines, 'nb')} linjer` })} uten mengde er holdt utenfor.`,
+    `${plural('nb', p.lines, { one: 'Én linje', other: `${formatCount(p.lines, 'nb')} linjer` })} uten mengde er utelatt.`,
   heads: {
     lot: 'Delkontrakt',
     itemNumber: 'Varenummer i dag',
@@ -49,11 +49,11 @@ const nb = {
   },
   states: {
     accepted: 'Godkjent',
-    submitted: 'Til avgjørelse',
+    submitted: 'Til godkjenning',
     returned: 'Sendt tilbake',
     exempt: 'Fritatt',
     missing: 'Mangler',
-    open: 'Frist ikke ute',
+    open: 'Fristen er ikke ute',
   },
 };
 
@@ -72,16 +72,16 @@ export const retenderTexts = catalogue({
       `Mengder leverte frå og med ${formatDate(from, 'nn')} til og med ${formatDate(last, 'nn')}, slik leverandørane har rapportert dei`,
     nothing: 'Ingen godkjende rapportar å byggje på',
     perUnit:
-      'Ulike einingar er aldri lagde saman: ei vare som er seld i to einingar, står på to rader. Krediterte mengder er trekte frå.',
+      'Ulike einingar er aldri lagde saman: ei vare som er seld i to einingar, har to rader. Krediterte mengder er trekte frå.',
     outsideTitle: 'Kjøpt på avtalen, men ikkje i avtalt sortiment. Vurder om det skal med i konkurransen.',
     bySiteTitle: 'Leveringsstad slik leverandøren har skrive det',
     ownUse: 'Til eige bruk: ta bort dette arket før konkurransen blir lyst ut.',
     missing: ({ missing, all }) =>
-      `${formatCount(missing, 'nn')} av ${formatCount(all, 'nn')} rapportar i tidsrommet manglar; det dei skulle vist, er ikkje med i mengdene.`,
+      `${formatCount(missing, 'nn')} av ${formatCount(all, 'nn')} rapportar i tidsrommet manglar. Leveringar i desse rapportane er ikkje med i mengdene.`,
     fees: ({ lines }) =>
-      `${plural('nn', lines, { one: 'Éi linje', other: `${formatCount(lines, 'nn')} linjer` })} med gebyr og pant er haldne utanfor.`,
+      `${plural('nn', lines, { one: 'Éi linje', other: `${formatCount(lines, 'nn')} linjer` })} med gebyr og pant er utelatne.`,
     unreadable: ({ lines }) =>
-      `${plural('nn', lines, { one: 'Éi linje', other: `${formatCount(lines, 'nn')} linjer` })} utan mengd er haldne utanfor.`,
+      `${plural('nn', lines, { one: 'Éi linje', other: `${formatCount(lines, 'nn')} linjer` })} utan mengd er utelatne.`,
     heads: {
       lot: 'Delkontrakt',
       itemNumber: 'Varenummer i dag',
@@ -109,7 +109,7 @@ export const retenderTexts = catalogue({
     },
     states: {
       accepted: 'Godkjend',
-      submitted: 'Til avgjerd',
+      submitted: 'Til godkjenning',
       returned: 'Send tilbake',
       exempt: 'Friteken',
       missing: 'Manglar',
@@ -128,17 +128,17 @@ export const retenderTexts = catalogue({
       `Volumes delivered from ${formatDate(from, 'en')} to ${formatDate(last, 'en')}, as the suppliers have reported them`,
     nothing: 'No accepted reports to build on',
     perUnit:
-      'Different units are never added: an item sold in two units stands on two rows. Credited volumes are taken off.',
+      'Different units are never added: an item sold in two units has two rows. Credited volumes are subtracted.',
     outsideTitle:
       'Bought under the agreement, but not in the agreed assortment. Consider whether it belongs in the tender.',
     bySiteTitle: 'Delivery place as the supplier wrote it',
     ownUse: 'For your own use: remove this sheet before the tender is published.',
     missing: ({ missing, all }) =>
-      `${formatCount(missing, 'en')} of ${formatCount(all, 'en')} reports of the time are missing; what they would have shown is not in the volumes.`,
+      `${formatCount(missing, 'en')} of ${formatCount(all, 'en')} reports for the period are missing. Deliveries in those reports are not in the volumes.`,
     fees: ({ lines }) =>
-      `${plural('en', lines, { one: 'One line', other: `${formatCount(lines, 'en')} lines` })} of fees and deposits left out.`,
+      `${plural('en', lines, { one: 'One line', other: `${formatCount(lines, 'en')} lines` })} of fees and deposits excluded.`,
     unreadable: ({ lines }) =>
-      `${plural('en', lines, { one: 'One line', other: `${formatCount(lines, 'en')} lines` })} without a quantity left out.`,
+      `${plural('en', lines, { one: 'One line', other: `${formatCount(lines, 'en')} lines` })} without a quantity excluded.`,
     heads: {
       lot: 'Lot',
       itemNumber: 'Item number today',
@@ -162,13 +162,13 @@ export const retenderTexts = catalogue({
       period: 'Period',
       due: 'Due',
       report: 'Report',
-      state: 'State',
+      state: 'Status',
     },
     states: {
       accepted: 'Accepted',
-      submitted: 'Waits for a decision',
-      returned: 'Sent back',
-      exempt: 'Let off',
+      submitted: 'In review',
+      returned: 'Returned',
+      exempt: 'Exempt',
       missing: 'Missing',
       open: 'Not due yet',
     },

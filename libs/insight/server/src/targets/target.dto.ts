@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { ComparisonDto, LeftOutBuyerDto } from '@tallgrunn/emissions-server';
+import { ComparisonDto, ExcludedBuyerDto } from '@tallgrunn/emissions-server';
 import {
   ArrayMaxSize,
   IsIn,
@@ -69,8 +69,8 @@ export class TargetFigureDto {
 export class BaseFigureDto {
   @ApiProperty({ type: TargetFigureDto, nullable: true }) figure!: TargetFigureDto | null;
   @ApiProperty({ type: String, enum: figureReasons, nullable: true }) reason!: FigureReason | null;
-  @ApiProperty({ type: [LeftOutBuyerDto], description: 'Municipalities whose ledgers lack months of the year.' })
-  incomplete!: LeftOutBuyerDto[];
+  @ApiProperty({ type: [ExcludedBuyerDto], description: 'Municipalities whose ledgers lack months of the year.' })
+  incomplete!: ExcludedBuyerDto[];
 }
 
 export class YearProgressDto {

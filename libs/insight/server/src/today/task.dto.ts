@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { NamedSupplierShape } from '../utilisation/utilisation.dto.ts';
+import { NamedSupplierDto } from '../utilisation/utilisation.dto.ts';
 
 const text = { type: String, nullable: true } as const;
 const number = { type: Number, nullable: true } as const;
@@ -20,18 +20,18 @@ export const taskKinds = [
   'case',
 ] as const;
 
-export class TaskAgreementShape {
+export class TaskAgreementDto {
   @ApiProperty({ format: 'uuid' }) id!: string;
   @ApiProperty() number!: string;
   @ApiProperty() title!: string;
 }
 
-export class TaskShape {
+export class TaskDto {
   @ApiProperty({ enum: taskKinds }) kind!: (typeof taskKinds)[number];
   @ApiProperty({ format: 'uuid' }) subjectId!: string;
-  @ApiProperty({ type: TaskAgreementShape, nullable: true }) agreement!: TaskAgreementShape | null;
+  @ApiProperty({ type: TaskAgreementDto, nullable: true }) agreement!: TaskAgreementDto | null;
   @ApiProperty({ description: 'Whoever asks is responsible: owns the case, or else the agreement.' }) isMine!: boolean;
-  @ApiProperty({ type: NamedSupplierShape, nullable: true }) supplier!: NamedSupplierShape | null;
+  @ApiProperty({ type: NamedSupplierDto, nullable: true }) supplier!: NamedSupplierDto | null;
   @ApiProperty({
     ...text,
     format: 'uuid',
@@ -48,7 +48,7 @@ export class TaskShape {
   @ApiProperty(text) note!: string | null;
 }
 
-export class TodayShape {
+export class TodayDto {
   @ApiProperty() today!: string;
-  @ApiProperty({ type: [TaskShape] }) tasks!: TaskShape[];
+  @ApiProperty({ type: [TaskDto] }) tasks!: TaskDto[];
 }

@@ -2,7 +2,7 @@ import { Controller, Get } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Permission } from '@tallgrunn/platform';
 import { ListTasks } from './list-tasks.ts';
-import { TodayShape } from './task.dto.ts';
+import { TodayDto } from './task.dto.ts';
 
 @ApiTags('today')
 @Controller('today')
@@ -11,8 +11,8 @@ export class TodayController {
 
   /** Returns the tasks of the contract manager, most urgent first. */
   @Get()
-  @Permission('agreement.oversee')
-  @ApiOkResponse({ type: TodayShape })
+  @Permission('agreement.monitor')
+  @ApiOkResponse({ type: TodayDto })
   tasks() {
     return this.list.run();
   }

@@ -67,7 +67,7 @@ describe('re-tender pack', () => {
     const sheets = await sheetsOf('?language=en');
     expect(sheets.get('Outside the assortment')?.at(-1)?.slice(0, 2)).toEqual(['U-99', '=HYPERLINK("x")']);
     const basis = sheets.get('Basis')!;
-    expect(basis.flat().join(' ')).toContain('3 of 6 reports of the time are missing');
+    expect(basis.flat().join(' ')).toContain('3 of 6 reports for the period are missing');
     expect(basis.filter((cells) => cells.includes('Missing')).length).toBe(2);
   });
 

@@ -3,7 +3,7 @@ import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { Permission } from '@tallgrunn/platform';
 import { WriteRetenderPack, XLSX } from '../retender/write-retender-pack.ts';
 import { ShowUtilisation } from './show-utilisation.ts';
-import { AgreementUseShape, RetenderQuery } from './utilisation.dto.ts';
+import { AgreementUtilisationDto, RetenderQuery } from './utilisation.dto.ts';
 
 @ApiTags('agreement use')
 @Controller('agreements/:agreementId')
@@ -15,15 +15,15 @@ export class AgreementUseController {
 
   /** Returns the utilisation of an agreement, the next decision, and whether its commitments are met. */
   @Get('use')
-  @Permission('agreement.oversee')
-  @ApiOkResponse({ type: AgreementUseShape })
+  @Permission('agreement.monitor')
+  @ApiOkResponse({ type: AgreementUtilisationDto })
   use(@Param('agreementId', ParseUUIDPipe) agreementId: string) {
     return this.show.run(agreementId);
   }
 
   /** Returns twelve months of volumes as a draft price form. */
   @Get('retender-pack')
-  @Permission('agreement.oversee')
+  @Permission('agreement.monitor')
   @ApiProduces(XLSX)
   @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
   retenderPack(@Param('agreementId', ParseUUIDPipe) agreementId: string, @Query() { language, prices }: RetenderQuery) {

@@ -28,7 +28,7 @@ export class RetenderQuery {
   prices?: 'hidden' | 'shown';
 }
 
-export class UsedAgreementShape {
+export class UsedAgreementDto {
   @ApiProperty({ format: 'uuid' }) id!: string;
   @ApiProperty() number!: string;
   @ApiProperty() title!: string;
@@ -39,7 +39,7 @@ export class UsedAgreementShape {
   @ApiProperty() currency!: string;
 }
 
-export class ForecastShape {
+export class ForecastDto {
   @ApiProperty({ enum: ['no-maximum', 'reached', 'will-be-reached', 'not-in-sight', 'cannot-be-told'] }) state!:
     'no-maximum' | 'reached' | 'will-be-reached' | 'not-in-sight' | 'cannot-be-told';
   @ApiProperty(text) on!: string | null;
@@ -66,7 +66,7 @@ export class ForecastShape {
   @ApiProperty(text) atEnd!: string | null;
 }
 
-export class UseMonthShape {
+export class UtilisationMonthDto {
   @ApiProperty({ example: '2026-03' }) month!: string;
   @ApiProperty() reported!: string;
   @ApiProperty() booked!: string;
@@ -74,13 +74,13 @@ export class UseMonthShape {
   @ApiProperty({ description: 'The ledgers of all buyers that take part are complete.' }) isBookedComplete!: boolean;
 }
 
-export class OpeningShape {
+export class OpeningDto {
   @ApiProperty() amount!: string;
   @ApiProperty() beforeMonth!: string;
   @ApiProperty({ description: 'Whether it is stated of every supplier.' }) isWhole!: boolean;
 }
 
-export class OpeningHoldingShape {
+export class OpeningHoldingDto {
   @ApiProperty({ format: 'uuid' }) supplierId!: string;
   @ApiProperty() supplier!: string;
   @ApiProperty({ ...text, format: 'uuid' }) lotId!: string | null;
@@ -92,13 +92,13 @@ export class OpeningHoldingShape {
   @ApiProperty(text) statedBy!: string | null;
 }
 
-export class UseShape {
+export class UtilisationDto {
   @ApiProperty({
-    type: OpeningShape,
+    type: OpeningDto,
     nullable: true,
     description: 'What was called off before the books here begin; part of `used`.',
   })
-  opening!: OpeningShape | null;
+  opening!: OpeningDto | null;
   @ApiProperty(text) maximum!: string | null;
   @ApiProperty({ enum: ['reported', 'booked'] }) basis!: 'reported' | 'booked';
   @ApiProperty() used!: string;
@@ -108,46 +108,46 @@ export class UseShape {
   @ApiProperty() booked!: string;
   @ApiProperty() bookedLines!: number;
   @ApiProperty() bookedBySupplier!: string;
-  @ApiProperty({ type: [UseMonthShape] }) months!: UseMonthShape[];
-  @ApiProperty({ type: ForecastShape }) forecast!: ForecastShape;
+  @ApiProperty({ type: [UtilisationMonthDto] }) months!: UtilisationMonthDto[];
+  @ApiProperty({ type: ForecastDto }) forecast!: ForecastDto;
 }
 
-export class UsedLotShape {
+export class UsedLotDto {
   @ApiProperty({ format: 'uuid' }) id!: string;
   @ApiProperty() key!: string;
   @ApiProperty() title!: string;
   @ApiProperty(text) maximumValue!: string | null;
   @ApiProperty({ ...text, enum: techniques }) technique!: (typeof techniques)[number] | null;
-  @ApiProperty({ type: UseShape }) use!: UseShape;
+  @ApiProperty({ type: UtilisationDto }) use!: UtilisationDto;
 }
 
-export class BesideShape {
+export class SupplierFigureDto {
   @ApiProperty() currency!: string;
   @ApiProperty({ enum: ['excluded', 'included'] }) vat!: 'excluded' | 'included';
   @ApiProperty() amount!: string;
   @ApiProperty() lines!: number;
 }
 
-export class UsedOptionShape {
+export class UsedOptionDto {
   @ApiProperty() number!: number;
   @ApiProperty(text) noticeBy!: string | null;
   @ApiProperty() extendsTo!: string;
   @ApiProperty({ ...text, enum: ['taken', 'left'] }) decided!: 'taken' | 'left' | null;
 }
 
-export class NextDecisionShape {
+export class NextDecisionDto {
   @ApiProperty() on!: string;
   @ApiProperty({ enum: ['option', 'maximum', 'end'] }) kind!: 'option' | 'maximum' | 'end';
   @ApiProperty(number) option!: number | null;
 }
 
-export class NamedSupplierShape {
+export class NamedSupplierDto {
   @ApiProperty({ format: 'uuid' }) id!: string;
   @ApiProperty() name!: string;
 }
 
-export class CallOffShape {
-  @ApiProperty({ type: NamedSupplierShape }) supplier!: NamedSupplierShape;
+export class CallOffDto {
+  @ApiProperty({ type: NamedSupplierDto }) supplier!: NamedSupplierDto;
   @ApiProperty(number) rank!: number | null;
   @ApiProperty(text) share!: string | null;
   @ApiProperty() amount!: string;
@@ -157,15 +157,15 @@ export class CallOffShape {
   @ApiProperty(text) difference!: string | null;
 }
 
-export class CallOffsShape {
+export class CallOffsDto {
   @ApiProperty(text) lotId!: string | null;
   @ApiProperty() total!: string;
-  @ApiProperty({ type: [CallOffShape] }) suppliers!: CallOffShape[];
+  @ApiProperty({ type: [CallOffDto] }) suppliers!: CallOffDto[];
   @ApiProperty() outOfOrder!: boolean;
 }
 
-export class UsedPriceVersionShape {
-  @ApiProperty({ type: NamedSupplierShape }) supplier!: NamedSupplierShape;
+export class UsedPriceVersionDto {
+  @ApiProperty({ type: NamedSupplierDto }) supplier!: NamedSupplierDto;
   @ApiProperty() number!: number;
   @ApiProperty() publishedAt!: string;
   @ApiProperty() items!: number;
@@ -176,7 +176,7 @@ export class UsedPriceVersionShape {
   @ApiProperty(text) meanChange!: string | null;
 }
 
-export class PromiseQuarterShape {
+export class CommitmentQuarterDto {
   @ApiProperty({ example: '2026-Q1' }) key!: string;
   @ApiProperty(text) measured!: string | null;
   @ApiProperty() of!: string;
@@ -184,7 +184,7 @@ export class PromiseQuarterShape {
   @ApiProperty() lines!: number;
 }
 
-export class PromiseShape {
+export class CommitmentDto {
   @ApiProperty(local) attribute!: string | { nb: string; nn?: string; en?: string };
   @ApiProperty() field!: string;
   @ApiProperty(text) value!: string | null;
@@ -196,11 +196,11 @@ export class PromiseShape {
   @ApiProperty() lines!: number;
   @ApiProperty({ ...text, enum: ['no-lines', 'field-not-in-reports'] }) cannot!:
     'no-lines' | 'field-not-in-reports' | null;
-  @ApiProperty({ type: [PromiseQuarterShape], description: 'The same by quarter of delivery, the newest first.' })
-  quarters!: PromiseQuarterShape[];
+  @ApiProperty({ type: [CommitmentQuarterDto], description: 'The same by quarter of delivery, the newest first.' })
+  quarters!: CommitmentQuarterDto[];
 }
 
-export class DemandShape {
+export class DemandDto {
   @ApiProperty({ enum: ['items', 'spend'] }) of!: 'items' | 'spend';
   @ApiProperty() by!: string;
   @ApiProperty({ type: [String] }) lots!: string[];
@@ -211,24 +211,24 @@ export class DemandShape {
   @ApiProperty() all!: string;
 }
 
-export class AgreementUseShape {
-  @ApiProperty({ type: UsedAgreementShape }) agreement!: UsedAgreementShape;
+export class AgreementUtilisationDto {
+  @ApiProperty({ type: UsedAgreementDto }) agreement!: UsedAgreementDto;
   @ApiProperty() today!: string;
-  @ApiProperty({ type: UseShape }) use!: UseShape;
-  @ApiProperty({ type: [UsedLotShape] }) lots!: UsedLotShape[];
+  @ApiProperty({ type: UtilisationDto }) use!: UtilisationDto;
+  @ApiProperty({ type: [UsedLotDto] }) lots!: UsedLotDto[];
   @ApiProperty({
-    type: UseShape,
+    type: UtilisationDto,
     nullable: true,
     description: 'What stands in none of the lots; null where there are no lots, or nothing does.',
   })
-  withoutLot!: UseShape | null;
-  @ApiProperty({ type: [OpeningHoldingShape] }) openings!: OpeningHoldingShape[];
-  @ApiProperty({ type: [BesideShape] }) beside!: BesideShape[];
+  withoutLot!: UtilisationDto | null;
+  @ApiProperty({ type: [OpeningHoldingDto] }) openings!: OpeningHoldingDto[];
+  @ApiProperty({ type: [SupplierFigureDto] }) beside!: SupplierFigureDto[];
   @ApiProperty() missingReports!: number;
-  @ApiProperty({ type: [UsedOptionShape] }) options!: UsedOptionShape[];
-  @ApiProperty({ type: NextDecisionShape, nullable: true }) nextDecision!: NextDecisionShape | null;
-  @ApiProperty({ type: [CallOffsShape] }) callOffs!: CallOffsShape[];
-  @ApiProperty({ type: [UsedPriceVersionShape] }) priceVersions!: UsedPriceVersionShape[];
-  @ApiProperty({ type: [PromiseShape] }) promises!: PromiseShape[];
-  @ApiProperty({ type: [DemandShape] }) demands!: DemandShape[];
+  @ApiProperty({ type: [UsedOptionDto] }) options!: UsedOptionDto[];
+  @ApiProperty({ type: NextDecisionDto, nullable: true }) nextDecision!: NextDecisionDto | null;
+  @ApiProperty({ type: [CallOffsDto] }) callOffs!: CallOffsDto[];
+  @ApiProperty({ type: [UsedPriceVersionDto] }) priceVersions!: UsedPriceVersionDto[];
+  @ApiProperty({ type: [CommitmentDto] }) promises!: CommitmentDto[];
+  @ApiProperty({ type: [DemandDto] }) demands!: DemandDto[];
 }

@@ -1,6 +1,6 @@
 import { Component, DestroyRef, computed, inject, input, output } from '@angular/core';
 import { Session } from '@tallgrunn/api-client';
-import type { MakingShape } from '@tallgrunn/api-client/shapes';
+import type { CalculationStatusDto } from '@tallgrunn/api-client/shapes';
 import { Progress, texts } from '@tallgrunn/design';
 import { insightTexts } from '../texts/insight-texts.ts';
 
@@ -29,7 +29,7 @@ const POLL_MS = 2000;
 })
 export class CalculationStatus {
   /** Null if only demo data are being loaded. */
-  readonly making = input.required<MakingShape | null>();
+  readonly making = input.required<CalculationStatusDto | null>();
   /** Emitted when the page should reload the status. */
   readonly again = output();
   protected readonly t = texts(insightTexts);

@@ -1,6 +1,6 @@
 import { Component, computed, inject, input, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import type { CategoryPartShape } from '@tallgrunn/api-client/shapes';
+import type { CategoryShareDto } from '@tallgrunn/api-client/shapes';
 import { ChartFrame, Patterns, Wording, patternPrefix, texts } from '@tallgrunn/design';
 import type { ChartRow } from '@tallgrunn/design';
 import { TotalExplanation } from '@tallgrunn/emissions-web';
@@ -37,7 +37,7 @@ interface Drawn extends CategoryPart {
   host: { '[class.lean]': 'filter() === null' },
 })
 export class CategoryChart {
-  readonly parts = input.required<readonly CategoryPartShape[]>();
+  readonly parts = input.required<readonly CategoryShareDto[]>();
   /** Category names by code in the language of the screen. */
   readonly names = input.required<ReadonlyMap<string, string>>();
   /** Query of the chart, for links to the lines. */

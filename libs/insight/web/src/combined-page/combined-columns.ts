@@ -1,4 +1,4 @@
-import type { CombinedRowShape } from '@tallgrunn/api-client/shapes';
+import type { CombinedRowDto } from '@tallgrunn/api-client/shapes';
 import type { Column, Wording } from '@tallgrunn/design';
 import { unitName } from '@tallgrunn/formats';
 import type { DataBasis, Method, Side, State } from '../filter/filter-values.ts';
@@ -12,10 +12,7 @@ export function accountText(system: string | null, code: string | null): string 
 }
 
 /** Returns the name of a row: its item, supplier or invoice number. */
-export function nameOf(
-  row: Pick<CombinedRowShape, 'itemName' | 'supplier' | 'invoiceNumber'>,
-  t: InsightTexts,
-): string {
+export function nameOf(row: Pick<CombinedRowDto, 'itemName' | 'supplier' | 'invoiceNumber'>, t: InsightTexts): string {
   return row.itemName || row.supplier || row.invoiceNumber || t.combined.noText;
 }
 
@@ -33,7 +30,7 @@ export function combinedTableColumns({
   wording,
   categories,
   manyBuyers,
-}: ColumnContext): readonly Column<CombinedRowShape>[] {
+}: ColumnContext): readonly Column<CombinedRowDto>[] {
   const { heads } = t.combined;
   const money = (amount: string | null) => (amount === null ? '' : wording.amount(amount));
   const byServer = () => 0;
@@ -72,7 +69,7 @@ export function combinedTableColumns({
 }
 
 /** Columns to the right of what a row is about: its figures and what they are based on. */
-function figureColumns({ t, wording }: Pick<ColumnContext, 't' | 'wording'>): readonly Column<CombinedRowShape>[] {
+function figureColumns({ t, wording }: Pick<ColumnContext, 't' | 'wording'>): readonly Column<CombinedRowDto>[] {
   const { heads } = t.combined;
   return [
     {
@@ -101,28 +98,24 @@ function figureColumns({ t, wording }: Pick<ColumnContext, 't' | 'wording'>): re
   ];
 }
 
-function dateText({ spentOn }: CombinedRowShape, wording: Wording): string {
+function dateText({ spentOn }: CombinedRowDto, wording: Wording): string {
   return spentOn ? wording.date(spentOn, 'short') : '';
 }
 
 /** Formats a quantity with its unit: "12 stk". */
-function quantityText({ quantity, unit }: CombinedRowShape, wording: Wording): string {
+function quantityText({ quantity, unit }: CombinedRowDto, wording: Wording): string {
   if (quantity === null) return '';
   return `${wording.quantity(quantity)} ${unit === null ? '' : (unitName(unit, wording.language()) ?? unit)}`.trim();
 }
 
 /** Formats the kilograms, or the reason why there are none; a line that is only reported has no emissions. */
-export function kgText(
-  row: Pick<CombinedRowShape, 'kg' | 'method' | 'side'>,
-  t: InsightTexts,
-  wording: Wording,
-): string {
+export function kgText(row: Pick<CombinedRowDto, 'kg' | 'method' | 'side'>, t: InsightTexts, wording: Wording): string {
   if (row.kg !== null) return wording.amount(row.kg, 1);
   if ((row.side as Side) === 'reported' || row.method === null) return '';
   return t.method[row.method as Method].toLowerCase();
 }
 
-function placeText(row: CombinedRowShape, t: InsightTexts, wording: Wording): string {
+function placeText(row: CombinedRowDto, t: InsightTexts, wording: Wording): string {
   const [file, sheet, line] =
     row.spendFile === null
       ? [row.reportFile, row.reportSheet, row.reportRow]

@@ -116,9 +116,7 @@ describe('combined table page', () => {
       '/combined/choices': none,
     });
     expect(element.querySelector('tg-empty')).toBeNull();
-    expect(element.querySelector('tg-calculation-status')?.textContent).toMatch(
-      /Leser filene som er lastet inn\s*1 av 2/,
-    );
+    expect(element.querySelector('tg-calculation-status')?.textContent).toMatch(/Leser de importerte filene\s*1 av 2/);
     fixture.destroy();
   });
 

@@ -9,7 +9,7 @@ import {
   combinedRows,
   combinedTotals,
 } from '@tallgrunn/api-client/calls';
-import type { ChoicesShape, CombinedPageShape, CombinedRowShape } from '@tallgrunn/api-client/shapes';
+import type { FilterOptionsDto, CombinedPageDto, CombinedRowDto } from '@tallgrunn/api-client/shapes';
 import {
   Cell,
   CoverageBar,
@@ -107,7 +107,7 @@ export class CombinedPage {
   protected readonly isMaking = computed(() => isCalculating(arrived(this.choices), this.#session.instance()?.loading));
 
   /** Pages loaded after the first; reset when filter or sort order changes. */
-  readonly #further = linkedSignal<CombinedPageShape | undefined, readonly CombinedPageShape[]>({
+  readonly #further = linkedSignal<CombinedPageDto | undefined, readonly CombinedPageDto[]>({
     source: () => arrived(this.first),
     computation: () => [],
   });
@@ -134,7 +134,7 @@ export class CombinedPage {
       manyBuyers: this.#session.side() !== 'buyer',
     }),
   );
-  protected readonly trackRow = (row: CombinedRowShape) => row.key;
+  protected readonly trackRow = (row: CombinedRowDto) => row.key;
   /** On a narrow screen the page starts with the table instead of the filter. */
   protected readonly wide = globalThis.matchMedia?.('(width >= 48rem)').matches ?? true;
   protected readonly explainable = computed(() => isExplainable(this.filter.values()));
@@ -172,25 +172,25 @@ export class CombinedPage {
   }
 
   /** Returns the agreement whose utilisation the lines belong to, if the page was opened from it. */
-  protected usedOn({ agreements }: ChoicesShape): string | null {
+  protected usedOn({ agreements }: FilterOptionsDto): string | null {
     const { use } = this.filter.values();
     return use === '' ? null : (agreements.find(({ value }) => value === use)?.label ?? null);
   }
 
-  protected nameOf(row: CombinedRowShape): string {
+  protected nameOf(row: CombinedRowDto): string {
     return nameOf(row, this.t());
   }
 
   /** Formats the emissions of a line; the panel explains them. */
-  protected kgOf(row: CombinedRowShape): string {
+  protected kgOf(row: CombinedRowDto): string {
     return kgText(row, this.t(), this.wording);
   }
 
-  protected toneOf({ state }: CombinedRowShape): StatusTone {
+  protected toneOf({ state }: CombinedRowDto): StatusTone {
     return tones[state as State];
   }
 
-  protected stateOf({ state }: CombinedRowShape): string {
+  protected stateOf({ state }: CombinedRowDto): string {
     return this.t().state[state as State];
   }
 

@@ -1,5 +1,5 @@
 import { Component, computed, inject, input } from '@angular/core';
-import type { CombinedTotalsShape } from '@tallgrunn/api-client/shapes';
+import type { CombinedTotalsDto } from '@tallgrunn/api-client/shapes';
 import { WhyPanel, Wording, texts } from '@tallgrunn/design';
 import type { Explanation } from '@tallgrunn/design';
 import { TotalExplanation, significantDigits, tonnes } from '@tallgrunn/emissions-web';
@@ -17,7 +17,7 @@ import { insightTexts } from '../texts/insight-texts.ts';
   styleUrl: './totals.css',
 })
 export class Totals {
-  readonly totals = input.required<CombinedTotalsShape>();
+  readonly totals = input.required<CombinedTotalsDto>();
   /** Filter for the explanation of emissions; null if emissions cannot explain exactly these lines. */
   readonly filter = input<SumFilter | null>(null);
   /** Account class of the filter; '' = all. */

@@ -1,4 +1,4 @@
-import type { BasisPartShape } from '@tallgrunn/api-client/shapes';
+import type { BasisShareDto } from '@tallgrunn/api-client/shapes';
 import type { CoveragePart, Pattern } from '@tallgrunn/design';
 import { add, compare, sum } from '@tallgrunn/values';
 import { bases } from '../filter/filter-values.ts';
@@ -8,7 +8,7 @@ const patternOf: Record<DataBasis, Pattern> = { item: 'solid', quantity: 'soft',
 
 /** Returns all data bases, including those without spend, from best known to unknown. */
 export function basisParts(
-  parts: readonly BasisPartShape[],
+  parts: readonly BasisShareDto[],
   label: Record<DataBasis, string>,
   shown: (amount: string) => string,
   query: Readonly<Record<string, string>>,
@@ -28,7 +28,7 @@ export function basisParts(
 }
 
 /** Returns how much of the spend is known at line level, with an item or a quantity. Share null without spend. */
-export function knownOf(parts: readonly BasisPartShape[]): {
+export function knownOf(parts: readonly BasisShareDto[]): {
   readonly known: string;
   readonly total: string;
   readonly lines: number;

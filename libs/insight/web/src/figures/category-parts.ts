@@ -1,4 +1,4 @@
-import type { CategoryPartShape } from '@tallgrunn/api-client/shapes';
+import type { CategoryShareDto } from '@tallgrunn/api-client/shapes';
 import { sum } from '@tallgrunn/values';
 
 /** One category of the chart. Amounts and kg are decimal text; spend without a figure is stated separately. */
@@ -24,7 +24,7 @@ const measured: readonly string[] = ['declared-verified', 'declared-unverified',
  * Groups the server's parts by category. Sorted by the larger of relative emissions and relative spend, so that a large
  * amount without a factor is not at the end.
  */
-export function categoryParts(parts: readonly CategoryPartShape[]): readonly CategoryPart[] {
+export function categoryParts(parts: readonly CategoryShareDto[]): readonly CategoryPart[] {
   const codes = [...new Set(parts.map(({ category }) => category))];
   const rows = codes.map((code) => {
     const own = parts.filter(({ category }) => category === code);

@@ -1,4 +1,4 @@
-import type { CombinedTotalsShape } from '@tallgrunn/api-client/shapes';
+import type { CombinedTotalsDto } from '@tallgrunn/api-client/shapes';
 
 /**
  * Returns whether the spend has been processed, so that it has emissions or is known to lack a factor. Newly imported
@@ -8,6 +8,6 @@ export function hasEmissions({
   booked,
   bookedWithoutFactor,
   kg,
-}: Pick<CombinedTotalsShape, 'booked' | 'bookedWithoutFactor' | 'kg'>): boolean {
+}: Pick<CombinedTotalsDto, 'booked' | 'bookedWithoutFactor' | 'kg'>): boolean {
   return Number(booked) === 0 || Number(kg) !== 0 || Number(bookedWithoutFactor) !== 0;
 }

@@ -1,5 +1,5 @@
 import { Component, computed, input, output } from '@angular/core';
-import type { ChoicesShape } from '@tallgrunn/api-client/shapes';
+import type { FilterOptionsDto } from '@tallgrunn/api-client/shapes';
 import { Wording, texts } from '@tallgrunn/design';
 import { inject } from '@angular/core';
 import { insightTexts } from '../texts/insight-texts.ts';
@@ -26,7 +26,7 @@ interface Select {
   styleUrl: './filter-bar.css',
 })
 export class FilterBar {
-  readonly choices = input.required<ChoicesShape>();
+  readonly choices = input.required<FilterOptionsDto>();
   readonly categories = input.required<ReadonlyMap<string, string>>();
   readonly values = input.required<FilterValues>();
   readonly changed = output<Partial<FilterValues>>();

@@ -2,7 +2,7 @@ import { Component, computed, inject, input, signal } from '@angular/core';
 import { Router } from '@angular/router';
 import { Session, sender } from '@tallgrunn/api-client';
 import { caseOpeningsChallengeLine } from '@tallgrunn/api-client/calls';
-import type { SideLineShape } from '@tallgrunn/api-client/shapes';
+import type { SideLineDto } from '@tallgrunn/api-client/shapes';
 import { Field, ReasonForm, texts, type ReasonInput } from '@tallgrunn/design';
 import { insightTexts } from '../texts/insight-texts.ts';
 
@@ -42,7 +42,7 @@ type Reason = (typeof reasons)[number];
   `,
 })
 export class ChallengeLine {
-  readonly line = input.required<SideLineShape>();
+  readonly line = input.required<SideLineDto>();
   protected readonly t = texts(insightTexts);
   protected readonly isOpen = signal(false);
   protected readonly about = signal<Reason>('not-received');

@@ -1,4 +1,4 @@
-import type { SideLineShape } from '@tallgrunn/api-client/shapes';
+import type { SideLineDto } from '@tallgrunn/api-client/shapes';
 import type { Wording } from '@tallgrunn/design';
 import { nb } from '../texts/nb.ts';
 import { compareSides } from './compare-sides.ts';
@@ -42,8 +42,8 @@ const lineWithoutValues = Object.fromEntries(
     'sheet',
     'row',
   ].map((field) => [field, null]),
-) as unknown as SideLineShape;
-const line = (changes: Partial<SideLineShape>): SideLineShape => ({
+) as unknown as SideLineDto;
+const line = (changes: Partial<SideLineDto>): SideLineDto => ({
   ...lineWithoutValues,
   documentId: 'd',
   lineNo: 1,

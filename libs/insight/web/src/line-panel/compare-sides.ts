@@ -1,4 +1,4 @@
-import type { SideLineShape } from '@tallgrunn/api-client/shapes';
+import type { SideLineDto } from '@tallgrunn/api-client/shapes';
 import type { Wording } from '@tallgrunn/design';
 import { unitName } from '@tallgrunn/formats';
 import { accountText } from '../combined-page/combined-columns.ts';
@@ -18,8 +18,8 @@ const systemSpecificFields: readonly string[] = ['itemName', 'seller', 'netBasis
 
 /** Returns the fields that at least one side has. */
 export function compareSides(
-  booked: SideLineShape | null,
-  reported: SideLineShape | null,
+  booked: SideLineDto | null,
+  reported: SideLineDto | null,
   t: InsightTexts,
   wording: Wording,
 ): readonly Compared[] {
@@ -33,8 +33,8 @@ export function compareSides(
 /** Compares two values. Units have many spellings, so quantities are compared by number only. */
 function isSame(
   { field, ...row }: Omit<Compared, 'differs'>,
-  booked: SideLineShape | null,
-  reported: SideLineShape | null,
+  booked: SideLineDto | null,
+  reported: SideLineDto | null,
 ): boolean {
   if (systemSpecificFields.includes(field)) return true;
   if (field === 'quantity') return Number(booked?.quantity) === Number(reported?.quantity);
@@ -42,7 +42,7 @@ function isSame(
 }
 
 function fieldTexts(
-  line: SideLineShape | null,
+  line: SideLineDto | null,
   t: InsightTexts,
   wording: Wording,
 ): Partial<Record<Compared['field'], string>> {

@@ -2,7 +2,7 @@ import { Component, computed, inject, input, output } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { read } from '@tallgrunn/api-client';
 import { combinedLine } from '@tallgrunn/api-client/calls';
-import type { CombinedLineShape, SideLineShape } from '@tallgrunn/api-client/shapes';
+import type { CombinedLineDto, SideLineDto } from '@tallgrunn/api-client/shapes';
 import { Loaded, SidePanel, StatusTag, Wording, texts } from '@tallgrunn/design';
 import { SupplierLineExplanation, SpendLineExplanation, publishedTexts } from '@tallgrunn/emissions-web';
 import { absolute, subtract, sum } from '@tallgrunn/values';
@@ -32,7 +32,7 @@ export class LinePanel {
     this.opened.hasValue() ? nameOf(this.opened.value().row, this.t()) : this.t().combined.title,
   );
 
-  protected rowsOf({ row, booked, reported }: CombinedLineShape) {
+  protected rowsOf({ row, booked, reported }: CombinedLineDto) {
     return compareSides(
       this.#own(booked, row.batchId, row.spendLineNo),
       this.#own(reported, row.versionId, row.reportLineNo),
@@ -41,31 +41,31 @@ export class LinePanel {
     );
   }
 
-  protected linksOf({ links }: CombinedLineShape) {
+  protected linksOf({ links }: CombinedLineDto) {
     return linkExplanations(links, this.#published().line.steps, this.t(), this.wording);
   }
 
-  protected categoryOf({ row }: CombinedLineShape): string {
+  protected categoryOf({ row }: CombinedLineDto): string {
     return row.category === null ? '' : (this.categories().get(row.category) ?? row.category);
   }
 
-  protected stateOf({ row }: CombinedLineShape): State {
+  protected stateOf({ row }: CombinedLineDto): State {
     return row.state as State;
   }
 
   /** Describes which part of the booked line the row is, if the line has several. */
-  protected partOf({ row }: CombinedLineShape): string | null {
+  protected partOf({ row }: CombinedLineDto): string | null {
     if (row.part === null) return null;
     const amount = this.wording.money(row.bookedAmount ?? '0');
     return row.part === 0 ? this.t().line.restOf({ amount }) : this.t().line.partOf({ amount });
   }
 
-  protected kgOf({ row }: CombinedLineShape): string {
+  protected kgOf({ row }: CombinedLineDto): string {
     return kgText(row, this.t(), this.wording);
   }
 
-  protected sumsOf({ booked, reported }: CombinedLineShape) {
-    const total = (lines: readonly SideLineShape[]) => sum(lines.map(({ amount }) => amount ?? '0'));
+  protected sumsOf({ booked, reported }: CombinedLineDto) {
+    const total = (lines: readonly SideLineDto[]) => sum(lines.map(({ amount }) => amount ?? '0'));
     const [paid, told] = [total(booked), total(reported)];
     return this.t().line.sums({
       booked: this.wording.money(paid),
@@ -74,7 +74,7 @@ export class LinePanel {
     });
   }
 
-  protected whereOf({ file, sheet, row }: SideLineShape): string {
+  protected whereOf({ file, sheet, row }: SideLineDto): string {
     return this.t().line.where({
       file: file ?? '',
       sheet: sheet ?? '',
@@ -83,7 +83,7 @@ export class LinePanel {
   }
 
   /** Query of the reconciliation page for this line. */
-  protected reviewOf({ row }: CombinedLineShape): Readonly<Record<string, string>> {
+  protected reviewOf({ row }: CombinedLineDto): Readonly<Record<string, string>> {
     const booked = row.batchId !== null;
     return {
       side: booked ? 'booked' : 'reported',
@@ -93,7 +93,7 @@ export class LinePanel {
   }
 
   /** Returns the row's own line on this side. A row without one gets the linked line if there is exactly one. */
-  #own(lines: readonly SideLineShape[], documentId: string | null, lineNo: number | null): SideLineShape | null {
+  #own(lines: readonly SideLineDto[], documentId: string | null, lineNo: number | null): SideLineDto | null {
     return (
       lines.find((line) => line.documentId === documentId && line.lineNo === lineNo) ??
       (documentId === null && lines.length === 1 ? (lines[0] ?? null) : null)

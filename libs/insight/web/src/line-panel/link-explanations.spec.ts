@@ -1,11 +1,11 @@
-import type { LineLinkShape } from '@tallgrunn/api-client/shapes';
+import type { LineLinkDto } from '@tallgrunn/api-client/shapes';
 import type { Wording } from '@tallgrunn/design';
 import { nb } from '../texts/nb.ts';
 import { linkExplanations } from './link-explanations.ts';
 
 const wording = { money: (text: string) => `${text} kr` } as unknown as Wording;
 const link = (step: string, evidence: Record<string, unknown>, spendLineNo = 1) =>
-  ({ versionId: 'v', reportLineNo: 1, batchId: 'b', spendLineNo, step, amount: '1', evidence }) as LineLinkShape;
+  ({ versionId: 'v', reportLineNo: 1, batchId: 'b', spendLineNo, step, amount: '1', evidence }) as LineLinkDto;
 
 describe('link explanations', () => {
   it('describe a sum of many lines once', () => {

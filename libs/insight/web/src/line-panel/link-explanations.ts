@@ -1,4 +1,4 @@
-import type { LineLinkShape } from '@tallgrunn/api-client/shapes';
+import type { LineLinkDto } from '@tallgrunn/api-client/shapes';
 import type { Wording } from '@tallgrunn/design';
 import type { InsightTexts } from '../texts/nb.ts';
 
@@ -12,7 +12,7 @@ export interface LinkExplanation {
  * Returns the distinct explanations of the links; lines linked by the same sum share one. `steps`: texts by match rule.
  */
 export function linkExplanations(
-  links: readonly LineLinkShape[],
+  links: readonly LineLinkDto[],
   steps: Readonly<Record<string, string>>,
   t: InsightTexts,
   wording: Wording,

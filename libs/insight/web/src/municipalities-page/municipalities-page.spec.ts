@@ -64,7 +64,7 @@ describe('MunicipalitiesPage', () => {
       '450 kg (330 kg til 610 kg)',
       '180 kg (140 kg til 240 kg), kan ikke sammenlignes: regnskapet er ikke komplett for mars 2025–april 2025',
       'innbyggertall er ikke lagt inn',
-      'ingen innkjøp er lest inn',
+      'ingen innkjøp er importert',
     ]);
     expect(element.querySelectorAll('tg-bar-chart path.interval').length).toBe(2);
     expect(normalisedText(element)).toContain('Kongsvinger kommune har størst klimafotavtrykk per innbygger');
@@ -75,7 +75,7 @@ describe('MunicipalitiesPage', () => {
   it('limits to operating accounts, and names municipalities with unknown classes and their amounts', async () => {
     const { element } = await openPage(MunicipalitiesPage, '/', withUnknown);
     expect(textsOf(element).at(-2)).toBe(
-      'kan ikke sammenlignes: regnskapet sier ikke hva som er drift og hva som er investering, for 7 000 000 kr',
+      'kan ikke sammenlignes: regnskapet oppgir ikke hva som er drift og hva som er investering, for 7 000 000 kr',
     );
     expect(normalisedText(element)).toContain('Nord-Odal kommune: 1 200 kr er ikke med');
     expect(normalisedText(element)).toContain('bare driftsregnskapet');

@@ -1,4 +1,4 @@
-import type { ChoicesShape, PeriodUncertaintyDto, PivotDto } from '@tallgrunn/api-client/shapes';
+import type { FilterOptionsDto, PeriodUncertaintyDto, PivotDto } from '@tallgrunn/api-client/shapes';
 import { Period } from '@tallgrunn/values';
 import { monthsOf } from '../figures/period-months.ts';
 
@@ -17,7 +17,7 @@ export interface TimePoint {
   readonly isComplete: boolean;
 }
 
-type Completeness = Pick<ChoicesShape, 'months' | 'incomplete' | 'withoutLedger'>;
+type Completeness = Pick<FilterOptionsDto, 'months' | 'incomplete' | 'withoutLedger'>;
 
 /**
  * Returns every period from the first to the last with purchases, the oldest first.

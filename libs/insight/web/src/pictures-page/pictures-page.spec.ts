@@ -62,12 +62,12 @@ describe('pictures page', () => {
     const { element, asked } = await open('/?picture=time&period=month&buyer=b1', months);
     expect(asked.find((each) => each.includes('/combined/pivot'))).toMatch(/rows=month/);
     expect(asked.find((each) => each.includes('/uncertainty/periods'))).toMatch(/buyerId=b1/);
-    expect(textOf(element)).toContain('innkjøpene størst i januar 2026: 9 000 kr; 1 av 3 måneder er ikke hele');
+    expect(textOf(element)).toContain('innkjøpene størst i januar 2026: 9 000 kr; 1 av 3 måneder er ikke komplette');
     expect(textOf(element)).toContain('Kilde: bokførte innkjøp i samlet tabell. Beregning 7');
     const bars = [...element.querySelectorAll('svg.tg-chart > rect')].map((bar) => bar.getAttribute('fill'));
     expect(bars.map((fill) => fill?.endsWith('-incomplete)'))).toEqual([false, false, true, false, false, true]);
     expect(element.querySelectorAll('svg.tg-chart > path')).toHaveLength(1);
-    expect(element.querySelector('svg.tg-chart')?.getAttribute('aria-label')).toMatch(/mars 2026: .*ikke helt/);
+    expect(element.querySelector('svg.tg-chart')?.getAttribute('aria-label')).toMatch(/mars 2026: .*ikke komplett/);
     expect(await accessibilityViolations(element)).toEqual([]);
   });
 

@@ -17,7 +17,7 @@ describe('purchases page', () => {
       '/categories': categories,
     });
     expect(asked).toContain('/api/v1/combined/pictures?from=2026-01&to=2026-03');
-    expect(element.textContent).toMatch(/Vi vet hva som er kjøpt, for 0\s% av kronene/);
+    expect(element.textContent).toMatch(/Vi vet hva som er kjøpt, for 0\s% av innkjøpsbeløpet/);
     const food = [...element.querySelectorAll('.bars li')].find((row) => row.textContent?.includes('Mat og drikke'));
     expect(food?.textContent).toContain('ingen faktor');
     expect(food?.textContent).not.toMatch(/\b0 t\b/);
@@ -87,7 +87,7 @@ describe('purchases page', () => {
     expect(element.querySelector('tg-category-chart .legend')?.textContent).toContain('ikke komplett: mer kan komme');
     expect(element.querySelectorAll('tg-category-chart .bars rect[fill$="-incomplete)"]').length).toBeGreaterThan(0);
     expect(element.querySelector('[role=note]')?.textContent).toContain(
-      'Ikke noe regnskap er lest inn for Grue kommune.',
+      'Regnskapet er ikke importert for Grue kommune.',
     );
     expect(element.querySelector('.figures')?.textContent).toContain(
       'Grue kommune, januar 2026–mars 2026 (ikke komplett)',
@@ -174,7 +174,7 @@ describe('purchases page', () => {
       '/categories': categories,
     });
     const figures = element.querySelector('.figures')?.textContent ?? '';
-    expect(figures).toContain('ikke regnet ennå');
+    expect(figures).toContain('ikke beregnet ennå');
     expect(figures).not.toMatch(/0 t CO₂e|100\s%|Uten utslippstall/);
     expect(await accessibilityViolations(element)).toEqual([]);
   });
@@ -189,20 +189,18 @@ describe('purchases page', () => {
     };
     const { element, fixture, again } = await openPage(PurchasesPage, '/', { '/combined/choices': none, ...rest });
     expect(element.querySelector('tg-empty')).toBeNull();
-    expect(element.querySelector('tg-calculation-status')?.textContent).toMatch(
-      /Leser filene som er lastet inn\s*3 av 8/,
-    );
+    expect(element.querySelector('tg-calculation-status')?.textContent).toMatch(/Leser de importerte filene\s*3 av 8/);
     expect(await accessibilityViolations(element)).toEqual([]);
     await new Promise((done) => setTimeout(done, 2100));
     await again({ '/combined/choices': { ...none, making: { files: 8, read: 8, late: false } }, ...rest });
     expect(element.querySelector('tg-calculation-status')?.textContent).toContain(
-      'Setter sammen linjene og regner utslipp',
+      'Avstemmer linjene og beregner utslipp',
     );
     await new Promise((done) => setTimeout(done, 2100));
     const asked = await again({ '/combined/choices': choices, ...rest, '/combined/pictures': pictures });
     expect(asked).toContain('/api/v1/combined/pictures?from=2026-01&to=2026-12');
     expect(element.querySelector('tg-calculation-status')).toBeNull();
-    expect(element.textContent).toMatch(/Vi vet hva som er kjøpt, for 0\s% av kronene/);
+    expect(element.textContent).toMatch(/Vi vet hva som er kjøpt, for 0\s% av innkjøpsbeløpet/);
     fixture.destroy();
   });
 
@@ -215,7 +213,7 @@ describe('purchases page', () => {
       '/emissions/summary': summary,
       '/categories': categories,
     });
-    expect(element.querySelector('tg-calculation-status')?.textContent).toContain('Noe har stoppet arbeidet');
+    expect(element.querySelector('tg-calculation-status')?.textContent).toContain('Noe har stoppet beregningen');
     expect(element.querySelector('tg-calculation-status tg-progress')).toBeNull();
     const session = TestBed.inject(Session);
     session.begin({
@@ -224,7 +222,7 @@ describe('purchases page', () => {
     } as never);
     await fixture.whenStable();
     fixture.detectChanges();
-    expect(element.querySelector('tg-calculation-status')?.textContent).not.toContain('Noe har stoppet arbeidet'); // its files have dates of the demo world
+    expect(element.querySelector('tg-calculation-status')?.textContent).not.toContain('Noe har stoppet beregningen'); // its files have dates of the demo world
     fixture.destroy();
   });
 
@@ -246,7 +244,7 @@ describe('purchases page', () => {
     fixture.detectChanges();
     expect(element.querySelector('tg-empty')).toBeNull();
     expect(element.querySelector('tg-calculation-status')?.textContent).toContain(
-      'Demoens regnskap og rapporter leses inn',
+      'Regnskap og rapporter i demoen importeres',
     );
     fixture.destroy();
   });

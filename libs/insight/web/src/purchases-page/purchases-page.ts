@@ -8,7 +8,7 @@ import {
   combinedTotals,
   emissionsSummary,
 } from '@tallgrunn/api-client/calls';
-import type { ChoicesShape, CombinedTotalsShape } from '@tallgrunn/api-client/shapes';
+import type { FilterOptionsDto, CombinedTotalsDto } from '@tallgrunn/api-client/shapes';
 import {
   CoverageBar,
   Empty,
@@ -234,7 +234,7 @@ export class PurchasesPage {
    * Returns whether the ledgers of all buyers in the figures are complete. A buyer without purchases is not in the
    * figures.
    */
-  #isComplete({ incomplete, withoutLedger, buyers }: ChoicesShape): boolean {
+  #isComplete({ incomplete, withoutLedger, buyers }: FilterOptionsDto): boolean {
     const chosen = this.#chosenBuyer();
     const isWithout = buyers.some(({ label }) => [null, label].includes(chosen) && withoutLedger.includes(label));
     return !isWithout && incompleteIn(this.period(), chosen, incomplete).length === 0;
@@ -244,7 +244,7 @@ export class PurchasesPage {
    * Returns the months that must not be opened by default: those missing from the selected ledgers, or all without a
    * ledger.
    */
-  #lacks({ months, incomplete, withoutLedger, buyers }: ChoicesShape): readonly { readonly month: string }[] {
+  #lacks({ months, incomplete, withoutLedger, buyers }: FilterOptionsDto): readonly { readonly month: string }[] {
     const chosen = this.#chosenBuyer();
     const isWithout =
       chosen === null ? buyers.every(({ label }) => withoutLedger.includes(label)) : withoutLedger.includes(chosen);
@@ -258,7 +258,7 @@ export class PurchasesPage {
     return { ...this.query(), method };
   }
 
-  protected tonnesOf({ kg, kgFromKroner }: CombinedTotalsShape): string {
+  protected tonnesOf({ kg, kgFromKroner }: CombinedTotalsDto): string {
     return this.t().tonnes({ value: tonnes(kg, significantDigits(kg, kgFromKroner)) });
   }
 
@@ -273,7 +273,7 @@ export class PurchasesPage {
     return incompleteIn(key, null, months).length > 0 ? this.t().bought.notComplete({ period: name }) : name;
   }
 
-  protected classNoteOf({ classes }: CombinedTotalsShape): string | null {
+  protected classNoteOf({ classes }: CombinedTotalsDto): string | null {
     return classNote(classes, this.accountClass() ?? '', this.t());
   }
 

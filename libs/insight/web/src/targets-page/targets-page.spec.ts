@@ -69,7 +69,7 @@ describe('TargetsPage', () => {
     expect(chart.querySelector('svg[role=img]')?.getAttribute('aria-label')).toMatch(
       /Dagens nivå er 950.tonn CO₂e i året/,
     );
-    expect(textOf(chart)).toContain('Dette vet ikke bildet');
+    expect(textOf(chart)).toContain('Diagrammet viser ikke');
     expect(chart.querySelectorAll('polygon').length).toBe(1);
     chart.querySelector('button')!.click();
     fixture.detectChanges();
@@ -90,9 +90,9 @@ describe('TargetsPage', () => {
     details.dispatchEvent(new Event('toggle'));
     expect(await again()).toContain('/api/v1/measures/m1/effects');
     const text = textOf(details);
-    expect(text).toContain('40 tonn CO₂e mindre av endret sammensetning');
+    expect(text).toContain('40 tonn CO₂e mindre på grunn av endret sammensetning');
     expect(text).toContain('Volum: samlet mengde');
-    expect(text).toContain('Holdt utenfor effekten');
+    expect(text).toContain('Utelatt fra effekten');
     expect(await accessibilityViolations(element)).toEqual([]);
   });
 
@@ -113,7 +113,7 @@ describe('TargetsPage', () => {
     const details = element.querySelector<HTMLDetailsElement>('tg-measure-card details')!;
     details.dispatchEvent(new Event('toggle'));
     await again({ '/measures/m1/effects': [unknown] });
-    expect(textOf(details)).toContain('Kan ikke sies: ingen måned er komplett både før og etter start.');
+    expect(textOf(details)).toContain('Kan ikke fastslås: ingen måned er komplett både før og etter start.');
   });
 
   it('lets a manager set a target and decide on a measure with a reason', async () => {
@@ -138,7 +138,7 @@ describe('TargetsPage', () => {
     form.dispatchEvent(new Event('submit'));
     await waitForUpdate();
     fixture.detectChanges();
-    expect(textOf(form)).toContain('Dette kan ikke leses.');
+    expect(textOf(form)).toContain('Verdien kan ikke leses.');
     set('target-baseYear', '2025');
     set('target-targetYear', '2030');
     set('target-value', '600');

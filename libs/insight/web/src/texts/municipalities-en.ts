@@ -46,19 +46,19 @@ export const municipalitiesEn: MunicipalitiesTexts = {
       p.isSure
         ? `${p.name} has the largest carbon footprint`
         : 'The intervals overlap: which municipality has the largest carbon footprint is not certain',
-    spend: (p) => `${p.name} bought for most`,
+    spend: (p) => `${p.name} has the highest spend`,
   },
   findingPer: {
     emissions: (p) =>
       p.isSure
         ? `${p.name} has the largest carbon footprint per inhabitant`
         : 'The intervals overlap: which municipality has the largest carbon footprint per inhabitant is not certain',
-    spend: (p) => `${p.name} bought for most per inhabitant`,
+    spend: (p) => `${p.name} has the highest spend per inhabitant`,
   },
   findingFew: 'Fewer than two municipalities can be compared in this period',
   basis: {
     emissions: (p) =>
-      `${formatPeriod(Period.parse(p.period), 'en')}. Carbon footprint of booked purchases, ${accountsOf[p.accounts]}. The line is a 95 % interval. The more that is known by item, the surer the figure.`,
+      `${formatPeriod(Period.parse(p.period), 'en')}. Carbon footprint of booked purchases, ${accountsOf[p.accounts]}. The line is a 95 % interval. The more that is known by item, the more reliable the figure.`,
     spend: (p) =>
       `${formatPeriod(Period.parse(p.period), 'en')}. Booked purchases excluding VAT, ${accountsOf[p.accounts]}.`,
   },
@@ -76,21 +76,21 @@ export const municipalitiesEn: MunicipalitiesTexts = {
   notKnown: 'not known',
   missing: (p) => `cannot be compared: the ledger is not complete for ${spans(p.months)}`,
   classUnknown: (p) =>
-    `cannot be compared: the ledger does not say what is operating and what is investment, of ${kroner(p.amount)}`,
+    `cannot be compared: the ledger does not state what is operating and what is investment, for ${kroner(p.amount)}`,
   classLittle: (p) =>
-    `${p.name}: ${kroner(p.amount)} are not included, because it is not known whether they are operating or investment.`,
-  nothing: 'no purchases have been loaded',
+    `${p.name}: ${kroner(p.amount)} is not included, because it is not known whether it is operating or investment.`,
+  nothing: 'no purchases have been imported',
   noPopulation: 'the number of inhabitants has not been entered',
   population: (p) => `${count(p.inhabitants)} (${p.year})`,
   populationWhy:
     'The number of inhabitants is the newest that has been entered for a year that is not after the period.',
   populationSources: 'Sources of the numbers of inhabitants',
-  toCompleteness: 'See which data are in place',
+  toCompleteness: 'See data completeness',
   none: 'No figures yet',
-  noneReason: 'Load ledgers, and the municipalities can be seen side by side.',
+  noneReason: 'Import ledgers to compare the municipalities.',
   form: {
     title: 'Enter numbers of inhabitants',
-    lead: 'What was entered before remains. The newest counts.',
+    lead: 'Earlier numbers are not deleted. The newest applies.',
     year: 'Year (1 January)',
     source: 'Source',
     sourceHelp: 'For example: Statistics Norway, table 07459, read on 12 March 2026.',
@@ -105,7 +105,7 @@ export const municipalitiesEn: MunicipalitiesTexts = {
     missing: 'The field must be filled in',
     yearOdd: 'Write the year with four digits',
     rowOdd: (p) => `Line ${count(p.row)}: “${p.found}” is not a name and a whole number with a semicolon between`,
-    buyerOdd: (p) => `Line ${count(p.row)}: “${p.found}” is no municipality of the cooperative`,
-    twice: (p) => `Line ${count(p.row)}: “${p.found}” is there twice`,
+    buyerOdd: (p) => `Line ${count(p.row)}: “${p.found}” is not a municipality in the cooperative`,
+    twice: (p) => `Line ${count(p.row)}: “${p.found}” is listed twice`,
   },
 };

@@ -26,7 +26,7 @@ export const municipalitiesNb = {
   period: 'Periode',
   measure: 'Mål',
   measures: { emissions: 'Klimafotavtrykk', spend: 'Innkjøp' },
-  per: 'Regnet',
+  per: 'Vis',
   pers: { inhabitant: 'per innbygger', total: 'totalt' },
   accounts: 'Regnskap',
   accountsCompared: { operating: 'bare drift', all: 'drift og investering sammen' },
@@ -76,20 +76,20 @@ export const municipalitiesNb = {
   missing: (p: { months: readonly string[] }) =>
     `kan ikke sammenlignes: regnskapet er ikke komplett for ${spans(p.months)}`,
   classUnknown: (p: { amount: string }) =>
-    `kan ikke sammenlignes: regnskapet sier ikke hva som er drift og hva som er investering, for ${kroner(p.amount)}`,
+    `kan ikke sammenlignes: regnskapet oppgir ikke hva som er drift og hva som er investering, for ${kroner(p.amount)}`,
   classLittle: (p: { name: string; amount: string }) =>
-    `${p.name}: ${kroner(p.amount)} er ikke med, for det er ikke kjent om det er drift eller investering.`,
-  nothing: 'ingen innkjøp er lest inn',
+    `${p.name}: ${kroner(p.amount)} er ikke med, fordi det ikke er kjent om det er drift eller investering.`,
+  nothing: 'ingen innkjøp er importert',
   noPopulation: 'innbyggertall er ikke lagt inn',
   population: (p: { inhabitants: number; year: number }) => `${count(p.inhabitants)} (${p.year})`,
   populationWhy: 'Innbyggertallet er det nyeste som er lagt inn for et år som ikke er etter perioden.',
   populationSources: 'Kilder for innbyggertall',
   toCompleteness: 'Se hva som er på plass',
   none: 'Ingen tall ennå',
-  noneReason: 'Last inn regnskap, så kan kommunene ses side om side.',
+  noneReason: 'Importer regnskap for å sammenligne kommunene.',
   form: {
     title: 'Legg inn innbyggertall',
-    lead: 'Det som er lagt inn før, blir stående. Det nyeste gjelder.',
+    lead: 'Tidligere tall blir ikke slettet. Det nyeste gjelder.',
     year: 'År (1. januar)',
     source: 'Kilde',
     sourceHelp: 'For eksempel: SSB, tabell 07459, lest 12. mars 2026.',
@@ -107,7 +107,7 @@ export const municipalitiesNb = {
       `Linje ${count(p.row)}: «${p.found}» er ikke et navn og et helt tall med semikolon mellom`,
     buyerOdd: (p: { row: number; found: string }) =>
       `Linje ${count(p.row)}: «${p.found}» er ikke en kommune i innkjøpssamarbeidet`,
-    twice: (p: { row: number; found: string }) => `Linje ${count(p.row)}: «${p.found}» står to ganger`,
+    twice: (p: { row: number; found: string }) => `Linje ${count(p.row)}: «${p.found}» er oppgitt to ganger`,
   },
 };
 export type MunicipalitiesTexts = typeof municipalitiesNb;

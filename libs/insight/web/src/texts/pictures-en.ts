@@ -27,13 +27,13 @@ const short = (value: number): string =>
 
 export const en = {
   title: 'Pictures',
-  lead: 'Purchases and emissions as pictures. The address contains your choices, and each picture can be downloaded.',
+  lead: 'Purchases and emissions in charts. The address contains your choices, and each chart can be downloaded.',
   emptyTitle: 'No purchases yet',
-  emptyReason: 'When a ledger has been imported, the pictures appear here.',
+  emptyReason: 'Charts appear when a ledger has been imported.',
   noneTitle: 'No purchases in this selection',
   noneReason: 'Remove some of the filter to see more.',
   filters: (p: { count: number }) => (p.count === 0 ? 'Filter' : `Filter (${count(p.count)})`),
-  controls: { picture: 'Picture', period: 'Period', by: 'By', measure: 'Show' },
+  controls: { picture: 'Chart', period: 'Period', by: 'By', measure: 'Show' },
   options: {
     picture: { time: 'Over time', pareto: 'The largest (Pareto)', heat: 'Supplier and category' },
     period: { month: 'Month', quarter: 'Quarter', year: 'Year' },
@@ -41,17 +41,17 @@ export const en = {
     measure: { booked: 'Purchases (NOK)', emissions: 'Carbon footprint (tonnes CO₂e)' },
   },
   measures: { booked: 'Purchases (NOK)', emissions: 'Carbon footprint (tonnes CO₂e)' },
-  units: { booked: 'kr', emissions: 'tonnes CO₂e' },
-  downloads: 'Download the picture',
+  units: { booked: 'NOK', emissions: 'tonnes CO₂e' },
+  downloads: 'Download the chart',
   download: { svg: 'SVG', png: 'PNG', csv: 'CSV' },
-  failed: 'The file was not made. Try again.',
-  total: 'Emissions in all',
+  failed: 'The file was not created. Try again.',
+  total: 'Total emissions',
   tonnes: (p: { value: string }) => `${formatQuantity(p.value, 'en')} tonnes CO₂e`,
   between: (p: { low: string; high: string }) =>
     `${formatQuantity(p.low, 'en')}–${formatQuantity(p.high, 'en')} tonnes CO₂e`,
   scope: (p: { who: string | null; from: string; to: string; isNarrowed: boolean; withoutLedger: readonly string[] }) =>
     [
-      `${p.who ?? 'All municipalities you may see'}, ${p.from === p.to ? p.from : `${p.from}–${p.to}`}`,
+      `${p.who ?? 'All municipalities you can see'}, ${p.from === p.to ? p.from : `${p.from}–${p.to}`}`,
       ...(p.isNarrowed ? ['only the lines of the filter'] : []),
       ...(p.withoutLedger.length > 0 ? [`without a ledger: ${listing('en', p.withoutLedger)}`] : []),
     ].join('; '),
@@ -59,11 +59,11 @@ export const en = {
     p.run === null
       ? 'Source: booked purchases of the combined table.'
       : `Source: booked purchases of the combined table. Calculation ${p.run}${p.at === null ? '' : `, ${p.at}`}.`,
-  note: 'The pictures show the same figures as Analysis and the combined table. They do not say whether a change is certain: see Carbon footprint for the comparison of years.',
+  note: 'The charts show the same figures as Analysis and the combined table. They do not show whether a change is certain: see Carbon footprint for the comparison of years.',
   time: {
     kroner: 'Purchases, NOK excluding VAT',
     tonnes: 'Calculated emissions, tonnes CO₂e',
-    unit: 'kr, tonnes CO₂e',
+    unit: 'NOK, tonnes CO₂e',
     heads: ['Period', 'Purchases', 'Emissions', '95 % interval', 'Ledger'],
     complete: 'complete',
     incomplete: 'not complete',
@@ -83,12 +83,13 @@ export const en = {
     findingLess: (p: { count: number; rowCount: number; by: keyof typeof things; part: string } & Known) =>
       `${count(p.count)} of ${things[p.by](p.rowCount)} account for ${p.part} of ${known(p)}`,
     subtitle: (p: { by: keyof typeof things; scope: string } & Known) =>
-      `Share of ${known(p)}, ${p.measure === 'booked' ? 'NOK excluding VAT' : 'tonnes CO₂e'}: ${p.scope}. Bars are each one; points and the dashed line are the sum so far.`,
-    row: (p: { label: string; figure: string; together: string }) => `${p.label}: ${p.figure}, together ${p.together}`,
+      `Share of ${known(p)}, ${p.measure === 'booked' ? 'NOK excluding VAT' : 'tonnes CO₂e'}: ${p.scope}. Bars show each one; points and the dashed line show the cumulative share.`,
+    row: (p: { label: string; figure: string; together: string }) =>
+      `${p.label}: ${p.figure}, cumulative ${p.together}`,
   },
   heat: {
     supplier: 'Supplier',
-    all: 'In all',
+    all: 'Total',
     nothing: 'none',
     finding: (p: { supplier: string; category: string; figure: string }) =>
       `The largest is “${p.supplier}” with ${p.category}: ${p.figure}`,

@@ -26,13 +26,13 @@ const short = (value: number): string =>
 
 export const nb = {
   title: 'Bilder',
-  lead: 'Innkjøp og utslipp som bilder. Adressen husker valgene, og hvert bilde kan lastes ned.',
+  lead: 'Innkjøp og utslipp i diagrammer. Valgene er med i adressen, og hvert diagram kan lastes ned.',
   emptyTitle: 'Ingen innkjøp ennå',
-  emptyReason: 'Når et regnskap er lastet inn, kommer bildene her.',
+  emptyReason: 'Diagrammene vises når et regnskap er importert.',
   noneTitle: 'Ingen innkjøp i dette utvalget',
   noneReason: 'Fjern noe av filteret for å se mer.',
   filters: (p: { count: number }) => (p.count === 0 ? 'Filter' : `Filter (${count(p.count)})`),
-  controls: { picture: 'Bilde', period: 'Periode', by: 'Fordelt på', measure: 'Vis' },
+  controls: { picture: 'Diagram', period: 'Periode', by: 'Fordelt på', measure: 'Vis' },
   options: {
     picture: { time: 'Utvikling over tid', pareto: 'De største (Pareto)', heat: 'Leverandør og kategori' },
     period: { month: 'Måned', quarter: 'Kvartal', year: 'År' },
@@ -41,9 +41,9 @@ export const nb = {
   },
   measures: { booked: 'Innkjøp (kr)', emissions: 'Klimafotavtrykk (tonn CO₂e)' },
   units: { booked: 'kr', emissions: 'tonn CO₂e' },
-  downloads: 'Last ned bildet',
+  downloads: 'Last ned diagrammet',
   download: { svg: 'SVG', png: 'PNG', csv: 'CSV' },
-  failed: 'Filen ble ikke laget. Prøv igjen.',
+  failed: 'Filen ble ikke opprettet. Prøv igjen.',
   total: 'Utslipp i alt',
   tonnes: (p: { value: string }) => `${formatQuantity(p.value, 'nb')} tonn CO₂e`,
   between: (p: { low: string; high: string }) =>
@@ -58,21 +58,21 @@ export const nb = {
     p.run === null
       ? 'Kilde: bokførte innkjøp i samlet tabell.'
       : `Kilde: bokførte innkjøp i samlet tabell. Beregning ${p.run}${p.at === null ? '' : `, ${p.at}`}.`,
-  note: 'Bildene viser de samme tallene som Analyse og Samlet tabell. De sier ikke om en endring er sikker: se Klimafotavtrykk for sammenligning av år.',
+  note: 'Diagrammene viser de samme tallene som Analyse og Samlet tabell. De viser ikke om en endring er sikker: se Klimafotavtrykk for sammenligning av år.',
   time: {
     kroner: 'Innkjøp, kroner uten mva.',
     tonnes: 'Beregnede utslipp, tonn CO₂e',
     unit: 'kr, tonn CO₂e',
     heads: ['Periode', 'Innkjøp', 'Utslipp', '95 %-intervall', 'Regnskap'],
-    complete: 'helt',
-    incomplete: 'ikke helt',
+    complete: 'komplett',
+    incomplete: 'ikke komplett',
     quarter: (p: { quarter: string; year: string }) => `${p.quarter}. kv. ${p.year}`,
     finding: (p: { period: string; amount: string; incomplete: number; count: number; kind: keyof typeof periods }) =>
-      `Av de hele periodene er innkjøpene størst i ${p.period}: ${p.amount}${p.incomplete > 0 ? `; ${count(p.incomplete)} av ${periods[p.kind](p.count)} er ikke hele` : ''}`,
+      `Av de komplette periodene er innkjøpene størst i ${p.period}: ${p.amount}${p.incomplete > 0 ? `; ${count(p.incomplete)} av ${periods[p.kind](p.count)} er ikke komplette` : ''}`,
     findingNone: (p: { count: number; kind: keyof typeof periods }) =>
-      `Ingen av ${periods[p.kind](p.count)} er hele, så beløpene kan øke`,
+      `Ingen av ${periods[p.kind](p.count)} er komplette, så beløpene kan øke`,
     subtitle: (p: { kind: keyof typeof periods; scope: string; hasIntervals: boolean }) =>
-      `Bokførte innkjøp i kroner uten mva. og beregnede utslipp i tonn CO₂e, etter regnskapets måned: ${p.scope}. Skraverte perioder har regnskap som ikke er hele. ${p.hasIntervals ? 'Streker er 95 %-intervaller.' : 'Intervaller er ikke beregnet for dette utvalget.'}`,
+      `Bokførte innkjøp i kroner uten mva. og beregnede utslipp i tonn CO₂e, etter regnskapets måned: ${p.scope}. Skraverte perioder har regnskap som ikke er komplette. ${p.hasIntervals ? 'Streker er 95 %-intervaller.' : 'Intervaller er ikke beregnet for dette utvalget.'}`,
   },
   pareto: {
     by: { item: 'Vare', supplier: 'Leverandør', category: 'Kategori', agreement: 'Avtale' },

@@ -27,13 +27,13 @@ const short = (value: number): string =>
 
 export const nn = {
   title: 'Bilete',
-  lead: 'Innkjøp og utslepp som bilete. Adressa hugsar vala, og kvart bilete kan lastast ned.',
+  lead: 'Innkjøp og utslepp i diagram. Vala er med i adressa, og kvart diagram kan lastast ned.',
   emptyTitle: 'Ingen innkjøp enno',
-  emptyReason: 'Når ein rekneskap er lasta inn, kjem bileta her.',
+  emptyReason: 'Diagramma blir viste når ein rekneskap er importert.',
   noneTitle: 'Ingen innkjøp i dette utvalet',
   noneReason: 'Fjern noko av filteret for å sjå meir.',
   filters: (p: { count: number }) => (p.count === 0 ? 'Filter' : `Filter (${count(p.count)})`),
-  controls: { picture: 'Bilete', period: 'Periode', by: 'Fordelt på', measure: 'Vis' },
+  controls: { picture: 'Diagram', period: 'Periode', by: 'Fordelt på', measure: 'Vis' },
   options: {
     picture: { time: 'Utvikling over tid', pareto: 'Dei største (Pareto)', heat: 'Leverandør og kategori' },
     period: { month: 'Månad', quarter: 'Kvartal', year: 'År' },
@@ -42,9 +42,9 @@ export const nn = {
   },
   measures: { booked: 'Innkjøp (kr)', emissions: 'Klimafotavtrykk (tonn CO₂e)' },
   units: { booked: 'kr', emissions: 'tonn CO₂e' },
-  downloads: 'Last ned biletet',
+  downloads: 'Last ned diagrammet',
   download: { svg: 'SVG', png: 'PNG', csv: 'CSV' },
-  failed: 'Fila vart ikkje laga. Prøv igjen.',
+  failed: 'Fila vart ikkje oppretta. Prøv igjen.',
   total: 'Utslepp i alt',
   tonnes: (p: { value: string }) => `${formatQuantity(p.value, 'nn')} tonn CO₂e`,
   between: (p: { low: string; high: string }) =>
@@ -59,21 +59,21 @@ export const nn = {
     p.run === null
       ? 'Kjelde: bokførte innkjøp i samla tabell.'
       : `Kjelde: bokførte innkjøp i samla tabell. Berekning ${p.run}${p.at === null ? '' : `, ${p.at}`}.`,
-  note: 'Bileta viser dei same tala som Analyse og Samla tabell. Dei seier ikkje om ei endring er sikker: sjå Klimafotavtrykk for samanlikning av år.',
+  note: 'Diagramma viser dei same tala som Analyse og Samla tabell. Dei viser ikkje om ei endring er sikker: sjå Klimafotavtrykk for samanlikning av år.',
   time: {
     kroner: 'Innkjøp, kroner utan mva.',
     tonnes: 'Berekna utslepp, tonn CO₂e',
     unit: 'kr, tonn CO₂e',
     heads: ['Periode', 'Innkjøp', 'Utslepp', '95 %-intervall', 'Rekneskap'],
-    complete: 'heil',
-    incomplete: 'ikkje heil',
+    complete: 'komplett',
+    incomplete: 'ikkje komplett',
     quarter: (p: { quarter: string; year: string }) => `${p.quarter}. kv. ${p.year}`,
     finding: (p: { period: string; amount: string; incomplete: number; count: number; kind: keyof typeof periods }) =>
-      `Av dei heile periodane er innkjøpa størst i ${p.period}: ${p.amount}${p.incomplete > 0 ? `; ${count(p.incomplete)} av ${periods[p.kind](p.count)} er ikkje heile` : ''}`,
+      `Av dei komplette periodane er innkjøpa størst i ${p.period}: ${p.amount}${p.incomplete > 0 ? `; ${count(p.incomplete)} av ${periods[p.kind](p.count)} er ikkje komplette` : ''}`,
     findingNone: (p: { count: number; kind: keyof typeof periods }) =>
-      `Ingen av ${periods[p.kind](p.count)} er heile, så beløpa kan auke`,
+      `Ingen av ${periods[p.kind](p.count)} er komplette, så beløpa kan auke`,
     subtitle: (p: { kind: keyof typeof periods; scope: string; hasIntervals: boolean }) =>
-      `Bokførte innkjøp i kroner utan mva. og berekna utslepp i tonn CO₂e, etter månaden i rekneskapen: ${p.scope}. Skraverte periodar har rekneskapar som ikkje er heile. ${p.hasIntervals ? 'Strekar er 95 %-intervall.' : 'Intervall er ikkje berekna for dette utvalet.'}`,
+      `Bokførte innkjøp i kroner utan mva. og berekna utslepp i tonn CO₂e, etter månaden i rekneskapen: ${p.scope}. Skraverte periodar har rekneskapar som ikkje er komplette. ${p.hasIntervals ? 'Strekar er 95 %-intervall.' : 'Intervall er ikkje berekna for dette utvalet.'}`,
   },
   pareto: {
     by: { item: 'Vare', supplier: 'Leverandør', category: 'Kategori', agreement: 'Avtale' },

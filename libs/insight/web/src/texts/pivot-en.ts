@@ -22,7 +22,7 @@ const bases = {
 
 export const pivotEn: PivotTexts = {
   title: 'Analysis',
-  lead: 'Arrange the purchases as you want to see them. The address remembers your choices, so you can send the link to a colleague.',
+  lead: 'Arrange the purchases as you want to see them. The address contains your choices, so you can send the link to a colleague.',
   fields: { rows: 'Rows', columns: 'Columns', measure: 'Show', limit: 'Number of rows' },
   rowsBy: {
     category: 'Category',
@@ -98,7 +98,7 @@ export const pivotEn: PivotTexts = {
   scope: (p: { who: string | null; from: string | null; to: string | null; measure: keyof typeof measured }) => {
     const period =
       p.from === null && p.to === null
-        ? 'all months that are loaded'
+        ? 'all imported months'
         : `${p.from === null ? '' : `from ${month(p.from)}`}${p.to === null ? '' : ` to ${month(p.to)}`}`.trim();
     return `${p.who ?? 'All municipalities'}, ${period}. ${bases[p.measure]}`;
   },
@@ -108,16 +108,16 @@ export const pivotEn: PivotTexts = {
       other: `${count(p.count)} more rows are not shown: ${p.figure} in all.`,
     }),
   note: {
-    booked: 'Amounts whose VAT is not known are left out. Months go by accounting period.',
-    emissions: 'Purchases without an emission factor are not included, and never count as zero.',
-    'reported-only': 'Lines can be here because the ledger is not loaded yet.',
+    booked: 'Amounts for which VAT is not known are excluded. Months follow the accounting period.',
+    emissions: 'Purchases without an emission factor are not included and never counted as zero.',
+    'reported-only': 'Lines can be shown here because the ledger is not imported yet.',
     lines: 'A booked line in several parts counts once in each row it is part of.',
-    'by-item': 'The rest is known by quantity or account, or not known.',
-    'with-factor': 'The rest has no factor or awaits an answer.',
+    'by-item': 'For the rest we know the quantity or the account, or neither.',
+    'with-factor': 'The rest has no factor or is awaiting a decision.',
   },
   unknown: {
-    category: 'No category',
-    supplier: 'Not one of the suppliers with an agreement',
+    category: 'Uncategorised',
+    supplier: 'Not a supplier with an agreement',
     seller: 'Seller not known',
     item: 'Not known as an item',
     buyer: 'Municipality not known',
@@ -132,7 +132,7 @@ export const pivotEn: PivotTexts = {
     year: 'Year not known',
   },
   emptyTitle: 'No purchases to show yet',
-  emptyReason: 'Load ledgers or e-invoices to arrange the purchases here.',
+  emptyReason: 'Import ledgers or e-invoices to arrange the purchases here.',
   noneTitle: 'No purchases in this selection',
   noneReason: 'Remove a filter, or choose other months.',
 };

@@ -13,7 +13,7 @@ const measured = {
 const bases = {
   booked: 'Bokførte innkjøp uten mva.',
   emissions: 'Beregnet klimafotavtrykk av bokførte innkjøp, tonn CO₂e.',
-  'reported-only': 'Rapporterte innkjøp uten mva. som ikke er funnet i regnskapet.',
+  'reported-only': 'Rapporterte innkjøp uten mva. som ikke er avstemt mot regnskapet.',
   lines: 'Antall bokførte linjer.',
   'by-item': 'Andel av bokførte innkjøp som er kjent som vare.',
   'with-factor': 'Andel av bokførte innkjøp som har utslippstall.',
@@ -21,7 +21,7 @@ const bases = {
 
 export const pivotNb = {
   title: 'Analyse',
-  lead: 'Sett sammen innkjøpene slik du vil se dem. Adressen husker valgene, så du kan sende lenken til en kollega.',
+  lead: 'Sett sammen innkjøpene slik du vil se dem. Valgene er med i adressen, så du kan sende lenken til en kollega.',
   fields: { rows: 'Rader', columns: 'Kolonner', measure: 'Vis', limit: 'Antall rader' },
   rowsBy: {
     category: 'Kategori',
@@ -90,7 +90,7 @@ export const pivotNb = {
   scope: (p: { who: string | null; from: string | null; to: string | null; measure: keyof typeof measured }) => {
     const period =
       p.from === null && p.to === null
-        ? 'alle måneder som er lest inn'
+        ? 'alle måneder som er importert'
         : `${p.from === null ? '' : `fra ${month(p.from)}`}${p.to === null ? '' : ` til ${month(p.to)}`}`.trim();
     return `${p.who ?? 'Alle kommuner'}, ${period}. ${bases[p.measure]}`;
   },
@@ -100,12 +100,12 @@ export const pivotNb = {
       other: `${count(p.count)} rader til er ikke vist: ${p.figure} til sammen.`,
     }),
   note: {
-    booked: 'Beløp der merverdiavgiften ikke er kjent, er holdt utenfor. Måneder går etter regnskapsperiode.',
-    emissions: 'Innkjøp uten utslippsfaktor er ikke med, og teller aldri som null.',
-    'reported-only': 'Linjer kan stå her fordi regnskapet ikke er lest inn ennå.',
+    booked: 'Beløp der merverdiavgiften ikke er kjent, er utelatt. Måneder følger regnskapsperioden.',
+    emissions: 'Innkjøp uten utslippsfaktor er ikke med, og regnes aldri som null.',
+    'reported-only': 'Linjer kan vises her fordi regnskapet ikke er importert ennå.',
     lines: 'En bokført linje i flere deler telles én gang i hver rad den er del av.',
-    'by-item': 'Resten er kjent ved mengde eller konto, eller ikke kjent.',
-    'with-factor': 'Resten mangler faktor eller venter på svar.',
+    'by-item': 'For resten kjenner vi mengde eller konto, eller ingen av delene.',
+    'with-factor': 'Resten mangler faktor eller må avklares.',
   },
   unknown: {
     category: 'Uten kategori',
@@ -113,8 +113,8 @@ export const pivotNb = {
     seller: 'Selger ikke kjent',
     item: 'Ikke kjent som vare',
     buyer: 'Kommune ikke kjent',
-    agreement: 'Ikke knyttet til avtale',
-    lot: 'Ikke knyttet til delkontrakt',
+    agreement: 'Ikke koblet til avtale',
+    lot: 'Ikke koblet til delkontrakt',
     account: 'Ingen konto',
     method: 'Ikke beregnet',
     basis: 'Ikke kjent',
@@ -124,7 +124,7 @@ export const pivotNb = {
     year: 'År ikke kjent',
   },
   emptyTitle: 'Ingen innkjøp å vise ennå',
-  emptyReason: 'Last inn regnskap eller e-fakturaer, så kan innkjøpene settes sammen her.',
+  emptyReason: 'Importer regnskap eller e-fakturaer, så kan innkjøpene settes sammen her.',
   noneTitle: 'Ingen innkjøp i dette utvalget',
   noneReason: 'Fjern et filter, eller velg andre måneder.',
 };

@@ -14,7 +14,7 @@ const measured = {
 const bases = {
   booked: 'Bokførte innkjøp utan mva.',
   emissions: 'Berekna klimafotavtrykk av bokførte innkjøp, tonn CO₂e.',
-  'reported-only': 'Rapporterte innkjøp utan mva. som ikkje er funne i rekneskapen.',
+  'reported-only': 'Rapporterte innkjøp utan mva. som ikkje er avstemte mot rekneskapen.',
   lines: 'Talet på bokførte linjer.',
   'by-item': 'Del av bokførte innkjøp som er kjend som vare.',
   'with-factor': 'Del av bokførte innkjøp som har utsleppstal.',
@@ -22,7 +22,7 @@ const bases = {
 
 export const pivotNn: PivotTexts = {
   title: 'Analyse',
-  lead: 'Set saman innkjøpa slik du vil sjå dei. Adressa hugsar vala, så du kan sende lenkja til ein kollega.',
+  lead: 'Set saman innkjøpa slik du vil sjå dei. Vala er med i adressa, så du kan sende lenkja til ein kollega.',
   fields: { rows: 'Rader', columns: 'Kolonnar', measure: 'Vis', limit: 'Talet på rader' },
   rowsBy: {
     category: 'Kategori',
@@ -91,7 +91,7 @@ export const pivotNn: PivotTexts = {
   scope: (p: { who: string | null; from: string | null; to: string | null; measure: keyof typeof measured }) => {
     const period =
       p.from === null && p.to === null
-        ? 'alle månader som er lesne inn'
+        ? 'alle månader som er importerte'
         : `${p.from === null ? '' : `frå ${month(p.from)}`}${p.to === null ? '' : ` til ${month(p.to)}`}`.trim();
     return `${p.who ?? 'Alle kommunar'}, ${period}. ${bases[p.measure]}`;
   },
@@ -101,12 +101,12 @@ export const pivotNn: PivotTexts = {
       other: `${count(p.count)} rader til er ikkje viste: ${p.figure} til saman.`,
     }),
   note: {
-    booked: 'Beløp der meirverdiavgifta ikkje er kjend, er haldne utanfor. Månader går etter rekneskapsperiode.',
-    emissions: 'Innkjøp utan utsleppsfaktor er ikkje med, og tel aldri som null.',
-    'reported-only': 'Linjer kan stå her fordi rekneskapen ikkje er lesen inn enno.',
+    booked: 'Beløp der meirverdiavgifta ikkje er kjend, er utelatne. Månader følgjer rekneskapsperioden.',
+    emissions: 'Innkjøp utan utsleppsfaktor er ikkje med, og blir aldri rekna som null.',
+    'reported-only': 'Linjer kan visast her fordi rekneskapen ikkje er importert enno.',
     lines: 'Ei bokført linje i fleire delar blir talt éin gong i kvar rad ho er del av.',
-    'by-item': 'Resten er kjend ved mengd eller konto, eller ikkje kjend.',
-    'with-factor': 'Resten manglar faktor eller ventar på svar.',
+    'by-item': 'For resten kjenner vi mengd eller konto, eller ingen av delane.',
+    'with-factor': 'Resten manglar faktor eller må avklarast.',
   },
   unknown: {
     category: 'Utan kategori',
@@ -114,18 +114,18 @@ export const pivotNn: PivotTexts = {
     seller: 'Seljar ikkje kjend',
     item: 'Ikkje kjend som vare',
     buyer: 'Kommune ikkje kjend',
-    agreement: 'Ikkje knytt til avtale',
-    lot: 'Ikkje knytt til delkontrakt',
+    agreement: 'Ikkje kopla til avtale',
+    lot: 'Ikkje kopla til delkontrakt',
     account: 'Ingen konto',
     method: 'Ikkje berekna',
     basis: 'Ikkje kjend',
     state: 'Ikkje kjend',
     month: 'Månad ikkje kjend',
-    quarter: 'Kvartal ikkje kjent',
-    year: 'År ikkje kjent',
+    quarter: 'Kvartal ikkje kjend',
+    year: 'År ikkje kjend',
   },
   emptyTitle: 'Ingen innkjøp å vise enno',
-  emptyReason: 'Last inn rekneskap eller e-fakturaer, så kan innkjøpa setjast saman her.',
-  noneTitle: 'Ingen innkjøp i dette utvalget',
+  emptyReason: 'Importer rekneskap eller e-fakturaer, så kan innkjøpa setjast saman her.',
+  noneTitle: 'Ingen innkjøp i dette utvalet',
   noneReason: 'Fjern eit filter, eller vel andre månader.',
 };

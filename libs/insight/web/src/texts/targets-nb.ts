@@ -19,7 +19,7 @@ export const targetsNb = {
   lead: 'Hvor vi skal, hvor vi er, og hva vi gjør for å komme dit. Alle tall gjelder bare måneder der regnskapet er komplett.',
   targets: 'Mål',
   noTargets: 'Ingen mål er satt ennå',
-  noTargetsReason: 'Den som forvalter avtalene, kan sette mål for samarbeidet og for hver kommune.',
+  noTargetsReason: 'En avtaleforvalter kan sette mål for samarbeidet og for hver kommune.',
   whole: 'Hele samarbeidet',
   kinds: {
     emissions: 'Klimafotavtrykk',
@@ -38,7 +38,7 @@ export const targetsNb = {
   goal: (p: { figure: string; year: number }) => `Mål for ${p.year}: ${p.figure}`,
   base: (p: { figure: string; year: number }) => `I ${p.year} var det ${p.figure}.`,
   baseIncomplete: (p: { year: number; names: readonly string[] }) =>
-    `Regnskapet for ${p.year} er ikke komplett for ${listing('nb', p.names)}. Derfor kan vi ikke si om vi er på vei mot målet.`,
+    `Regnskapet for ${p.year} er ikke komplett for ${listing('nb', p.names)}. Derfor kan vi ikke fastslå om vi er på vei mot målet.`,
   interval: (p: { low: string; high: string }) => `95 % sikkert mellom ${p.low} og ${p.high}`,
   columns: {
     year: 'År',
@@ -52,18 +52,18 @@ export const targetsNb = {
   position: {
     'on-path': 'I rute',
     behind: 'På etterskudd',
-    unclear: 'Kan ikke sies: banen ligger innenfor usikkerheten',
+    unclear: 'Kan ikke fastslås: banen er innenfor usikkerheten',
   },
   reasons: {
-    incomplete: 'Kan ikke sies: regnskapene er ikke komplette',
-    'no-purchases': 'Kan ikke sies: ingen innkjøp er lest inn',
-    'no-population': 'Kan ikke sies: innbyggertall mangler',
+    incomplete: 'Kan ikke fastslås: regnskapene er ikke komplette',
+    'no-purchases': 'Kan ikke fastslås: ingen innkjøp er importert',
+    'no-population': 'Kan ikke fastslås: innbyggertall mangler',
   },
   months,
   spans: (p: { months: readonly string[] }) => monthSpans(p.months).map(months).join(', '),
   notStarted: 'Ingen år etter basisåret ennå.',
   lacking: 'Ikke med',
-  krone: 'Kronene er ikke justert for prisvekst. Høyere priser alene gjør tallet lavere.',
+  krone: 'Beløpene er ikke justert for prisvekst. Høyere priser alene gjør tallet lavere.',
   note: 'Grunnlag',
   end: 'Avslutt målet',
   wedge: {
@@ -72,8 +72,8 @@ export const targetsNb = {
     none: (p: { year: number }) => `Ingen tiltak med beregnet effekt fører mot målet for ${p.year} ennå`,
     reached: (p: { year: number }) => `Dagens nivå er lavere enn målet for ${p.year}`,
     basis: (p: { who: string; year: number; isFromData: boolean }) =>
-      `${p.who}, tonn CO₂e i året. Toppen er ${p.isFromData ? 'dagens nivå, regnet av måneder som kan sammenlignes med basisåret' : `nivået i basisåret ${p.year}, fordi ingen nyere måneder kan sammenlignes`}. Den er ikke en prognose.`,
-    unknown: 'Dette vet ikke bildet',
+      `${p.who}, tonn CO₂e i året. Toppen er ${p.isFromData ? 'dagens nivå, beregnet fra måneder som kan sammenlignes med basisåret' : `nivået i basisåret ${p.year}, fordi ingen nyere måneder kan sammenlignes`}. Den er ikke en prognose.`,
+    unknown: 'Diagrammet viser ikke',
     growth: 'om det kjøpes mer eller mindre i årene som kommer',
     overlap: 'om tiltak overlapper: effektene er lagt sammen',
     withoutEffect: (p: { titles: readonly string[] }) => `hva disse tiltakene gir: ${listing('nb', p.titles)}`,
@@ -94,7 +94,7 @@ export const targetsNb = {
   measures: 'Tiltak',
   noMeasures: 'Ingen tiltak er foreslått ennå',
   noMeasuresReason:
-    'Et tiltak flytter en del av mengden fra noen vareslag til andre, og effekten regnes ut fra innkjøpene.',
+    'Et tiltak flytter en del av mengden fra noen varetyper til andre, og effekten beregnes fra innkjøpene.',
   shift: (p: { share: string; from: readonly string[]; to: readonly string[] }) =>
     `Flytt ${formatShare(p.share, 'nb', 0)} av mengden fra ${listing('nb', p.from)} til ${listing('nb', p.to)}`,
   among: (p: { who: string; agreement: string | null; supplier: string | null }) =>
@@ -111,7 +111,7 @@ export const targetsNb = {
   expectedReasons: {
     incomplete: 'Ikke beregnet: ingen måned i året før start er komplett i regnskapet.',
     'nothing-bought': 'Ikke beregnet: ingenting av dette er kjøpt med kjent mengde i året før start.',
-    'no-factor': 'Ikke beregnet: vareslagene som mengden flyttes til, har ingen faktor per kg.',
+    'no-factor': 'Ikke beregnet: varetypene som mengden flyttes til, har ingen faktor per kg.',
   },
   states: { proposed: 'Foreslått', decided: 'Vedtatt', 'under-way': 'I gang', ended: 'Avsluttet' },
   toState: { decided: 'Vedta', 'under-way': 'Sett i gang', ended: 'Avslutt', proposed: 'Foreslå' },
@@ -121,44 +121,44 @@ export const targetsNb = {
   history: 'Beslutninger',
   decided: (p: { state: string; by: string | null; at: string }) =>
     `${p.state} ${formatDate(p.at.slice(0, 10), 'nb')}${p.by ? ` av ${p.by}` : ''}`,
-  realised: 'Oppnådd effekt, regnet av dataene',
+  realised: 'Oppnådd effekt, beregnet fra dataene',
   notYet: 'Tiltaket har ikke startet.',
   effectTitle: {
-    fall: (p: { kg: string }) => `${tonne(p.kg)} mindre av endret sammensetning`,
-    rise: (p: { kg: string }) => `${tonne(p.kg)} mer av endret sammensetning`,
-    unclear: () => 'Kan ikke sies: effekten kan være null',
+    fall: (p: { kg: string }) => `${tonne(p.kg)} mindre på grunn av endret sammensetning`,
+    rise: (p: { kg: string }) => `${tonne(p.kg)} mer på grunn av endret sammensetning`,
+    unclear: () => 'Kan ikke fastslås: effekten kan være null',
   },
   effectPeriod: (p: { after: { from: string; to: string }; before: { from: string; to: string } }) =>
     `${months(p.after)} mot ${months(p.before)}`,
   effectReasons: {
-    incomplete: 'Kan ikke sies: ingen måned er komplett både før og etter start.',
-    'nothing-bought': 'Kan ikke sies: ingenting ble kjøpt før start hos leverandører med like gode data.',
-    'quantity-unknown': 'Kan ikke sies: mengden er kjent for mindre enn halvparten av beløpet.',
+    incomplete: 'Kan ikke fastslås: ingen måned er komplett både før og etter start.',
+    'nothing-bought': 'Kan ikke fastslås: ingenting ble kjøpt før start hos leverandører med like gode data.',
+    'quantity-unknown': 'Kan ikke fastslås: mengden er kjent for mindre enn halvparten av beløpet.',
   },
   steps: {
     before: 'Før',
-    data: 'Data: leverandører vi vet mer eller mindre om, og linjer uten mengde',
+    data: 'Data: leverandører med endret datagrunnlag, og linjer uten mengde',
     volume: 'Volum: samlet mengde',
     mix: 'Effekt: endret sammensetning',
     supplier: 'Leverandørens eget tall',
-    factor: 'Faktor: andre utslippstall for samme vareslag',
+    factor: 'Faktor: andre utslippstall for samme varetype',
     method: 'Metode',
-    price: 'Pris: regnes av mengde, så pris virker ikke',
+    price: 'Pris: ingen effekt, fordi utslippet beregnes fra mengde',
     after: 'Etter',
   },
   stepHeads: { cause: 'Årsak', emitted: 'Tonn CO₂e' },
   shares: (p: { before: string; after: string }) =>
-    `Vareslagene det flyttes til, gikk fra ${formatShare(p.before, 'nb', 0)} til ${formatShare(p.after, 'nb', 0)} av mengden.`,
+    `Varetypene det flyttes til, gikk fra ${formatShare(p.before, 'nb', 0)} til ${formatShare(p.after, 'nb', 0)} av mengden.`,
   massKnown: (p: { before: string; after: string }) =>
-    `Mengden er kjent for ${formatShare(p.before, 'nb', 0)} av beløpet før og ${formatShare(p.after, 'nb', 0)} etter. Resten regnes som like sammensatt.`,
+    `Mengden er kjent for ${formatShare(p.before, 'nb', 0)} av beløpet før og ${formatShare(p.after, 'nb', 0)} etter. Resten antas å ha samme sammensetning.`,
   excluded: (p: { names: readonly string[] }) =>
-    `Holdt utenfor effekten fordi vi vet mer eller mindre om dem enn før: ${listing('nb', p.names)}.`,
+    `Utelatt fra effekten fordi datagrunnlaget er endret: ${listing('nb', p.names)}.`,
   proposal: {
     title: 'Forslag fra dataene',
     finding: (p: { count: number; share: string; months: { from: string; to: string } }) =>
-      `${formatCount(p.count, 'nb')} vareslag gir ${formatShare(p.share, 'nb', 0)} av utslippet fra varer med kjent mengde, ${months(p.months)}.`,
+      `${formatCount(p.count, 'nb')} varetyper gir ${formatShare(p.share, 'nb', 0)} av utslippet fra varer med kjent mengde, ${months(p.months)}.`,
     none: 'Ingen varer med kjent mengde i komplette måneder.',
-    heads: { name: 'Vareslag', mass: 'Mengde (kg)', emitted: 'Tonn CO₂e', perKg: 'Kg CO₂e per kg' },
+    heads: { name: 'Varetype', mass: 'Mengde (kg)', emitted: 'Tonn CO₂e', perKg: 'Kg CO₂e per kg' },
   },
   form: {
     target: 'Sett et mål',
@@ -178,14 +178,14 @@ export const targetsNb = {
     owner: 'Ansvarlig',
     start: 'Første måned',
     startHelp: 'Som 2026-08. Effekten sammenlignes med de tolv månedene før.',
-    cost: 'Kostnad i kroner, hvis kjent',
+    cost: 'Kostnad i kroner, hvis den er kjent',
     from: 'Flytt fra',
     to: 'Flytt til',
     share: 'Hvor mange prosent av mengden',
     reason: 'Begrunnelse',
     propose: 'Foreslå tiltaket',
     missing: 'Fyll ut dette feltet.',
-    odd: 'Dette kan ikke leses.',
+    odd: 'Verdien kan ikke leses.',
     choose: 'Velg',
     done: 'Lagret.',
   },

@@ -20,7 +20,7 @@ export const targetsNn = {
   lead: 'Kvar vi skal, kvar vi er, og kva vi gjer for å kome dit. Alle tal gjeld berre månader der rekneskapen er komplett.',
   targets: 'Mål',
   noTargets: 'Ingen mål er sette enno',
-  noTargetsReason: 'Den som forvaltar avtalane, kan setje mål for samarbeidet og for kvar kommune.',
+  noTargetsReason: 'Ein avtaleforvaltar kan setje mål for samarbeidet og for kvar kommune.',
   whole: 'Heile samarbeidet',
   kinds: {
     emissions: 'Klimafotavtrykk',
@@ -39,7 +39,7 @@ export const targetsNn = {
   goal: (p: { figure: string; year: number }) => `Mål for ${p.year}: ${p.figure}`,
   base: (p: { figure: string; year: number }) => `I ${p.year} var det ${p.figure}.`,
   baseIncomplete: (p: { year: number; names: readonly string[] }) =>
-    `Rekneskapen for ${p.year} er ikkje komplett for ${listing('nn', p.names)}. Derfor kan vi ikkje seie om vi er på veg mot målet.`,
+    `Rekneskapen for ${p.year} er ikkje komplett for ${listing('nn', p.names)}. Derfor kan vi ikkje fastslå om vi er på veg mot målet.`,
   interval: (p: { low: string; high: string }) => `95 % sikkert mellom ${p.low} og ${p.high}`,
   columns: {
     year: 'År',
@@ -53,28 +53,28 @@ export const targetsNn = {
   position: {
     'on-path': 'I rute',
     behind: 'På etterskot',
-    unclear: 'Kan ikkje seiast: banen ligg innanfor uvissa',
+    unclear: 'Kan ikkje fastslåast: banen er innanfor uvissa',
   },
   reasons: {
-    incomplete: 'Kan ikkje seiast: rekneskapane er ikkje komplette',
-    'no-purchases': 'Kan ikkje seiast: ingen innkjøp er lesne inn',
-    'no-population': 'Kan ikkje seiast: innbyggjartal manglar',
+    incomplete: 'Kan ikkje fastslåast: rekneskapane er ikkje komplette',
+    'no-purchases': 'Kan ikkje fastslåast: ingen innkjøp er importerte',
+    'no-population': 'Kan ikkje fastslåast: innbyggjartal manglar',
   },
   months,
   spans: (p: { months: readonly string[] }) => monthSpans(p.months).map(months).join(', '),
   notStarted: 'Ingen år etter basisåret enno.',
   lacking: 'Ikkje med',
-  krone: 'Kronene er ikkje justerte for prisvekst. Høgare prisar aleine gjer talet lågare.',
+  krone: 'Beløpa er ikkje justerte for prisvekst. Høgare prisar aleine gjer talet lågare.',
   note: 'Grunnlag',
   end: 'Avslutt målet',
   wedge: {
     finding: (p: { share: string; year: number }) =>
       `Tiltaka gir ${formatShare(p.share, 'nn', 0)} av reduksjonen som trengst til ${p.year}`,
-    none: (p: { year: number }) => `Ingen tiltak med utrekna effekt fører mot målet for ${p.year} enno`,
+    none: (p: { year: number }) => `Ingen tiltak med berekna effekt fører mot målet for ${p.year} enno`,
     reached: (p: { year: number }) => `Nivået i dag er lågare enn målet for ${p.year}`,
     basis: (p: { who: string; year: number; isFromData: boolean }) =>
-      `${p.who}, tonn CO₂e i året. Toppen er ${p.isFromData ? 'nivået i dag, rekna av månader som kan samanliknast med basisåret' : `nivået i basisåret ${p.year}, fordi ingen nyare månader kan samanliknast`}. Det er ikkje ein prognose.`,
-    unknown: 'Dette veit ikkje biletet',
+      `${p.who}, tonn CO₂e i året. Toppen er ${p.isFromData ? 'nivået i dag, berekna frå månader som kan samanliknast med basisåret' : `nivået i basisåret ${p.year}, fordi ingen nyare månader kan samanliknast`}. Det er ikkje ein prognose.`,
+    unknown: 'Diagrammet viser ikkje',
     growth: 'om det blir kjøpt meir eller mindre i åra som kjem',
     overlap: 'om tiltak overlappar: effektane er lagde saman',
     withoutEffect: (p: { titles: readonly string[] }) => `kva desse tiltaka gir: ${listing('nn', p.titles)}`,
@@ -95,7 +95,7 @@ export const targetsNn = {
   measures: 'Tiltak',
   noMeasures: 'Ingen tiltak er føreslåtte enno',
   noMeasuresReason:
-    'Eit tiltak flyttar ein del av mengda frå nokre vareslag til andre, og effekten blir rekna ut frå innkjøpa.',
+    'Eit tiltak flyttar ein del av mengda frå nokre varetypar til andre, og effekten blir berekna frå innkjøpa.',
   shift: (p: { share: string; from: readonly string[]; to: readonly string[] }) =>
     `Flytt ${formatShare(p.share, 'nn', 0)} av mengda frå ${listing('nn', p.from)} til ${listing('nn', p.to)}`,
   among: (p: { who: string; agreement: string | null; supplier: string | null }) =>
@@ -110,9 +110,9 @@ export const targetsNn = {
   expectedFigure: (p: { kg: string; low: string; high: string }) =>
     `${tonne(p.kg)} i året, mellom ${formatQuantity(p.low, 'nn')} og ${formatQuantity(p.high, 'nn')}`,
   expectedReasons: {
-    incomplete: 'Ikkje utrekna: ingen månad i året før start er komplett i rekneskapen.',
-    'nothing-bought': 'Ikkje utrekna: ingenting av dette er kjøpt med kjend mengd i året før start.',
-    'no-factor': 'Ikkje utrekna: vareslaga som mengda blir flytta til, har ingen faktor per kg.',
+    incomplete: 'Ikkje berekna: ingen månad i året før start er komplett i rekneskapen.',
+    'nothing-bought': 'Ikkje berekna: ingenting av dette er kjøpt med kjend mengd i året før start.',
+    'no-factor': 'Ikkje berekna: varetypane som mengda blir flytta til, har ingen faktor per kg.',
   },
   states: { proposed: 'Føreslått', decided: 'Vedteke', 'under-way': 'I gang', ended: 'Avslutta' },
   toState: { decided: 'Vedta', 'under-way': 'Set i gang', ended: 'Avslutt', proposed: 'Føreslå' },
@@ -122,44 +122,44 @@ export const targetsNn = {
   history: 'Avgjerder',
   decided: (p: { state: string; by: string | null; at: string }) =>
     `${p.state} ${formatDate(p.at.slice(0, 10), 'nn')}${p.by ? ` av ${p.by}` : ''}`,
-  realised: 'Oppnådd effekt, rekna av dataa',
+  realised: 'Oppnådd effekt, berekna frå dataa',
   notYet: 'Tiltaket har ikkje starta.',
   effectTitle: {
-    fall: (p: { kg: string }) => `${tonne(p.kg)} mindre av endra samansetjing`,
-    rise: (p: { kg: string }) => `${tonne(p.kg)} meir av endra samansetjing`,
-    unclear: () => 'Kan ikkje seiast: effekten kan vere null',
+    fall: (p: { kg: string }) => `${tonne(p.kg)} mindre på grunn av endra samansetjing`,
+    rise: (p: { kg: string }) => `${tonne(p.kg)} meir på grunn av endra samansetjing`,
+    unclear: () => 'Kan ikkje fastslåast: effekten kan vere null',
   },
   effectPeriod: (p: { after: { from: string; to: string }; before: { from: string; to: string } }) =>
     `${months(p.after)} mot ${months(p.before)}`,
   effectReasons: {
-    incomplete: 'Kan ikkje seiast: ingen månad er komplett både før og etter start.',
-    'nothing-bought': 'Kan ikkje seiast: ingenting vart kjøpt før start hos leverandørar med like gode data.',
-    'quantity-unknown': 'Kan ikkje seiast: mengda er kjend for mindre enn halvparten av beløpet.',
+    incomplete: 'Kan ikkje fastslåast: ingen månad er komplett både før og etter start.',
+    'nothing-bought': 'Kan ikkje fastslåast: ingenting vart kjøpt før start hos leverandørar med like gode data.',
+    'quantity-unknown': 'Kan ikkje fastslåast: mengda er kjend for mindre enn halvparten av beløpet.',
   },
   steps: {
     before: 'Før',
-    data: 'Data: leverandørar vi veit meir eller mindre om, og linjer utan mengd',
+    data: 'Data: leverandørar med endra datagrunnlag, og linjer utan mengd',
     volume: 'Volum: samla mengd',
     mix: 'Effekt: endra samansetjing',
     supplier: 'Leverandøren sitt eige tal',
-    factor: 'Faktor: andre utsleppstal for same vareslag',
+    factor: 'Faktor: andre utsleppstal for same varetype',
     method: 'Metode',
-    price: 'Pris: blir rekna av mengd, så pris verkar ikkje',
+    price: 'Pris: ingen effekt, fordi utsleppet blir berekna frå mengd',
     after: 'Etter',
   },
   stepHeads: { cause: 'Årsak', emitted: 'Tonn CO₂e' },
   shares: (p: { before: string; after: string }) =>
-    `Vareslaga det blir flytta til, gjekk frå ${formatShare(p.before, 'nn', 0)} til ${formatShare(p.after, 'nn', 0)} av mengda.`,
+    `Varetypane det blir flytta til, gjekk frå ${formatShare(p.before, 'nn', 0)} til ${formatShare(p.after, 'nn', 0)} av mengda.`,
   massKnown: (p: { before: string; after: string }) =>
-    `Mengda er kjend for ${formatShare(p.before, 'nn', 0)} av beløpet før og ${formatShare(p.after, 'nn', 0)} etter. Resten blir rekna som likt samansett.`,
+    `Mengda er kjend for ${formatShare(p.before, 'nn', 0)} av beløpet før og ${formatShare(p.after, 'nn', 0)} etter. Resten er anteken å ha same samansetjing.`,
   excluded: (p: { names: readonly string[] }) =>
-    `Haldne utanfor effekten fordi vi veit meir eller mindre om dei enn før: ${listing('nn', p.names)}.`,
+    `Utelatne frå effekten fordi datagrunnlaget er endra: ${listing('nn', p.names)}.`,
   proposal: {
     title: 'Forslag frå dataa',
     finding: (p: { count: number; share: string; months: { from: string; to: string } }) =>
-      `${formatCount(p.count, 'nn')} vareslag gir ${formatShare(p.share, 'nn', 0)} av utsleppet frå varer med kjend mengd, ${months(p.months)}.`,
+      `${formatCount(p.count, 'nn')} varetypar gir ${formatShare(p.share, 'nn', 0)} av utsleppet frå varer med kjend mengd, ${months(p.months)}.`,
     none: 'Ingen varer med kjend mengd i komplette månader.',
-    heads: { name: 'Vareslag', mass: 'Mengd (kg)', emitted: 'Tonn CO₂e', perKg: 'Kg CO₂e per kg' },
+    heads: { name: 'Varetype', mass: 'Mengd (kg)', emitted: 'Tonn CO₂e', perKg: 'Kg CO₂e per kg' },
   },
   form: {
     target: 'Set eit mål',
@@ -172,7 +172,7 @@ export const targetsNn = {
     valueHelp: 'Tonn CO₂e, gram per krone, kg per innbyggjar, eller prosent',
     path: 'Verdiar på vegen',
     pathHelp: 'Éi linje per år: 2028; 700. Tomt felt gir ei rett linje.',
-    note: 'Grunnlag, for eksempel saksnummer',
+    note: 'Grunnlag, til dømes saksnummer',
     save: 'Set målet',
     titleField: 'Namn på tiltaket',
     category: 'Kategori',
@@ -186,7 +186,7 @@ export const targetsNn = {
     reason: 'Grunngiving',
     propose: 'Føreslå tiltaket',
     missing: 'Fyll ut dette feltet.',
-    odd: 'Dette kan ikkje lesast.',
+    odd: 'Verdien kan ikkje lesast.',
     choose: 'Vel',
     done: 'Lagra.',
   },

@@ -33,16 +33,19 @@ export const useNb = {
     `${formatMoney(p.used, p.currency, 'nb', 0)} av ${formatMoney(p.maximum, p.currency, 'nb', 0)}`,
   usedShare: (p: { share: string }) => `${share(p.share)} av maksimalverdien`,
   noMaximum: 'Avtalen har ingen maksimalverdi i registeret',
-  basis: { reported: 'etter leverandørenes rapporter', booked: 'etter regnskapet, der mer er bokført enn rapportert' },
+  basis: {
+    reported: 'ifølge leverandørenes rapporter',
+    booked: 'ifølge regnskapet, der mer er bokført enn rapportert',
+  },
   lines: (p: { lines: number }) => plural('nb', p.lines, { one: 'én linje', other: `${count(p.lines)} linjer` }),
-  forecast: 'Når er den brukt opp?',
+  forecast: 'Når er rammen brukt opp?',
   forecastFigure: (p: { earliest: string; latest: string | null }) => span(p),
   unknown: (p: { months: readonly string[] }) =>
     `Ukjent er ${monthSpans(p.months)
       .map((each) => span({ earliest: each.from, latest: each.to }))
       .join(
         ', ',
-      )}: det finnes ikke komplette tall for disse månedene. Tidligste tidspunkt regner med like mye i dem som ellers.`,
+      )}: det finnes ikke komplette tall for disse månedene. Det tidligste tidspunktet forutsetter like stort forbruk i dem som ellers.`,
   opening: {
     title: 'Avropt før regnskapet begynner',
     lead: 'Begynte avtalen før regnskapene og rapportene her, må beløpet som var avropt før det, oppgis. Det regnes med i det som er brukt, og i når maksimalverdien kan være nådd.',
@@ -56,10 +59,10 @@ export const useNb = {
       `${p.supplier}${p.lot === null ? '' : `, delkontrakt ${p.lot}`} (${p.currency} uten mva.)`,
     file: 'Hent beløpene fra en CSV-fil',
     paste: 'Eller lim inn linjer: leverandør;delkontrakt;beløp',
-    pasted: (p: { count: number }) => `${count(p.count)} beløp er fylt inn under. Se over dem, og lagre.`,
+    pasted: (p: { count: number }) => `${count(p.count)} beløp er fylt inn under. Kontroller dem, og lagre.`,
     unread: (p: { lines: string }) =>
       `Disse linjene passer ikke med én leverandør og delkontrakt, eller har et beløp som ikke kan leses: ${p.lines}.`,
-    source: 'Hvor er beløpene fra?',
+    source: 'Kilde for beløpene',
     sourceOn: 'Dato for kilden',
     save: 'Lagre beløpene',
     saved: 'Beløpene er lagret.',
@@ -78,23 +81,23 @@ export const useNb = {
     'no-maximum': 'Ikke beregnet: maksimalverdien mangler',
     reached: 'Nådd',
     'will-be-reached': 'Nås',
-    'not-in-sight': 'Ikke i sikte',
+    'not-in-sight': 'Ikke ventet',
     'cannot-be-told': 'Ikke beregnet ennå',
   },
   forecastWords: {
-    'no-maximum': 'Legg inn maksimalverdien i registeret, så regnes det.',
+    'no-maximum': 'Legg inn maksimalverdien i registeret, så beregnes tidspunktet.',
     reached: 'Det som er avropt, er lik eller over maksimalverdien.',
-    before: 'Det er før avtalen tar slutt.',
-    after: 'Det er etter at avtalen har tatt slutt.',
+    before: 'Det er før avtalen utløper.',
+    after: 'Det er etter at avtalen har utløpt.',
     open: 'Avtalen har ingen sluttdato.',
-    'not-in-sight': 'Slik det går nå, nås den ikke.',
+    'not-in-sight': 'Med dagens forbruk nås den ikke.',
     'cannot-be-told': 'Det trengs minst tre komplette måneder med tall.',
   },
   method: {
     mean: (p: { months: number; until: string; monthly: string }) =>
-      `Regnet med gjennomsnittet av ${plural('nb', p.months, { one: 'én komplett måned', other: `${count(p.months)} komplette måneder` })} til og med ${month(p.until)}: ${p.monthly} i måneden.`,
+      `Beregnet med gjennomsnittet av ${plural('nb', p.months, { one: 'én komplett måned', other: `${count(p.months)} komplette måneder` })} til og med ${month(p.until)}: ${p.monthly} i måneden.`,
     seasonal: (p: { months: number; until: string; monthly: string }) =>
-      `Regnet med gjennomsnittet av de siste ${count(p.months)} hele månedene til og med ${month(p.until)}, ${p.monthly} i måneden, fordelt på året slik de to siste årene var.`,
+      `Beregnet med gjennomsnittet av de siste ${count(p.months)} hele månedene til og med ${month(p.until)}, ${p.monthly} i måneden, fordelt på året slik de to siste årene var.`,
   },
   missing: (p: { missing: number }) =>
     `${plural('nb', p.missing, { one: 'Én rapport over fristen er ikke godkjent', other: `${count(p.missing)} rapporter over fristen er ikke godkjent` })} ennå, så beløpet som er rapportert, kan øke.`,
@@ -104,7 +107,7 @@ export const useNb = {
   nextKind: {
     option: (p: { option: number }) => `Varsel om opsjon ${count(p.option)}`,
     maximum: () => 'Maksimalverdien kan være nådd',
-    end: () => 'Avtalen tar slutt',
+    end: () => 'Avtalen utløper',
   },
   nextIn: (p: { days: number }) =>
     p.days < 0
@@ -112,23 +115,24 @@ export const useNb = {
       : p.days === 0
         ? 'i dag'
         : `om ${plural('nb', p.days, { one: 'én dag', other: `${count(p.days)} dager` })}`,
-  nextNone: 'Ingen dato i sikte',
+  nextNone: 'Ingen kommende dato',
   chart: {
     finding: {
       'no-maximum': (p: { used: string }) => `${p.used} er brukt så langt`,
       reached: (p: { maximum: string }) => `Maksimalverdien på ${p.maximum} er nådd`,
       'will-be-reached': (p: { maximum: string; earliest: string; latest: string | null }) =>
-        `Slik det går nå, er maksimalverdien på ${p.maximum} brukt opp ${p.latest === null ? `tidligst i ${month(p.earliest.slice(0, 7))}` : p.earliest.slice(0, 7) === p.latest.slice(0, 7) ? `i ${month(p.earliest.slice(0, 7))}` : `mellom ${month(p.earliest.slice(0, 7))} og ${month(p.latest.slice(0, 7))}`}`,
-      'not-in-sight': (p: { maximum: string }) => `Slik det går nå, holder maksimalverdien på ${p.maximum} ut avtalen`,
+        `Med dagens forbruk er maksimalverdien på ${p.maximum} brukt opp ${p.latest === null ? `tidligst i ${month(p.earliest.slice(0, 7))}` : p.earliest.slice(0, 7) === p.latest.slice(0, 7) ? `i ${month(p.earliest.slice(0, 7))}` : `mellom ${month(p.earliest.slice(0, 7))} og ${month(p.latest.slice(0, 7))}`}`,
+      'not-in-sight': (p: { maximum: string }) =>
+        `Med dagens forbruk rekker maksimalverdien på ${p.maximum} ut avtaleperioden`,
       'cannot-be-told': (p: { share: string }) =>
-        `${share(p.share)} av maksimalverdien er brukt; det er for tidlig å si når resten er det`,
+        `${share(p.share)} av maksimalverdien er brukt; det er for tidlig å beregne når resten er brukt`,
     },
     basis:
-      'Beløp uten merverdiavgift, lagt sammen måned for måned. Rapportert er godkjente rapporter, med gebyr, pant og kreditering. Bokført er linjer som er funnet igjen i rapportene, og linjer fra leverandører som ikke har noen annen avtale. De to legges aldri sammen.',
+      'Beløp uten merverdiavgift, lagt sammen måned for måned. Rapportert er godkjente rapporter, med gebyr, pant og kreditering. Bokført er linjer som er avstemt mot rapportene, og linjer fra leverandører som ikke har noen annen avtale. De to legges aldri sammen.',
     heads: ['Måned', 'Rapportert', 'Rapportert til sammen', 'Bokført', 'Bokført til sammen'],
     reported: 'rapportert',
     booked: 'bokført',
-    expected: 'slik det går nå',
+    expected: 'med dagens forbruk',
     maximum: 'maksimalverdi',
     incomplete: 'ikke komplett: rapporter eller regnskap mangler, mer kan komme',
     incompleteMonth: (p: { month: string; reports: boolean; ledgers: boolean }) =>
@@ -141,7 +145,7 @@ export const useNb = {
   },
   wayReported: (p: { amount: string }) => `Se linjene bak ${p.amount} rapportert`,
   wayBooked: (p: { amount: string; supplier: string }) =>
-    `Se linjene bak ${p.amount} bokført, av dem ${p.supplier} lagt til avtalen fordi leverandøren ikke har noen annen`,
+    `Se linjene bak ${p.amount} bokført, derav ${p.supplier} lagt til avtalen fordi leverandøren ikke har andre avtaler`,
   wayBookedNone: 'Ingenting er bokført på avtalen',
   waySupplier: (p: { supplier: string; amount: string }) => `Se linjene bak ${p.amount} fra ${p.supplier}`,
   lots: {
@@ -160,7 +164,7 @@ export const useNb = {
       forecast: 'Brukt opp',
     },
     none: 'ikke satt',
-    without: 'Ikke knyttet til en delkontrakt',
+    without: 'Ikke koblet til en delkontrakt',
   },
   options: {
     title: 'Datoer og opsjoner',
@@ -170,24 +174,24 @@ export const useNb = {
     today: 'I dag',
     notice: (p: { number: number; until: string }) =>
       `Siste dag for å varsle opsjon ${count(p.number)} (til ${day(p.until)})`,
-    taken: (p: { number: number }) => `Opsjon ${count(p.number)} er tatt`,
-    left: (p: { number: number }) => `Opsjon ${count(p.number)} er ikke tatt`,
-    extends: (p: { number: number }) => `Siste dag hvis opsjon ${count(p.number)} tas`,
-    maximum: 'Tidligst brukt opp, slik det går nå',
+    taken: (p: { number: number }) => `Opsjon ${count(p.number)} er utløst`,
+    left: (p: { number: number }) => `Opsjon ${count(p.number)} er ikke utløst`,
+    extends: (p: { number: number }) => `Siste dag hvis opsjon ${count(p.number)} utløses`,
+    maximum: 'Tidligst brukt opp, med dagens forbruk',
   },
   calls: {
-    title: 'Leverandører ved siden av hverandre',
+    title: 'Sammenligning av leverandører',
     findingShare: (p: { name: string; points: string; amount: string }) =>
-      `${p.name} har fått ${p.points} prosentpoeng ${p.amount} enn nøkkelen gir`,
+      `${p.name} har fått ${p.points} prosentpoeng ${p.amount} enn fordelingsnøkkelen tilsier`,
     more: (p: { amount: string }) => `(${p.amount}) mer`,
     less: (p: { amount: string }) => `(${p.amount}) mindre`,
-    findingEven: 'Avropene følger nøkkelen',
-    findingOrder: 'En leverandør lenger ned har solgt mer enn en lenger opp',
+    findingEven: 'Avropene følger fordelingsnøkkelen',
+    findingOrder: 'En lavere rangert leverandør har solgt mer enn en høyere rangert',
     findingRanked: 'Avropene følger rangeringen',
     findingPlain: (p: { name: string; share: string }) => `${p.name} står for ${share(p.share)} av avropene`,
     findingNone: 'Ingen avrop er rapportert ennå',
     basis: (p: { total: string }) => `Av ${p.total} som er rapportert siden avtalen begynte, uten merverdiavgift.`,
-    heads: ['Leverandør', 'Andel', 'Beløp', 'Avvik fra nøkkelen', 'Avvik i kroner'],
+    heads: ['Leverandør', 'Andel', 'Beløp', 'Avvik fra fordelingsnøkkelen', 'Avvik (kr)'],
     ranked: (p: { rank: number; name: string }) => `${count(p.rank)}. ${p.name}`,
     key: (p: { name: string }) => `${p.name}, nøkkel`,
     legend: { actual: 'faktisk', key: 'nøkkel' },
@@ -197,16 +201,16 @@ export const useNb = {
   prices: {
     way: 'Se prisversjonene og hva hver av dem endret',
     title: 'Prisversjoner',
-    caption: 'Prisversjoner og hvor mye de endret seg',
-    none: 'Ingen prisversjoner er lest inn.',
+    caption: 'Prisversjoner og endringene i dem',
+    none: 'Ingen prisversjoner er importert.',
     heads: {
       version: 'Versjon',
       supplier: 'Leverandør',
-      published: 'Lest inn',
+      published: 'Importert',
       items: 'Varer',
       moved: 'Nye og utgåtte',
       changed: 'Endrede priser',
-      change: 'Snitt per vare',
+      change: 'Snittendring per vare',
     },
     moved: (p: { added: number; removed: number }) => `${count(p.added)} nye, ${count(p.removed)} utgått`,
     changed: (p: { changed: number; compared: number }) => `${count(p.changed)} av ${count(p.compared)}`,
@@ -215,13 +219,13 @@ export const useNb = {
     note: 'Snittet er av varer med pris i samme enhet og valuta i begge versjoner. Hver vare teller likt, uansett hvor mye som kjøpes.',
   },
   promises: {
-    title: 'Lovet og levert',
-    caption: 'Det leverandørene lovet i tilbudet, mot det rapportene viser',
-    none: 'Vilkårene sier ikke noe om hva som ble lovet i tilbudet.',
+    title: 'Tilbudt og levert',
+    caption: 'Forpliktelsene i leverandørenes tilbud, sammenlignet med rapportene',
+    none: 'Vilkårene inneholder ingen forpliktelser fra tilbudet.',
     byQuarter: 'Kvartal for kvartal',
-    byQuarterCaption: 'Lovet og levert i hvert kvartal, etter leveringsdato',
+    byQuarterCaption: 'Tilbudt og levert i hvert kvartal, etter leveringsdato',
     quarter: 'Kvartal',
-    heads: { what: 'Lovet', promised: 'Skal være', measured: 'Er', of: 'Målt av' },
+    heads: { what: 'Gjelder', promised: 'Forpliktelse', measured: 'Faktisk', of: 'Grunnlag' },
     all: 'alt',
     of: (p: { amount: string; lines: number }) =>
       `${p.amount}, ${plural('nb', p.lines, { one: 'én linje', other: `${count(p.lines)} linjer` })}`,
@@ -231,13 +235,13 @@ export const useNb = {
       'field-not-in-reports': 'Kan ikke måles: rapportene har ikke feltet',
     },
     lots: (p: { lots: readonly string[] }) => `delkontrakt ${listing('nb', p.lots)}`,
-    kept: 'som lovet eller mer',
-    broken: 'lavere enn lovet',
+    kept: 'lik forpliktelsen eller høyere',
+    broken: 'lavere enn forpliktelsen',
   },
   demands: {
     title: 'Krav om miljødeklarasjoner',
-    caption: 'Deklarasjoner som er krevd, mot fotavtrykk som er knyttet til varene',
-    of: { items: 'av varene', spend: 'av kronene' },
+    caption: 'Deklarasjoner som kreves, sammenlignet med fotavtrykk som er koblet til varene',
+    of: { items: 'av varene', spend: 'av innkjøpsbeløpet' },
     what: (p: { of: string; by: string; standards: readonly string[] }) =>
       `${p.of} innen ${day(p.by)}${p.standards.length > 0 ? ` (${listing('nb', p.standards)})` : ''}`,
     items: (p: { with: string; all: string }) =>
@@ -250,7 +254,7 @@ export const useNb = {
     lead: 'Mengdene fra de siste tolv månedene som utkast til prisskjema: vare, enhet og kunde, leveringssteder, det som ble kjøpt utenfor sortimentet, og hva tallene bygger på.',
     prices: 'Ta med dagens priser og beløp (til eget bruk)',
     get: 'Last ned utkastet (Excel)',
-    failed: 'Vi fikk ikke laget filen. Ingenting er endret. Prøv igjen.',
+    failed: 'Filen kunne ikke opprettes. Ingenting er endret. Prøv igjen.',
     file: (p: { number: string }) => `Konkurransegrunnlag ${p.number}.xlsx`,
   },
 };

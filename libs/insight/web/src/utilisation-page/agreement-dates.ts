@@ -1,5 +1,5 @@
 import { Component, computed, inject, input } from '@angular/core';
-import type { AgreementUseShape } from '@tallgrunn/api-client/shapes';
+import type { AgreementUtilisationDto } from '@tallgrunn/api-client/shapes';
 import { Wording, texts } from '@tallgrunn/design';
 import { insightTexts } from '../texts/insight-texts.ts';
 import { agreementTimeline } from './agreement-timeline.ts';
@@ -20,7 +20,7 @@ import { agreementTimeline } from './agreement-timeline.ts';
   styleUrl: './agreement-dates.css',
 })
 export class AgreementDates {
-  readonly view = input.required<AgreementUseShape>();
+  readonly view = input.required<AgreementUtilisationDto>();
   protected readonly t = texts(insightTexts);
   protected readonly wording = inject(Wording);
   protected readonly dates = computed(() => agreementTimeline(this.view(), this.t().use.options));

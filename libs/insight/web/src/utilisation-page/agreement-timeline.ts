@@ -1,4 +1,4 @@
-import type { AgreementUseShape } from '@tallgrunn/api-client/shapes';
+import type { AgreementUtilisationDto } from '@tallgrunn/api-client/shapes';
 import type { InsightTexts } from '../texts/nb.ts';
 
 export interface AgreementDate {
@@ -10,7 +10,7 @@ export interface AgreementDate {
 
 /** Returns all important dates of the agreement in order. */
 export function agreementTimeline(
-  { agreement, options, today, use }: AgreementUseShape,
+  { agreement, options, today, use }: AgreementUtilisationDto,
   t: InsightTexts['use']['options'],
 ): AgreementDate[] {
   const dates: Omit<AgreementDate, 'kind'>[] = [

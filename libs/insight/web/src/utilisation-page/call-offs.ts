@@ -1,5 +1,5 @@
 import { Component, computed, inject, input } from '@angular/core';
-import type { CallOffShape, CallOffsShape, UsedLotShape } from '@tallgrunn/api-client/shapes';
+import type { CallOffDto, CallOffsDto, UsedLotDto } from '@tallgrunn/api-client/shapes';
 import { BarChart, Wording, designTexts, texts } from '@tallgrunn/design';
 import type { Bar } from '@tallgrunn/design';
 import { absolute, round } from '@tallgrunn/values';
@@ -22,8 +22,8 @@ const EVEN_POINTS = 1;
   />`,
 })
 export class CallOffs {
-  readonly calls = input.required<CallOffsShape>();
-  readonly lot = input<UsedLotShape | null>(null);
+  readonly calls = input.required<CallOffsDto>();
+  readonly lot = input<UsedLotDto | null>(null);
   readonly currency = input('NOK');
   protected readonly t = texts(insightTexts);
   protected readonly design = texts(designTexts);
@@ -65,7 +65,7 @@ export class CallOffs {
     return calls.findingPlain({ name: first.supplier.name, share: first.actualShare });
   }
 
-  #bars({ supplier, rank, share, actualShare, amount, points, difference }: CallOffShape): Bar[] {
+  #bars({ supplier, rank, share, actualShare, amount, points, difference }: CallOffDto): Bar[] {
     const { calls } = this.t().use;
     const label = rank === null ? supplier.name : calls.ranked({ rank, name: supplier.name });
     const percent = (part: string | null) => Number(part ?? 0) * 100;

@@ -1,5 +1,5 @@
 import { Component, computed, inject, input } from '@angular/core';
-import type { AgreementUseShape, DemandShape, PromiseShape } from '@tallgrunn/api-client/shapes';
+import type { AgreementUtilisationDto, DemandDto, CommitmentDto } from '@tallgrunn/api-client/shapes';
 import { localText } from '@tallgrunn/checks';
 import { DataTable, TextLibrary, Wording, texts, type Column } from '@tallgrunn/design';
 import { insightTexts } from '../texts/insight-texts.ts';
@@ -60,7 +60,7 @@ interface CommitmentRow {
   host: { class: 'tg-stack' },
 })
 export class Commitments {
-  readonly view = input.required<AgreementUseShape>();
+  readonly view = input.required<AgreementUtilisationDto>();
   protected readonly t = texts(insightTexts);
   readonly #wording = inject(Wording);
   readonly #library = inject(TextLibrary);
@@ -86,7 +86,7 @@ export class Commitments {
   });
 
   /** Lists one quarter per row, so that the trend is visible. */
-  #byQuarter(promise: PromiseShape, at: number): CommitmentQuarterRow[] {
+  #byQuarter(promise: CommitmentDto, at: number): CommitmentQuarterRow[] {
     return promise.quarters.map(({ key, ...quarter }) => ({
       ...this.#promised({ ...promise, ...quarter }, at),
       key: `p${at} ${key}`,
@@ -95,7 +95,7 @@ export class Commitments {
   }
 
   #promised(
-    { attribute, value, lots, promised, measured, of, unanswered, lines, cannot }: PromiseShape,
+    { attribute, value, lots, promised, measured, of, unanswered, lines, cannot }: CommitmentDto,
     at: number,
   ): CommitmentRow {
     const t = this.t().use.promises;
@@ -115,7 +115,7 @@ export class Commitments {
     };
   }
 
-  #demanded({ of, by, lots, standards, demanded, measured, all, with: part }: DemandShape, at: number): CommitmentRow {
+  #demanded({ of, by, lots, standards, demanded, measured, all, with: part }: DemandDto, at: number): CommitmentRow {
     const t = this.t().use;
     const what = [
       t.demands.what({ of: t.demands.of[of], by, standards }),

@@ -1,5 +1,5 @@
 import { Component, computed, inject, input } from '@angular/core';
-import type { UseShape } from '@tallgrunn/api-client/shapes';
+import type { UtilisationDto } from '@tallgrunn/api-client/shapes';
 import { ChartFrame, Patterns, Wording, measuredWidth, niceTicks, patternPrefix, texts } from '@tallgrunn/design';
 import type { ChartRow } from '@tallgrunn/design';
 import { insightTexts } from '../texts/insight-texts.ts';
@@ -23,7 +23,7 @@ const NARROW = 480;
   styleUrl: './consumption-chart.css',
 })
 export class ConsumptionChart {
-  readonly use = input.required<UseShape>();
+  readonly use = input.required<UtilisationDto>();
   readonly currency = input('NOK');
   readonly endsOn = input<string | null>(null);
   protected readonly t = texts(insightTexts);

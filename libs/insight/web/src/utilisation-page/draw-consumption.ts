@@ -1,4 +1,4 @@
-import type { UseShape } from '@tallgrunn/api-client/shapes';
+import type { UtilisationDto } from '@tallgrunn/api-client/shapes';
 import { add, Period } from '@tallgrunn/values';
 
 export interface ConsumptionPoint {
@@ -39,7 +39,7 @@ const AHEAD_MAX = 36;
 
 /** Calculates the accumulated sums by month and their forecast. The value of a month is at its end. */
 export function drawConsumption(
-  { months, maximum, basis, forecast }: UseShape,
+  { months, maximum, basis, forecast }: UtilisationDto,
   endsOn: string | null,
 ): ConsumptionDrawing {
   const rows = accumulate(months);
@@ -86,7 +86,7 @@ export function drawConsumption(
   };
 }
 
-function accumulate(months: UseShape['months']): ConsumptionRow[] {
+function accumulate(months: UtilisationDto['months']): ConsumptionRow[] {
   const rows: ConsumptionRow[] = [];
   for (const { month, reported, booked, isReportedComplete, isBookedComplete } of months) {
     const before = rows.at(-1);
@@ -116,7 +116,7 @@ function spansOf(places: readonly number[]): { from: number; to: number }[] {
 /** Returns a straight line to the date when the maximum is reached, or to the expected amount on the last day. */
 function expectedFrom(
   from: ConsumptionPoint,
-  { state, on, atEnd }: UseShape['forecast'],
+  { state, on, atEnd }: UtilisationDto['forecast'],
   endsOn: string | null,
   maximum: string | null,
   placeOf: (date: string) => number,

@@ -1,5 +1,5 @@
 import { Component, computed, inject, input } from '@angular/core';
-import type { UsedLotShape, UseShape } from '@tallgrunn/api-client/shapes';
+import type { UsedLotDto, UtilisationDto } from '@tallgrunn/api-client/shapes';
 import { RouterLink } from '@angular/router';
 import { Cell, DataTable, Wording, designTexts, texts, type Column } from '@tallgrunn/design';
 import { insightTexts } from '../texts/insight-texts.ts';
@@ -47,15 +47,15 @@ import { insightTexts } from '../texts/insight-texts.ts';
 })
 export class LotUtilisation {
   readonly agreementId = input.required<string>();
-  readonly lots = input.required<readonly UsedLotShape[]>();
+  readonly lots = input.required<readonly UsedLotDto[]>();
   /** Utilisation outside all lots, so that the rows add up to the total. */
-  readonly withoutLot = input<UseShape | null>(null);
+  readonly withoutLot = input<UtilisationDto | null>(null);
   readonly currency = input('NOK');
   protected readonly t = texts(insightTexts);
   protected readonly design = texts(designTexts);
   readonly #wording = inject(Wording);
-  protected readonly track = ({ id }: UsedLotShape) => id;
-  protected readonly rows = computed((): readonly UsedLotShape[] => {
+  protected readonly track = ({ id }: UsedLotDto) => id;
+  protected readonly rows = computed((): readonly UsedLotDto[] => {
     const use = this.withoutLot();
     return use === null
       ? this.lots()
@@ -64,7 +64,7 @@ export class LotUtilisation {
           { id: '', key: '', title: this.t().use.lots.without, maximumValue: null, technique: null, use },
         ];
   });
-  protected readonly columns = computed((): readonly Column<UsedLotShape>[] => {
+  protected readonly columns = computed((): readonly Column<UsedLotDto>[] => {
     const { lots, forecastNone } = this.t().use;
     const shown = (amount: string) => this.shown(amount);
     return [
@@ -102,7 +102,7 @@ export class LotUtilisation {
     return this.t().use.money({ amount, currency: this.currency() });
   }
 
-  protected wayOf({ key, use }: UsedLotShape, side: 'reported' | 'booked'): string {
+  protected wayOf({ key, use }: UsedLotDto, side: 'reported' | 'booked'): string {
     return this.t().use.lots.way[side]({ lot: key, amount: this.shown(use[side]) });
   }
 }

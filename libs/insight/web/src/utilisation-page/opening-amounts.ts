@@ -1,7 +1,7 @@
 import { Component, computed, inject, input, output, signal } from '@angular/core';
 import { Session, problemOf, sender } from '@tallgrunn/api-client';
 import { agreementHeadStateOpeningAmounts } from '@tallgrunn/api-client/calls';
-import type { AgreementUseShape, OpeningHoldingShape } from '@tallgrunn/api-client/shapes';
+import type { AgreementUtilisationDto, OpeningHoldingDto } from '@tallgrunn/api-client/shapes';
 import { ProblemMessages, Wording, texts } from '@tallgrunn/design';
 import { insightTexts } from '../texts/insight-texts.ts';
 import { parseOpenings } from './parse-openings.ts';
@@ -14,7 +14,7 @@ const AMOUNT = /^\d{1,15}(?:[.,]\d{1,6})?$/;
   templateUrl: './opening-amounts.html',
 })
 export class OpeningAmounts {
-  readonly view = input.required<AgreementUseShape>();
+  readonly view = input.required<AgreementUtilisationDto>();
   readonly stated = output<void>();
   protected readonly t = texts(insightTexts);
   protected readonly wording = inject(Wording);
@@ -38,15 +38,15 @@ export class OpeningAmounts {
       '',
   );
 
-  protected keyOf({ supplierId, lotId }: OpeningHoldingShape): string {
+  protected keyOf({ supplierId, lotId }: OpeningHoldingDto): string {
     return `opening-${supplierId}-${lotId ?? 'all'}`;
   }
 
-  protected valueOf(holding: OpeningHoldingShape): string {
+  protected valueOf(holding: OpeningHoldingDto): string {
     return this.#typed().get(this.keyOf(holding)) ?? holding.amount ?? '';
   }
 
-  protected type(holding: OpeningHoldingShape, value: string): void {
+  protected type(holding: OpeningHoldingDto, value: string): void {
     this.#typed.update((typed) => new Map(typed).set(this.keyOf(holding), value));
   }
 

@@ -1,7 +1,7 @@
-import type { OpeningHoldingShape } from '@tallgrunn/api-client/shapes';
+import type { OpeningHoldingDto } from '@tallgrunn/api-client/shapes';
 import { parseOpenings } from './parse-openings.ts';
 
-const holding = (supplier: string, lot: string | null): OpeningHoldingShape => ({
+const holding = (supplier: string, lot: string | null): OpeningHoldingDto => ({
   supplierId: supplier,
   supplier,
   lotId: lot,

@@ -1,4 +1,4 @@
-import type { OpeningHoldingShape } from '@tallgrunn/api-client/shapes';
+import type { OpeningHoldingDto } from '@tallgrunn/api-client/shapes';
 
 /** Pasted amounts by the key of their holding, and the numbers of lines that match no holding or cannot be read. */
 export interface PastedOpenings {
@@ -15,8 +15,8 @@ const AMOUNT = /^\d{1,15}(?:[.,]\d{1,6})?$/;
  */
 export function parseOpenings(
   text: string,
-  holdings: readonly OpeningHoldingShape[],
-  keyOf: (holding: OpeningHoldingShape) => string,
+  holdings: readonly OpeningHoldingDto[],
+  keyOf: (holding: OpeningHoldingDto) => string,
 ): PastedOpenings {
   const amounts = new Map<string, string>();
   const unread: number[] = [];

@@ -1,5 +1,5 @@
 import { Component, computed, inject, input } from '@angular/core';
-import type { UsedPriceVersionShape } from '@tallgrunn/api-client/shapes';
+import type { UsedPriceVersionDto } from '@tallgrunn/api-client/shapes';
 import { DataTable, Wording, texts, type Column } from '@tallgrunn/design';
 import { insightTexts } from '../texts/insight-texts.ts';
 
@@ -23,11 +23,11 @@ import { insightTexts } from '../texts/insight-texts.ts';
   `,
 })
 export class PriceMoves {
-  readonly versions = input.required<readonly UsedPriceVersionShape[]>();
+  readonly versions = input.required<readonly UsedPriceVersionDto[]>();
   protected readonly t = texts(insightTexts);
   readonly #wording = inject(Wording);
-  protected readonly track = ({ supplier, number }: UsedPriceVersionShape) => `${supplier.id} ${number}`;
-  protected readonly columns = computed((): readonly Column<UsedPriceVersionShape>[] => {
+  protected readonly track = ({ supplier, number }: UsedPriceVersionDto) => `${supplier.id} ${number}`;
+  protected readonly columns = computed((): readonly Column<UsedPriceVersionDto>[] => {
     const { heads, ...t } = this.t().use.prices;
     return [
       { key: 'supplier', head: heads.supplier, text: ({ supplier }) => supplier.name },

@@ -2,7 +2,7 @@ import { DOCUMENT } from '@angular/common';
 import { Component, inject, input, signal } from '@angular/core';
 import { sender } from '@tallgrunn/api-client';
 import { agreementUseRetenderPack } from '@tallgrunn/api-client/calls';
-import type { UsedAgreementShape } from '@tallgrunn/api-client/shapes';
+import type { UsedAgreementDto } from '@tallgrunn/api-client/shapes';
 import { Icon, TextLibrary, texts } from '@tallgrunn/design';
 import { insightTexts } from '../texts/insight-texts.ts';
 
@@ -38,7 +38,7 @@ const KEEP_MS = 60_000;
   host: { class: 'tg-panel' },
 })
 export class RetenderPack {
-  readonly agreement = input.required<UsedAgreementShape>();
+  readonly agreement = input.required<UsedAgreementDto>();
   protected readonly t = texts(insightTexts);
   protected readonly prices = signal(false);
   protected readonly fetching = signal(false);

@@ -21,11 +21,11 @@ describe('utilisation page', () => {
     expect(element.querySelector('tg-consumption-chart h2')?.textContent).toMatch(
       /brukt opp mellom april 2026 og juni 2026/,
     );
-    expect(text()).toContain('Det er før avtalen tar slutt.');
+    expect(text()).toContain('Det er før avtalen utløper.');
     expect(text()).toContain('tidligst april 2026Maksimalverdien kan være nådd, om 16 dager');
     expect(text()).toContain('2 rapporter over fristen er ikke godkjent ennå');
     expect(element.querySelector('tg-lot-use tbody tr:last-child')?.textContent?.replace(/\s+/g, ' ')).toMatch(
-      /Ikke knyttet til en delkontrakt 1 200 kr 3 400 kr/,
+      /Ikke koblet til en delkontrakt 1 200 kr 3 400 kr/,
     );
     expect(
       [...element.querySelectorAll('a')]
@@ -38,9 +38,9 @@ describe('utilisation page', () => {
   it('shows allocation key and call-offs alongside, and those that cannot be measured', async () => {
     const { element, text } = await open();
     expect(element.querySelector('tg-call-offs h2')?.textContent?.replace(/\s+/g, ' ')).toContain(
-      'Finnskog har fått 10 prosentpoeng (900 000 kr) mer enn nøkkelen gir',
+      'Finnskog har fått 10 prosentpoeng (900 000 kr) mer enn fordelingsnøkkelen tilsier',
     );
-    expect(text()).toContain('21 %, lavere enn lovet');
+    expect(text()).toContain('21 %, lavere enn forpliktelsen');
     expect(text()).toContain('Kan ikke måles: rapportene har ikke feltet');
     expect([...element.querySelectorAll('tg-agreement-dates li')].map((item) => item.className)).toEqual([
       'passed',
@@ -73,10 +73,10 @@ describe('utilisation page', () => {
     const tables = [...(fixture.nativeElement as HTMLElement).querySelectorAll('tg-commitments table')].map((table) =>
       [...table.querySelectorAll('tbody tr')].map((row) => row.textContent?.replace(/\s+/g, ' ') ?? ''),
     );
-    expect(tables[0]?.[0]).toMatch(/Økologisk.*30.*21.*lavere enn lovet/);
+    expect(tables[0]?.[0]).toMatch(/Økologisk.*30.*21.*lavere enn forpliktelsen/);
     expect(tables[1]).toEqual([
-      expect.stringMatching(/2\. kvartal 2026.*34.*som lovet eller mer/),
-      expect.stringMatching(/1\. kvartal 2026.*11.*lavere enn lovet/),
+      expect.stringMatching(/2\. kvartal 2026.*34.*lik forpliktelsen eller høyere/),
+      expect.stringMatching(/1\. kvartal 2026.*11.*lavere enn forpliktelsen/),
     ]);
   });
 
@@ -146,7 +146,7 @@ describe('utilisation page', () => {
     );
     expect(text()).toContain('Ikke beregnet ennå');
     for (const [language, words] of [
-      ['nn', 'Ikkje rekna ut enno'],
+      ['nn', 'Ikkje berekna enno'],
       ['en', 'Not calculated yet'],
     ] as const) {
       await TestBed.inject(TextLibrary).switchTo(language);

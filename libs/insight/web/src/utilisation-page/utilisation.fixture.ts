@@ -1,7 +1,7 @@
-import type { AgreementUseShape, UseShape } from '@tallgrunn/api-client/shapes';
+import type { AgreementUtilisationDto, UtilisationDto } from '@tallgrunn/api-client/shapes';
 
 /** Builds a utilisation of 9 of 12 million by March, with the maximum reached by the end of April. */
-export const utilisation = (changes: Partial<UseShape> = {}): UseShape => ({
+export const utilisation = (changes: Partial<UtilisationDto> = {}): UtilisationDto => ({
   maximum: '12000000',
   opening: null,
   basis: 'reported',
@@ -33,7 +33,7 @@ export const utilisation = (changes: Partial<UseShape> = {}): UseShape => ({
   ...changes,
 });
 
-const openings: AgreementUseShape['openings'] = [
+const openings: AgreementUtilisationDto['openings'] = [
   {
     supplierId: 's1',
     supplier: 'Finnskog',
@@ -58,7 +58,7 @@ const openings: AgreementUseShape['openings'] = [
   },
 ];
 
-const callOffs: AgreementUseShape['callOffs'] = [
+const callOffs: AgreementUtilisationDto['callOffs'] = [
   {
     lotId: 'l1',
     total: '9000000',
@@ -88,7 +88,7 @@ const callOffs: AgreementUseShape['callOffs'] = [
   },
 ];
 
-const priceVersions: AgreementUseShape['priceVersions'] = [
+const priceVersions: AgreementUtilisationDto['priceVersions'] = [
   {
     supplier: { id: 's1', name: 'Finnskog' },
     number: 2,
@@ -102,7 +102,7 @@ const priceVersions: AgreementUseShape['priceVersions'] = [
   },
 ];
 
-const promises: AgreementUseShape['promises'] = [
+const promises: AgreementUtilisationDto['promises'] = [
   {
     attribute: { nb: 'Økologisk' },
     field: 'organic',
@@ -134,7 +134,7 @@ const promises: AgreementUseShape['promises'] = [
   },
 ];
 
-const demands: AgreementUseShape['demands'] = [
+const demands: AgreementUtilisationDto['demands'] = [
   {
     of: 'items',
     by: '2026-12-31',
@@ -147,7 +147,7 @@ const demands: AgreementUseShape['demands'] = [
   },
 ];
 
-export const agreementUse = (changes: Partial<AgreementUseShape> = {}): AgreementUseShape => ({
+export const agreementUse = (changes: Partial<AgreementUtilisationDto> = {}): AgreementUtilisationDto => ({
   agreement: {
     id: 'a1',
     number: 'A-1',

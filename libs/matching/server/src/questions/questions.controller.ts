@@ -21,39 +21,39 @@ export class QuestionsController {
 
   @Get('questions')
   @Permission('matching.read')
-  @ApiOkResponse({ type: [shape.QuestionShape] })
+  @ApiOkResponse({ type: [shape.MatchingQuestionDto] })
   questions(@Query() { supplierId }: shape.QuestionsQueryShape) {
     return this.list.run(supplierId ?? null);
   }
 
   @Post('bulk-answers/preview')
   @HttpCode(200)
-  @Permission('matching.decide')
-  @ApiOkResponse({ type: shape.BulkPreviewShape })
-  previewBulkAnswer(@Body() { supplierId, key, verdict, cause }: shape.BulkAnswerBody) {
+  @Permission('matching.resolve')
+  @ApiOkResponse({ type: shape.BulkPreviewDto })
+  previewBulkAnswer(@Body() { supplierId, key, verdict, cause }: shape.BulkAnswerRequest) {
     return this.preview.run({ supplierId, key, verdict: verdict ?? null, cause: cause ?? null });
   }
 
   @Get('bulk-answers')
   @Permission('matching.read')
-  @ApiOkResponse({ type: [shape.StoredBulkAnswerShape] })
+  @ApiOkResponse({ type: [shape.StoredBulkAnswerDto] })
   bulkAnswers() {
     return this.given.run();
   }
 
   @Post('bulk-answers')
-  @Permission('matching.decide')
-  @ApiCreatedResponse({ type: shape.BulkAnswerGivenShape })
-  giveBulkAnswer(@Body() { verdict, cause, ...body }: shape.GiveBulkAnswerBody) {
+  @Permission('matching.resolve')
+  @ApiCreatedResponse({ type: shape.BulkAnswerGivenDto })
+  giveBulkAnswer(@Body() { verdict, cause, ...body }: shape.GiveBulkAnswerRequest) {
     return this.give.run({ ...body, verdict: verdict ?? null, cause: cause ?? null });
   }
 
   @Post('bulk-answers/:bulkAnswerId/revoke')
-  @Permission('matching.decide')
-  @ApiCreatedResponse({ type: shape.BulkAnswerRevokedShape })
+  @Permission('matching.resolve')
+  @ApiCreatedResponse({ type: shape.BulkAnswerRevokedDto })
   revokeBulkAnswer(
     @Param('bulkAnswerId', ParseUUIDPipe) bulkAnswerId: string,
-    @Body() { reason }: shape.RevokeBulkAnswerBody,
+    @Body() { reason }: shape.RevokeBulkAnswerRequest,
   ) {
     return this.revoke.run(bulkAnswerId, reason);
   }

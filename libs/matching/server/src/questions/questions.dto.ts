@@ -12,7 +12,7 @@ export class QuestionsQueryShape {
   @ApiProperty({ required: false, format: 'uuid' }) @IsOptional() @IsUUID() supplierId?: string;
 }
 
-export class QuestionSideShape {
+export class QuestionSideDto {
   @ApiProperty({ format: 'uuid' }) documentId!: string;
   @ApiProperty({ type: 'integer' }) lineNo!: number;
   @ApiProperty({ type: String, nullable: true }) itemName!: string | null;
@@ -21,13 +21,13 @@ export class QuestionSideShape {
   @ApiProperty({ description: 'NOK excl. VAT, decimal text.' }) amount!: string;
 }
 
-export class QuestionLineShape {
+export class QuestionLineDto {
   @ApiProperty() buyer!: string;
-  @ApiProperty({ type: QuestionSideShape, nullable: true }) reported!: QuestionSideShape | null;
-  @ApiProperty({ type: QuestionSideShape, nullable: true }) booked!: QuestionSideShape | null;
+  @ApiProperty({ type: QuestionSideDto, nullable: true }) reported!: QuestionSideDto | null;
+  @ApiProperty({ type: QuestionSideDto, nullable: true }) booked!: QuestionSideDto | null;
 }
 
-export class QuestionShape {
+export class MatchingQuestionDto {
   @ApiProperty({ description: 'The same as long as what it is asked by is.' }) key!: string;
   @ApiProperty({
     description: 'Asks whether pairs of lines are the same purchase; else why lines are tied to nothing.',
@@ -65,10 +65,10 @@ export class QuestionShape {
   @ApiProperty({ type: 'integer' }) buyerCount!: number;
   @ApiProperty({ description: 'NOK excl. VAT, without sign, decimal text; of a pair the larger amount.' })
   amount!: string;
-  @ApiProperty({ type: [QuestionLineShape] }) samples!: QuestionLineShape[];
+  @ApiProperty({ type: [QuestionLineDto] }) samples!: QuestionLineDto[];
 }
 
-export class BulkAnswerBody {
+export class BulkAnswerRequest {
   @ApiProperty({ format: 'uuid' }) @IsUUID() supplierId!: string;
   @ApiProperty({ description: 'Of the question.' }) @IsString() @Length(32, 32) @Matches(HASH) key!: string;
   @ApiProperty({ enum: bulkVerdicts, required: false, description: 'Of a question about pairs.' })
@@ -81,7 +81,7 @@ export class BulkAnswerBody {
   cause?: ResolutionCause;
 }
 
-export class GiveBulkAnswerBody extends BulkAnswerBody {
+export class GiveBulkAnswerRequest extends BulkAnswerRequest {
   @ApiProperty({ description: 'Of the preview: where the lines are not those any more, nothing is stored.' })
   @IsString()
   @Length(64, 64)
@@ -90,7 +90,7 @@ export class GiveBulkAnswerBody extends BulkAnswerBody {
   @ApiProperty() @IsString() @Length(1, 1000) @Matches(/\S/) reason!: string;
 }
 
-export class EffectCountsShape implements Record<Effect, number> {
+export class EffectCountsDto implements Record<Effect, number> {
   @ApiProperty({ type: 'integer', description: 'Tied, with the same amount.' }) tied!: number;
   @ApiProperty({ type: 'integer', description: 'Tied, with amounts that differ.' }) 'tied-with-difference'!: number;
   @ApiProperty({ type: 'integer', description: 'Stands under the cause.' }) named!: number;
@@ -99,13 +99,13 @@ export class EffectCountsShape implements Record<Effect, number> {
   @ApiProperty({ type: 'integer', description: 'Stays open: several lines fit equally.' }) 'several-fit'!: number;
 }
 
-export class BulkPreviewLineShape extends QuestionLineShape {
+export class BulkPreviewLineDto extends QuestionLineDto {
   @ApiProperty({ enum: effects }) effect!: Effect;
 }
 
-export class BulkPreviewShape {
+export class BulkPreviewDto {
   @ApiProperty() basis!: string;
-  @ApiProperty({ type: EffectCountsShape }) counts!: EffectCountsShape;
+  @ApiProperty({ type: EffectCountsDto }) counts!: EffectCountsDto;
   @ApiProperty({
     type: 'integer',
     description: 'Lines or pairs that are answered, those with most kroner: 500 at most.',
@@ -116,26 +116,26 @@ export class BulkPreviewShape {
   @ApiProperty({ description: 'What those come to: NOK excl. VAT, without sign.' }) amount!: string;
   @ApiProperty({ description: 'Much money together: the answers hold once a second person has confirmed them.' })
   needsSecond!: boolean;
-  @ApiProperty({ type: [BulkPreviewLineShape], description: 'Most kroner first, 200 at most.' })
-  lines!: BulkPreviewLineShape[];
+  @ApiProperty({ type: [BulkPreviewLineDto], description: 'Most kroner first, 200 at most.' })
+  lines!: BulkPreviewLineDto[];
 }
 
-export class BulkAnswerGivenShape {
+export class BulkAnswerGivenDto {
   @ApiProperty({ format: 'uuid' }) id!: string;
   @ApiProperty({ type: 'integer' }) lineCount!: number;
   @ApiProperty() needsSecond!: boolean;
 }
 
-export class RevokeBulkAnswerBody {
+export class RevokeBulkAnswerRequest {
   @ApiProperty() @IsString() @Length(1, 1000) @Matches(/\S/) reason!: string;
 }
 
-export class BulkAnswerRevokedShape {
+export class BulkAnswerRevokedDto {
   @ApiProperty({ format: 'uuid', description: 'The act that took the lines back.' }) id!: string;
   @ApiProperty({ type: 'integer' }) lineCount!: number;
 }
 
-export class StoredBulkAnswerShape {
+export class StoredBulkAnswerDto {
   @ApiProperty({ format: 'uuid' }) id!: string;
   @ApiProperty({ enum: bulkVerdicts, nullable: true, description: 'Of pairs of lines; null for a cause.' }) verdict!:
     (typeof bulkVerdicts)[number] | null;

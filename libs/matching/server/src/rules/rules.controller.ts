@@ -3,7 +3,7 @@ import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Permission } from '@tallgrunn/platform';
 import { DecideRule } from './decide-rule.ts';
 import { ListRules } from './list-rules.ts';
-import { LearnedRuleShape, RuleDecidedShape, RuleDecisionBody } from './rules.dto.ts';
+import { LearnedRuleDto, RuleDecidedDto, RuleDecisionRequest } from './rules.dto.ts';
 
 @ApiTags('matching')
 @Controller('matching/rules')
@@ -15,15 +15,15 @@ export class RulesController {
 
   @Get()
   @Permission('matching.rules')
-  @ApiOkResponse({ type: [LearnedRuleShape] })
+  @ApiOkResponse({ type: [LearnedRuleDto] })
   learnedRules() {
     return this.list.run();
   }
 
   @Post('decisions')
   @Permission('matching.rules')
-  @ApiCreatedResponse({ type: RuleDecidedShape })
-  decideRule(@Body() { form, kind, ...body }: RuleDecisionBody) {
+  @ApiCreatedResponse({ type: RuleDecidedDto })
+  decideRule(@Body() { form, kind, ...body }: RuleDecisionRequest) {
     return this.decide.run({ ...body, kind, form: kind === 'number-form' ? (form ?? null) : null });
   }
 }

@@ -13,7 +13,7 @@ import {
 } from 'class-validator';
 import { ruleKinds, type RuleKind } from './list-rules.ts';
 
-export class DressShape {
+export class DressDto {
   @ApiProperty({ description: 'Letters and signs before the number; 9 for any digit.' })
   @IsString()
   @MaxLength(60)
@@ -21,17 +21,17 @@ export class DressShape {
   @ApiProperty({ description: 'The same behind it.' }) @IsString() @MaxLength(60) after!: string;
 }
 
-export class NumberFormShape {
-  @ApiProperty({ type: DressShape }) @ValidateNested() @Type(() => DressShape) report!: DressShape;
-  @ApiProperty({ type: DressShape }) @ValidateNested() @Type(() => DressShape) booked!: DressShape;
+export class NumberFormDto {
+  @ApiProperty({ type: DressDto }) @ValidateNested() @Type(() => DressDto) report!: DressDto;
+  @ApiProperty({ type: DressDto }) @ValidateNested() @Type(() => DressDto) booked!: DressDto;
 }
 
-export class SeenNumbersShape {
+export class SeenNumbersDto {
   @ApiProperty() report!: string;
   @ApiProperty() booked!: string;
 }
 
-export class RuleSaidShape {
+export class RuleSaidDto {
   @ApiProperty() reason!: string;
   @ApiProperty({ format: 'date-time' }) decidedAt!: Date;
   @ApiProperty({ description: 'Decided by whoever asks.' }) byYou!: boolean;
@@ -45,16 +45,16 @@ export class RuleSaidShape {
   @ApiProperty({ description: 'A match run has gone by it since.' }) isGoneBy!: boolean;
 }
 
-export class LearnedRuleShape {
+export class LearnedRuleDto {
   @ApiProperty({ format: 'uuid' }) supplierId!: string;
   @ApiProperty({ type: String, nullable: true }) supplier!: string | null;
   @ApiProperty({ enum: ruleKinds }) kind!: RuleKind;
   @ApiProperty({
-    type: NumberFormShape,
+    type: NumberFormDto,
     nullable: true,
     description: 'How numbers are written on either side; null for other rules.',
   })
-  form!: NumberFormShape | null;
+  form!: NumberFormDto | null;
   @ApiProperty({
     type: 'integer',
     nullable: true,
@@ -69,30 +69,30 @@ export class LearnedRuleShape {
   scale!: string | null;
   @ApiProperty({ type: 'integer', description: 'Pairs of numbers, lines, or items and invoices, that bear it out.' })
   seen!: number;
-  @ApiProperty({ type: [SeenNumbersShape], description: 'Some of the pairs of numbers.' })
-  examples!: SeenNumbersShape[];
+  @ApiProperty({ type: [SeenNumbersDto], description: 'Some of the pairs of numbers.' })
+  examples!: SeenNumbersDto[];
   @ApiProperty() inUse!: boolean;
-  @ApiProperty({ type: RuleSaidShape, nullable: true, description: 'What a person last said of it.' })
-  said!: RuleSaidShape | null;
+  @ApiProperty({ type: RuleSaidDto, nullable: true, description: 'What a person last said of it.' })
+  said!: RuleSaidDto | null;
 }
 
-export class RuleDecisionBody {
+export class RuleDecisionRequest {
   @ApiProperty({ format: 'uuid' }) @IsUUID() supplierId!: string;
   @ApiProperty({ enum: ruleKinds }) @IsIn(ruleKinds) kind!: RuleKind;
   @ApiProperty({
-    type: NumberFormShape,
+    type: NumberFormDto,
     nullable: true,
     required: false,
     description: 'Which form of numbers, as the list has it; none for other rules.',
   })
-  @ValidateIf(({ kind }: RuleDecisionBody) => kind === 'number-form')
+  @ValidateIf(({ kind }: RuleDecisionRequest) => kind === 'number-form')
   @ValidateNested()
-  @Type(() => NumberFormShape)
-  form?: NumberFormShape | null;
+  @Type(() => NumberFormDto)
+  form?: NumberFormDto | null;
   @ApiProperty({ description: 'False sets the rule aside, true takes that back.' }) @IsBoolean() inUse!: boolean;
   @ApiProperty() @IsString() @Length(1, 1000) @Matches(/\S/) reason!: string;
 }
 
-export class RuleDecidedShape {
+export class RuleDecidedDto {
   @ApiProperty({ format: 'uuid' }) id!: string;
 }

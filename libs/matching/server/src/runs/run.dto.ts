@@ -29,14 +29,14 @@ export class LatestRunQuery extends RunWaitQuery {
   since!: string;
 }
 
-export class StateSumShape {
+export class StateSumDto {
   @ApiProperty({ enum: ['reported', 'booked'] }) side!: string;
   @ApiProperty() state!: string;
   @ApiProperty() lines!: number;
   @ApiProperty(money) amount!: string;
 }
 
-export class RunFiguresShape {
+export class RunFiguresDto {
   @ApiProperty() number!: number;
   @ApiProperty({ type: String, format: 'date-time' }) startedAt!: Date;
   @ApiProperty({ type: String, format: 'date-time' }) finishedAt!: Date;
@@ -52,16 +52,16 @@ export class RunFiguresShape {
   })
   notTied!: string;
   @ApiProperty({ description: 'Reported beyond what is booked.' }) over!: string;
-  @ApiProperty({ type: [StateSumShape] }) states!: StateSumShape[];
+  @ApiProperty({ type: [StateSumDto] }) states!: StateSumDto[];
 }
 
-export class RunShownShape {
+export class RunShownDto {
   @ApiProperty({ enum: ['waiting', 'done'] }) state!: string;
   @ApiProperty({ type: String, format: 'date-time' }) requestedAt!: Date;
   @ApiProperty({
-    type: RunFiguresShape,
+    type: RunFiguresDto,
     nullable: true,
     description: 'The newest run that began after it was requested.',
   })
-  run!: RunFiguresShape | null;
+  run!: RunFiguresDto | null;
 }

@@ -20,7 +20,7 @@ export class RunsController {
   @Post()
   @Permission('matching.run')
   @AllowApiKeys('matching:run')
-  @ApiCreatedResponse({ type: shape.RunShownShape, description: 'Done; 202 with Location while it is not.' })
+  @ApiCreatedResponse({ type: shape.RunShownDto, description: 'Done; 202 with Location while it is not.' })
   async requestRun(
     @Query() { wait }: shape.RunWaitQuery,
     @Res({ passthrough: true }) response: Response,
@@ -37,7 +37,7 @@ export class RunsController {
   @Get('latest')
   @Permission('matching.read')
   @AllowApiKeys('matching:run')
-  @ApiOkResponse({ type: shape.RunShownShape })
+  @ApiOkResponse({ type: shape.RunShownDto })
   latestRun(@Query() { since, wait }: shape.LatestRunQuery): Promise<RunShown> {
     return this.show.wait(new Date(since), wait);
   }

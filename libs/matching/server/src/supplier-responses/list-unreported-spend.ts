@@ -3,7 +3,7 @@ import { Database, notFound, systemActor, UnitOfWork } from '@tallgrunn/platform
 import { coveredAmountSql } from '../covered-amount-sql.ts';
 import { BOOKED_LINES, scopeParams, supplierResponseJson } from './list-unreported-lines.ts';
 import { obligationScope, type ObligationScope } from './obligation-scope.ts';
-import type { BookedLineShape, BookedOfDutyShape } from './supplier-response.dto.ts';
+import type { UnreportedSpendLineDto, UnreportedSpendDto } from './supplier-response.dto.ts';
 import { participatesSql } from '@tallgrunn/agreements-server';
 
 export const INVOICES_MAX = 200;
@@ -99,11 +99,11 @@ export class ListUnreportedSpend {
     private readonly units: UnitOfWork,
   ) {}
 
-  async run(dutyId: string): Promise<BookedOfDutyShape> {
+  async run(dutyId: string): Promise<UnreportedSpendDto> {
     const scope = await this.scope(dutyId);
     if (!scope.tellable) return { ...NO_UNREPORTED_SPEND, tellable: false };
     const spend = await this.runAsReader(() =>
-      this.database.one<Omit<BookedOfDutyShape, 'tellable'> & Record<string, unknown>>(UNREPORTED_SPEND, [
+      this.database.one<Omit<UnreportedSpendDto, 'tellable'> & Record<string, unknown>>(UNREPORTED_SPEND, [
         ...scopeParams(scope),
         dutyId,
       ]),
@@ -111,11 +111,11 @@ export class ListUnreportedSpend {
     return { ...NO_UNREPORTED_SPEND, ...spend, tellable: true };
   }
 
-  async lines(dutyId: string, buyerId: string, invoiceKey: string): Promise<BookedLineShape[]> {
+  async lines(dutyId: string, buyerId: string, invoiceKey: string): Promise<UnreportedSpendLineDto[]> {
     const scope = await this.scope(dutyId);
     if (!scope.tellable) return [];
     return this.runAsReader(() =>
-      this.database.query<BookedLineShape & Record<string, unknown>>(UNREPORTED_LINES, [
+      this.database.query<UnreportedSpendLineDto & Record<string, unknown>>(UNREPORTED_LINES, [
         ...scopeParams(scope),
         buyerId,
         invoiceKey,

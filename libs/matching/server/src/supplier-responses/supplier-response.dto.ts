@@ -10,7 +10,7 @@ export class BookedInvoiceQuery {
   @ApiProperty({ description: 'The key of the invoice.' }) @IsString() @Length(1, 200) invoice!: string;
 }
 
-export class StatementBody extends BookedInvoiceQuery {
+export class SupplierResponseRequest extends BookedInvoiceQuery {
   @ApiProperty({
     type: [String],
     required: false,
@@ -33,15 +33,15 @@ export class StatementBody extends BookedInvoiceQuery {
   @ApiProperty() @IsString() @MaxLength(1000) reason!: string;
 }
 
-export class AcceptanceBody {
+export class AcceptanceRequest {
   @ApiProperty() @IsString() @Length(1, 1000) reason!: string;
 }
 
-export class StatementMadeShape {
+export class SupplierResponseCreatedDto {
   @ApiProperty({ description: 'Lines that were answered.' }) lines!: number;
 }
 
-export class StatementShape {
+export class SupplierResponseDto {
   @ApiProperty({ format: 'uuid' }) id!: string;
   @ApiProperty({ enum: supplierResponseKinds }) kind!: SupplierResponseKind;
   @ApiProperty() reason!: string;
@@ -50,7 +50,7 @@ export class StatementShape {
   @ApiProperty({ description: 'A reviewer took it as the answer.' }) accepted!: boolean;
 }
 
-export class BookedBuyerShape {
+export class UnreportedSpendBuyerDto {
   @ApiProperty({ format: 'uuid' }) buyerId!: string;
   @ApiProperty() buyer!: string;
   @ApiProperty(decimal) booked!: string;
@@ -66,7 +66,7 @@ export class BookedBuyerShape {
   postedAt!: string | null;
 }
 
-export class BookedInvoiceShape {
+export class BookedInvoiceDto {
   @ApiProperty() key!: string;
   @ApiProperty({ format: 'uuid' }) buyerId!: string;
   @ApiProperty() buyer!: string;
@@ -80,11 +80,11 @@ export class BookedInvoiceShape {
   @Nullable({ description: 'Why it may not be in a report, as the last run said of its largest line.' }) cause!:
     string | null;
   @ApiProperty({ description: 'Of the open lines, those the supplier has said something of.' }) answered!: number;
-  @ApiProperty({ type: StatementShape, nullable: true, description: 'Where one thing is said of all of them.' })
-  statement!: StatementShape | null;
+  @ApiProperty({ type: SupplierResponseDto, nullable: true, description: 'Where one thing is said of all of them.' })
+  statement!: SupplierResponseDto | null;
 }
 
-export class BookedLineShape {
+export class UnreportedSpendLineDto {
   @ApiProperty() key!: string;
   @Nullable() invoiceLine!: string | null;
   @Nullable() itemNumber!: string | null;
@@ -96,10 +96,10 @@ export class BookedLineShape {
   @ApiProperty(decimal) amount!: string;
   @ApiProperty({ description: 'No report tells of it.' }) open!: boolean;
   @Nullable() cause!: string | null;
-  @ApiProperty({ type: StatementShape, nullable: true }) statement!: StatementShape | null;
+  @ApiProperty({ type: SupplierResponseDto, nullable: true }) statement!: SupplierResponseDto | null;
 }
 
-export class OpenSumShape {
+export class OpenSumDto {
   @ApiProperty() invoices!: number;
   @ApiProperty(decimal) amount!: string;
   @ApiProperty({ description: 'Invoices of which the supplier has said something of every open line.' })
@@ -107,17 +107,17 @@ export class OpenSumShape {
   @ApiProperty(decimal) answeredAmount!: string;
 }
 
-export class CoverageBeforeShape {
+export class CoverageBeforeDto {
   @ApiProperty({ description: 'The version that came after.' }) number!: string;
   @ApiProperty(decimal) linked!: string;
 }
 
-export class LastRunShape {
+export class LastRunDto {
   @ApiProperty() number!: number;
   @ApiProperty({ type: String, format: 'date-time' }) finishedAt!: string;
 }
 
-export class BookedOfDutyShape {
+export class UnreportedSpendDto {
   @ApiProperty({
     description:
       'False where it cannot be told what of the books this report should hold: several reports for the same days, or a branch without a number of its own.',
@@ -137,15 +137,18 @@ export class BookedOfDutyShape {
   })
   linked!: string;
   @ApiProperty({
-    type: CoverageBeforeShape,
+    type: CoverageBeforeDto,
     nullable: true,
     description: 'The same before the version in force was accepted.',
   })
-  before!: CoverageBeforeShape | null;
-  @ApiProperty({ type: [BookedBuyerShape], description: 'Everyone who takes part, the largest difference first.' })
-  buyers!: BookedBuyerShape[];
-  @ApiProperty({ type: OpenSumShape }) open!: OpenSumShape;
-  @ApiProperty({ type: [BookedInvoiceShape], description: 'The 200 with the most kroner.' })
-  invoices!: BookedInvoiceShape[];
-  @ApiProperty({ type: LastRunShape, nullable: true }) run!: LastRunShape | null;
+  before!: CoverageBeforeDto | null;
+  @ApiProperty({
+    type: [UnreportedSpendBuyerDto],
+    description: 'Everyone who takes part, the largest difference first.',
+  })
+  buyers!: UnreportedSpendBuyerDto[];
+  @ApiProperty({ type: OpenSumDto }) open!: OpenSumDto;
+  @ApiProperty({ type: [BookedInvoiceDto], description: 'The 200 with the most kroner.' })
+  invoices!: BookedInvoiceDto[];
+  @ApiProperty({ type: LastRunDto, nullable: true }) run!: LastRunDto | null;
 }

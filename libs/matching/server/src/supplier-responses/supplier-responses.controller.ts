@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Permission } from '@tallgrunn/platform';
-import { DecisionMadeShape } from '../matching.dto.ts';
+import { DecisionCreatedDto } from '../matching.dto.ts';
 import { AcceptSupplierResponse } from './accept-supplier-response.ts';
 import { ListUnreportedSpend } from './list-unreported-spend.ts';
 import { RespondToBooked } from './respond-to-booked.ts';
@@ -20,30 +20,30 @@ export class StatementsController {
   /** Returns unreported spend in the period of an obligation, with the matching coverage. */
   @Get('duties/:dutyId/booked')
   @Permission('report.read')
-  @ApiOkResponse({ type: shape.BookedOfDutyShape })
+  @ApiOkResponse({ type: shape.UnreportedSpendDto })
   bookedOfDuty(@Param('dutyId', ParseUUIDPipe) dutyId: string) {
     return this.booked.run(dutyId);
   }
 
   @Get('duties/:dutyId/booked/lines')
   @Permission('report.read')
-  @ApiOkResponse({ type: [shape.BookedLineShape] })
+  @ApiOkResponse({ type: [shape.UnreportedSpendLineDto] })
   bookedLines(@Param('dutyId', ParseUUIDPipe) dutyId: string, @Query() { buyerId, invoice }: shape.BookedInvoiceQuery) {
     return this.booked.lines(dutyId, buyerId, invoice);
   }
 
   @Post('duties/:dutyId/statements')
   @Permission('report.submit')
-  @ApiCreatedResponse({ type: shape.StatementMadeShape })
-  statement(@Param('dutyId', ParseUUIDPipe) dutyId: string, @Body() { kind, ...said }: shape.StatementBody) {
+  @ApiCreatedResponse({ type: shape.SupplierResponseCreatedDto })
+  statement(@Param('dutyId', ParseUUIDPipe) dutyId: string, @Body() { kind, ...said }: shape.SupplierResponseRequest) {
     return this.respond.run(dutyId, { ...said, kind: kind ?? null });
   }
 
   /** Accepts a supplier response as the answer. */
   @Post('statements/:statementId/acceptance')
-  @Permission('matching.decide')
-  @ApiCreatedResponse({ type: DecisionMadeShape })
-  acceptance(@Param('statementId', ParseUUIDPipe) statementId: string, @Body() { reason }: shape.AcceptanceBody) {
+  @Permission('matching.resolve')
+  @ApiCreatedResponse({ type: DecisionCreatedDto })
+  acceptance(@Param('statementId', ParseUUIDPipe) statementId: string, @Body() { reason }: shape.AcceptanceRequest) {
     return this.accept.run(statementId, reason);
   }
 }

@@ -13,7 +13,7 @@ import { SaveImportProfile, spend } from '@tallgrunn/spend-server';
 import { postBatch } from '@tallgrunn/spend-server/testing';
 import { MatchLines } from '../match-lines.ts';
 import { matching } from '../room.ts';
-import type { BookedOfDutyShape } from './supplier-response.dto.ts';
+import type { UnreportedSpendDto } from './supplier-response.dto.ts';
 
 type Agent = Awaited<ReturnType<typeof signIn>>;
 let stand: TestApp;
@@ -64,8 +64,8 @@ async function postBooks(rows: readonly { invoice: string; amount: string; selle
 
 const match = () => stand.get(UnitOfWork).run({ ...parties.system }, () => stand.get(MatchLines).run());
 const march = () => `/matching/duties/${agreement.duties['2026-03']}`;
-const booked = async (who: Agent): Promise<BookedOfDutyShape> =>
-  (await who.get(`${march()}/booked`).expect(200)).body as BookedOfDutyShape;
+const booked = async (who: Agent): Promise<UnreportedSpendDto> =>
+  (await who.get(`${march()}/booked`).expect(200)).body as UnreportedSpendDto;
 async function say(number: string, body: object, status = 201) {
   const invoice = (await booked(clerk)).invoices.find((each) => each.number === number)!;
   return (

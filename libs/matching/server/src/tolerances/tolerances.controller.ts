@@ -27,19 +27,19 @@ export class TolerancesController {
   @HttpCode(200)
   @Permission('matching.tolerances')
   @ApiOkResponse({ type: dto.TolerancePreviewDto })
-  previewTolerance(@Body() body: dto.ToleranceDraftBody) {
+  previewTolerance(@Body() body: dto.ToleranceDraftRequest) {
     return this.preview.run(draftOf(body));
   }
 
   @Post()
   @Permission('matching.tolerances')
   @ApiCreatedResponse({ type: dto.ToleranceSetDto })
-  setTolerance(@Body() { reason, basis, ...body }: dto.SetToleranceBody) {
+  setTolerance(@Body() { reason, basis, ...body }: dto.SetToleranceRequest) {
     return this.set.run({ ...draftOf(body), reason, basis });
   }
 }
 
-const draftOf = ({ agreementId, validFrom, isInherited, limits }: dto.ToleranceDraftBody): ToleranceDraft => ({
+const draftOf = ({ agreementId, validFrom, isInherited, limits }: dto.ToleranceDraftRequest): ToleranceDraft => ({
   agreementId: agreementId ?? null,
   validFrom,
   isInherited: isInherited ?? false,

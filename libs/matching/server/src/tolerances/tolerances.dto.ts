@@ -26,7 +26,7 @@ export class ToleranceLimitsDto {
   quantityAmount?: string | null;
 }
 
-export class ToleranceDraftBody {
+export class ToleranceDraftRequest {
   @ApiProperty({
     type: String,
     format: 'uuid',
@@ -62,7 +62,7 @@ export class ToleranceDraftBody {
   limits!: ToleranceLimitsDto;
 }
 
-export class SetToleranceBody extends ToleranceDraftBody {
+export class SetToleranceRequest extends ToleranceDraftRequest {
   @ApiProperty() @IsString() @Length(1, 1000) @Matches(/\S/) reason!: string;
   @ApiProperty({ description: 'Of the preview of the same body.' })
   @IsString()

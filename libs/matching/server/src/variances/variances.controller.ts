@@ -4,7 +4,7 @@ import { Permission } from '@tallgrunn/platform';
 import { MatchingCoverageQueryShape } from '../matching.dto.ts';
 import { ExportVariances } from './export-variances.ts';
 import { SumVariances } from './sum-variances.ts';
-import { VarianceFileQueryShape, VarianceShape } from './variances.dto.ts';
+import { VarianceFileQueryShape, VarianceDto } from './variances.dto.ts';
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
@@ -18,7 +18,7 @@ export class VariancesController {
 
   @Get('variances')
   @Permission('matching.read')
-  @ApiOkResponse({ type: [VarianceShape] })
+  @ApiOkResponse({ type: [VarianceDto] })
   variances(@Query() { supplierId, buyerId, ...months }: MatchingCoverageQueryShape) {
     return this.sum.run({ ...months, supplierId: supplierId ?? null, buyerId: buyerId ?? null });
   }

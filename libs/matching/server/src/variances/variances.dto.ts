@@ -7,13 +7,13 @@ export class VarianceFileQueryShape extends MatchingCoverageQueryShape {
   @ApiProperty({ enum: languages, required: false }) @IsOptional() @IsIn(languages) language?: Language;
 }
 
-export class VarianceShareShape {
+export class VarianceShareDto {
   @ApiProperty({ type: 'integer' }) lineCount!: number;
   @ApiProperty({ description: 'Reported less booked.' }) difference!: string;
   @ApiProperty({ description: 'The differences without sign.' }) amount!: string;
 }
 
-export class VarianceShape {
+export class VarianceDto {
   @ApiProperty({ format: 'uuid' }) supplierId!: string;
   @ApiProperty({ type: String, nullable: true }) supplier!: string | null;
   @ApiProperty({
@@ -35,13 +35,13 @@ export class VarianceShape {
   unknownPart!: string;
   @ApiProperty({ description: 'Of the unknown part, what is VAT.' }) vatPart!: string;
   @ApiProperty({
-    type: VarianceShareShape,
+    type: VarianceShareDto,
     description: 'Lines within the tolerance limits of their agreement and day. Without limits there are none.',
   })
-  withinTolerance!: VarianceShareShape;
+  withinTolerance!: VarianceShareDto;
   @ApiProperty({
-    type: VarianceShareShape,
+    type: VarianceShareDto,
     description: 'All other lines: the two add up to the lines and the difference.',
   })
-  toFollowUp!: VarianceShareShape;
+  toFollowUp!: VarianceShareDto;
 }

@@ -1,7 +1,7 @@
 import { Component, inject, input, output } from '@angular/core';
 import { read } from '@tallgrunn/api-client';
 import { matchingDecisions } from '@tallgrunn/api-client/calls';
-import type { DecidedLineShape, DecisionShape } from '@tallgrunn/api-client/shapes';
+import type { DecidedLineDto, DecisionDto } from '@tallgrunn/api-client/shapes';
 import { Empty, Loaded, StatusTag, Wording, texts } from '@tallgrunn/design';
 import { secondApproval } from '../second-approval.ts';
 import { matchingTexts } from '../texts/matching-texts.ts';
@@ -38,13 +38,13 @@ export class DecisionList {
     this.decisions.reload();
   }
 
-  protected lineText(line: DecidedLineShape | null): string {
+  protected lineText(line: DecidedLineDto | null): string {
     return line === null
       ? this.t().decisions.gone
       : `${line.itemName || this.t().noText}, ${this.wording.money(line.amount)}`;
   }
 
-  protected toneOf({ verdict, holds, waits }: DecisionShape) {
+  protected toneOf({ verdict, holds, waits }: DecisionDto) {
     if (waits) return 'waiting';
     if (!holds || verdict === 'undecided') return 'quiet';
     return verdict === 'same' ? 'good' : 'attention';

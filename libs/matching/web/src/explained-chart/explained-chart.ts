@@ -11,7 +11,7 @@ import {
   texts,
 } from '@tallgrunn/design';
 import type { ChartRow, Pattern } from '@tallgrunn/design';
-import type { ExplainedPartShape } from '@tallgrunn/api-client/shapes';
+import type { ExplainedPartDto } from '@tallgrunn/api-client/shapes';
 import { matchingTexts } from '../texts/matching-texts.ts';
 
 const barHeight = 28;
@@ -26,7 +26,7 @@ const MILLION = 1_000_000;
 })
 export class ExplainedChart {
   readonly booked = input.required<string>();
-  readonly parts = input.required<readonly ExplainedPartShape[]>();
+  readonly parts = input.required<readonly ExplainedPartDto[]>();
   protected readonly t = texts(matchingTexts);
   protected readonly wording = inject(Wording);
   protected readonly prefix = patternPrefix();

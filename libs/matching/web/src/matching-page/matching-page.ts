@@ -7,7 +7,7 @@ import {
   matchingLines,
   matchingSummary,
 } from '@tallgrunn/api-client/calls';
-import type { CauseAnswerBody, CombinedRowShape, ReviewLineShape } from '@tallgrunn/api-client/shapes';
+import type { ResolveByCauseRequest, CombinedRowDto, ReviewLineDto } from '@tallgrunn/api-client/shapes';
 import {
   BarChart,
   Cell,
@@ -132,7 +132,7 @@ export class MatchingPage {
     return typeof why === 'object' ? why[this.#sideShown()] : (why ?? '');
   });
   protected readonly answerCauses = resolutionCauses;
-  protected readonly answer = signal<CauseAnswerBody['cause'] | ''>('');
+  protected readonly answer = signal<ResolveByCauseRequest['cause'] | ''>('');
   protected readonly reason = signal('');
   protected readonly bulkTold = signal('');
   protected readonly bulkFault = signal('');
@@ -162,7 +162,7 @@ export class MatchingPage {
     ...this.#months(),
   }));
   protected readonly mayAnswer = computed(
-    () => this.#session.permissions().has('matching.decide') && this.cause() !== '' && this.#reviewed() !== 'matched',
+    () => this.#session.permissions().has('matching.resolve') && this.cause() !== '' && this.#reviewed() !== 'matched',
   );
   protected readonly deciding = computed(() => this.state() === 'decided');
   /** Lines linked with a difference: shown on the booked side. */
@@ -211,20 +211,20 @@ export class MatchingPage {
   protected readonly weighed = read(combinedRows, () =>
     this.weighing() ? { state: this.#reviewed(), order: '-kg' as const, ...this.#parties() } : undefined,
   );
-  protected readonly weighedColumns = computed<readonly Column<CombinedRowShape>[]>(() =>
+  protected readonly weighedColumns = computed<readonly Column<CombinedRowDto>[]>(() =>
     emissionColumns(this.t(), this.wording, this.manyBuyers()),
   );
-  protected readonly weightOf = (row: CombinedRowShape) => formatEmissions(row, this.t(), this.wording);
-  protected readonly trackWeighed = (row: CombinedRowShape) => row.key;
+  protected readonly weightOf = (row: CombinedRowDto) => formatEmissions(row, this.t(), this.wording);
+  protected readonly trackWeighed = (row: CombinedRowDto) => row.key;
   protected readonly first = read(matchingLines, () => (this.#listing() ? this.#query() : undefined));
-  readonly #further = linkedSignal<readonly ReviewLineShape[] | undefined, readonly (readonly ReviewLineShape[])[]>({
+  readonly #further = linkedSignal<readonly ReviewLineDto[] | undefined, readonly (readonly ReviewLineDto[])[]>({
     source: () => arrived(this.first),
     computation: () => [],
   });
   protected readonly rows = computed(() => [...(arrived(this.first) ?? []), ...this.#further().flat()]);
   protected readonly hasMore = computed(() => (this.#further().at(-1) ?? arrived(this.first) ?? []).length === PAGE);
-  protected readonly allRows: FetchAllRows<ReviewLineShape> = (progress) =>
-    fetchAllPages(async (last: ReviewLineShape | null) => {
+  protected readonly allRows: FetchAllRows<ReviewLineDto> = (progress) =>
+    fetchAllPages(async (last: ReviewLineDto | null) => {
       const after = last ? { afterAmount: last.amount, afterKey: last.key } : {};
       const rows = await this.#send(matchingLines, { ...this.#query(), ...after });
       return { rows, next: rows.length === PAGE ? (rows.at(-1) ?? null) : null };
@@ -233,10 +233,10 @@ export class MatchingPage {
   protected readonly fetching = signal(false);
   protected readonly trouble = signal('');
   protected readonly explained = computed(() => this.#explain());
-  protected readonly columns = computed<readonly Column<ReviewLineShape>[]>(() =>
+  protected readonly columns = computed<readonly Column<ReviewLineDto>[]>(() =>
     reviewColumns(this.t(), this.wording, this.manyBuyers(), this.differing()),
   );
-  protected readonly trackRow = (row: ReviewLineShape) => row.key;
+  protected readonly trackRow = (row: ReviewLineDto) => row.key;
 
   protected readonly panel = viewChild(PairPanel);
   protected readonly ruleList = viewChild(RuleList);
@@ -276,17 +276,17 @@ export class MatchingPage {
     inject(DestroyRef).onDestroy(() => (this.#left = true));
   }
 
-  protected nameOf(row: Pick<ReviewLineShape, 'itemName' | 'invoiceNumber'>): string {
+  protected nameOf(row: Pick<ReviewLineDto, 'itemName' | 'invoiceNumber'>): string {
     return row.itemName || row.invoiceNumber || this.t().noText;
   }
 
-  protected opened(row: ReviewLineShape): void {
+  protected opened(row: ReviewLineDto): void {
     this.side.set(this.#sideShown());
     this.line.visit(row.key);
   }
 
   /** Opens a line; the combined table's keys show its side. */
-  protected openedWeighed({ key }: CombinedRowShape): void {
+  protected openedWeighed({ key }: CombinedRowDto): void {
     this.side.set(key.startsWith('s') ? 'booked' : 'reported');
     this.line.visit(key.slice(1));
   }
@@ -353,7 +353,7 @@ export class MatchingPage {
   }
 
   protected choose(event: Event): void {
-    this.answer.set(this.valueOf(event) as CauseAnswerBody['cause'] | '');
+    this.answer.set(this.valueOf(event) as ResolveByCauseRequest['cause'] | '');
   }
 
   protected write(event: Event): void {

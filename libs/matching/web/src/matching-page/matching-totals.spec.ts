@@ -1,7 +1,7 @@
-import type { MatchingCellShape } from '@tallgrunn/api-client/shapes';
+import type { MatchingCellDto } from '@tallgrunn/api-client/shapes';
 import { monthsOf, partyRows, periodsOf, matchedShare } from './matching-totals.ts';
 
-const cell = (changes: Partial<MatchingCellShape>): MatchingCellShape => ({
+const cell = (changes: Partial<MatchingCellDto>): MatchingCellDto => ({
   side: 'reported',
   state: 'matched',
   supplierId: 's1',

@@ -1,4 +1,4 @@
-import type { CauseAnswerBody, MatchingCellShape } from '@tallgrunn/api-client/shapes';
+import type { ResolveByCauseRequest, MatchingCellDto } from '@tallgrunn/api-client/shapes';
 import { compare, Period, sum } from '@tallgrunn/values';
 
 export type Side = 'reported' | 'booked';
@@ -25,13 +25,13 @@ export interface PartyRow {
 }
 
 /** Returns the sum of the totals of a side in a state. */
-export function segmentOf(cells: readonly MatchingCellShape[], side: Side, state: ReviewState): CoverageSegment {
+export function segmentOf(cells: readonly MatchingCellDto[], side: Side, state: ReviewState): CoverageSegment {
   const own = cells.filter((cell) => cell.side === side && cell.state === state);
   return { amount: sum(own.map(({ amount }) => amount)), lines: own.reduce((all, { lines }) => all + lines, 0) };
 }
 
 /** Returns one row per supplier and buyer with purchases, largest unexplained amounts first. */
-export function partyRows(cells: readonly MatchingCellShape[]): readonly PartyRow[] {
+export function partyRows(cells: readonly MatchingCellDto[]): readonly PartyRow[] {
   const keys = [...new Set(cells.map((cell) => `${cell.supplierId}:${cell.buyerId}`))];
   const rows = keys.flatMap((key) => {
     const own = cells.filter((cell) => `${cell.supplierId}:${cell.buyerId}` === key);
@@ -57,7 +57,7 @@ export function partyRows(cells: readonly MatchingCellShape[]): readonly PartyRo
 const unexplained = ({ notBooked, notReported }: PartyRow): string => sum([notBooked.amount, notReported.amount]);
 
 /** Returns the share of the reported amount that is matched; null without a reported amount. */
-export function matchedShare(cells: readonly MatchingCellShape[]): string | null {
+export function matchedShare(cells: readonly MatchingCellDto[]): string | null {
   const total = sum(cells.filter(({ side }) => side === 'reported').map(({ amount }) => amount));
   return compare(total, '0') > 0
     ? String(Number(segmentOf(cells, 'reported', 'matched').amount) / Number(total))
@@ -105,7 +105,7 @@ export function causesOf(state: ReviewState): readonly string[] {
 }
 
 /** Causes that a user can assign. */
-export const resolutionCauses: readonly NonNullable<CauseAnswerBody['cause']>[] = [
+export const resolutionCauses: readonly NonNullable<ResolveByCauseRequest['cause']>[] = [
   'off-agreement',
   'no-agreement',
   'other-seller',

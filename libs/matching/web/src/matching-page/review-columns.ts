@@ -1,11 +1,11 @@
-import type { CombinedRowShape, ReviewLineShape } from '@tallgrunn/api-client/shapes';
+import type { CombinedRowDto, ReviewLineDto } from '@tallgrunn/api-client/shapes';
 import type { Column, Wording } from '@tallgrunn/design';
 import { unitName } from '@tallgrunn/formats';
 import type { MatchingTexts } from '../texts/nb.ts';
 
 /** Returns the location of a line: file, sheet and row. */
 export function formatLocation(
-  { fileName, sheet, rowNo }: Pick<ReviewLineShape, 'fileName' | 'sheet' | 'rowNo'>,
+  { fileName, sheet, rowNo }: Pick<ReviewLineDto, 'fileName' | 'sheet' | 'rowNo'>,
   t: MatchingTexts,
   wording: Wording,
 ): string {
@@ -13,23 +13,20 @@ export function formatLocation(
 }
 
 /** Formats a quantity with its unit; empty without a quantity. */
-export function formatQuantity(
-  { quantity, unit }: Pick<ReviewLineShape, 'quantity' | 'unit'>,
-  wording: Wording,
-): string {
+export function formatQuantity({ quantity, unit }: Pick<ReviewLineDto, 'quantity' | 'unit'>, wording: Wording): string {
   return quantity === null
     ? ''
     : `${wording.quantity(quantity)} ${unit === null ? '' : (unitName(unit, wording.language()) ?? unit)}`.trim();
 }
 
 /** Formats the cause of a line and further facts. */
-export function formatCause({ cause, also }: Pick<ReviewLineShape, 'cause' | 'also'>, t: MatchingTexts): string {
+export function formatCause({ cause, also }: Pick<ReviewLineDto, 'cause' | 'also'>, t: MatchingTexts): string {
   const names = t.causes as Readonly<Record<string, string>>;
   return [...(cause === null ? [] : [cause]), ...also].map((each) => names[each] ?? each).join(', ');
 }
 
 /** Returns the column of the side of the tolerance limits. */
-const toleranceColumn = (t: MatchingTexts): Column<ReviewLineShape> => ({
+const toleranceColumn = (t: MatchingTexts): Column<ReviewLineDto> => ({
   key: 'tolerance',
   head: t.variances.tolerance.label,
   text: ({ tolerance }) => (tolerance ? t.variances.tolerance[tolerance] : ''),
@@ -42,7 +39,7 @@ export function reviewColumns(
   wording: Wording,
   manyBuyers: boolean,
   isDiffering: boolean,
-): readonly Column<ReviewLineShape>[] {
+): readonly Column<ReviewLineDto>[] {
   const heads = t.columns;
   return [
     {
@@ -77,8 +74,8 @@ export function reviewColumns(
           {
             key: 'buyer',
             head: heads.buyer,
-            text: (row: ReviewLineShape) => row.buyer,
-            order: (row: ReviewLineShape) => row.buyer,
+            text: (row: ReviewLineDto) => row.buyer,
+            order: (row: ReviewLineDto) => row.buyer,
           },
         ]
       : []),
@@ -95,7 +92,7 @@ export function reviewColumns(
 }
 
 /** Formats the emissions of a line, in whole kg CO₂e. */
-export const formatEmissions = ({ kg }: Pick<CombinedRowShape, 'kg'>, t: MatchingTexts, wording: Wording): string =>
+export const formatEmissions = ({ kg }: Pick<CombinedRowDto, 'kg'>, t: MatchingTexts, wording: Wording): string =>
   kg === null ? t.byEmissions.unknown : wording.amount(kg, 0);
 
 /** Returns the columns of the list sorted by emissions: the same lines from the combined table. */
@@ -103,16 +100,16 @@ export function emissionColumns(
   t: MatchingTexts,
   wording: Wording,
   manyBuyers: boolean,
-): readonly Column<CombinedRowShape>[] {
+): readonly Column<CombinedRowDto>[] {
   const heads = t.columns;
-  const amountOf = (row: CombinedRowShape) => row.bookedAmount ?? row.reportedAmount ?? '0';
+  const amountOf = (row: CombinedRowDto) => row.bookedAmount ?? row.reportedAmount ?? '0';
   return [
     { key: 'item', head: heads.item, text: (row) => row.itemName || row.invoiceNumber || t.noText },
     { key: 'kg', head: t.byEmissions.head, text: (row) => formatEmissions(row, t, wording), numeric: true },
     { key: 'amount', head: heads.amount, text: (row) => wording.amount(amountOf(row)), numeric: true },
     { key: 'date', head: heads.date, text: (row) => (row.spentOn ? wording.date(row.spentOn, 'short') : '') },
     { key: 'supplier', head: heads.supplier, text: (row) => row.supplier ?? '' },
-    ...(manyBuyers ? [{ key: 'buyer', head: heads.buyer, text: (row: CombinedRowShape) => row.buyer }] : []),
+    ...(manyBuyers ? [{ key: 'buyer', head: heads.buyer, text: (row: CombinedRowDto) => row.buyer }] : []),
     { key: 'invoice', head: heads.invoice, text: (row) => row.invoiceNumber ?? '' },
     {
       key: 'place',

@@ -1,6 +1,6 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import type { RepeatedLineShape } from '@tallgrunn/api-client/shapes';
+import type { RepeatedLineDto } from '@tallgrunn/api-client/shapes';
 import { StatusTag, Wording, texts } from '@tallgrunn/design';
 import { formatLocation } from '../matching-page/review-columns.ts';
 import { matchingTexts } from '../texts/matching-texts.ts';
@@ -35,7 +35,7 @@ import { matchingTexts } from '../texts/matching-texts.ts';
   `,
 })
 export class DuplicateSection {
-  readonly repeats = input.required<RepeatedLineShape>();
+  readonly repeats = input.required<RepeatedLineDto>();
   protected readonly t = texts(matchingTexts);
   protected readonly wording = inject(Wording);
   protected readonly place = computed(() => {

@@ -1,7 +1,7 @@
-import type { ReviewLineShape } from '@tallgrunn/api-client/shapes';
+import type { ReviewLineDto } from '@tallgrunn/api-client/shapes';
 import { unitName } from '@tallgrunn/formats';
 
-type MeasuredLine = Pick<ReviewLineShape, 'quantity' | 'amount' | 'unit'>;
+type MeasuredLine = Pick<ReviewLineDto, 'quantity' | 'amount' | 'unit'>;
 
 /** The difference of another line from the open one: decimal text without sign, and whether it is higher. */
 export interface LineDifference {

@@ -77,7 +77,7 @@ describe('the panel of a line with candidates', () => {
     [...element.querySelectorAll('button')].find((button) => button.textContent?.trim() === text)?.click();
 
   it('describes the evidence for a candidate, and requires a reason', async () => {
-    const { fixture, http, element } = await open(['matching.decide'], [candidate]);
+    const { fixture, http, element } = await open(['matching.resolve'], [candidate]);
     expect(element.querySelector('.likeness')?.textContent?.replaceAll(/\s/g, ' ')).toBe(
       'samme vare · 125,00 kr lavere · prisen er 12,50 kr lavere · 2 dager imellom',
     );
@@ -110,13 +110,13 @@ describe('the panel of a line with candidates', () => {
     await settle();
     fixture.detectChanges();
     expect(element.querySelector('[role=status] .ds-alert')?.textContent).toContain(
-      'Avgjørelsen gjelder når en annen har sagt det samme',
+      'Avgjørelsen gjelder når en annen har godkjent den',
     );
   });
 
   it('names who may decide to users who may not, and states when there are no candidates', async () => {
     const { element } = await open([], []);
-    expect(element.textContent).toContain('Vi finner ingen ledig linje');
+    expect(element.textContent).toContain('Ingen uavstemt linje hos samme leverandør');
     expect(element.textContent).toContain('Innkjøpere og avtaleforvaltere kan avgjøre dette.');
     expect(element.querySelector('form')).toBeNull();
   });
@@ -133,7 +133,7 @@ describe('the panel of a line with candidates', () => {
       amount: '3125.00',
       state: 'matched',
     };
-    const { element } = await open(['matching.decide'], [candidate], { cause: 'reported-twice' }, repeats);
+    const { element } = await open(['matching.resolve'], [candidate], { cause: 'reported-twice' }, repeats);
     const part = element.querySelector('tg-duplicate-section')!;
     expect(part.textContent?.replaceAll(/\s/g, ' ')).toMatch(
       /3 125,00 kr.*R-2026-00012\/2 · mars\.csv, rad 5 · 2\. mars 2026/,
@@ -148,12 +148,12 @@ describe('the panel of a line with candidates', () => {
 
   it('explains how a cause was determined, and the sum of several lines', async () => {
     const { fixture, element } = await open(
-      ['matching.decide'],
+      ['matching.resolve'],
       [candidate, { ...candidate, key: 'b1:4', lineNo: 4, amount: '125.00', difference: '3000.00' }],
       { cause: 'freight-fees' },
     );
     expect(element.querySelector('.own')?.textContent).toContain(
-      'Teksten sier frakt, gebyr, pant, rabatt, avrunding eller lignende.',
+      'Teksten nevner frakt, gebyr, pant, rabatt, avrunding eller lignende.',
     );
     press(element, 'Velg denne');
     fixture.detectChanges();
@@ -162,17 +162,17 @@ describe('the panel of a line with candidates', () => {
     also.dispatchEvent(new Event('change'));
     fixture.detectChanges();
     expect(element.textContent?.replaceAll(/\s/g, ' ')).toContain(
-      'Avgjørelsen gjelder 2 linjer på den andre siden, til sammen 3 125,00 kr. Det går opp.',
+      'Avgjørelsen gjelder 2 linjer, til sammen 3 125,00 kr. Beløpene stemmer.',
     );
     expect(await accessibilityViolations(element)).toEqual([]);
   });
 
   it('shows a concurrent decision, and keeps the typed reason', async () => {
-    const { fixture, http, element } = await open(['matching.decide'], [candidate], {
+    const { fixture, http, element } = await open(['matching.resolve'], [candidate], {
       cause: 'timing',
       answeredCause: 'timing',
     });
-    expect(element.querySelector('.own')?.textContent).toContain('Dette har en person svart.');
+    expect(element.querySelector('.own')?.textContent).toContain('Vurdert manuelt.');
     press(element, 'Velg denne');
     fixture.detectChanges();
     element.querySelector<HTMLInputElement>('#verdict-same')?.dispatchEvent(new Event('change'));
@@ -199,7 +199,7 @@ describe('the panel of a line with candidates', () => {
     http.match(({ url }) => /\/(decisions|answers)/.test(url)).forEach((request) => request.flush([]));
     await settle();
     fixture.detectChanges();
-    expect(element.textContent).toContain('Noen andre har avgjort dette mens du så på det.');
+    expect(element.textContent).toContain('Noen andre har avgjort dette siden du åpnet det.');
     expect(element.textContent).toContain('Ikke samme kjøp');
     expect(element.querySelector('textarea')?.value).toBe('Delt leveranse.');
     element.querySelector('form')?.dispatchEvent(new Event('submit', { cancelable: true }));
@@ -216,7 +216,10 @@ describe('the panel of a line with candidates', () => {
       saidBy: 'Jonas',
       accepted: false,
     };
-    const { fixture, http, element } = await open(['matching.decide'], [], { state: 'booked-not-reported', statement });
+    const { fixture, http, element } = await open(['matching.resolve'], [], {
+      state: 'booked-not-reported',
+      statement,
+    });
     const part = element.querySelector('tg-supplier-response-section')!;
     expect(part.textContent).toContain('Kommer i neste rapport');
     expect(part.textContent).toContain('Levert 31. mars.');
@@ -237,6 +240,6 @@ describe('the panel of a line with candidates', () => {
     asked.flush({ id: 'a1', needsSecond: true });
     await settle();
     fixture.detectChanges();
-    expect(part.textContent).toContain('Avgjørelsen gjelder når en annen har sagt det samme');
+    expect(part.textContent).toContain('Avgjørelsen gjelder når en annen har godkjent den');
   });
 });

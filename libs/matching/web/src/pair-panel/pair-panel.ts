@@ -3,7 +3,7 @@ import { Component, ElementRef, computed, inject, input, output, signal, viewChi
 import { RouterLink } from '@angular/router';
 import { Session, problemOf, read, sender } from '@tallgrunn/api-client';
 import { matchingAnswerLine, matchingCandidates, matchingDecision } from '@tallgrunn/api-client/calls';
-import type { CandidateShape, LineAnswerBody, OpenedLineShape, ReviewLineShape } from '@tallgrunn/api-client/shapes';
+import type { CandidateDto, LineResolutionRequest, OpenedLineDto, ReviewLineDto } from '@tallgrunn/api-client/shapes';
 import {
   ErrorSummary,
   Field,
@@ -62,7 +62,7 @@ export class PairPanel {
   readonly #messages = inject(ProblemMessages);
   readonly #send = sender();
   readonly #session = inject(Session);
-  protected readonly mayDecide = computed(() => this.#session.permissions().has('matching.decide'));
+  protected readonly mayDecide = computed(() => this.#session.permissions().has('matching.resolve'));
   protected readonly verdicts = pairDecisionValues;
   protected readonly faultAt = fieldError;
 
@@ -84,7 +84,7 @@ export class PairPanel {
   /** Further candidates that belong to the line, for a purchase that one side splits. */
   protected readonly further = signal<readonly string[]>([]);
   protected readonly answerCauses = resolutionCauses;
-  protected readonly answer = signal<LineAnswerBody['cause'] | ''>('');
+  protected readonly answer = signal<LineResolutionRequest['cause'] | ''>('');
   protected readonly answerReason = signal('');
   protected readonly answerFault = signal('');
   protected readonly answered = signal(false);
@@ -102,11 +102,11 @@ export class PairPanel {
     this.answers()?.reload();
   }
 
-  protected nameOf(row: ReviewLineShape): string {
+  protected nameOf(row: ReviewLineDto): string {
     return row.itemName || row.invoiceNumber || this.t().noText;
   }
 
-  protected factsOf(row: ReviewLineShape): readonly string[] {
+  protected factsOf(row: ReviewLineDto): readonly string[] {
     const { columns } = this.t();
     return [
       row.supplier ?? '',
@@ -118,12 +118,12 @@ export class PairPanel {
     ].filter((fact) => fact !== '');
   }
 
-  protected placeOf(row: ReviewLineShape): string {
+  protected placeOf(row: ReviewLineDto): string {
     return formatLocation(row, this.t(), this.wording);
   }
 
   /** Describes the evidence for and against a candidate. */
-  protected likenessOf(candidate: CandidateShape): string {
+  protected likenessOf(candidate: CandidateDto): string {
     const { sameInvoice, sameItem, difference, days } = candidate;
     const { panel } = this.t();
     const parts = this.opened.hasValue()
@@ -153,12 +153,12 @@ export class PairPanel {
     this.faults.set([]);
   }
 
-  protected causesOf(row: ReviewLineShape): string {
+  protected causesOf(row: ReviewLineDto): string {
     return formatCause(row, this.t());
   }
 
   /** Returns the explanations of the line's causes; for a manual answer, that a user gave it. */
-  protected whysOf({ cause, also, answeredCause }: OpenedLineShape): readonly string[] {
+  protected whysOf({ cause, also, answeredCause }: OpenedLineDto): readonly string[] {
     if (cause !== null && cause === answeredCause) return [this.t().whyPerson];
     return [...(cause === null ? [] : [cause]), ...also]
       .map((each) => this.t().why[each])
@@ -170,7 +170,7 @@ export class PairPanel {
   }
 
   /** Describes the sum of the chosen lines and its difference from the line. */
-  protected severalTold(line: ReviewLineShape, candidates: readonly CandidateShape[]): string {
+  protected severalTold(line: ReviewLineDto, candidates: readonly CandidateDto[]): string {
     const keys = [this.chosen(), ...this.further()];
     const amount = sum(candidates.filter(({ key }) => keys.includes(key)).map((each) => each.amount));
     const left = absolute(subtract(line.amount, amount));
@@ -183,7 +183,7 @@ export class PairPanel {
   }
 
   protected chooseAnswer(event: Event): void {
-    this.answer.set((event.target as HTMLSelectElement).value as LineAnswerBody['cause'] | '');
+    this.answer.set((event.target as HTMLSelectElement).value as LineResolutionRequest['cause'] | '');
   }
 
   protected writeAnswer(event: Event): void {

@@ -1,12 +1,12 @@
 import { Component, computed, inject, input, output, signal } from '@angular/core';
 import { problemOf, sender } from '@tallgrunn/api-client';
 import { statementsAcceptance } from '@tallgrunn/api-client/calls';
-import type { StatementShape } from '@tallgrunn/api-client/shapes';
+import type { SupplierResponseDto } from '@tallgrunn/api-client/shapes';
 import { Field, ProblemMessages, StatusTag, Wording, texts } from '@tallgrunn/design';
 import { matchingTexts } from '../texts/matching-texts.ts';
 
 /** Cause for each kind of response when it is accepted; kinds without a cause are missing. */
-const causes: Readonly<Partial<Record<StatementShape['kind'], string>>> = {
+const causes: Readonly<Partial<Record<SupplierResponseDto['kind'], string>>> = {
   'next-report': 'timing',
   'left-out': 'not-reported',
   'other-agreement': 'off-agreement',
@@ -69,7 +69,7 @@ const causes: Readonly<Partial<Record<StatementShape['kind'], string>>> = {
   `,
 })
 export class SupplierResponseSection {
-  readonly statement = input.required<StatementShape>();
+  readonly statement = input.required<SupplierResponseDto>();
   readonly mayDecide = input(false);
   readonly accepted = output();
   protected readonly t = texts(matchingTexts);

@@ -1,7 +1,7 @@
 import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import { TestBed } from '@angular/core/testing';
 import { Session, provideApiClient } from '@tallgrunn/api-client';
-import type { BulkPreviewShape, QuestionShape, StoredBulkAnswerShape } from '@tallgrunn/api-client/shapes';
+import type { BulkPreviewDto, MatchingQuestionDto, StoredBulkAnswerDto } from '@tallgrunn/api-client/shapes';
 import { sessionView } from '@tallgrunn/api-client/testing';
 import { accessibilityViolations, startRendering } from '@tallgrunn/design/testing';
 import { matchingTexts } from '../texts/matching-texts.ts';
@@ -15,7 +15,7 @@ const line = {
   date: '2026-03-02',
   amount: '1250.00',
 };
-const pairs: QuestionShape = {
+const pairs: MatchingQuestionDto = {
   key: 'a'.repeat(32),
   isPairs: true,
   regularity: 'days',
@@ -33,7 +33,7 @@ const pairs: QuestionShape = {
   amount: '412000.00',
   samples: [{ buyer: 'Grue kommune', reported: line, booked: { ...line, amount: '1000.00', date: '2026-03-06' } }],
 };
-const alike: QuestionShape = {
+const alike: MatchingQuestionDto = {
   ...pairs,
   key: 'b'.repeat(32),
   isPairs: false,
@@ -47,7 +47,7 @@ const alike: QuestionShape = {
   lineCount: 6,
   samples: [{ buyer: 'Grue kommune', reported: null, booked: line }],
 };
-const preview: BulkPreviewShape = {
+const preview: BulkPreviewDto = {
   basis: 'c'.repeat(64),
   counts: { tied: 0, 'tied-with-difference': 206, named: 0, 'stays-open': 0, 'several-fit': 2 },
   lineCount: 206,
@@ -56,7 +56,7 @@ const preview: BulkPreviewShape = {
   needsSecond: true,
   lines: [{ buyer: 'Grue kommune', reported: line, booked: line, effect: 'tied-with-difference' }],
 };
-const act: StoredBulkAnswerShape = {
+const act: StoredBulkAnswerDto = {
   id: 'act',
   verdict: 'same',
   cause: null,
@@ -74,10 +74,10 @@ const act: StoredBulkAnswerShape = {
 const settle = () => new Promise((done) => setTimeout(done, 20));
 const textOf = (element: Element) => (element.textContent ?? '').replaceAll(/\s+/g, ' ');
 
-async function shown(questions: readonly QuestionShape[], given: readonly StoredBulkAnswerShape[]) {
+async function shown(questions: readonly MatchingQuestionDto[], given: readonly StoredBulkAnswerDto[]) {
   TestBed.configureTestingModule({ providers: [provideApiClient(), provideHttpClientTesting()] });
   const fixture = await startRendering(QuestionList, {}, matchingTexts);
-  TestBed.inject(Session).begin(sessionView({ permissions: ['matching.decide'] }) as never);
+  TestBed.inject(Session).begin(sessionView({ permissions: ['matching.resolve'] }) as never);
   const http = TestBed.inject(HttpTestingController);
   const answer = async () => {
     await settle();
@@ -97,7 +97,7 @@ describe('bulk questions', () => {
     const [first, second] = [...element.querySelectorAll('li')].map(textOf);
     expect(first).toContain('206 par, til sammen 412 000 kr i 3 kommuner');
     expect(first).toContain(
-      'Regnskapet har dem 4 dager etter rapporten og rapporten har 25 % høyere beløp. Det kan være merverdiavgift. Er hvert par samme kjøp?',
+      'De er ført i regnskapet 4 dager etter rapporten og rapporten har 25 % høyere beløp. Det kan være merverdiavgift. Er hvert par samme kjøp?',
     );
     expect(first).toContain('Rapportert Levering uke 1');
     expect(second).toContain('Linjene har samme tekst: «leie av skap».');
@@ -123,9 +123,9 @@ describe('bulk questions', () => {
     expect(textOf(element)).toContain('206 par blir koblet, med ulikt beløp.');
     expect(textOf(element)).toContain('2 par til ligner');
     expect(textOf(element)).toContain(
-      'Svaret gjelder de 206 parene med flest kroner. 40 par til kommer i et nytt spørsmål etterpå.',
+      'Svaret gjelder de 206 parene med størst beløp. 40 par til kommer i et nytt spørsmål etterpå.',
     );
-    expect(textOf(element)).toContain('en annen må bekrefte');
+    expect(textOf(element)).toContain('en annen må godkjenne');
     expect(await accessibilityViolations(element)).toEqual([]);
     submit(form);
     fixture.detectChanges();
@@ -143,7 +143,7 @@ describe('bulk questions', () => {
     });
     sent.flush({ id: 'act', lineCount: 206, needsSecond: true });
     await answer();
-    expect(textOf(element)).toContain('206 par har fått svaret. Det gjelder når en annen har bekreftet det.');
+    expect(textOf(element)).toContain('206 par har fått svaret. Det gjelder når en annen har godkjent det.');
   });
 
   it('are revoked as a whole', async () => {
@@ -157,6 +157,6 @@ describe('bulk questions', () => {
     expect(sent.request.body).toEqual({ reason: 'Feil.' });
     sent.flush({ id: 'undo', lineCount: 206 });
     await answer();
-    expect(textOf(element)).toContain('Svaret er tatt tilbake for 206.');
+    expect(textOf(element)).toContain('Svaret er opphevet for 206.');
   });
 });

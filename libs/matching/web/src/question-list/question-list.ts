@@ -8,12 +8,12 @@ import {
   questionsRevokeBulkAnswer,
 } from '@tallgrunn/api-client/calls';
 import type {
-  BulkAnswerBody,
-  BulkPreviewLineShape,
-  BulkPreviewShape,
-  QuestionLineShape,
-  QuestionShape,
-  StoredBulkAnswerShape,
+  BulkAnswerRequest,
+  BulkPreviewLineDto,
+  BulkPreviewDto,
+  QuestionLineDto,
+  MatchingQuestionDto,
+  StoredBulkAnswerDto,
 } from '@tallgrunn/api-client/shapes';
 import { DataTable, Empty, Field, Loaded, ProblemMessages, StatusTag, Wording, texts } from '@tallgrunn/design';
 import type { Column } from '@tallgrunn/design';
@@ -23,7 +23,7 @@ import { matchingTexts } from '../texts/matching-texts.ts';
 /** A user's unsaved answer to one question. `preview` belongs to this answer only. */
 interface QuestionDraft {
   readonly answer: string;
-  readonly preview: BulkPreviewShape | null;
+  readonly preview: BulkPreviewDto | null;
   readonly answerFault: string;
   readonly reasonFault: string;
 }
@@ -53,7 +53,7 @@ export class QuestionList {
     this.supplierId() ? { supplierId: this.supplierId() } : {},
   );
   protected readonly given = read(questionsBulkAnswers, () => ({}));
-  protected readonly mayDecide = computed(() => this.#session.permissions().has('matching.decide'));
+  protected readonly mayDecide = computed(() => this.#session.permissions().has('matching.resolve'));
   protected readonly sending = signal(false);
   protected readonly told = signal('');
   /** Columns by kind: both sides for pairs, their own side for lines. */
@@ -75,7 +75,7 @@ export class QuestionList {
     return this.#drafts()[key] ?? EMPTY_DRAFT;
   }
 
-  protected sentenceOf(question: QuestionShape): string {
+  protected sentenceOf(question: MatchingQuestionDto): string {
     const { questions } = this.t();
     const { regularity, value, buyer, days } = question;
     if (regularity === 'text') return questions.text({ value: value ?? '' });
@@ -86,7 +86,7 @@ export class QuestionList {
     return `${shared} ${this.#amountsOf(question)}`;
   }
 
-  protected saysOf({ side, cause }: QuestionShape): string {
+  protected saysOf({ side, cause }: MatchingQuestionDto): string {
     return this.t().questions.says({
       state: side === 'reported' ? this.t().states['reported-not-booked'] : this.t().states['booked-not-reported'],
       cause: this.nameOfCause(cause ?? 'none'),
@@ -97,7 +97,7 @@ export class QuestionList {
     return (this.t().causes as Readonly<Record<string, string>>)[cause] ?? cause;
   }
 
-  protected sampleOf({ buyer, reported, booked }: QuestionLineShape): string {
+  protected sampleOf({ buyer, reported, booked }: QuestionLineDto): string {
     return [
       reported && `${this.t().questions.reported} ${this.#lineOf(reported)}`,
       booked && `${this.t().questions.booked} ${this.#lineOf(booked)}`,
@@ -107,29 +107,29 @@ export class QuestionList {
       .join(' – ');
   }
 
-  protected effectsOf({ counts }: BulkPreviewShape): readonly string[] {
+  protected effectsOf({ counts }: BulkPreviewDto): readonly string[] {
     return effects.flatMap((effect) =>
       counts[effect] > 0 ? [this.t().questions.effects[effect]({ count: counts[effect] })] : [],
     );
   }
 
-  protected totalOf({ counts }: BulkPreviewShape): number {
+  protected totalOf({ counts }: BulkPreviewDto): number {
     return effects.reduce((all, effect) => all + counts[effect], 0);
   }
 
-  protected whatOf({ verdict, cause }: StoredBulkAnswerShape): string {
+  protected whatOf({ verdict, cause }: StoredBulkAnswerDto): string {
     return verdict === null ? this.nameOfCause(cause ?? 'none') : this.t().said[verdict];
   }
 
-  protected trackLine = (row: BulkPreviewLineShape): string =>
+  protected trackLine = (row: BulkPreviewLineDto): string =>
     [row.reported?.documentId, row.reported?.lineNo, row.booked?.documentId, row.booked?.lineNo].join(' ');
 
   /** Sets the answer and discards the preview, because another answer has other effects. */
-  protected choose(event: Event, question: QuestionShape): void {
+  protected choose(event: Event, question: MatchingQuestionDto): void {
     this.#draft(question, { answer: (event.target as HTMLSelectElement).value, preview: null, answerFault: '' });
   }
 
-  protected async show(question: QuestionShape): Promise<void> {
+  protected async show(question: MatchingQuestionDto): Promise<void> {
     const { answer } = this.draftOf(question);
     this.#draft(question, { answerFault: answer === '' ? this.t().questions.missingAnswer : '' });
     if (answer === '' || this.sending()) return;
@@ -140,7 +140,7 @@ export class QuestionList {
     );
   }
 
-  protected async give(event: Event, question: QuestionShape): Promise<void> {
+  protected async give(event: Event, question: MatchingQuestionDto): Promise<void> {
     event.preventDefault();
     const { answer, preview } = this.draftOf(question);
     if (preview === null) return this.show(question);
@@ -158,7 +158,7 @@ export class QuestionList {
     });
   }
 
-  protected async takeBack(event: Event, act: StoredBulkAnswerShape): Promise<void> {
+  protected async takeBack(event: Event, act: StoredBulkAnswerDto): Promise<void> {
     event.preventDefault();
     const draft = { key: act.id };
     const reason = (event.target as HTMLFormElement).querySelector('textarea')?.value.trim() ?? '';
@@ -187,7 +187,7 @@ export class QuestionList {
     this.#drafts.update((drafts) => ({ ...drafts, [key]: { ...(drafts[key] ?? EMPTY_DRAFT), ...change } }));
   }
 
-  #amountsOf({ ratio }: QuestionShape): string {
+  #amountsOf({ ratio }: MatchingQuestionDto): string {
     const deviation = Number(ratio) - 1;
     if (deviation === 0) return this.t().questions.sameAmount;
     return this.t().questions.otherAmount({
@@ -197,7 +197,7 @@ export class QuestionList {
     });
   }
 
-  #lineOf({ itemName, invoiceNumber, date, amount }: NonNullable<QuestionLineShape['reported']>): string {
+  #lineOf({ itemName, invoiceNumber, date, amount }: NonNullable<QuestionLineDto['reported']>): string {
     return [
       itemName || invoiceNumber || this.t().noText,
       date && this.wording.date(date, 'short'),
@@ -207,10 +207,10 @@ export class QuestionList {
       .join(', ');
   }
 
-  #columns(without = ''): readonly Column<BulkPreviewLineShape>[] {
+  #columns(without = ''): readonly Column<BulkPreviewLineDto>[] {
     const { questions, columns } = this.t();
-    const amount = (line: QuestionLineShape['reported']) => (line === null ? '' : this.wording.amount(line.amount));
-    const all: readonly Column<BulkPreviewLineShape>[] = [
+    const amount = (line: QuestionLineDto['reported']) => (line === null ? '' : this.wording.amount(line.amount));
+    const all: readonly Column<BulkPreviewLineDto>[] = [
       {
         key: 'item',
         head: columns.item,
@@ -240,7 +240,7 @@ export class QuestionList {
   }
 }
 
-const bodyOf = ({ supplierId, key, isPairs }: QuestionShape, answer: string): BulkAnswerBody =>
+const bodyOf = ({ supplierId, key, isPairs }: MatchingQuestionDto, answer: string): BulkAnswerRequest =>
   isPairs
-    ? { supplierId, key, verdict: answer as NonNullable<BulkAnswerBody['verdict']> }
-    : { supplierId, key, cause: answer as NonNullable<BulkAnswerBody['cause']> };
+    ? { supplierId, key, verdict: answer as NonNullable<BulkAnswerRequest['verdict']> }
+    : { supplierId, key, cause: answer as NonNullable<BulkAnswerRequest['cause']> };

@@ -29,7 +29,7 @@ describe('answers pending second approval', () => {
   it('show the number and total of a bulk answer, and are approved with one click', async () => {
     TestBed.configureTestingModule({ providers: [provideApiClient(), provideHttpClientTesting()] });
     const fixture = await startRendering(ResolutionList, { waiting: true }, matchingTexts);
-    TestBed.inject(Session).begin(sessionView({ permissions: ['matching.decide'] }) as never);
+    TestBed.inject(Session).begin(sessionView({ permissions: ['matching.resolve'] }) as never);
     const element = fixture.nativeElement as HTMLElement;
     const http = TestBed.inject(HttpTestingController);
     await settle();
@@ -41,7 +41,9 @@ describe('answers pending second approval', () => {
     const [all, alone] = [...element.querySelectorAll('li')].map(({ textContent }) =>
       textContent.replaceAll(/\s/g, ' '),
     );
-    expect(all).toContain('Svaret er gitt til 3 linjer samtidig, her 66 716,00 kr til sammen. De bekreftes under ett.');
+    expect(all).toContain(
+      'Avklaringen gjelder 3 linjer samtidig, her 66 716,00 kr til sammen. De godkjennes under ett.',
+    );
     expect(alone).not.toContain('samtidig');
     expect(await accessibilityViolations(element)).toEqual([]);
     element.querySelector('button')?.click();

@@ -1,7 +1,7 @@
 import { Component, inject, input, output } from '@angular/core';
 import { read } from '@tallgrunn/api-client';
 import { matchingAnswers } from '@tallgrunn/api-client/calls';
-import type { AnswerShape } from '@tallgrunn/api-client/shapes';
+import type { LineResolutionDto } from '@tallgrunn/api-client/shapes';
 import { Empty, Loaded, StatusTag, Wording, texts } from '@tallgrunn/design';
 import { secondApproval } from '../second-approval.ts';
 import { matchingTexts } from '../texts/matching-texts.ts';
@@ -34,19 +34,19 @@ export class ResolutionList {
     this.answers.reload();
   }
 
-  protected whatOf({ cause, agreement }: AnswerShape): string {
+  protected whatOf({ cause, agreement }: LineResolutionDto): string {
     if (cause === null && agreement === null) return this.t().said.undecided;
     const names = this.t().causes as Readonly<Record<string, string>>;
     return [cause === null ? '' : (names[cause] ?? cause), agreement ?? ''].filter(Boolean).join(', ');
   }
 
-  protected lineText({ line }: AnswerShape): string {
+  protected lineText({ line }: LineResolutionDto): string {
     return line === null
       ? this.t().decisions.gone
       : `${line.itemName || this.t().noText}, ${this.wording.money(line.amount)}`;
   }
 
-  protected toneOf({ cause, agreement, holds, waits }: AnswerShape) {
+  protected toneOf({ cause, agreement, holds, waits }: LineResolutionDto) {
     if (waits) return 'waiting';
     return holds && (cause !== null || agreement !== null) ? 'good' : 'quiet';
   }

@@ -1,7 +1,7 @@
 import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import { TestBed } from '@angular/core/testing';
 import { Session, provideApiClient } from '@tallgrunn/api-client';
-import type { LearnedRuleShape } from '@tallgrunn/api-client/shapes';
+import type { LearnedRuleDto } from '@tallgrunn/api-client/shapes';
 import { sessionView } from '@tallgrunn/api-client/testing';
 import { accessibilityViolations, startRendering } from '@tallgrunn/design/testing';
 import { matchingTexts } from '../texts/matching-texts.ts';
@@ -15,7 +15,7 @@ const said = {
   decidedFor: 'RIIK',
   isGoneBy: false,
 };
-const numbers: LearnedRuleShape = {
+const numbers: LearnedRuleDto = {
   supplierId: 's1',
   supplier: 'Finnskog AS',
   kind: 'number-form',
@@ -27,7 +27,7 @@ const numbers: LearnedRuleShape = {
   inUse: true,
   said: null,
 };
-const days: LearnedRuleShape = {
+const days: LearnedRuleDto = {
   ...numbers,
   kind: 'day-shift',
   form: null,
@@ -36,10 +36,10 @@ const days: LearnedRuleShape = {
   inUse: false,
   said,
 };
-const amounts: LearnedRuleShape = { ...numbers, kind: 'amount-scale', form: null, scale: '0.964', examples: [] };
+const amounts: LearnedRuleDto = { ...numbers, kind: 'amount-scale', form: null, scale: '0.964', examples: [] };
 const settle = () => new Promise((done) => setTimeout(done, 20));
 
-async function shown(rules: readonly LearnedRuleShape[]) {
+async function shown(rules: readonly LearnedRuleDto[]) {
   TestBed.configureTestingModule({ providers: [provideApiClient(), provideHttpClientTesting()] });
   const fixture = await startRendering(RuleList, {}, matchingTexts);
   TestBed.inject(Session).begin(sessionView({ permissions: ['matching.rules'] }) as never);
@@ -62,7 +62,7 @@ describe('the list of learned rules', () => {
     );
     expect(first).toContain('Bygger på 12 par numre.');
     expect(first).toContain('For eksempel: F-23678/1 er 23678');
-    expect(second).toContain('Det samme kjøpet står 3 dager tidligere i regnskapet enn i rapportene.');
+    expect(second).toContain('Det samme kjøpet er ført 3 dager tidligere i regnskapet enn i rapportene.');
     expect(third).toContain('Rapportene har beløp som er 3,6 % lavere enn i regnskapet');
     expect(second).toContain('Lagt til side');
     expect(second).toContain('Ordrenumre.');

@@ -1,7 +1,7 @@
 import { Component, inject, output, signal } from '@angular/core';
 import { problemOf, read, sender } from '@tallgrunn/api-client';
 import { rulesDecideRule, rulesLearnedRules } from '@tallgrunn/api-client/calls';
-import type { LearnedRuleShape } from '@tallgrunn/api-client/shapes';
+import type { LearnedRuleDto } from '@tallgrunn/api-client/shapes';
 import { Empty, Field, Loaded, ProblemMessages, StatusTag, Wording, texts } from '@tallgrunn/design';
 import { matchingTexts } from '../texts/matching-texts.ts';
 
@@ -31,11 +31,11 @@ export class RuleList {
     this.rules.reload();
   }
 
-  protected keyOf({ supplierId, kind, form }: LearnedRuleShape): string {
+  protected keyOf({ supplierId, kind, form }: LearnedRuleDto): string {
     return [supplierId, kind, JSON.stringify(form)].join(' ');
   }
 
-  protected sentenceOf({ form, days, scale }: LearnedRuleShape): string {
+  protected sentenceOf({ form, days, scale }: LearnedRuleDto): string {
     const { rules } = this.t();
     if (form !== null) return rules.numbers({ report: rules.dress(form.report), booked: rules.dress(form.booked) });
     if (scale === null) return rules.days({ days: days ?? 0 });
@@ -46,24 +46,24 @@ export class RuleList {
     });
   }
 
-  protected seenOf({ kind, seen }: LearnedRuleShape): string {
+  protected seenOf({ kind, seen }: LearnedRuleDto): string {
     return this.t().rules.seen[kind]({ count: seen });
   }
 
-  protected examplesOf({ examples }: LearnedRuleShape): string {
+  protected examplesOf({ examples }: LearnedRuleDto): string {
     return examples.map((example) => this.t().rules.example(example)).join(', ');
   }
 
-  protected actOf({ inUse }: LearnedRuleShape): string {
+  protected actOf({ inUse }: LearnedRuleDto): string {
     return inUse ? this.t().rules.aside : this.t().rules.again;
   }
 
-  protected faultOf(rule: LearnedRuleShape): string {
+  protected faultOf(rule: LearnedRuleDto): string {
     const { key, sentence } = this.#fault();
     return key === this.keyOf(rule) ? sentence : '';
   }
 
-  protected async decide(event: Event, rule: LearnedRuleShape): Promise<void> {
+  protected async decide(event: Event, rule: LearnedRuleDto): Promise<void> {
     event.preventDefault();
     const reason = (event.target as HTMLFormElement).querySelector('textarea')?.value.trim() ?? '';
     const key = this.keyOf(rule);

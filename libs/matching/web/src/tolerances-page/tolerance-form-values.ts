@@ -1,4 +1,4 @@
-import type { ToleranceDraftBody } from '@tallgrunn/api-client/shapes';
+import type { ToleranceDraftRequest } from '@tallgrunn/api-client/shapes';
 import type { FormError } from '@tallgrunn/design';
 import { isDate, isDecimal, normalise } from '@tallgrunn/values';
 import type { TolerancesTexts } from '../texts/tolerances/nb.ts';
@@ -59,7 +59,7 @@ export function validateTolerance(
 }
 
 /** Returns the body of a preview of valid values. */
-export function draftOf(values: ToleranceFormValues): ToleranceDraftBody {
+export function draftOf(values: ToleranceFormValues): ToleranceDraftRequest {
   const isInherited = followsCooperative(values);
   const limit = (text: string) => (isInherited ? null : limitOf(text));
   return {

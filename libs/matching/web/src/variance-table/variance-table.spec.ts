@@ -1,12 +1,12 @@
 import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import { TestBed } from '@angular/core/testing';
 import { provideApiClient } from '@tallgrunn/api-client';
-import type { VarianceShape } from '@tallgrunn/api-client/shapes';
+import type { VarianceDto } from '@tallgrunn/api-client/shapes';
 import { accessibilityViolations, startRendering } from '@tallgrunn/design/testing';
 import { matchingTexts } from '../texts/matching-texts.ts';
 import { VarianceTable } from './variance-table.ts';
 
-const row: VarianceShape = {
+const row: VarianceDto = {
   supplierId: 's1',
   supplier: 'Finnskog AS',
   agreementId: 'a1',
@@ -24,7 +24,7 @@ const row: VarianceShape = {
 };
 const settle = () => new Promise((done) => setTimeout(done, 20));
 
-async function shown(rows: readonly VarianceShape[]): Promise<HTMLElement> {
+async function shown(rows: readonly VarianceDto[]): Promise<HTMLElement> {
   TestBed.configureTestingModule({ providers: [provideApiClient(), provideHttpClientTesting()] });
   const fixture = await startRendering(VarianceTable, { filter: { supplierId: 's1' } }, matchingTexts);
   await settle();
@@ -52,9 +52,7 @@ describe('the table of variances', () => {
       },
     ]);
     const text = element.textContent.replaceAll(/\s+/g, ' ');
-    expect(text).toContain(
-      'Forskjellen er 100,00 kr: 200,00 kr er mengde, −110,75 kr er pris, og 10,75 kr vet vi ikke.',
-    );
+    expect(text).toContain('Forskjellen er 100,00 kr: 200,00 kr er mengde, −110,75 kr er pris, og 10,75 kr er ukjent.');
     expect(text).toContain(
       'Å følge opp: 8 linjer, med 120,00 kr i forskjell. Innenfor toleranse: 5 linjer, med −20,00 kr.',
     );

@@ -2,7 +2,7 @@ import { Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { read } from '@tallgrunn/api-client';
 import { variancesVariances } from '@tallgrunn/api-client/calls';
-import type { VarianceShape, VarianceShareShape } from '@tallgrunn/api-client/shapes';
+import type { VarianceDto, VarianceShareDto } from '@tallgrunn/api-client/shapes';
 import { DataTable, Loaded, TextLibrary, Wording, texts } from '@tallgrunn/design';
 import type { Column } from '@tallgrunn/design';
 import { add, sum } from '@tallgrunn/values';
@@ -24,8 +24,8 @@ export class VarianceTable {
     () =>
       `/api/v1/matching/variances.xlsx?${new URLSearchParams({ ...this.filter(), language: this.#library.language() })}`,
   );
-  protected readonly columns = computed<readonly Column<VarianceShape>[]>(() => this.#columns());
-  protected readonly trackRow = ({ supplierId, agreementId }: VarianceShape): string =>
+  protected readonly columns = computed<readonly Column<VarianceDto>[]>(() => this.#columns());
+  protected readonly trackRow = ({ supplierId, agreementId }: VarianceDto): string =>
     `${supplierId} ${agreementId ?? ''}`;
   readonly #library = inject(TextLibrary);
 
@@ -33,8 +33,8 @@ export class VarianceTable {
     this.variances.reload();
   }
 
-  protected findingOf(rows: readonly VarianceShape[]): string {
-    const all = (part: (row: VarianceShape) => string) => sum(rows.map(part));
+  protected findingOf(rows: readonly VarianceDto[]): string {
+    const all = (part: (row: VarianceDto) => string) => sum(rows.map(part));
     const quantity = all(({ quantityPart }) => quantityPart);
     const price = all(({ pricePart }) => pricePart);
     return this.t().variances.finding({
@@ -49,8 +49,8 @@ export class VarianceTable {
   }
 
   /** Both sides of the tolerance limits: neither is left out of a sum. */
-  protected sharesOf(rows: readonly VarianceShape[]): string {
-    const all = (of: (row: VarianceShape) => VarianceShareShape) => ({
+  protected sharesOf(rows: readonly VarianceDto[]): string {
+    const all = (of: (row: VarianceDto) => VarianceShareDto) => ({
       lines: rows.reduce((count, row) => count + of(row).lineCount, 0),
       difference: sum(rows.map((row) => of(row).difference)),
     });
@@ -60,18 +60,18 @@ export class VarianceTable {
     });
   }
 
-  #columns(): readonly Column<VarianceShape>[] {
+  #columns(): readonly Column<VarianceDto>[] {
     const { heads, noAgreement } = this.t().variances;
     const kroner = (
       key: 'difference' | 'quantityPart' | 'pricePart' | 'unknownPart' | 'vatPart',
-    ): Column<VarianceShape> => ({
+    ): Column<VarianceDto> => ({
       key,
       head: heads[key],
       text: (row) => this.wording.amount(row[key]),
       order: (row) => Math.abs(Number(row[key])),
       numeric: true,
     });
-    const share = (key: 'withinTolerance' | 'toFollowUp'): Column<VarianceShape> => ({
+    const share = (key: 'withinTolerance' | 'toFollowUp'): Column<VarianceDto> => ({
       key,
       head: heads[key],
       text: (row) => this.t().variances.share({ lines: row[key].lineCount, difference: row[key].difference }),

@@ -1,7 +1,7 @@
 import type { Actor, Issue, Role, Via } from '@tallgrunn/platform';
 import type { Language } from '@tallgrunn/values';
 import type { ReadingOptions } from '../checking/check-request.ts';
-import type { ReceiptView } from '../versions/receipt.dto.ts';
+import type { ReceiptDto } from '../versions/receipt.dto.ts';
 import type { StatedReason } from '../corrections/correction.ts';
 import type { FindingResponse } from '../versions/submission.ts';
 
@@ -30,7 +30,7 @@ export interface ApiSubmissionRow {
   readonly spool_name: string | null;
   readonly version_id: string | null;
   readonly check_json: Record<string, unknown> | null;
-  readonly receipt: ReceiptView | null;
+  readonly receipt: ReceiptDto | null;
   readonly refusals: readonly Issue[];
   readonly begun_at: Date;
   readonly answered_at: Date | null;

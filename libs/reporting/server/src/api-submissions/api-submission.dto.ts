@@ -5,8 +5,8 @@ import { QueryBoolean } from '@tallgrunn/platform';
 import { languages, limits, type Language } from '@tallgrunn/values';
 import { correctionReasons, type CorrectionReason } from '../corrections/correction.ts';
 import { correctionWays } from '../corrections/correction.dto.ts';
-import { ReceiptView } from '../versions/receipt.dto.ts';
-import { FindingShape, ProgressShape, TotalsShape } from '../versions/version.dto.ts';
+import { ReceiptDto } from '../versions/receipt.dto.ts';
+import { FindingDto, ProgressDto, TotalsDto } from '../versions/version.dto.ts';
 
 const { waitSecondsMax, findingsMax } = limits.sending;
 const when = { type: String, format: 'date-time' } as const;
@@ -71,7 +71,7 @@ export class SubmissionQuery extends CheckQuery {
   reasonText?: string;
 }
 
-export class CheckForm {
+export class CheckFormDto {
   @ApiProperty({
     required: false,
     description: 'JSON: columns pointed out and findings answered, {mapping?, patches?, together?}.',
@@ -82,7 +82,7 @@ export class CheckForm {
   answers?: string;
 }
 
-export class SubmissionForm extends CheckForm {
+export class SubmissionFormDto extends CheckFormDto {
   @ApiProperty({ required: false, description: 'JSON: answers to questions, [{code, cause?, reason}].' })
   @IsOptional()
   @IsString()
@@ -90,30 +90,30 @@ export class SubmissionForm extends CheckForm {
   confirmations?: string;
 }
 
-export class SentFindingShape extends FindingShape {
+export class SentFindingDto extends FindingDto {
   @ApiProperty({ description: 'What was found and what to do, in the language that was asked for.' }) message!: string;
 }
 
-export class TermsRefShape {
+export class TermsRefDto {
   @ApiProperty() id!: string;
   @ApiProperty() version!: number;
   @ApiProperty() hash!: string;
 }
 
-export class ContextRefShape {
+export class ContextRefDto {
   @ApiProperty() hash!: string;
 }
 
 /** The keys of `tallgrunn check --json`, and two more. */
-export class CheckShape {
+export class CheckDto {
   @ApiProperty() file!: string;
   @ApiProperty({ description: 'False when a finding stops the file or keeps a row out.' }) ok!: boolean;
   @ApiProperty() rows!: number;
   @ApiProperty() accepted!: number;
-  @ApiProperty({ type: TotalsShape }) totals!: TotalsShape;
-  @ApiProperty({ type: [SentFindingShape], maxItems: findingsMax }) findings!: SentFindingShape[];
-  @ApiProperty({ type: TermsRefShape }) terms!: TermsRefShape;
-  @ApiProperty({ type: ContextRefShape, nullable: true }) context!: ContextRefShape | null;
+  @ApiProperty({ type: TotalsDto }) totals!: TotalsDto;
+  @ApiProperty({ type: [SentFindingDto], maxItems: findingsMax }) findings!: SentFindingDto[];
+  @ApiProperty({ type: TermsRefDto }) terms!: TermsRefDto;
+  @ApiProperty({ type: ContextRefDto, nullable: true }) context!: ContextRefDto | null;
   @ApiProperty() engine!: string;
   @ApiProperty({
     type: 'object',
@@ -124,26 +124,26 @@ export class CheckShape {
   @ApiProperty({ description: `Findings beyond the ${findingsMax} that an answer holds.` }) findingsLeftOut!: number;
 }
 
-export class CheckSendingShape {
+export class CheckSubmissionDto {
   @ApiProperty({ format: 'uuid' }) id!: string;
   @ApiProperty({ enum: ['waiting', 'working', 'done', 'failed'] }) state!: string;
   @ApiProperty({ format: 'uuid' }) dutyId!: string;
   @ApiProperty(when) receivedAt!: Date;
   @ApiProperty({ ...when, nullable: true }) answeredAt!: Date | null;
-  @ApiProperty({ type: ProgressShape, nullable: true, description: 'How far the work has come; null when it is done.' })
-  progress!: ProgressShape | null;
-  @ApiProperty({ type: CheckShape, nullable: true }) check!: Record<string, unknown> | null;
+  @ApiProperty({ type: ProgressDto, nullable: true, description: 'How far the work has come; null when it is done.' })
+  progress!: ProgressDto | null;
+  @ApiProperty({ type: CheckDto, nullable: true }) check!: Record<string, unknown> | null;
 }
 
-export class SubmissionRefusalShape {
+export class SubmissionRefusalDto {
   @ApiProperty() code!: string;
   @ApiProperty({ type: 'object', additionalProperties: true }) params!: Record<string, unknown>;
 }
 
-export class SubmissionSendingShape extends CheckSendingShape {
+export class ApiSubmissionDto extends CheckSubmissionDto {
   @ApiProperty() submitted!: boolean;
   @ApiProperty({ type: String, format: 'uuid', nullable: true }) versionId!: string | null;
-  @ApiProperty({ type: [SubmissionRefusalShape], description: 'What stood in the way; empty when it was submitted.' })
-  refusals!: SubmissionRefusalShape[];
-  @ApiProperty({ type: ReceiptView, nullable: true }) receipt!: ReceiptView | null;
+  @ApiProperty({ type: [SubmissionRefusalDto], description: 'What stood in the way; empty when it was submitted.' })
+  refusals!: SubmissionRefusalDto[];
+  @ApiProperty({ type: ReceiptDto, nullable: true }) receipt!: ReceiptDto | null;
 }

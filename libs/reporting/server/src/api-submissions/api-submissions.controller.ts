@@ -37,7 +37,7 @@ export class SendingsController {
 
   /** Returns the JSON Schema of one JSON line of the report. */
   @Get('duties/:dutyId/line-schema')
-  @Permission('duty.read')
+  @Permission('obligation.read')
   @AllowApiKeys('report:check', 'report:submit')
   @ApiOkResponse({ schema: { type: 'object', additionalProperties: true } })
   lineSchema(@Param('dutyId', ParseUUIDPipe) dutyId: string) {
@@ -49,15 +49,15 @@ export class SendingsController {
   @Permission('report.check')
   @AllowApiKeys('report:check')
   @UseInterceptors(FileInterceptor('file'), JsonLinesInterceptor)
-  @ApiReceivesReport('Checks a report without submitting it. Nothing of the file is kept.', shape.CheckSendingShape, [
+  @ApiReceivesReport('Checks a report without submitting it. Nothing of the file is kept.', shape.CheckSubmissionDto, [
     'file',
     'answers',
   ])
-  @ApiOkResponse({ type: shape.CheckSendingShape })
+  @ApiOkResponse({ type: shape.CheckSubmissionDto })
   async check(
     @Param('dutyId', ParseUUIDPipe) dutyId: string,
     @Query() query: shape.CheckQuery,
-    @Body() form: shape.CheckForm,
+    @Body() form: shape.CheckFormDto,
     @Headers('idempotency-key') key: string | undefined,
     @Res({ passthrough: true }) response: Response,
     @UploadedFile() file?: Express.Multer.File,
@@ -81,7 +81,7 @@ export class SendingsController {
   @Get('checks/:checkId')
   @Permission('report.check')
   @AllowApiKeys('report:check')
-  @ApiOkResponse({ type: shape.CheckSendingShape })
+  @ApiOkResponse({ type: shape.CheckSubmissionDto })
   showCheck(@Param('checkId', ParseUUIDPipe) checkId: string) {
     return this.show.check(checkId);
   }
@@ -90,16 +90,16 @@ export class SendingsController {
   @Permission('report.submit')
   @AllowApiKeys('report:submit')
   @UseInterceptors(FileInterceptor('file'), JsonLinesInterceptor)
-  @ApiReceivesReport('Checks a report and submits it when nothing stands in the way.', shape.SubmissionSendingShape, [
+  @ApiReceivesReport('Checks a report and submits it when nothing stands in the way.', shape.ApiSubmissionDto, [
     'file',
     'answers',
     'confirmations',
   ])
-  @ApiCreatedResponse({ type: shape.SubmissionSendingShape })
+  @ApiCreatedResponse({ type: shape.ApiSubmissionDto })
   async submit(
     @Param('dutyId', ParseUUIDPipe) dutyId: string,
     @Query() query: shape.SubmissionQuery,
-    @Body() form: shape.SubmissionForm,
+    @Body() form: shape.SubmissionFormDto,
     @Headers('idempotency-key') key: string | undefined,
     @Res({ passthrough: true }) response: Response,
     @UploadedFile() file?: Express.Multer.File,
@@ -126,7 +126,7 @@ export class SendingsController {
   @Get('submissions/:submissionId')
   @Permission('report.submit')
   @AllowApiKeys('report:submit')
-  @ApiOkResponse({ type: shape.SubmissionSendingShape })
+  @ApiOkResponse({ type: shape.ApiSubmissionDto })
   showSubmission(@Param('submissionId', ParseUUIDPipe) submissionId: string) {
     return this.show.submission(submissionId);
   }

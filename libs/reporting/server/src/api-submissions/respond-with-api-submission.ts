@@ -1,7 +1,7 @@
 import type { Response } from 'express';
 import { Problem } from '@tallgrunn/platform';
 import type { StartedSubmission } from './start-api-submission.ts';
-import type { CheckSendingShape, SubmissionSendingShape } from './api-submission.dto.ts';
+import type { CheckSubmissionDto, ApiSubmissionDto } from './api-submission.dto.ts';
 
 const RETRY_AFTER_SECONDS = 2;
 
@@ -9,8 +9,8 @@ const RETRY_AFTER_SECONDS = 2;
 export function respondWithCheck(
   response: Response,
   submission: StartedSubmission,
-  result: CheckSendingShape,
-): CheckSendingShape {
+  result: CheckSubmissionDto,
+): CheckSubmissionDto {
   return respond(response, submission, result, 'checks', 200);
 }
 
@@ -21,8 +21,8 @@ export function respondWithCheck(
 export function respondWithSubmission(
   response: Response,
   submission: StartedSubmission,
-  result: SubmissionSendingShape,
-): SubmissionSendingShape {
+  result: ApiSubmissionDto,
+): ApiSubmissionDto {
   const answer = respond(response, submission, result, 'submissions', 201);
   if (answer.state === 'done' && !answer.submitted) {
     throw new Problem(
@@ -36,7 +36,7 @@ export function respondWithSubmission(
   return answer;
 }
 
-function respond<S extends CheckSendingShape>(
+function respond<S extends CheckSubmissionDto>(
   response: Response,
   { id, again }: StartedSubmission,
   result: S,

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database, Drain, Jobs, notFound, UnitOfWork } from '@tallgrunn/platform';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { apiSubmissionColumns, type Purpose, type ApiSubmissionRow } from './api-submission-row.ts';
-import type { CheckSendingShape, SubmissionSendingShape } from './api-submission.dto.ts';
+import type { CheckSubmissionDto, ApiSubmissionDto } from './api-submission.dto.ts';
 
 const FIRST_PAUSE_MS = 60;
 const PAUSE_MS_MAX = 1000;
@@ -17,12 +17,12 @@ export class ShowApiSubmission {
     private readonly drain: Drain,
   ) {}
 
-  async check(id: string): Promise<CheckSendingShape> {
+  async check(id: string): Promise<CheckSubmissionDto> {
     return this.#view(await this.#row(id, 'check'));
   }
 
   /** Status, receipt and rejections are read from one row at once, because a job may submit between two reads. */
-  async submission(id: string): Promise<SubmissionSendingShape> {
+  async submission(id: string): Promise<ApiSubmissionDto> {
     const row = await this.#row(id, 'submit');
     return {
       ...(await this.#view(row)),
@@ -60,7 +60,7 @@ export class ShowApiSubmission {
   }
 
   /** Builds the response from this reading of the row only; a second reading could be inconsistent with it. */
-  async #view(row: ApiSubmissionRow): Promise<CheckSendingShape> {
+  async #view(row: ApiSubmissionRow): Promise<CheckSubmissionDto> {
     const base = {
       id: row.id,
       dutyId: row.duty_id,

@@ -16,8 +16,8 @@ export class BranchesController {
 
   /** Returns the obligations of all branches for the period of one of them. */
   @Get()
-  @Permission('duty.read')
-  @ApiOkResponse({ type: [shape.BranchDutyShape] })
+  @Permission('obligation.read')
+  @ApiOkResponse({ type: [shape.BranchObligationDto] })
   branches(@Param('dutyId', ParseUUIDPipe) dutyId: string) {
     return this.show.run(dutyId);
   }
@@ -28,8 +28,11 @@ export class BranchesController {
    */
   @Post('submissions')
   @Permission('report.submit')
-  @ApiCreatedResponse({ type: [shape.BranchSubmittedShape] })
-  submit(@Param('dutyId', ParseUUIDPipe) dutyId: string, @Body() { versions, missing }: shape.BranchesSubmissionBody) {
+  @ApiCreatedResponse({ type: [shape.BranchSubmittedDto] })
+  submit(
+    @Param('dutyId', ParseUUIDPipe) dutyId: string,
+    @Body() { versions, missing }: shape.BranchesSubmissionRequest,
+  ) {
     return this.submission.run(dutyId, versions, missing);
   }
 }

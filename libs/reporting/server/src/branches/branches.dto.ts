@@ -1,51 +1,51 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsString, IsUUID, Length, ValidateNested } from 'class-validator';
-import { DutyShape, MissingSaidShape } from '../obligations/obligation.dto.ts';
-import { SubmissionBody } from '../versions/version.dto.ts';
+import { ObligationDto, MissingSaidDto } from '../obligations/obligation.dto.ts';
+import { SubmissionRequest } from '../versions/version.dto.ts';
 
 const BRANCHES_MAX = 500;
 
-export class BranchDutyShape extends DutyShape {
+export class BranchObligationDto extends ObligationDto {
   @ApiProperty({
-    type: MissingSaidShape,
+    type: MissingSaidDto,
     nullable: true,
     description:
       'What the chain said of this branch when it sent the others; null when it said nothing, or the branch has delivered.',
   })
-  missing!: MissingSaidShape | null;
+  missing!: MissingSaidDto | null;
 }
 
-export class BranchVersionBody extends SubmissionBody {
+export class BranchVersionRequest extends SubmissionRequest {
   @ApiProperty({ format: 'uuid', description: 'A checked version of one of the branches.' })
   @IsUUID()
   versionId!: string;
 }
 
-export class BranchMissingBody {
+export class BranchMissingRequest {
   @ApiProperty({ format: 'uuid' }) @IsUUID() dutyId!: string;
   @ApiProperty({ description: 'Why it comes later.' }) @IsString() @Length(3, 1000) reason!: string;
 }
 
-export class BranchesSubmissionBody {
-  @ApiProperty({ type: [BranchVersionBody] })
+export class BranchesSubmissionRequest {
+  @ApiProperty({ type: [BranchVersionRequest] })
   @IsArray()
   @ArrayMaxSize(BRANCHES_MAX)
   @ValidateNested({ each: true })
-  @Type(() => BranchVersionBody)
-  versions!: BranchVersionBody[];
+  @Type(() => BranchVersionRequest)
+  versions!: BranchVersionRequest[];
   @ApiProperty({
-    type: [BranchMissingBody],
+    type: [BranchMissingRequest],
     description: 'Branches whose report comes later: every one that owes a report and is not among the versions.',
   })
   @IsArray()
   @ArrayMaxSize(BRANCHES_MAX)
   @ValidateNested({ each: true })
-  @Type(() => BranchMissingBody)
-  missing!: BranchMissingBody[];
+  @Type(() => BranchMissingRequest)
+  missing!: BranchMissingRequest[];
 }
 
-export class BranchSubmittedShape {
+export class BranchSubmittedDto {
   @ApiProperty({ format: 'uuid' }) dutyId!: string;
   @ApiProperty({ format: 'uuid' }) versionId!: string;
   @ApiProperty() number!: string;

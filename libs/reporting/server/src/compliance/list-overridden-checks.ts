@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, Database } from '@tallgrunn/platform';
-import type { OverrideShape } from './overridden-check.dto.ts';
+import type { OverrideDto } from './overridden-check.dto.ts';
 
 /**
  * Thresholds for reviewing a check: suppliers override more than this percentage of its findings, and it has enough
@@ -22,8 +22,8 @@ export class ListOverriddenChecks {
     private readonly clock: Clock,
   ) {}
 
-  run(): Promise<OverrideShape[]> {
-    return this.database.query<OverrideShape>(
+  run(): Promise<OverrideDto[]> {
+    return this.database.query<OverrideDto>(
       `select json_build_object('id', a.id, 'number', a.number, 'title', a.title) as agreement, r.code, r.found, r.overridden, r.percent, r.amount, r.currency, r.reports, r.suppliers,
          r.found >= $2 and r.overridden * 100 > r.found * $3 and r.code <> all ($4::text[]) as "toReview"
        from (

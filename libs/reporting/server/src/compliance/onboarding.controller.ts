@@ -2,7 +2,7 @@ import { Controller, Get } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Permission } from '@tallgrunn/platform';
 import { ListOnboarding } from './list-onboarding.ts';
-import { OnboardingShape } from './onboarding.dto.ts';
+import { OnboardingDto } from './onboarding.dto.ts';
 
 @ApiTags('onboarding')
 @Controller('onboarding')
@@ -12,7 +12,7 @@ export class OnboardingController {
   /** Lists suppliers from invited to first accepted report. */
   @Get()
   @Permission('supplier.invite')
-  @ApiOkResponse({ type: [OnboardingShape] })
+  @ApiOkResponse({ type: [OnboardingDto] })
   onboarding() {
     return this.list.run();
   }

@@ -1,8 +1,8 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { AgreementRefShape } from '../obligations/obligation.dto.ts';
+import { AgreementRefDto } from '../obligations/obligation.dto.ts';
 
-export class OverrideShape {
-  @ApiProperty({ type: AgreementRefShape }) agreement!: AgreementRefShape;
+export class OverrideDto {
+  @ApiProperty({ type: AgreementRefDto }) agreement!: AgreementRefDto;
   @ApiProperty({ description: 'The check.' }) code!: string;
   @ApiProperty({
     description: 'What it found in reports that stand: answered, corrected before they were sent, or left out.',

@@ -8,7 +8,7 @@ const kinds = ['added', 'removed', 'changed'] as const;
 export const correctionWays = ['replaces', 'amends'] as const;
 const Nullable = (options: object = {}) => ApiProperty({ type: String, nullable: true, ...options });
 
-export class CorrectionReasonBody {
+export class CorrectionReasonRequest {
   @ApiProperty({ enum: correctionReasons }) @IsIn(correctionReasons) code!: CorrectionReason;
   @ApiProperty({ required: false, description: 'Must say something where the code is other.' })
   @IsOptional()
@@ -23,7 +23,7 @@ export class BehalfBody {
   @ApiProperty({ description: 'Why the supplier does not send it.' }) @IsString() @Length(3, 2000) reason!: string;
 }
 
-export class BehalfAnswerBody {
+export class OnBehalfResponseRequest {
   @ApiProperty({ description: 'Whether the supplier agrees with what was handed in.' }) @IsBoolean() agreed!: boolean;
   @ApiProperty({ required: false, description: 'Must say something where the supplier does not agree.' })
   @IsOptional()
@@ -41,7 +41,7 @@ export class DiffQuery {
   after?: string;
 }
 
-export class DiffSideShape {
+export class DiffSideDto {
   @ApiProperty({ description: 'Row of the file it stands in.' }) row!: number;
   @Nullable() quantity!: string | null;
   @Nullable() unit!: string | null;
@@ -49,24 +49,24 @@ export class DiffSideShape {
   @Nullable() amount!: string | null;
 }
 
-export class DiffLineShape {
+export class DiffLineDto {
   @ApiProperty({ enum: kinds }) kind!: (typeof kinds)[number];
   @Nullable() itemNumber!: string | null;
   @Nullable() itemName!: string | null;
   @Nullable() buyer!: string | null;
   @Nullable({ format: 'date' }) on!: string | null;
   @Nullable() invoiceNumber!: string | null;
-  @ApiProperty({ type: DiffSideShape, nullable: true }) before!: DiffSideShape | null;
-  @ApiProperty({ type: DiffSideShape, nullable: true }) after!: DiffSideShape | null;
+  @ApiProperty({ type: DiffSideDto, nullable: true }) before!: DiffSideDto | null;
+  @ApiProperty({ type: DiffSideDto, nullable: true }) after!: DiffSideDto | null;
   @ApiProperty({ ...decimal, description: 'Amount now less amount before.' }) effect!: string;
 }
 
-export class DiffPage {
-  @ApiProperty({ type: [DiffLineShape] }) lines!: DiffLineShape[];
+export class DiffPageDto {
+  @ApiProperty({ type: [DiffLineDto] }) lines!: DiffLineDto[];
   @Nullable({ description: 'Pass as `after` for the next page.' }) next!: string | null;
 }
 
-export class CorrectionShape {
+export class CorrectionDto {
   @ApiProperty({ format: 'uuid' }) baseVersionId!: string;
   @Nullable() baseNumber!: string | null;
   @ApiProperty({
@@ -91,7 +91,7 @@ export class CorrectionShape {
   asksManager!: string[];
 }
 
-export class OnBehalfShape {
+export class OnBehalfDto {
   @Nullable({ description: 'What the person who handed it in is called, where one may know it.' }) by!: string | null;
   @ApiProperty(when) at!: string;
   @ApiProperty() receivedFrom!: string;

@@ -28,12 +28,12 @@ import * as shape from './correction.dto.ts';
 import { parseRedactionNotice } from '../checking/redaction-notice.ts';
 import { LanguageQuery } from '../obligations/obligation.dto.ts';
 import { UploadOnBehalf } from '../on-behalf/upload-on-behalf.ts';
-import { ReceiptView } from '../versions/receipt.dto.ts';
+import { ReceiptDto } from '../versions/receipt.dto.ts';
 import { XLSX } from '../workbooks/send-workbook.ts';
 import { ShowDiff } from './show-diff.ts';
 import { ShowReceipt } from '../versions/show-receipt.ts';
 import { SubmitOnBehalf } from '../on-behalf/submit-on-behalf.ts';
-import { BehalfUploadBody, SubmissionBody, VersionIdShape } from '../versions/version.dto.ts';
+import { BehalfUploadBody, SubmissionRequest, VersionIdDto } from '../versions/version.dto.ts';
 
 @ApiTags('corrections')
 @Controller('versions/:versionId')
@@ -43,7 +43,7 @@ export class CorrectionsController {
   /** Lists the changes from the previous version, largest amount effect first. */
   @Get('diff')
   @Permission('report.read')
-  @ApiOkResponse({ type: shape.DiffPage })
+  @ApiOkResponse({ type: shape.DiffPageDto })
   show(@Param('versionId', ParseUUIDPipe) versionId: string, @Query() query: shape.DiffQuery) {
     return this.diff.run({ versionId, ...query });
   }
@@ -71,7 +71,7 @@ export class OnBehalfController {
   /** Receives a report file that reached the contract manager by another channel, on behalf of the supplier. */
   @Post('duties/:dutyId/versions/on-behalf')
   @HttpCode(202)
-  @Permission('report.hand-in-for')
+  @Permission('report.submit-on-behalf')
   @UseInterceptors(FileInterceptor('file'))
   @ApiConsumes('multipart/form-data')
   @ApiBody({
@@ -87,7 +87,7 @@ export class OnBehalfController {
       },
     },
   })
-  @ApiAcceptedResponse({ type: VersionIdShape })
+  @ApiAcceptedResponse({ type: VersionIdDto })
   upload(
     @Param('dutyId', ParseUUIDPipe) dutyId: string,
     @Body() { answers, cut, way, behalf }: BehalfUploadBody,
@@ -103,9 +103,9 @@ export class OnBehalfController {
   }
 
   @Post('versions/:versionId/submit-on-behalf')
-  @Permission('report.hand-in-for')
-  @ApiCreatedResponse({ type: ReceiptView })
-  async submit(@Param('versionId', ParseUUIDPipe) versionId: string, @Body() body: SubmissionBody) {
+  @Permission('report.submit-on-behalf')
+  @ApiCreatedResponse({ type: ReceiptDto })
+  async submit(@Param('versionId', ParseUUIDPipe) versionId: string, @Body() body: SubmissionRequest) {
     await this.submission.run(versionId, body);
     return this.receipts.run(versionId);
   }
@@ -114,7 +114,7 @@ export class OnBehalfController {
   @Post('versions/:versionId/answer-on-behalf')
   @HttpCode(204)
   @Permission('report.submit')
-  answer(@Param('versionId', ParseUUIDPipe) versionId: string, @Body() body: shape.BehalfAnswerBody) {
+  answer(@Param('versionId', ParseUUIDPipe) versionId: string, @Body() body: shape.OnBehalfResponseRequest) {
     return this.answers.run(versionId, body);
   }
 }

@@ -3,7 +3,7 @@ import { catalogue } from '@tallgrunn/values';
 const nb = {
   fileName: (p: { number: string }) => `Endringer ${p.number}.xlsx`,
   sheet: 'Endringer',
-  kinds: { added: 'Ny', removed: 'Borte', changed: 'Endret' },
+  kinds: { added: 'Ny', removed: 'Fjernet', changed: 'Endret' },
   heads: {
     kind: 'Endring',
     item: 'Varenummer',
@@ -31,7 +31,7 @@ export const diffTexts = catalogue({
   nn: {
     fileName: ({ number }) => `Endringar ${number}.xlsx`,
     sheet: 'Endringar',
-    kinds: { added: 'Ny', removed: 'Borte', changed: 'Endra' },
+    kinds: { added: 'Ny', removed: 'Fjerna', changed: 'Endra' },
     heads: {
       kind: 'Endring',
       item: 'Varenummer',
@@ -55,7 +55,7 @@ export const diffTexts = catalogue({
   en: {
     fileName: ({ number }) => `Changes ${number}.xlsx`,
     sheet: 'Changes',
-    kinds: { added: 'New', removed: 'Gone', changed: 'Changed' },
+    kinds: { added: 'New', removed: 'Removed', changed: 'Changed' },
     heads: {
       kind: 'Change',
       item: 'Item number',

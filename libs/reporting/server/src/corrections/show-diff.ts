@@ -2,7 +2,7 @@ import { Injectable, type StreamableFile } from '@nestjs/common';
 import { Database, notFound, Problem, SpooledDownload } from '@tallgrunn/platform';
 import type { WriteSheet, WriteValue } from '@tallgrunn/tabular';
 import type { Language } from '@tallgrunn/values';
-import type { DiffLineShape, DiffPage } from './correction.dto.ts';
+import type { DiffLineDto, DiffPageDto } from './correction.dto.ts';
 import { diffTexts } from './diff-texts.ts';
 import { sendWorkbook } from '../workbooks/send-workbook.ts';
 import { CorrectionStore, lineChangedSql, type Correction } from '../store/correction-store.ts';
@@ -41,10 +41,10 @@ export class ShowDiff {
     private readonly download: SpooledDownload,
   ) {}
 
-  async run({ versionId, kind, after }: LineDiffFilter): Promise<DiffPage> {
+  async run({ versionId, kind, after }: LineDiffFilter): Promise<DiffPageDto> {
     const { correction } = await this.#compared(versionId);
     const [effect, key] = parseCursor(after);
-    const lines = await this.database.query<DiffLineShape & { key: string }>(
+    const lines = await this.database.query<DiffLineDto & { key: string }>(
       `select d.key, d.kind, d."itemNumber", d."itemName", coalesce(b.name, d.buyer_text) as buyer, d."on", d."invoiceNumber", d.before, d.after, d.effect::text
        from (${comparedLinesSql}) d left join identity.door_organisation b on b.id = d.buyer_id
        where ($3::text is null or d.kind = $3) and ($4::numeric is null or abs(d.effect) < $4 or (abs(d.effect) = $4 and d.key > $5))
@@ -100,12 +100,12 @@ export class ShowDiff {
 
   async *#rows(versionId: string, baseVersionId: string, language: Language): AsyncGenerator<readonly WriteValue[]> {
     const { kinds } = diffTexts(language);
-    const batches = this.database.stream<DiffLineShape>(
+    const batches = this.database.stream<DiffLineDto>(
       `select d.kind, d."itemNumber", d."itemName", coalesce(b.name, d.buyer_text) as buyer, d."on", d."invoiceNumber", d.before, d.after, d.effect::text
        from (${comparedLinesSql}) d left join identity.door_organisation b on b.id = d.buyer_id order by abs(d.effect) desc, d.key`,
       [versionId, baseVersionId],
     );
-    const parts = (one: DiffLineShape['before']): WriteValue[] => [
+    const parts = (one: DiffLineDto['before']): WriteValue[] => [
       one ? String(one.row) : null,
       one?.quantity ?? null,
       one?.unit ?? null,

@@ -6,7 +6,7 @@ import { PrepareCheck } from '../checking/prepare-check.ts';
 import { ObligationStore } from '../store/obligation-store.ts';
 import { assessInvoices } from './invoice-quality.ts';
 import { neverStatedFields } from './list-invoice-lines.ts';
-import type { InvoiceQualityShape } from './invoice-prefill.dto.ts';
+import type { InvoiceQualityDto } from './invoice-prefill.dto.ts';
 import { LoadInvoiceLines } from './load-invoice-lines.ts';
 
 const MONTHS = 12;
@@ -28,7 +28,7 @@ export class AssessInvoiceQuality {
     private readonly clock: Clock,
   ) {}
 
-  async run(dutyId: string, language: Language): Promise<InvoiceQualityShape> {
+  async run(dutyId: string, language: Language): Promise<InvoiceQualityDto> {
     const obligation = await this.obligations.find(dutyId);
     if (!obligation) throw notFound('duty');
     const { terms, context } = await this.prepare.basis(dutyId);

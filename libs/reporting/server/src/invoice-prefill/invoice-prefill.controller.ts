@@ -2,7 +2,7 @@ import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } fr
 import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { Permission } from '@tallgrunn/platform';
 import { LanguageQuery } from '../obligations/obligation.dto.ts';
-import { TypedView } from '../manual-entry/manual-entry.dto.ts';
+import { ManualEntryDto } from '../manual-entry/manual-entry.dto.ts';
 import { XLSX } from '../workbooks/send-workbook.ts';
 import { PrefillManualEntry } from './prefill-manual-entry.ts';
 import * as shape from './invoice-prefill.dto.ts';
@@ -24,7 +24,7 @@ export class InvoicedController {
   /** Returns how much of the report can be prefilled from e-invoices. */
   @Get('invoiced')
   @Permission('report.submit')
-  @ApiOkResponse({ type: shape.InvoicedOfferShape })
+  @ApiOkResponse({ type: shape.InvoicedOfferDto })
   offered(@Param('dutyId', ParseUUIDPipe) dutyId: string, @Query() { language }: LanguageQuery) {
     return this.offer.run(dutyId, language);
   }
@@ -42,15 +42,15 @@ export class InvoicedController {
   @Post('typed/begun')
   @HttpCode(200)
   @Permission('report.submit')
-  @ApiOkResponse({ type: TypedView })
-  beginTyped(@Param('dutyId', ParseUUIDPipe) dutyId: string, @Body() { lines }: shape.BeginTypedBody) {
+  @ApiOkResponse({ type: ManualEntryDto })
+  beginTyped(@Param('dutyId', ParseUUIDPipe) dutyId: string, @Body() { lines }: shape.StartManualEntryRequest) {
     return this.begin.run(dutyId, lines ?? null);
   }
 
   /** Returns whether the supplier's e-invoices are good enough to replace reports. */
   @Get('invoice-quality')
   @Permission('report.read')
-  @ApiOkResponse({ type: shape.InvoiceQualityShape })
+  @ApiOkResponse({ type: shape.InvoiceQualityDto })
   quality(@Param('dutyId', ParseUUIDPipe) dutyId: string, @Query() { language }: LanguageQuery) {
     return this.judge.run(dutyId, language);
   }

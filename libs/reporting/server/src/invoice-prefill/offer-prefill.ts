@@ -3,7 +3,7 @@ import { titleOfField } from '@tallgrunn/checks';
 import { limits, sum, type Language } from '@tallgrunn/values';
 import { ManualEntryStore } from '../store/manual-entry-store.ts';
 import { ListInvoiceLines } from './list-invoice-lines.ts';
-import type { InvoicedOfferShape } from './invoice-prefill.dto.ts';
+import type { InvoicedOfferDto } from './invoice-prefill.dto.ts';
 import { INVOICE_LINES_MAX } from './load-invoice-lines.ts';
 
 /** Returns how much of an obligation's report can be prefilled from the buyers' e-invoices. */
@@ -14,7 +14,7 @@ export class OfferPrefill {
     private readonly manualEntries: ManualEntryStore,
   ) {}
 
-  async run(dutyId: string, language: Language): Promise<InvoicedOfferShape> {
+  async run(dutyId: string, language: Language): Promise<InvoicedOfferDto> {
     const { table, lines } = await this.invoiced.run(dutyId);
     const usedLineKeys = new Set(
       (await this.manualEntries.rows(dutyId)).flatMap(({ origin }) => origin?.lineKey ?? []),

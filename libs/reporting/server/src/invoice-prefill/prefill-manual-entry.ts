@@ -3,7 +3,7 @@ import { AuditLog, Clock, notFound, Problem } from '@tallgrunn/platform';
 import { limits, uuidv7, withoutPersons } from '@tallgrunn/values';
 import { ManualEntryStore } from '../store/manual-entry-store.ts';
 import { ShowManualEntry } from '../manual-entry/show-manual-entry.ts';
-import type { TypedView } from '../manual-entry/manual-entry.dto.ts';
+import type { ManualEntryDto } from '../manual-entry/manual-entry.dto.ts';
 import { ListInvoiceLines, type PrefilledLine } from './list-invoice-lines.ts';
 
 /**
@@ -24,7 +24,7 @@ export class PrefillManualEntry {
    * @param keys ledger lines to add; null: all e-invoice lines of the period
    * @throws Problem 'manual-entry-full' (409) when the entry would exceed its row limit
    */
-  async run(dutyId: string, keys: readonly string[] | null): Promise<TypedView> {
+  async run(dutyId: string, keys: readonly string[] | null): Promise<ManualEntryDto> {
     const { duty, table, lines } = await this.invoiced.run(dutyId, keys);
     if (!table || lines.length === 0) throw notFound('invoiced-lines');
     const revision = await this.manualEntries.lockForUpdate(dutyId, duty.supplier_id);

@@ -2,7 +2,7 @@ import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } fr
 import { ApiAcceptedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Permission } from '@tallgrunn/platform';
 import { parseReadingOptions } from '../checking/reading-options.ts';
-import { VersionIdShape } from '../versions/version.dto.ts';
+import { VersionIdDto } from '../versions/version.dto.ts';
 import { SaveManualEntry } from './save-manual-entry.ts';
 import { SubmitManualEntry } from './submit-manual-entry.ts';
 import { ShowManualEntry } from './show-manual-entry.ts';
@@ -20,7 +20,7 @@ export class TypedController {
 
   @Get()
   @Permission('report.submit')
-  @ApiOkResponse({ type: shape.TypedView })
+  @ApiOkResponse({ type: shape.ManualEntryDto })
   typed(@Param('dutyId', ParseUUIDPipe) dutyId: string, @Query() { since }: shape.TypedQuery) {
     return this.show.run(dutyId, since);
   }
@@ -29,8 +29,8 @@ export class TypedController {
   @Post('changes')
   @HttpCode(200)
   @Permission('report.submit')
-  @ApiOkResponse({ type: shape.TypedView })
-  change(@Param('dutyId', ParseUUIDPipe) dutyId: string, @Body() { since, changes }: shape.TypedChangesBody) {
+  @ApiOkResponse({ type: shape.ManualEntryDto })
+  change(@Param('dutyId', ParseUUIDPipe) dutyId: string, @Body() { since, changes }: shape.ManualEntryChangesRequest) {
     return this.save.run(dutyId, since, changes);
   }
 
@@ -38,8 +38,11 @@ export class TypedController {
   @Post('versions')
   @HttpCode(202)
   @Permission('report.submit')
-  @ApiAcceptedResponse({ type: VersionIdShape })
-  hand(@Param('dutyId', ParseUUIDPipe) dutyId: string, @Body() { revision, answers, way }: shape.SendTypedBody) {
+  @ApiAcceptedResponse({ type: VersionIdDto })
+  hand(
+    @Param('dutyId', ParseUUIDPipe) dutyId: string,
+    @Body() { revision, answers, way }: shape.SubmitManualEntryRequest,
+  ) {
     return this.send.run(dutyId, revision, parseReadingOptions(JSON.stringify(answers ?? {})), way);
   }
 }

@@ -30,7 +30,7 @@ export class TypedQuery {
   since?: number;
 }
 
-export class TypedCellBody {
+export class ManualEntryCellRequest {
   @ApiProperty({ description: 'Name of a field of the terms.' }) @IsString() @MaxLength(100) field!: string;
   @ApiProperty({ description: 'What was seen in the cell before it was written in.' })
   @IsString()
@@ -39,7 +39,7 @@ export class TypedCellBody {
   @ApiProperty({ description: 'What was written.' }) @IsString() @MaxLength(cellCharactersMax) is!: string;
 }
 
-export class TypedChangeBody {
+export class ManualEntryChangeRequest {
   @ApiProperty({ format: 'uuid', description: 'Made where the line is typed.' }) @IsUUID() id!: string;
   @ApiProperty({ description: 'Where a new line stands among the others.' })
   @IsInt()
@@ -50,25 +50,25 @@ export class TypedChangeBody {
   @IsOptional()
   @IsBoolean()
   removed?: boolean;
-  @ApiProperty({ type: [TypedCellBody] })
+  @ApiProperty({ type: [ManualEntryCellRequest] })
   @IsArray()
   @ArrayMaxSize(200)
   @ValidateNested({ each: true })
-  @Type(() => TypedCellBody)
-  cells!: TypedCellBody[];
+  @Type(() => ManualEntryCellRequest)
+  cells!: ManualEntryCellRequest[];
 }
 
-export class TypedChangesBody {
+export class ManualEntryChangesRequest {
   @ApiProperty({ description: 'The revision that was seen before these changes.' }) @IsInt() @Min(-1) since!: number;
-  @ApiProperty({ type: [TypedChangeBody] })
+  @ApiProperty({ type: [ManualEntryChangeRequest] })
   @IsArray()
   @ArrayMaxSize(changesAtOnceMax)
   @ValidateNested({ each: true })
-  @Type(() => TypedChangeBody)
-  changes!: TypedChangeBody[];
+  @Type(() => ManualEntryChangeRequest)
+  changes!: ManualEntryChangeRequest[];
 }
 
-export class SendTypedBody {
+export class SubmitManualEntryRequest {
   @ApiProperty({ description: 'The revision that was seen and checked; another is not sent.' })
   @IsInt()
   @Min(0)
@@ -87,14 +87,14 @@ export class SendTypedBody {
   way?: (typeof correctionWays)[number];
 }
 
-export class TypedOriginView {
+export class ManualEntryOriginDto {
   @ApiProperty({ description: 'Name of the buyer who has booked it.' }) buyer!: string;
   @Nullable() invoiceNumber!: string | null;
   @Nullable() invoiceLine!: string | null;
   @Nullable({ format: 'date' }) invoicedOn!: string | null;
 }
 
-export class TypedRowView {
+export class ManualEntryRowDto {
   @ApiProperty({ format: 'uuid' }) id!: string;
   @ApiProperty() place!: number;
   @ApiProperty({
@@ -106,11 +106,11 @@ export class TypedRowView {
   @ApiProperty() removed!: boolean;
   @ApiProperty({ description: 'The revision it was last changed in.' }) revision!: number;
   @Nullable({ description: 'Who changed it last.' }) changedBy!: string | null;
-  @ApiProperty({ type: TypedOriginView, nullable: true, description: 'The e-invoice it was begun from.' })
-  origin!: TypedOriginView | null;
+  @ApiProperty({ type: ManualEntryOriginDto, nullable: true, description: 'The e-invoice it was begun from.' })
+  origin!: ManualEntryOriginDto | null;
 }
 
-export class TypedConflictView {
+export class ManualEntryConflictDto {
   @ApiProperty({ format: 'uuid', description: 'The line.' }) id!: string;
   @Nullable({ description: 'Null where a line was to be taken away that had been changed meanwhile.' }) field!:
     string | null;
@@ -119,7 +119,7 @@ export class TypedConflictView {
   @Nullable() by!: string | null;
 }
 
-export class TypedView {
+export class ManualEntryDto {
   @ApiProperty({ description: 'Counts the saves; 0 before the first.' }) revision!: number;
   @Nullable({ format: 'date-time' }) savedAt!: string | null;
   @Nullable() savedBy!: string | null;
@@ -127,8 +127,8 @@ export class TypedView {
   @ApiProperty({ type: Number, nullable: true, description: 'The revision that was sent.' }) sentRevision!:
     number | null;
   @ApiProperty({ description: 'More lines than this are sent as a file.' }) rowsMax!: number;
-  @ApiProperty({ type: [TypedRowView], description: 'In their order; lines that were taken away among them.' })
-  rows!: TypedRowView[];
-  @ApiProperty({ type: [TypedConflictView], description: 'What somebody else had written first.' })
-  conflicts!: TypedConflictView[];
+  @ApiProperty({ type: [ManualEntryRowDto], description: 'In their order; lines that were taken away among them.' })
+  rows!: ManualEntryRowDto[];
+  @ApiProperty({ type: [ManualEntryConflictDto], description: 'What somebody else had written first.' })
+  conflicts!: ManualEntryConflictDto[];
 }

@@ -5,7 +5,7 @@ import { ObligationStore } from '../store/obligation-store.ts';
 import { ManualEntryStore } from '../store/manual-entry-store.ts';
 import { applyEdits, type RowEdit } from './apply-edits.ts';
 import { ShowManualEntry } from './show-manual-entry.ts';
-import type { TypedView } from './manual-entry.dto.ts';
+import type { ManualEntryDto } from './manual-entry.dto.ts';
 
 /**
  * Saves changes to a manual entry and returns the changes of others. The second of two people who edit the same cell
@@ -24,7 +24,7 @@ export class SaveManualEntry {
    * @param viewedRevision the revision that the person had seen
    * @throws Problem 'manual-entry-full' (409) when the entry would exceed its row limit
    */
-  async run(dutyId: string, viewedRevision: number, changes: readonly RowEdit[]): Promise<TypedView> {
+  async run(dutyId: string, viewedRevision: number, changes: readonly RowEdit[]): Promise<ManualEntryDto> {
     const obligation = await this.obligations.find(dutyId);
     if (!obligation) throw notFound('duty');
     const plateFields = await this.#requireFields(obligation.terms_version_id, changes);

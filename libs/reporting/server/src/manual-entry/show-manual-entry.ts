@@ -4,7 +4,7 @@ import { limits } from '@tallgrunn/values';
 import { ObligationStore } from '../store/obligation-store.ts';
 import { ManualEntryStore } from '../store/manual-entry-store.ts';
 import type { EditConflict } from './apply-edits.ts';
-import type { TypedView } from './manual-entry.dto.ts';
+import type { ManualEntryDto } from './manual-entry.dto.ts';
 
 /** Returns the manual entry of an obligation, or its changes after a revision. */
 @Injectable()
@@ -14,7 +14,7 @@ export class ShowManualEntry {
     private readonly manualEntries: ManualEntryStore,
   ) {}
 
-  async run(dutyId: string, since = -1, conflicts: readonly EditConflict[] = []): Promise<TypedView> {
+  async run(dutyId: string, since = -1, conflicts: readonly EditConflict[] = []): Promise<ManualEntryDto> {
     if (!(await this.obligations.find(dutyId))) throw notFound('duty');
     const [draft, rows] = [await this.manualEntries.find(dutyId), await this.manualEntries.rows(dutyId, since)];
     return {

@@ -48,7 +48,7 @@ export class LanguageQuery {
     'nb';
 }
 
-export class NilBody {
+export class NilRequest {
   @Optional({
     description:
       'Why nothing was delivered though buyers have booked something. Asked for by the problem `nil-but-booked`, which says what.',
@@ -89,28 +89,28 @@ export class ExplainNilRequest {
   reason!: string;
 }
 
-export class PeriodShape {
+export class PeriodDto {
   @ApiProperty({ example: '2026-03' }) key!: string;
   @ApiProperty({ format: 'date' }) start!: string;
   @ApiProperty({ format: 'date', description: 'The day after the last day.' }) end!: string;
 }
 
-export class AgreementRefShape {
+export class AgreementRefDto {
   @ApiProperty({ format: 'uuid' }) id!: string;
   @ApiProperty() number!: string;
   @ApiProperty() title!: string;
 }
 
-export class SupplierRefShape {
+export class SupplierRefDto {
   @ApiProperty({ format: 'uuid' }) id!: string;
   @ApiProperty() name!: string;
 }
 
-export class SupplierNumberedShape extends SupplierRefShape {
+export class SupplierNumberedDto extends SupplierRefDto {
   @ApiProperty({ type: String, nullable: true }) orgNumber!: string | null;
 }
 
-export class ReportRefShape {
+export class ReportRefDto {
   @ApiProperty({ example: 'deliveries' }) key!: string;
   @ApiProperty({
     nullable: true,
@@ -126,7 +126,7 @@ export class ReportRefShape {
   title!: LocalText | null;
 }
 
-export class BranchRefShape {
+export class BranchRefDto {
   @ApiProperty({ format: 'uuid' }) id!: string;
   @ApiProperty() name!: string;
   @ApiProperty({ type: String, nullable: true }) orgNumber!: string | null;
@@ -143,7 +143,7 @@ export class NilQuestionDto {
   @ApiProperty({ type: String, nullable: true, format: 'date-time' }) reasonAt!: string | null;
 }
 
-export class VersionHeadShape {
+export class VersionHeadDto {
   @ApiProperty({ format: 'uuid' }) id!: string;
   @ApiProperty({ type: String, nullable: true }) number!: string | null;
   @ApiProperty({ enum: ['submitted', 'accepted', 'returned'] }) state!: string;
@@ -178,7 +178,7 @@ export class VersionHeadShape {
   nilQuestion?: NilQuestionDto;
 }
 
-export class DueAgreementDto extends AgreementRefShape {
+export class DueAgreementDto extends AgreementRefDto {
   @ApiProperty({ description: 'Whoever asks is responsible for it.' }) isMine!: boolean;
 }
 
@@ -189,7 +189,7 @@ export class DueDateExtensionDto {
 
 class DutyStandingShape {
   @ApiProperty({ format: 'uuid' }) id!: string;
-  @ApiProperty({ type: PeriodShape }) period!: PeriodShape;
+  @ApiProperty({ type: PeriodDto }) period!: PeriodDto;
   @ApiProperty({
     format: 'date',
     description: 'The last day (Oslo) on which a report is in time, with the extension in force.',
@@ -214,21 +214,21 @@ class DutyStandingShape {
     string | null;
   @ApiProperty({ description: 'After the last day of the agreement: only what was called off before it.' })
   runOff!: boolean;
-  @ApiProperty({ type: VersionHeadShape, nullable: true }) version!: VersionHeadShape | null;
+  @ApiProperty({ type: VersionHeadDto, nullable: true }) version!: VersionHeadDto | null;
 }
 
-export class DutyShape extends DutyStandingShape {
+export class ObligationDto extends DutyStandingShape {
   @ApiProperty({ type: [String] }) lots!: string[];
-  @ApiProperty({ type: ReportRefShape }) report!: ReportRefShape;
-  @ApiProperty({ type: BranchRefShape, nullable: true, description: 'The branch whose report it is.' })
-  part!: BranchRefShape | null;
+  @ApiProperty({ type: ReportRefDto }) report!: ReportRefDto;
+  @ApiProperty({ type: BranchRefDto, nullable: true, description: 'The branch whose report it is.' })
+  part!: BranchRefDto | null;
   @ApiProperty({ type: DueAgreementDto }) agreement!: DueAgreementDto;
-  @ApiProperty({ type: SupplierRefShape }) supplier!: SupplierRefShape;
+  @ApiProperty({ type: SupplierRefDto }) supplier!: SupplierRefDto;
   @ApiProperty({ description: 'Lines that the supplier has typed on the page so far; 0 to everybody else.' })
   typedLines!: number;
 }
 
-export class VersionListedShape {
+export class VersionSummaryDto {
   @ApiProperty({ format: 'uuid' }) id!: string;
   @ApiProperty({ type: String, nullable: true }) number!: string | null;
   @ApiProperty({ enum: ['received', 'checked', 'submitted', 'accepted', 'returned', 'replaced'] }) state!: string;
@@ -240,47 +240,47 @@ export class VersionListedShape {
   @ApiProperty({ type: String, nullable: true, format: 'date-time' }) submittedAt!: string | null;
 }
 
-export class DowntimeShape {
+export class DowntimeDto {
   @ApiProperty({ type: String, format: 'date-time' }) from!: Date;
   @ApiProperty({ type: String, format: 'date-time' }) until!: Date;
 }
 
-export class MissingSaidShape {
+export class MissingSaidDto {
   @ApiProperty() reason!: string;
   @ApiProperty({ type: String, nullable: true, description: 'Name of who said so.' }) saidBy!: string | null;
   @ApiProperty({ type: String, format: 'date-time' }) saidAt!: Date;
 }
 
-export class DutyDetailShape extends DutyShape {
-  @ApiProperty({ type: [VersionListedShape], description: 'Newest first.' }) versions!: VersionListedShape[];
+export class ObligationDetailDto extends ObligationDto {
+  @ApiProperty({ type: [VersionSummaryDto], description: 'Newest first.' }) versions!: VersionSummaryDto[];
   @ApiProperty({
-    type: [DowntimeShape],
+    type: [DowntimeDto],
     description: 'When this service did not answer, from two days before the due date to its end.',
   })
-  portalDown!: DowntimeShape[];
+  portalDown!: DowntimeDto[];
   @ApiProperty({
-    type: MissingSaidShape,
+    type: MissingSaidDto,
     nullable: true,
     description: 'What the chain said of this branch when it sent the others without it.',
   })
-  missing!: MissingSaidShape | null;
+  missing!: MissingSaidDto | null;
 }
 
-export class ComplianceCellShape extends DutyStandingShape {}
+export class ComplianceCellDto extends DutyStandingShape {}
 
-export class ComplianceRowShape {
+export class ComplianceRowDto {
   @ApiProperty({ type: DueAgreementDto }) agreement!: DueAgreementDto;
-  @ApiProperty({ type: SupplierRefShape }) supplier!: SupplierRefShape;
-  @ApiProperty({ type: ReportRefShape }) report!: ReportRefShape;
-  @ApiProperty({ type: BranchRefShape, nullable: true }) part!: BranchRefShape | null;
-  @ApiProperty({ type: [ComplianceCellShape] }) cells!: ComplianceCellShape[];
+  @ApiProperty({ type: SupplierRefDto }) supplier!: SupplierRefDto;
+  @ApiProperty({ type: ReportRefDto }) report!: ReportRefDto;
+  @ApiProperty({ type: BranchRefDto, nullable: true }) part!: BranchRefDto | null;
+  @ApiProperty({ type: [ComplianceCellDto] }) cells!: ComplianceCellDto[];
 }
 
-export class ComplianceShape {
+export class ComplianceDto {
   @ApiProperty({ format: 'date' }) from!: string;
   @ApiProperty({ format: 'date' }) until!: string;
   @ApiProperty({ type: [String] }) periods!: string[];
-  @ApiProperty({ type: [ComplianceRowShape] }) rows!: ComplianceRowShape[];
+  @ApiProperty({ type: [ComplianceRowDto] }) rows!: ComplianceRowDto[];
   @ApiProperty({ type: 'object', additionalProperties: { type: 'number' } }) counts!: Record<string, number>;
   @ApiProperty() cut!: boolean;
 }

@@ -30,7 +30,7 @@ import * as shape from './obligation.dto.ts';
 import { ExplainNilReturn } from './explain-nil-return.ts';
 import { ListObligations } from './list-obligations.ts';
 import { ListOverriddenChecks } from '../compliance/list-overridden-checks.ts';
-import { OverrideShape } from '../compliance/overridden-check.dto.ts';
+import { OverrideDto } from '../compliance/overridden-check.dto.ts';
 import { PrepareCheck } from '../checking/prepare-check.ts';
 import { ReceiveVersion } from '../versions/receive-version.ts';
 import { SubmitNilReturn } from './submit-nil-return.ts';
@@ -39,7 +39,7 @@ import { sendGzippedJson } from './send-gzipped-json.ts';
 import { ShowCompliance } from '../compliance/show-compliance.ts';
 import { ShowObligation } from './show-obligation.ts';
 import { XLSX } from '../workbooks/send-workbook.ts';
-import { UploadBody, VersionIdShape } from '../versions/version.dto.ts';
+import { UploadBody, VersionIdDto } from '../versions/version.dto.ts';
 import { WriteTemplate } from '../workbooks/write-template.ts';
 
 const CUT_TOLD =
@@ -60,9 +60,9 @@ export class DutiesController {
   ) {}
 
   @Get()
-  @Permission('duty.read')
+  @Permission('obligation.read')
   @AllowApiKeys('report:check', 'report:submit', 'report:decide')
-  @ApiOkResponse({ type: [shape.DutyShape] })
+  @ApiOkResponse({ type: [shape.ObligationDto] })
   duties(@Query() query: shape.DutiesQuery) {
     return this.list.run(query);
   }
@@ -77,16 +77,16 @@ export class DutiesController {
   }
 
   @Get(':dutyId')
-  @Permission('duty.read')
+  @Permission('obligation.read')
   @AllowApiKeys('report:check', 'report:submit', 'report:decide')
-  @ApiOkResponse({ type: shape.DutyDetailShape })
+  @ApiOkResponse({ type: shape.ObligationDetailDto })
   duty(@Param('dutyId', ParseUUIDPipe) dutyId: string) {
     return this.show.run(dutyId);
   }
 
   /** Returns the terms document that reports for this obligation are checked against. */
   @Get(':dutyId/terms')
-  @Permission('duty.read')
+  @Permission('obligation.read')
   @AllowApiKeys('report:check')
   @ApiOkResponse({ schema: { type: 'object', additionalProperties: true } })
   async terms(@Param('dutyId', ParseUUIDPipe) dutyId: string): Promise<object> {
@@ -95,7 +95,7 @@ export class DutiesController {
 
   /** Returns the compressed check context; its ETag is its hash. */
   @Get(':dutyId/context')
-  @Permission('duty.read')
+  @Permission('obligation.read')
   @AllowApiKeys('report:check')
   @ApiOkResponse({ schema: { type: 'object', additionalProperties: true } })
   async context(
@@ -108,7 +108,7 @@ export class DutiesController {
 
   /** Returns the empty report as a workbook. */
   @Get(':dutyId/template')
-  @Permission('duty.read')
+  @Permission('obligation.read')
   @ApiProduces(XLSX)
   @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
   template(@Param('dutyId', ParseUUIDPipe) dutyId: string, @Query() { language }: shape.LanguageQuery) {
@@ -142,7 +142,7 @@ export class DutiesController {
       },
     },
   })
-  @ApiAcceptedResponse({ type: VersionIdShape })
+  @ApiAcceptedResponse({ type: VersionIdDto })
   upload(
     @Param('dutyId', ParseUUIDPipe) dutyId: string,
     @Body() { answers, cut, way }: UploadBody,
@@ -160,8 +160,8 @@ export class DutiesController {
    */
   @Post(':dutyId/nil')
   @Permission('report.submit')
-  @ApiCreatedResponse({ type: VersionIdShape })
-  reportNothing(@Param('dutyId', ParseUUIDPipe) dutyId: string, @Body() { reason }: shape.NilBody) {
+  @ApiCreatedResponse({ type: VersionIdDto })
+  reportNothing(@Param('dutyId', ParseUUIDPipe) dutyId: string, @Body() { reason }: shape.NilRequest) {
     return this.nothing.run(dutyId, reason);
   }
 
@@ -189,15 +189,15 @@ export class ComplianceController {
   @Get()
   @Permission('report.read')
   @AllowApiKeys('report:decide')
-  @ApiOkResponse({ type: shape.ComplianceShape })
+  @ApiOkResponse({ type: shape.ComplianceDto })
   compliance(@Query() query: shape.ComplianceQuery) {
     return this.show.run(query);
   }
 
   /** Lists checks by how often suppliers override their findings. */
   @Get('overrides')
-  @Permission('report.decide')
-  @ApiOkResponse({ type: [OverrideShape] })
+  @Permission('report.review')
+  @ApiOkResponse({ type: [OverrideDto] })
   listOverrides() {
     return this.overrides.run();
   }

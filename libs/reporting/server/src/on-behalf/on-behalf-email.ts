@@ -17,15 +17,15 @@ type OnBehalfEmailData = OnBehalfUpload & { readonly period: string; readonly on
 const emails: Record<Language, (data: OnBehalfEmailData) => { subject: string; text: string }> = {
   nb: (data) => ({
     subject: `${data.cooperative} har levert en rapport for dere: ${data.number}`,
-    text: `${data.by}, ${data.cooperative}, har levert rapporten ${data.number} for ${data.period} på avtalen «${data.agreement}» på vegne av dere.\n\nFilen kom fra ${data.received_from} ${data.on}.\nBegrunnelse: ${data.reason}\n\nSe rapporten, si om den stemmer, eller send en ny som erstatter den:\n${data.link}`,
+    text: `${data.by}, ${data.cooperative}, har levert rapporten ${data.number} for ${data.period} på avtalen «${data.agreement}» på vegne av dere.\n\nFilen kom fra ${data.received_from} ${data.on}.\nBegrunnelse: ${data.reason}\n\nSe rapporten, bekreft at den er riktig, eller send inn en ny:\n${data.link}`,
   }),
   nn: (data) => ({
     subject: `${data.cooperative} har levert ein rapport for dykk: ${data.number}`,
-    text: `${data.by}, ${data.cooperative}, har levert rapporten ${data.number} for ${data.period} på avtalen «${data.agreement}» på vegner av dykk.\n\nFila kom frå ${data.received_from} ${data.on}.\nGrunngiving: ${data.reason}\n\nSjå rapporten, sei om han stemmer, eller send ein ny som erstattar han:\n${data.link}`,
+    text: `${data.by}, ${data.cooperative}, har levert rapporten ${data.number} for ${data.period} på avtalen «${data.agreement}» på vegner av dykk.\n\nFila kom frå ${data.received_from} ${data.on}.\nGrunngiving: ${data.reason}\n\nSjå rapporten, stadfest at han er rett, eller send inn ein ny:\n${data.link}`,
   }),
   en: (data) => ({
-    subject: `${data.cooperative} has delivered a report for you: ${data.number}`,
-    text: `${data.by}, ${data.cooperative}, has delivered the report ${data.number} for ${data.period} under the agreement “${data.agreement}” on your behalf.\n\nThe file came from ${data.received_from} on ${data.on}.\nReason: ${data.reason}\n\nSee the report, say whether it is right, or send a new one in its place:\n${data.link}`,
+    subject: `${data.cooperative} has submitted a report for you: ${data.number}`,
+    text: `${data.by}, ${data.cooperative}, has submitted the report ${data.number} for ${data.period} under the agreement “${data.agreement}” on your behalf.\n\nThe file came from ${data.received_from} on ${data.on}.\nReason: ${data.reason}\n\nView the report, confirm it, or submit a new version:\n${data.link}`,
   }),
 };
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AuditLog, Clock, Database, Problem, notFound } from '@tallgrunn/platform';
 import { withoutPersons } from '@tallgrunn/values';
-import type { BehalfAnswerBody } from '../corrections/correction.dto.ts';
+import type { OnBehalfResponseRequest } from '../corrections/correction.dto.ts';
 import { VersionStore } from '../store/version-store.ts';
 
 const TEXT_MIN = 3;
@@ -20,7 +20,7 @@ export class RespondToOnBehalf {
     private readonly clock: Clock,
   ) {}
 
-  async run(versionId: string, { agreed, text = '' }: BehalfAnswerBody): Promise<void> {
+  async run(versionId: string, { agreed, text = '' }: OnBehalfResponseRequest): Promise<void> {
     if (!(await this.versions.find(versionId))) throw notFound('report-version');
     if (!agreed && text.trim().length < TEXT_MIN)
       throw new Problem(400, 'on-behalf-response-missing', { field: 'text' });

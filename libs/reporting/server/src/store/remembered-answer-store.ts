@@ -13,12 +13,12 @@ export interface AnswerOwner {
  * An answer: a change to how something is read, a finding confirmed as correct, or whether a customer belongs to the
  * cooperative.
  */
-export type AnswerBody =
+export type AnswerRequest =
   | { readonly kind: 'change'; readonly answer: LastingPatch }
   | { readonly kind: 'question'; readonly answer: { readonly code: string; readonly cause: string } }
   | { readonly kind: 'customer'; readonly answer: { readonly ours: boolean } };
 
-export type NewAnswer = AnswerBody & {
+export type NewAnswer = AnswerRequest & {
   /**
    * The subject of the question; a newer answer replaces the previous one on the same subject. For a customer: the hash
    * of its name.

@@ -6,7 +6,7 @@ import type { ReadingOptions, CheckRequest } from '../checking/check-request.ts'
 import { CollectSharedObligations } from '../checking/collect-shared-obligations.ts';
 import { runCheck } from '../checking/run-check.ts';
 import { RedactionStore, type StoredFile } from '../store/redaction-store.ts';
-import type { TrialOutcomeShape, TrialReportShape } from './terms-dry-run.dto.ts';
+import type { DryRunOutcomeDto, DryRunReportDto } from './terms-dry-run.dto.ts';
 
 interface Report {
   readonly id: string;
@@ -68,13 +68,13 @@ export class DryRunTerms {
    * Runs one dry run at a time, with a few waiting.
    * @throws Problem 'terms-dry-run-in-progress' (409) when more are waiting
    */
-  async run(agreementId: string, draft: Record<string, unknown>, count: number): Promise<TrialReportShape[]> {
+  async run(agreementId: string, draft: Record<string, unknown>, count: number): Promise<DryRunReportDto[]> {
     // A separate transaction, so that none stays open while files are read.
     const { terms, reports } = await this.units.run({ ...this.database.actor() }, () =>
       this.#gather(agreementId, draft, count),
     );
     return this.#inLine(async () => {
-      const results: TrialReportShape[] = [];
+      const results: DryRunReportDto[] = [];
       for (const each of reports) results.push(await this.#try(each, terms));
       return results;
     });
@@ -131,8 +131,8 @@ export class DryRunTerms {
     );
   }
 
-  async #try({ report, stored, context, together }: ReportToCheck, terms: Terms): Promise<TrialReportShape> {
-    const before: TrialOutcomeShape = {
+  async #try({ report, stored, context, together }: ReportToCheck, terms: Terms): Promise<DryRunReportDto> {
+    const before: DryRunOutcomeDto = {
       accepted: report.accepted_count,
       quarantined: report.quarantined_count,
       findings: byCode(report.groups),
@@ -172,8 +172,8 @@ export class DryRunTerms {
 }
 
 /** Counts findings by code and severity, most severe first; those of own rules by rule. */
-function byCode(groups: readonly FindingGroup[]): TrialOutcomeShape['findings'] {
-  const counts = new Map<string, TrialOutcomeShape['findings'][number]>();
+function byCode(groups: readonly FindingGroup[]): DryRunOutcomeDto['findings'] {
+  const counts = new Map<string, DryRunOutcomeDto['findings'][number]>();
   for (const { code, severity, count, example } of groups) {
     const rule = code === ownRuleCode ? example.cause : undefined;
     const key = `${severity} ${code} ${rule ?? ''}`;

@@ -15,10 +15,10 @@ export class TermsTrialController {
   @Post()
   @HttpCode(200)
   @Permission('agreement.write')
-  @ApiOkResponse({ type: [shape.TrialReportShape] })
+  @ApiOkResponse({ type: [shape.DryRunReportDto] })
   tryTerms(
     @Param('agreementId', ParseUUIDPipe) agreementId: string,
-    @Body() { document, reports = REPORTS_USUAL }: shape.TrialBody,
+    @Body() { document, reports = REPORTS_USUAL }: shape.DryRunRequest,
   ) {
     return this.trial.run(agreementId, document, reports);
   }

@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { IsInt, IsObject, IsOptional, Max, Min } from 'class-validator';
 
-export class TrialBody {
+export class DryRunRequest {
   @ApiProperty({
     type: 'object',
     additionalProperties: true,
@@ -24,33 +24,33 @@ export class TrialBody {
   reports?: number;
 }
 
-export class TrialFindingShape {
+export class DryRunFindingDto {
   @ApiProperty() code!: string;
   @ApiProperty({ required: false, description: 'Of own-rule: the id of the rule in the terms.' }) rule?: string;
   @ApiProperty({ enum: ['blocksFile', 'blocksRow', 'confirm', 'info'] }) severity!: string;
   @ApiProperty({ type: 'integer' }) count!: number;
 }
 
-export class TrialOutcomeShape {
+export class DryRunOutcomeDto {
   @ApiProperty({ type: 'integer', description: 'Rows.' }) accepted!: number;
   @ApiProperty({ type: 'integer', description: 'Rows.' }) quarantined!: number;
-  @ApiProperty({ type: [TrialFindingShape] }) findings!: TrialFindingShape[];
+  @ApiProperty({ type: [DryRunFindingDto] }) findings!: DryRunFindingDto[];
 }
 
-export class TrialReportShape {
+export class DryRunReportDto {
   @ApiProperty({ format: 'uuid' }) versionId!: string;
   @ApiProperty({ type: String, nullable: true }) number!: string | null;
   @ApiProperty() supplier!: string;
   @ApiProperty() periodKey!: string;
   @ApiProperty() fileName!: string;
-  @ApiProperty({ type: TrialOutcomeShape, description: 'What was found when it was handed in.' })
-  before!: TrialOutcomeShape;
+  @ApiProperty({ type: DryRunOutcomeDto, description: 'What was found when it was handed in.' })
+  before!: DryRunOutcomeDto;
   @ApiProperty({
-    type: TrialOutcomeShape,
+    type: DryRunOutcomeDto,
     nullable: true,
     description: 'What the draft would find; null when it was left out.',
   })
-  after!: TrialOutcomeShape | null;
+  after!: DryRunOutcomeDto | null;
   @ApiProperty({ type: String, nullable: true, enum: ['too-large', 'file-deleted', 'memory', 'time', 'crash'] })
   leftOut!: string | null;
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database, notFound } from '@tallgrunn/platform';
-import type { FindingPage, FindingRowView, FurtherView, QuarantinedRowView } from './version.dto.ts';
+import type { FindingPageDto, FindingRowDto, FurtherDto, QuarantinedRowDto } from './version.dto.ts';
 
 export interface FindingsFilter {
   readonly versionId: string;
@@ -20,10 +20,10 @@ const ROWS_PAGE_SIZE = 200;
 export class ListFindings {
   constructor(private readonly database: Database) {}
 
-  async run({ versionId, code, cause, severity, after, limit }: FindingsFilter): Promise<FindingPage> {
+  async run({ versionId, code, cause, severity, after, limit }: FindingsFilter): Promise<FindingPageDto> {
     await this.#require(versionId);
     const atOnce = Math.min(limit ?? FINDINGS_PAGE_SIZE, FINDINGS_PAGE_SIZE);
-    const findings = await this.database.query<FindingRowView>(
+    const findings = await this.database.query<FindingRowDto>(
       `select finding_no as no, code, class, severity, cause, found, expected, amount, params, fix,
          case when sheet is not null or row_no is not null then json_build_object('sheet', sheet, 'row', row_no, 'column', column_name, 'cell', cell) end as place
        from reporting.finding
@@ -32,16 +32,16 @@ export class ListFindings {
        limit $6`,
       [versionId, after ?? 0, code ?? null, cause ?? null, severity ?? null, atOnce],
     );
-    const further = await this.database.query<FurtherView>(
+    const further = await this.database.query<FurtherDto>(
       'select code, sheet, cardinality(rows) as count from reporting.further_place where version_id = $1 and ($2::text is null or code = $2) order by code, sheet',
       [versionId, code ?? null],
     );
     return { findings, next: findings.length === atOnce ? (findings.at(-1)?.no ?? null) : null, further };
   }
 
-  async quarantined(versionId: string, after = 0): Promise<QuarantinedRowView[]> {
+  async quarantined(versionId: string, after = 0): Promise<QuarantinedRowDto[]> {
     await this.#require(versionId);
-    return this.database.query<QuarantinedRowView>(
+    return this.database.query<QuarantinedRowDto>(
       `select row_id as no, sheet, row_no as row, amount, raw from reporting.quarantined_row where version_id = $1 and row_id > $2 order by row_id limit ${ROWS_PAGE_SIZE}`,
       [versionId, after],
     );

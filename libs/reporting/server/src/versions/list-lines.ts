@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database, notFound } from '@tallgrunn/platform';
-import type { LineView } from './receipt.dto.ts';
+import type { LineDto } from './receipt.dto.ts';
 
 const LINES_PAGE_SIZE = 200;
 
@@ -9,10 +9,10 @@ const LINES_PAGE_SIZE = 200;
 export class ListLines {
   constructor(private readonly database: Database) {}
 
-  async run(versionId: string, after = 0): Promise<LineView[]> {
+  async run(versionId: string, after = 0): Promise<LineDto[]> {
     if (!(await this.database.one('select 1 from reporting.version where id = $1', [versionId])))
       throw notFound('report-version');
-    return this.database.query<LineView>(
+    return this.database.query<LineDto>(
       `select l.line_no as no, l.sheet, l.row_no as row, l.kind, l.item_number as "itemNumber", l.item_name as "itemName", l.item_id is not null as agreed,
          l.buyer_id as "buyerId", o.name as buyer, l.quantity, l.unit, l.unit_price as "unitPrice", l.amount, l.currency,
          l.delivered_on as "deliveredOn", l.invoiced_on as "invoicedOn", l.invoice_number as "invoiceNumber", l.line_key as "lineKey", l.raw

@@ -1,11 +1,11 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { CorrectionShape, OnBehalfShape } from '../corrections/correction.dto.ts';
-import { AgreementRefShape, PeriodShape, SupplierNumberedShape } from '../obligations/obligation.dto.ts';
-import { BegunShape, BuyerTotalShape, ConfirmationShape, CuttingShape, FileShape } from './version.dto.ts';
+import { CorrectionDto, OnBehalfDto } from '../corrections/correction.dto.ts';
+import { AgreementRefDto, PeriodDto, SupplierNumberedDto } from '../obligations/obligation.dto.ts';
+import { ManualEntryStartedDto, BuyerTotalDto, ConfirmationDto, CuttingDto, FileDto } from './version.dto.ts';
 
 const Nullable = (options: object = {}) => ApiProperty({ type: String, nullable: true, ...options });
 
-export class ReceiptView {
+export class ReceiptDto {
   @ApiProperty() number!: string;
   @ApiProperty({ enum: ['submitted', 'accepted', 'returned', 'replaced'] }) state!: string;
   @ApiProperty({ enum: ['lines', 'nil'] }) kind!: string;
@@ -14,29 +14,33 @@ export class ReceiptView {
   @ApiProperty({ format: 'date' }) dueOn!: string;
   @ApiProperty({ description: 'The obligation was created after its due date: the report is never late.' })
   isCreatedAfterDueDate!: boolean;
-  @ApiProperty({ type: AgreementRefShape }) agreement!: AgreementRefShape;
-  @ApiProperty({ type: SupplierNumberedShape }) supplier!: SupplierNumberedShape;
-  @ApiProperty({ type: PeriodShape }) period!: PeriodShape;
-  @ApiProperty({ type: FileShape, nullable: true }) file!: FileShape | null;
-  @ApiProperty({ type: [CuttingShape] }) cuttings!: CuttingShape[];
-  @ApiProperty({ type: CorrectionShape, nullable: true }) correction!: CorrectionShape | null;
-  @ApiProperty({ type: OnBehalfShape, nullable: true }) onBehalf!: OnBehalfShape | null;
-  @ApiProperty({ type: BegunShape, nullable: true, description: 'Begun from e-invoices that buyers have booked.' })
-  begun!: BegunShape | null;
+  @ApiProperty({ type: AgreementRefDto }) agreement!: AgreementRefDto;
+  @ApiProperty({ type: SupplierNumberedDto }) supplier!: SupplierNumberedDto;
+  @ApiProperty({ type: PeriodDto }) period!: PeriodDto;
+  @ApiProperty({ type: FileDto, nullable: true }) file!: FileDto | null;
+  @ApiProperty({ type: [CuttingDto] }) cuttings!: CuttingDto[];
+  @ApiProperty({ type: CorrectionDto, nullable: true }) correction!: CorrectionDto | null;
+  @ApiProperty({ type: OnBehalfDto, nullable: true }) onBehalf!: OnBehalfDto | null;
+  @ApiProperty({
+    type: ManualEntryStartedDto,
+    nullable: true,
+    description: 'Begun from e-invoices that buyers have booked.',
+  })
+  begun!: ManualEntryStartedDto | null;
   @ApiProperty() lines!: number;
   @ApiProperty({ description: 'Decimal text.' }) amount!: string;
   @Nullable() currency!: string | null;
   @ApiProperty() needsDecision!: boolean;
   @ApiProperty() rowsLeftOut!: number;
-  @ApiProperty({ type: [BuyerTotalShape] }) byBuyer!: BuyerTotalShape[];
+  @ApiProperty({ type: [BuyerTotalDto] }) byBuyer!: BuyerTotalDto[];
   @ApiProperty() termsVersion!: number;
   @ApiProperty() termsSha256!: string;
   @Nullable() contextSha256!: string | null;
   @Nullable() engine!: string | null;
-  @ApiProperty({ type: [ConfirmationShape] }) confirmations!: ConfirmationShape[];
+  @ApiProperty({ type: [ConfirmationDto] }) confirmations!: ConfirmationDto[];
 }
 
-export class LineView {
+export class LineDto {
   @ApiProperty() no!: number;
   @ApiProperty() sheet!: string;
   @ApiProperty() row!: number;

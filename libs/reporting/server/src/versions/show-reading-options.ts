@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database, notFound } from '@tallgrunn/platform';
 import type { ColumnMapping, Patch } from '@tallgrunn/checks';
-import type { ChangedCellShape, VersionAnswersView } from './version.dto.ts';
+import type { ChangedCellDto, VersionAnswersDto } from './version.dto.ts';
 import { VersionStore } from '../store/version-store.ts';
 
 type CellPatch = Extract<Patch, { readonly set: 'cell' }>;
@@ -19,7 +19,7 @@ export class ShowReadingOptions {
     private readonly database: Database,
   ) {}
 
-  async run(versionId: string): Promise<VersionAnswersView> {
+  async run(versionId: string): Promise<VersionAnswersDto> {
     const version = await this.versions.find(versionId);
     if (!version) throw notFound('report-version');
     const { mapping = [], patches = [] } = version.answers;
@@ -29,15 +29,15 @@ export class ShowReadingOptions {
       [versionId],
     );
     return {
-      mapping: [mapping].flat() as unknown as VersionAnswersView['mapping'],
-      patches: patches as unknown as VersionAnswersView['patches'],
+      mapping: [mapping].flat() as unknown as VersionAnswersDto['mapping'],
+      patches: patches as unknown as VersionAnswersDto['patches'],
       changed: await this.#changed(versionId, cells.slice(0, CHANGED_MAX)),
       changedCount: cells.length,
       changedBy: by?.name ?? null,
     };
   }
 
-  async #changed(versionId: string, cells: readonly CellPatch[]): Promise<ChangedCellShape[]> {
+  async #changed(versionId: string, cells: readonly CellPatch[]): Promise<ChangedCellDto[]> {
     if (cells.length === 0) return [];
     const verdict = await this.database.one<{ columns: ColumnMapping[] }>(
       'select columns from reporting.verdict where version_id = $1',

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database, notFound, Problem } from '@tallgrunn/platform';
-import type { ReceiptView } from './receipt.dto.ts';
+import type { ReceiptDto } from './receipt.dto.ts';
 import { correctionSql, onBehalfSql } from '../store/correction-store.ts';
 import { prefillSummarySql } from '../invoice-prefill/prefill-summary.ts';
 import { redactionsSql, fileSql } from '../store/redaction-store.ts';
@@ -13,8 +13,8 @@ import { redactionsSql, fileSql } from '../store/redaction-store.ts';
 export class ShowReceipt {
   constructor(private readonly database: Database) {}
 
-  async run(versionId: string): Promise<ReceiptView> {
-    const receipt = await this.database.one<Omit<ReceiptView, 'number'> & { number: string | null }>(
+  async run(versionId: string): Promise<ReceiptDto> {
+    const receipt = await this.database.one<Omit<ReceiptDto, 'number'> & { number: string | null }>(
       `select v.number, v.state, v.kind, v.submitted_at as "submittedAt", p.name as "submittedBy", d.due_on as "dueOn",
          (d.opened_at at time zone 'Europe/Oslo')::date > d.due_on as "isCreatedAfterDueDate",
          json_build_object('id', v.agreement_id, 'number', a.number, 'title', a.title) as agreement,

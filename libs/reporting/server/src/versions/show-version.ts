@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database, Jobs, notFound } from '@tallgrunn/platform';
 import { CHECK_VERSION, CHECK_LARGE_VERSION } from '../checking/check-version.ts';
-import type { VersionView } from './version.dto.ts';
+import type { VersionDto } from './version.dto.ts';
 import { correctionSql, onBehalfSql } from '../store/correction-store.ts';
 import { prefillSummarySql } from '../invoice-prefill/prefill-summary.ts';
 import { redactionsSql, fileSql } from '../store/redaction-store.ts';
@@ -14,8 +14,8 @@ export class ShowVersion {
     private readonly jobs: Jobs,
   ) {}
 
-  async run(versionId: string): Promise<VersionView> {
-    const row = await this.database.one<Omit<VersionView, 'progress'>>(
+  async run(versionId: string): Promise<VersionDto> {
+    const row = await this.database.one<Omit<VersionDto, 'progress'>>(
       `select v.id, v.duty_id as "dutyId", v.state, v.kind, v.number, v.sequence, v.needs_decision as "needsDecision",
          json_build_object('id', v.agreement_id, 'number', a.number, 'title', a.title) as agreement,
          json_build_object('id', v.supplier_id, 'name', o.name) as supplier,

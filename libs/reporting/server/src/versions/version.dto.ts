@@ -14,8 +14,8 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator';
-import { CorrectionReasonBody, CorrectionShape, OnBehalfShape, correctionWays } from '../corrections/correction.dto.ts';
-import { AgreementRefShape, PeriodShape, SupplierRefShape } from '../obligations/obligation.dto.ts';
+import { CorrectionReasonRequest, CorrectionDto, OnBehalfDto, correctionWays } from '../corrections/correction.dto.ts';
+import { AgreementRefDto, PeriodDto, SupplierRefDto } from '../obligations/obligation.dto.ts';
 
 const when = { type: String, format: 'date-time' } as const;
 export const unclaimedReasons = [
@@ -30,7 +30,7 @@ export const unclaimedReasons = [
 const decimal = { type: String, description: 'Decimal text.' } as const;
 const Nullable = (options: object = {}) => ApiProperty({ type: String, nullable: true, ...options });
 
-export class AnswerBody {
+export class AnswerRequest {
   @ApiProperty({ description: 'The code of the findings that are answered.' })
   @IsString()
   @MaxLength(100)
@@ -39,26 +39,30 @@ export class AnswerBody {
   @ApiProperty() @IsString() @Length(1, 2000) reason!: string;
 }
 
-export class SubmissionBody {
-  @ApiProperty({ type: [AnswerBody], required: false })
+export class SubmissionRequest {
+  @ApiProperty({ type: [AnswerRequest], required: false })
   @IsOptional()
   @IsArray()
   @ArrayMaxSize(2000)
   @ValidateNested({ each: true })
-  @Type(() => AnswerBody)
-  confirmations?: AnswerBody[];
+  @Type(() => AnswerRequest)
+  confirmations?: AnswerRequest[];
   @ApiProperty({ required: false, description: 'The rows that findings keep out are known; submit the rest.' })
   @IsOptional()
   @IsBoolean()
   leaveOutRows?: boolean;
-  @ApiProperty({ type: CorrectionReasonBody, required: false, description: 'Why, where the version corrects another.' })
+  @ApiProperty({
+    type: CorrectionReasonRequest,
+    required: false,
+    description: 'Why, where the version corrects another.',
+  })
   @IsOptional()
   @ValidateNested()
-  @Type(() => CorrectionReasonBody)
-  correction?: CorrectionReasonBody;
+  @Type(() => CorrectionReasonRequest)
+  correction?: CorrectionReasonRequest;
 }
 
-export class ReturnBody {
+export class ReturnRequest {
   @ApiProperty() @IsString() @Length(3, 4000) reason!: string;
 }
 
@@ -100,18 +104,18 @@ export class FindingsQuery extends PageQuery {
   limit?: number;
 }
 
-export class VersionIdShape {
+export class VersionIdDto {
   @ApiProperty({ format: 'uuid' }) id!: string;
 }
 
-export class FileShape {
+export class FileDto {
   @ApiProperty() name!: string;
   @ApiProperty() sha256!: string;
   @ApiProperty() sizeBytes!: number;
   @ApiProperty({ description: 'False when neither the bytes nor a copy of them are stored.' }) kept!: boolean;
 }
 
-export class PersonalColumnShape {
+export class PersonalColumnDto {
   @ApiProperty() sheet!: string;
   @ApiProperty({ description: 'Counted from 0.' }) column!: number;
   @ApiProperty({ description: 'Empty where the column has none.' }) heading!: string;
@@ -122,13 +126,13 @@ export class PersonalColumnShape {
   row!: number;
 }
 
-export class UnusedColumnShape {
+export class UnusedColumnDto {
   @ApiProperty() sheet!: string;
   @ApiProperty({ description: 'Counted from 0.' }) column!: number;
   @ApiProperty({ description: 'Empty where the column has none, or where it may name a customer.' }) heading!: string;
 }
 
-export class CuttingShape {
+export class CuttingDto {
   @ApiProperty({
     enum: ['sent', 'kept'],
     description:
@@ -138,50 +142,50 @@ export class CuttingShape {
   @ApiProperty({ description: 'SHA-256 of the file before it was cut.' }) wholeSha256!: string;
   @ApiProperty() wholeSizeBytes!: number;
   @ApiProperty({ description: 'Lines about other customers that did not go along.' }) rows!: number;
-  @ApiProperty({ type: [PersonalColumnShape], description: 'Columns about persons, which were blanked.' })
-  columns!: PersonalColumnShape[];
+  @ApiProperty({ type: [PersonalColumnDto], description: 'Columns about persons, which were blanked.' })
+  columns!: PersonalColumnDto[];
   @ApiProperty({ description: 'Cells in which something about a person was redacted.' }) cells!: number;
-  @ApiProperty({ type: [UnusedColumnShape], description: 'Columns that no field uses: their cells were blanked.' })
-  unused!: UnusedColumnShape[];
+  @ApiProperty({ type: [UnusedColumnDto], description: 'Columns that no field uses: their cells were blanked.' })
+  unused!: UnusedColumnDto[];
   @ApiProperty({ description: 'Sheets without lines.' }) sheets!: number;
   @ApiProperty({ description: 'Lines that the supplier left out because they are not right. They never came here.' })
   leftOut!: number;
 }
 
-export class ConfirmationShape {
+export class ConfirmationDto {
   @ApiProperty() code!: string;
   @ApiProperty() cause!: string;
   @ApiProperty() reason!: string;
 }
 
-export class BuyerTotalShape {
+export class BuyerTotalDto {
   @Nullable({ format: 'uuid' }) buyer!: string | null;
   @ApiProperty() name!: string;
   @ApiProperty() rows!: number;
   @ApiProperty(decimal) amount!: string;
 }
 
-export class TotalsShape {
+export class TotalsDto {
   @ApiProperty() currency!: string;
   @ApiProperty(decimal) amount!: string;
   @ApiProperty(decimal) credit!: string;
   @ApiProperty(decimal) fees!: string;
   @ApiProperty(decimal) quarantined!: string;
-  @ApiProperty({ type: [BuyerTotalShape] }) byBuyer!: BuyerTotalShape[];
+  @ApiProperty({ type: [BuyerTotalDto] }) byBuyer!: BuyerTotalDto[];
 }
 
-export class PlaceShape {
+export class PlaceDto {
   @Nullable() sheet!: string | null;
   @ApiProperty({ type: Number, nullable: true }) row!: number | null;
   @Nullable() column!: string | null;
   @Nullable() cell!: string | null;
 }
 
-export class FindingShape {
+export class FindingDto {
   @ApiProperty() code!: string;
   @ApiProperty() class!: number;
   @ApiProperty({ enum: ['blocksFile', 'blocksRow', 'confirm', 'info'] }) severity!: string;
-  @ApiProperty({ type: PlaceShape, nullable: true }) place!: PlaceShape | null;
+  @ApiProperty({ type: PlaceDto, nullable: true }) place!: PlaceDto | null;
   @Nullable() found!: string | null;
   @Nullable() expected!: string | null;
   @ApiProperty({ type: 'object', additionalProperties: true }) params!: Record<string, unknown>;
@@ -193,41 +197,41 @@ export class FindingShape {
   @ApiProperty({ ...decimal, required: false, nullable: true }) amount?: string | null;
 }
 
-export class FindingRowView extends FindingShape {
+export class FindingRowDto extends FindingDto {
   @ApiProperty() no!: number;
 }
 
-export class FurtherView {
+export class FurtherDto {
   @ApiProperty() code!: string;
   @ApiProperty() sheet!: string;
   @ApiProperty() count!: number;
 }
 
-export class FindingPage {
-  @ApiProperty({ type: [FindingRowView] }) findings!: FindingRowView[];
+export class FindingPageDto {
+  @ApiProperty({ type: [FindingRowDto] }) findings!: FindingRowDto[];
   @ApiProperty({ type: Number, nullable: true, description: 'Pass as `after` for the next page.' }) next!:
     number | null;
-  @ApiProperty({ type: [FurtherView], description: 'Counted and placed, but not kept in full.' })
-  further!: FurtherView[];
+  @ApiProperty({ type: [FurtherDto], description: 'Counted and placed, but not kept in full.' })
+  further!: FurtherDto[];
 }
 
-export class FindingGroupShape {
+export class FindingGroupDto {
   @ApiProperty() code!: string;
   @ApiProperty() class!: number;
   @ApiProperty({ enum: ['blocksFile', 'blocksRow', 'confirm', 'info'] }) severity!: string;
   @ApiProperty() count!: number;
   @Nullable({ description: 'Kroner at stake, decimal text.' }) kroner!: string | null;
-  @ApiProperty({ type: FindingShape }) example!: FindingShape;
+  @ApiProperty({ type: FindingDto }) example!: FindingDto;
   @ApiProperty({ type: [Number] }) rows!: number[];
 }
 
-export class SheetShape {
+export class SheetDto {
   @ApiProperty() name!: string;
   @ApiProperty({ enum: ['lines', 'summary', 'no-lines', 'empty'] }) role!: string;
   @ApiProperty() rows!: number;
 }
 
-export class ColumnsShape {
+export class ColumnsDto {
   @ApiProperty() sheet!: string;
   @ApiProperty() headingRow!: number;
   @ApiProperty({ type: 'object', additionalProperties: { type: 'number' } }) columns!: Record<string, number>;
@@ -237,7 +241,7 @@ export class ColumnsShape {
   >;
 }
 
-export class ChangedCellShape {
+export class ChangedCellDto {
   @ApiProperty() sheet!: string;
   @ApiProperty() row!: number;
   @Nullable({ description: 'The heading of the column.' }) column!: string | null;
@@ -246,46 +250,46 @@ export class ChangedCellShape {
   @ApiProperty({ description: 'What it was changed to, and read as.' }) value!: string;
 }
 
-export class VersionAnswersView {
-  @ApiProperty({ type: [ColumnsShape], description: 'Columns that were pointed out.' }) mapping!: ColumnsShape[];
+export class VersionAnswersDto {
+  @ApiProperty({ type: [ColumnsDto], description: 'Columns that were pointed out.' }) mapping!: ColumnsDto[];
   @ApiProperty({
     type: 'array',
     items: { type: 'object', additionalProperties: true },
     description: 'Changes to the file, as findings offer them.',
   })
   patches!: Record<string, unknown>[];
-  @ApiProperty({ type: [ChangedCellShape], description: 'The first 500 cells that were changed.' })
-  changed!: ChangedCellShape[];
+  @ApiProperty({ type: [ChangedCellDto], description: 'The first 500 cells that were changed.' })
+  changed!: ChangedCellDto[];
   @ApiProperty() changedCount!: number;
   @Nullable({ description: 'Who submitted the version with these changes.' }) changedBy!: string | null;
 }
 
-export class VerdictShape {
+export class CheckResultDto {
   @ApiProperty() ok!: boolean;
   @ApiProperty() rows!: number;
   @ApiProperty() accepted!: number;
   @ApiProperty() quarantined!: number;
-  @ApiProperty({ type: TotalsShape }) totals!: TotalsShape;
-  @ApiProperty({ type: [FindingGroupShape] }) groups!: FindingGroupShape[];
+  @ApiProperty({ type: TotalsDto }) totals!: TotalsDto;
+  @ApiProperty({ type: [FindingGroupDto] }) groups!: FindingGroupDto[];
   @ApiProperty({ type: 'object', additionalProperties: { type: 'number' } }) counts!: Record<string, number>;
-  @ApiProperty({ type: [ColumnsShape] }) columns!: ColumnsShape[];
-  @ApiProperty({ type: [SheetShape] }) sheets!: SheetShape[];
+  @ApiProperty({ type: [ColumnsDto] }) columns!: ColumnsDto[];
+  @ApiProperty({ type: [SheetDto] }) sheets!: SheetDto[];
   @ApiProperty() engine!: string;
   @ApiProperty() termsSha256!: string;
   @Nullable() contextSha256!: string | null;
 }
 
-export class ProgressProblemShape {
+export class ProgressProblemDto {
   @ApiProperty() code!: string;
   @ApiProperty({ type: 'object', additionalProperties: true, selfRequired: false }) params?: Record<string, unknown>;
 }
 
-export class ProgressShape {
+export class ProgressDto {
   @ApiProperty({ enum: ['waiting', 'working', 'done', 'failed'] }) state!: string;
   @Nullable() stage!: string | null;
   @ApiProperty() done!: number;
   @ApiProperty({ type: Number, nullable: true }) total!: number | null;
-  @ApiProperty({ type: ProgressProblemShape, nullable: true }) problem!: ProgressProblemShape | null;
+  @ApiProperty({ type: ProgressProblemDto, nullable: true }) problem!: ProgressProblemDto | null;
   @ApiProperty({
     type: Number,
     nullable: true,
@@ -306,7 +310,7 @@ export class ProgressShape {
   expectedSeconds!: number | null;
 }
 
-export class UnclaimedLineShape {
+export class UnclaimedLineDto {
   @ApiProperty({ description: 'Empty in a CSV file.' }) sheet!: string;
   @ApiProperty() row!: number;
   @ApiProperty({ enum: unclaimedReasons }) reason!: (typeof unclaimedReasons)[number];
@@ -318,32 +322,32 @@ export class UnclaimedLineShape {
   @ApiProperty({ type: [String], description: 'Duties it may belong to.' }) candidates!: string[];
 }
 
-export class UnclaimedShape {
+export class UnclaimedDto {
   @ApiProperty() count!: number;
   @ApiProperty({ type: 'object', additionalProperties: { type: 'number' } }) byReason!: Record<string, number>;
-  @ApiProperty({ type: [UnclaimedLineShape], description: 'The first thousand.' }) lines!: UnclaimedLineShape[];
+  @ApiProperty({ type: [UnclaimedLineDto], description: 'The first thousand.' }) lines!: UnclaimedLineDto[];
 }
 
-export class OtherShareShape {
+export class OtherShareDto {
   @ApiProperty({ format: 'uuid' }) dutyId!: string;
   @ApiProperty() lines!: number;
   @ApiProperty(decimal) amount!: string;
 }
 
-export class UnreadSheetShape {
+export class UnreadSheetDto {
   @ApiProperty() sheet!: string;
   @ApiProperty() rows!: number;
 }
 
-export class SharedFileShape {
+export class SharedFileDto {
   @ApiProperty({ description: 'Lines of the whole file.' }) lines!: number;
   @ApiProperty({ description: 'Those of this report.' }) own!: number;
-  @ApiProperty({ type: [OtherShareShape] }) others!: OtherShareShape[];
-  @ApiProperty({ type: UnclaimedShape }) unclaimed!: UnclaimedShape;
-  @ApiProperty({ type: [UnreadSheetShape] }) unread!: UnreadSheetShape[];
+  @ApiProperty({ type: [OtherShareDto] }) others!: OtherShareDto[];
+  @ApiProperty({ type: UnclaimedDto }) unclaimed!: UnclaimedDto;
+  @ApiProperty({ type: [UnreadSheetDto] }) unread!: UnreadSheetDto[];
 }
 
-export class BegunShape {
+export class ManualEntryStartedDto {
   @ApiProperty({
     type: Number,
     nullable: true,
@@ -356,7 +360,7 @@ export class BegunShape {
   @ApiProperty({ type: Number, nullable: true, description: 'Lines that were added.' }) added!: number | null;
 }
 
-export class VersionView {
+export class VersionDto {
   @ApiProperty({ format: 'uuid' }) id!: string;
   @ApiProperty({ format: 'uuid' }) dutyId!: string;
   @ApiProperty({ enum: ['received', 'checked', 'submitted', 'accepted', 'returned', 'replaced'] }) state!: string;
@@ -364,17 +368,21 @@ export class VersionView {
   @Nullable({ description: 'R-2026-00123/1, from when it is submitted.' }) number!: string | null;
   @ApiProperty({ type: Number, nullable: true }) sequence!: number | null;
   @ApiProperty() needsDecision!: boolean;
-  @ApiProperty({ type: AgreementRefShape }) agreement!: AgreementRefShape;
-  @ApiProperty({ type: SupplierRefShape }) supplier!: SupplierRefShape;
-  @ApiProperty({ type: PeriodShape }) period!: PeriodShape;
-  @ApiProperty({ type: FileShape, nullable: true }) file!: FileShape | null;
-  @ApiProperty({ type: [CuttingShape] }) cuttings!: CuttingShape[];
-  @ApiProperty({ type: CorrectionShape, nullable: true }) correction!: CorrectionShape | null;
-  @ApiProperty({ type: OnBehalfShape, nullable: true }) onBehalf!: OnBehalfShape | null;
-  @ApiProperty({ type: BegunShape, nullable: true, description: 'Begun from e-invoices that buyers have booked.' })
-  begun!: BegunShape | null;
-  @ApiProperty({ type: SharedFileShape, nullable: true, description: 'How a file for several reports was divided.' })
-  shared!: SharedFileShape | null;
+  @ApiProperty({ type: AgreementRefDto }) agreement!: AgreementRefDto;
+  @ApiProperty({ type: SupplierRefDto }) supplier!: SupplierRefDto;
+  @ApiProperty({ type: PeriodDto }) period!: PeriodDto;
+  @ApiProperty({ type: FileDto, nullable: true }) file!: FileDto | null;
+  @ApiProperty({ type: [CuttingDto] }) cuttings!: CuttingDto[];
+  @ApiProperty({ type: CorrectionDto, nullable: true }) correction!: CorrectionDto | null;
+  @ApiProperty({ type: OnBehalfDto, nullable: true }) onBehalf!: OnBehalfDto | null;
+  @ApiProperty({
+    type: ManualEntryStartedDto,
+    nullable: true,
+    description: 'Begun from e-invoices that buyers have booked.',
+  })
+  begun!: ManualEntryStartedDto | null;
+  @ApiProperty({ type: SharedFileDto, nullable: true, description: 'How a file for several reports was divided.' })
+  shared!: SharedFileDto | null;
   @ApiProperty() lines!: number;
   @ApiProperty(decimal) amount!: string;
   @Nullable() currency!: string | null;
@@ -388,12 +396,12 @@ export class VersionView {
   decidedBy!: string | null;
   @Nullable({ format: 'date', description: 'The due date in force.' }) dueOn!: string | null;
   @Nullable(when) replacedAt!: string | null;
-  @ApiProperty({ type: VerdictShape, nullable: true }) verdict!: VerdictShape | null;
-  @ApiProperty({ type: [ConfirmationShape] }) confirmations!: ConfirmationShape[];
-  @ApiProperty({ type: ProgressShape, nullable: true }) progress!: ProgressShape | null;
+  @ApiProperty({ type: CheckResultDto, nullable: true }) verdict!: CheckResultDto | null;
+  @ApiProperty({ type: [ConfirmationDto] }) confirmations!: ConfirmationDto[];
+  @ApiProperty({ type: ProgressDto, nullable: true }) progress!: ProgressDto | null;
 }
 
-export class QuarantinedRowView {
+export class QuarantinedRowDto {
   @ApiProperty() no!: number;
   @ApiProperty() sheet!: string;
   @ApiProperty() row!: number;

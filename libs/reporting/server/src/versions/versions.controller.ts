@@ -5,7 +5,7 @@ import { AcceptVersion } from './accept-version.ts';
 import { ListFindings } from './list-findings.ts';
 import { ListLines } from './list-lines.ts';
 import { DownloadFile } from './download-file.ts';
-import { LineView, ReceiptView } from './receipt.dto.ts';
+import { LineDto, ReceiptDto } from './receipt.dto.ts';
 import { XLSX } from '../workbooks/send-workbook.ts';
 import { LanguageQuery } from '../obligations/obligation.dto.ts';
 import { WriteAnnotated } from '../annotating/write-annotated.ts';
@@ -32,7 +32,7 @@ export class VersionsController {
   @Get()
   @Permission('report.read')
   @AllowApiKeys('report:submit', 'report:decide')
-  @ApiOkResponse({ type: shape.VersionView })
+  @ApiOkResponse({ type: shape.VersionDto })
   version(@Param('versionId', ParseUUIDPipe) versionId: string) {
     return this.show.run(versionId);
   }
@@ -40,7 +40,7 @@ export class VersionsController {
   @Get('findings')
   @Permission('report.read')
   @AllowApiKeys('report:submit', 'report:decide')
-  @ApiOkResponse({ type: shape.FindingPage })
+  @ApiOkResponse({ type: shape.FindingPageDto })
   listFindings(@Param('versionId', ParseUUIDPipe) versionId: string, @Query() query: shape.FindingsQuery) {
     return this.findings.run({ versionId, ...query });
   }
@@ -48,7 +48,7 @@ export class VersionsController {
   @Get('quarantined')
   @Permission('report.read')
   @AllowApiKeys('report:submit', 'report:decide')
-  @ApiOkResponse({ type: [shape.QuarantinedRowView] })
+  @ApiOkResponse({ type: [shape.QuarantinedRowDto] })
   listQuarantined(@Param('versionId', ParseUUIDPipe) versionId: string, @Query() { after }: shape.PageQuery) {
     return this.findings.quarantined(versionId, after);
   }
@@ -56,7 +56,7 @@ export class VersionsController {
   @Get('lines')
   @Permission('report.read')
   @AllowApiKeys('report:submit', 'report:decide')
-  @ApiOkResponse({ type: [LineView] })
+  @ApiOkResponse({ type: [LineDto] })
   listLines(@Param('versionId', ParseUUIDPipe) versionId: string, @Query() { after }: shape.PageQuery) {
     return this.lines.run(versionId, after);
   }
@@ -64,7 +64,7 @@ export class VersionsController {
   @Get('receipt')
   @Permission('report.read')
   @AllowApiKeys('report:submit', 'report:decide')
-  @ApiOkResponse({ type: ReceiptView })
+  @ApiOkResponse({ type: ReceiptDto })
   receipt(@Param('versionId', ParseUUIDPipe) versionId: string) {
     return this.receipts.run(versionId);
   }
@@ -82,7 +82,7 @@ export class VersionsController {
   @Get('answers')
   @Permission('report.read')
   @AllowApiKeys('report:submit', 'report:decide')
-  @ApiOkResponse({ type: shape.VersionAnswersView })
+  @ApiOkResponse({ type: shape.VersionAnswersDto })
   showAnswers(@Param('versionId', ParseUUIDPipe) versionId: string) {
     return this.answers.run(versionId);
   }
@@ -109,15 +109,15 @@ export class VersionDecisionsController {
 
   @Post('submit')
   @Permission('report.submit')
-  @ApiCreatedResponse({ type: ReceiptView })
-  async submit(@Param('versionId', ParseUUIDPipe) versionId: string, @Body() body: shape.SubmissionBody) {
+  @ApiCreatedResponse({ type: ReceiptDto })
+  async submit(@Param('versionId', ParseUUIDPipe) versionId: string, @Body() body: shape.SubmissionRequest) {
     await this.submission.run(versionId, body);
     return this.receipts.run(versionId);
   }
 
   @Post('accept')
   @HttpCode(204)
-  @Permission('report.decide')
+  @Permission('report.review')
   @AllowApiKeys('report:decide')
   accept(@Param('versionId', ParseUUIDPipe) versionId: string) {
     return this.acceptance.run(versionId);
@@ -125,9 +125,9 @@ export class VersionDecisionsController {
 
   @Post('return')
   @HttpCode(204)
-  @Permission('report.decide')
+  @Permission('report.review')
   @AllowApiKeys('report:decide')
-  sendBack(@Param('versionId', ParseUUIDPipe) versionId: string, @Body() { reason }: shape.ReturnBody) {
+  sendBack(@Param('versionId', ParseUUIDPipe) versionId: string, @Body() { reason }: shape.ReturnRequest) {
     return this.returning.run(versionId, reason);
   }
 }

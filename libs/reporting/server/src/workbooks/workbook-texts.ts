@@ -7,7 +7,7 @@ const nb = {
   invoicesName: (p: { number: string; period: string }) => `Fra e-faktura ${p.number} ${p.period}.xlsx`,
   invoicesSheet: 'Fra e-faktura',
   invoicesTold:
-    'Linjene er hentet fra e-fakturaer som kundene har bokført. Rett det som er galt, fyll ut det som mangler, og la dette arket stå.',
+    'Linjene er hentet fra e-fakturaer som kundene har bokført. Rett det som er galt, fyll ut det som mangler, og ikke slett dette arket.',
   buyer: 'Kommune',
   invoice: 'Faktura',
   invoiceLine: 'Fakturalinje',
@@ -36,7 +36,7 @@ export const workbookTexts = catalogue({
     invoicesName: ({ number, period }) => `Frå e-faktura ${number} ${period}.xlsx`,
     invoicesSheet: 'Frå e-faktura',
     invoicesTold:
-      'Linjene er henta frå e-fakturaer som kundane har bokført. Rett det som er gale, fyll ut det som manglar, og la dette arket stå.',
+      'Linjene er henta frå e-fakturaer som kundane har bokført. Rett det som er gale, fyll ut det som manglar, og ikkje slett dette arket.',
     buyer: 'Kommune',
     invoice: 'Faktura',
     invoiceLine: 'Fakturalinje',
@@ -61,7 +61,7 @@ export const workbookTexts = catalogue({
     invoicesName: ({ number, period }) => `From e-invoices ${number} ${period}.xlsx`,
     invoicesSheet: 'From e-invoices',
     invoicesTold:
-      'The lines are taken from e-invoices that your customers have booked. Correct what is wrong, fill in what is missing, and leave this sheet as it is.',
+      'The lines are taken from e-invoices that your customers have booked. Correct what is wrong, fill in what is missing, and do not delete this sheet.',
     buyer: 'Municipality',
     invoice: 'Invoice',
     invoiceLine: 'Invoice line',

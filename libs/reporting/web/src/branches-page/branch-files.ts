@@ -1,6 +1,6 @@
 import { Service, inject, signal } from '@angular/core';
 import { Session } from '@tallgrunn/api-client';
-import type { BranchDutyShape } from '@tallgrunn/api-client/shapes';
+import type { BranchObligationDto } from '@tallgrunn/api-client/shapes';
 import type { BranchMatch } from '@tallgrunn/checks';
 import type { WorkerRequest, WorkerResponse } from '../checking/check-messages.ts';
 import { startCheckWorker } from '../checking/start-worker.ts';
@@ -57,8 +57,8 @@ export class BranchFiles {
    */
   async take(
     files: readonly File[],
-    branches: readonly BranchDutyShape[],
-    owes: (duty: BranchDutyShape) => boolean,
+    branches: readonly BranchObligationDto[],
+    owes: (duty: BranchObligationDto) => boolean,
     start: ReturnType<typeof injectStartCheckWorker>,
   ): Promise<readonly string[]> {
     const given: string[] = [];
@@ -102,7 +102,7 @@ export class BranchFiles {
   }
 
   /** Returns whether a file with the same bytes is here already, assigned or not. */
-  async #isHere(file: File, branches: readonly BranchDutyShape[]): Promise<boolean> {
+  async #isHere(file: File, branches: readonly BranchObligationDto[]): Promise<boolean> {
     const here = [...branches.flatMap(({ id }) => this.of(id) ?? []), ...this.#loose().map((loose) => loose.file)];
     for (const other of here) if (await sameBytes(file, other)) return true;
     return false;
@@ -138,7 +138,7 @@ export function injectStartCheckWorker() {
 
 function branchOf(
   file: File,
-  branches: readonly BranchDutyShape[],
+  branches: readonly BranchObligationDto[],
   start: ReturnType<typeof injectStartCheckWorker>,
 ): Promise<BranchMatch> {
   const worker = start();

@@ -1,6 +1,6 @@
 import { Component, computed, inject, input, output } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import type { BranchDutyShape } from '@tallgrunn/api-client/shapes';
+import type { BranchObligationDto } from '@tallgrunn/api-client/shapes';
 import { StatusTag, Wording, texts, type StatusTone } from '@tallgrunn/design';
 import { NilReturn } from '../nil-return/nil-return.ts';
 import { statusTones } from '../obligation/obligation-status.ts';
@@ -28,7 +28,7 @@ const resultTones: Record<BranchResult['state'], StatusTone> = {
   styleUrl: './branch-row.css',
 })
 export class BranchRow {
-  readonly duty = input.required<BranchDutyShape>();
+  readonly duty = input.required<BranchObligationDto>();
   readonly file = input<File | null>(null);
   readonly how = input<BranchIdentification | null>(null);
   readonly result = input<BranchResult | null>(null);

@@ -1,7 +1,7 @@
 import { DestroyRef, Service, inject, signal } from '@angular/core';
 import { problemOf, sender, type Problem } from '@tallgrunn/api-client';
 import { branchesSubmit } from '@tallgrunn/api-client/calls';
-import type { BranchDutyShape, BranchVersionBody } from '@tallgrunn/api-client/shapes';
+import type { BranchObligationDto, BranchVersionRequest } from '@tallgrunn/api-client/shapes';
 import { ReportStore } from '../report-session/report-store.ts';
 import { findingResponses, submissionReadiness } from '../report-session/submission-readiness.ts';
 import { hasSameResult, serverCheckResult } from '../report-session/report-check-result.ts';
@@ -54,7 +54,7 @@ export class BranchSubmissions {
 
   /** Submits all ready reports, or none. Returns whether they were submitted. */
   async submit(
-    branches: readonly BranchDutyShape[],
+    branches: readonly BranchObligationDto[],
     missing: readonly { readonly dutyId: string; readonly reason: string }[],
   ): Promise<boolean> {
     this.#problem.set(null);
@@ -86,8 +86,8 @@ export class BranchSubmissions {
    * Uploads the ready files and returns the checked versions in branch order. Returns null when the server's result for
    * one differs from the browser's.
    */
-  async #handedIn(ready: readonly BranchDutyShape[]): Promise<BranchVersionBody[] | null> {
-    const versions: BranchVersionBody[] = [];
+  async #handedIn(ready: readonly BranchObligationDto[]): Promise<BranchVersionRequest[] | null> {
+    const versions: BranchVersionRequest[] = [];
     for (const { id } of ready) {
       this.#sending.set({ done: versions.length, total: ready.length });
       this.#setState(id, 'sending');

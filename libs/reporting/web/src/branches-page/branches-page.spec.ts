@@ -4,7 +4,7 @@ import type { ComponentFixture } from '@angular/core/testing';
 import { By } from '@angular/platform-browser';
 import { Session, provideApiClient } from '@tallgrunn/api-client';
 import { sessionView } from '@tallgrunn/api-client/testing';
-import type { BranchDutyShape } from '@tallgrunn/api-client/shapes';
+import type { BranchObligationDto } from '@tallgrunn/api-client/shapes';
 import { FileDrop } from '@tallgrunn/design';
 import { accessibilityViolations, startRendering } from '@tallgrunn/design/testing';
 import { startCheckWorker } from '../checking/start-worker.ts';
@@ -17,8 +17,8 @@ const branch = (
   id: string,
   name: string,
   orgNumber: string,
-  changes: Partial<BranchDutyShape> = {},
-): BranchDutyShape => ({ ...duty({ id, part: { id: `b-${id}`, name, orgNumber } }), missing: null, ...changes });
+  changes: Partial<BranchObligationDto> = {},
+): BranchObligationDto => ({ ...duty({ id, part: { id: `b-${id}`, name, orgNumber } }), missing: null, ...changes });
 const version = {
   id: 'v9',
   number: 'R-2026-00009/1',
@@ -181,7 +181,7 @@ describe('branches page', () => {
     await press('Send inn 3 filialer');
     await takenIn('f', 'v1', '999.00');
     http.expectNone('/api/v1/duties/f/branches/submissions');
-    expect(row('Flisa')).toContain('Må ses på');
+    expect(row('Flisa')).toContain('Må vurderes');
     expect(row('Skarnes')).toContain('Klar');
   });
 
@@ -191,13 +191,13 @@ describe('branches page', () => {
     expect(row('Flisa')).toContain('Klar');
     expect(row('Skarnes')).toContain('Mangler');
     const loose = page.querySelector('.loose')?.textContent;
-    expect(loose).toContain('Skarnes.csv – den er helt lik en fil som ligger her fra før.');
-    expect(loose).toContain('Eidskog.csv – filialen har levert. Rett det den har levert på filialens egen side.');
+    expect(loose).toContain('Skarnes.csv – den er helt lik en fil som er her fra før.');
+    expect(loose).toContain('Eidskog.csv – filialen har levert. Rett rapporten på filialens egen side.');
     expect(await accessibilityViolations(page)).toEqual([]);
   });
 
   it('is read-only for users who do not report', async () => {
-    await open(sessionView({ permissions: ['duty.read'] }));
+    await open(sessionView({ permissions: ['obligation.read'] }));
     expect(page.querySelector('tg-file-drop')).toBeNull();
     expect(row('Flisa')).toContain('Mangler');
   });

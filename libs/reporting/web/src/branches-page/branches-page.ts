@@ -2,7 +2,7 @@ import { Component, computed, effect, inject, input, signal, untracked } from '@
 import { Router } from '@angular/router';
 import { Session, arrived, read } from '@tallgrunn/api-client';
 import { branchesBranches } from '@tallgrunn/api-client/calls';
-import type { BranchDutyShape } from '@tallgrunn/api-client/shapes';
+import type { BranchObligationDto } from '@tallgrunn/api-client/shapes';
 import {
   ErrorSummary,
   Field,
@@ -109,7 +109,7 @@ export class BranchesPage {
   }
 
   /** Describes the first branch with a report due; when all have delivered, the first branch. */
-  protected leadOf(all: readonly BranchDutyShape[]): string {
+  protected leadOf(all: readonly BranchObligationDto[]): string {
     const duty = all.find((each) => isDue(each)) ?? all[0]!;
     const { supplier, dueOn } = duty;
     return isDue(duty)
@@ -149,7 +149,7 @@ export class BranchesPage {
     await this.#router.navigate(['/reports/several']);
   }
 
-  protected open = (duty: BranchDutyShape): boolean => this.#owes(duty);
+  protected open = (duty: BranchObligationDto): boolean => this.#owes(duty);
 
   protected write(event: Event): void {
     this.reason.set((event.target as HTMLTextAreaElement).value);
@@ -173,7 +173,7 @@ export class BranchesPage {
     this.branches.reload();
   }
 
-  #owes({ version, exemptReason }: BranchDutyShape): boolean {
+  #owes({ version, exemptReason }: BranchObligationDto): boolean {
     return exemptReason === null && (version === null || version.state === 'returned');
   }
 }

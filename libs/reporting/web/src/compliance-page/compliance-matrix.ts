@@ -1,7 +1,7 @@
 import { Component, ElementRef, afterRenderEffect, computed, inject, input, viewChildren } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { Session } from '@tallgrunn/api-client';
-import type { ComplianceCellShape, ComplianceRowShape } from '@tallgrunn/api-client/shapes';
+import type { ComplianceCellDto, ComplianceRowDto } from '@tallgrunn/api-client/shapes';
 import { Icon, Wording, texts } from '@tallgrunn/design';
 import { obligationName } from '../obligation/obligation-name.ts';
 import { reportingTexts } from '../texts/reporting-texts.ts';
@@ -17,7 +17,7 @@ import { stateIcons } from './state-icons.ts';
   styleUrl: './compliance-matrix.css',
 })
 export class ComplianceMatrix {
-  readonly rows = input.required<readonly ComplianceRowShape[]>();
+  readonly rows = input.required<readonly ComplianceRowDto[]>();
   /** Heading level of the agreements. */
   readonly level = input(2);
   protected readonly t = texts(reportingTexts);
@@ -37,7 +37,7 @@ export class ComplianceMatrix {
     );
   }
 
-  protected linkOf({ id, version }: ComplianceCellShape): readonly string[] {
+  protected linkOf({ id, version }: ComplianceCellDto): readonly string[] {
     return version ? ['/reports/versions', version.id] : ['/reports', id];
   }
 }

@@ -2,7 +2,7 @@ import { Component, computed, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { Session, read } from '@tallgrunn/api-client';
 import { complianceCompliance, partyRegisterPartyRegister } from '@tallgrunn/api-client/calls';
-import type { ComplianceShape, PartyListed } from '@tallgrunn/api-client/shapes';
+import type { ComplianceDto, PartySummaryDto } from '@tallgrunn/api-client/shapes';
 import { Empty, Loaded, PageHeader, StatusTag, Wording, queryState, texts } from '@tallgrunn/design';
 import { statusTones, type ObligationStatus } from '../obligation/obligation-status.ts';
 import { reportingTexts } from '../texts/reporting-texts.ts';
@@ -50,7 +50,7 @@ export class CompliancePage {
   protected readonly t = texts(reportingTexts);
   protected readonly wording = inject(Wording);
   readonly #session = inject(Session);
-  protected readonly mayDecide = computed(() => this.#session.permissions().has('report.decide'));
+  protected readonly mayDecide = computed(() => this.#session.permissions().has('report.review'));
   protected readonly agreement = queryState('agreement');
   protected readonly mine = queryState('mine');
   protected readonly search = queryState('search');
@@ -66,7 +66,7 @@ export class CompliancePage {
     ...new Map((this.compliance.value()?.rows ?? []).map(({ agreement }) => [agreement.id, agreement])).values(),
   ]);
 
-  protected countsOf({ counts }: ComplianceShape): readonly { state: ObligationStatus; count: number }[] {
+  protected countsOf({ counts }: ComplianceDto): readonly { state: ObligationStatus; count: number }[] {
     return counted.flatMap((state) => (counts[state] ? [{ state, count: counts[state] }] : []));
   }
 
@@ -74,7 +74,7 @@ export class CompliancePage {
     this.agreement.set((event.target as HTMLSelectElement).value);
   }
 
-  protected buyersOf(parties: readonly PartyListed[]): readonly PartyListed[] {
+  protected buyersOf(parties: readonly PartySummaryDto[]): readonly PartySummaryDto[] {
     return parties.filter(({ kind }) => kind === 'buyer');
   }
 
@@ -91,7 +91,7 @@ export class CompliancePage {
     this.states.set((states.includes(state) ? states.filter((each) => each !== state) : [...states, state]).join(','));
   }
 
-  protected chosen({ rows }: ComplianceShape): ComplianceShape['rows'] {
+  protected chosen({ rows }: ComplianceDto): ComplianceDto['rows'] {
     const narrowed = filterMatrix(rows, {
       agreement: this.agreement(),
       isMine: this.mine() !== '',

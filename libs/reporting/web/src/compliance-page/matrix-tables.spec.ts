@@ -1,7 +1,7 @@
-import type { ComplianceRowShape } from '@tallgrunn/api-client/shapes';
+import type { ComplianceRowDto } from '@tallgrunn/api-client/shapes';
 import { matrixTables } from './matrix-tables.ts';
 
-const row = (agreement: string, supplier: string, keys: readonly string[], branch?: string): ComplianceRowShape => ({
+const row = (agreement: string, supplier: string, keys: readonly string[], branch?: string): ComplianceRowDto => ({
   agreement: { id: agreement, number: agreement, title: agreement, isMine: false },
   supplier: { id: supplier, name: supplier },
   report: { key: 'deliveries', title: null },

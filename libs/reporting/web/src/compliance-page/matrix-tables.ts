@@ -1,28 +1,28 @@
 import type {
-  AgreementRefShape,
-  ComplianceCellShape,
-  ComplianceRowShape,
-  SupplierRefShape,
+  AgreementRefDto,
+  ComplianceCellDto,
+  ComplianceRowDto,
+  SupplierRefDto,
 } from '@tallgrunn/api-client/shapes';
 
 /** The suppliers of one agreement by its periods; a chain has a row for each reporting branch. */
 export interface MatrixTable {
-  readonly agreement: AgreementRefShape;
+  readonly agreement: AgreementRefDto;
   readonly periods: readonly string[];
   readonly rows: readonly MatrixRow[];
 }
 
 export interface MatrixRow {
   readonly key: string;
-  readonly supplier: SupplierRefShape;
+  readonly supplier: SupplierRefDto;
   /** Report, branch and period that identify the row, besides its supplier. */
-  readonly named: Pick<ComplianceRowShape, 'report' | 'part'> & { readonly period: ComplianceCellShape['period'] };
+  readonly named: Pick<ComplianceRowDto, 'report' | 'part'> & { readonly period: ComplianceCellDto['period'] };
   /** One list per period: empty when there was no obligation, several cells when the period is divided. */
-  readonly cells: readonly (readonly ComplianceCellShape[])[];
+  readonly cells: readonly (readonly ComplianceCellDto[])[];
 }
 
 /** Builds one table per agreement; monthly and quarterly agreements cannot share columns. */
-export function matrixTables(rows: readonly ComplianceRowShape[]): MatrixTable[] {
+export function matrixTables(rows: readonly ComplianceRowDto[]): MatrixTable[] {
   const byAgreement = Map.groupBy(rows, ({ agreement }) => agreement.id);
   return [...byAgreement.values()].flatMap((own) => {
     const [first] = own;
@@ -37,7 +37,7 @@ export function matrixTables(rows: readonly ComplianceRowShape[]): MatrixTable[]
   });
 }
 
-function matrixRow({ supplier, report, part, cells }: ComplianceRowShape, periods: readonly string[]): MatrixRow[] {
+function matrixRow({ supplier, report, part, cells }: ComplianceRowDto, periods: readonly string[]): MatrixRow[] {
   const [first] = cells;
   if (!first) return [];
   const byPeriod = periods.map((key) => cells.filter(({ period }) => period.key === key));

@@ -1,4 +1,4 @@
-import type { ComplianceRowShape } from '@tallgrunn/api-client/shapes';
+import type { ComplianceRowDto } from '@tallgrunn/api-client/shapes';
 import fc from 'fast-check';
 import { byUrgency, filterMatrix } from './narrow-matrix.ts';
 
@@ -9,7 +9,7 @@ const row = (agreement: string, supplier: string, cells: readonly (readonly [sta
     report: { key: 'deliveries', title: null },
     part: null,
     cells: cells.map(([state, daysLate], at) => ({ id: `${agreement}${supplier}${at}`, state, daysLate })),
-  }) as unknown as ComplianceRowShape;
+  }) as unknown as ComplianceRowDto;
 const rows = [
   row('A-1', 'Granli', [['accepted', 0]]),
   row('A-2', 'Finnskog', [
@@ -19,7 +19,7 @@ const rows = [
   row('A-3', 'Granli', [['submitted', 0]]),
   row('A-4', 'Furumo', [['overdue', 17]]),
 ];
-const numbers = (found: readonly ComplianceRowShape[]) => found.map(({ agreement }) => agreement.number);
+const numbers = (found: readonly ComplianceRowDto[]) => found.map(({ agreement }) => agreement.number);
 
 describe('matrix of many agreements', () => {
   it('is filtered by status, text and agreement', () => {

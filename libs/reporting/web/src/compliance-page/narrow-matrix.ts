@@ -1,4 +1,4 @@
-import type { ComplianceCellShape, ComplianceRowShape } from '@tallgrunn/api-client/shapes';
+import type { ComplianceCellDto, ComplianceRowDto } from '@tallgrunn/api-client/shapes';
 
 export interface MatrixFilter {
   readonly agreement?: string;
@@ -12,9 +12,9 @@ export interface MatrixFilter {
 
 /** Returns the rows that match the filter. */
 export function filterMatrix(
-  rows: readonly ComplianceRowShape[],
+  rows: readonly ComplianceRowDto[],
   { agreement = '', isMine = false, states = [], search = '' }: MatrixFilter,
-): readonly ComplianceRowShape[] {
+): readonly ComplianceRowDto[] {
   const searchText = search.trim().toLowerCase();
   return rows.filter(
     (row) =>
@@ -29,7 +29,7 @@ export function filterMatrix(
 const urgent = ['overdue', 'returned', 'partly', 'submitted', 'due-soon'] as const;
 
 /** Sorts agreements: longest overdue first, then those that require action, then the others in their original order. */
-export function byUrgency(rows: readonly ComplianceRowShape[]): readonly ComplianceRowShape[] {
+export function byUrgency(rows: readonly ComplianceRowDto[]): readonly ComplianceRowDto[] {
   const groups = [...Map.groupBy(rows, ({ agreement }) => agreement.id).values()];
   return groups
     .map((group) => ({ group, weight: urgencyKey(group.flatMap(({ cells }) => cells)) }))
@@ -38,7 +38,7 @@ export function byUrgency(rows: readonly ComplianceRowShape[]): readonly Complia
 }
 
 /** Returns the sort key: the most days late, then the number of cells in each urgent state. */
-function urgencyKey(cells: readonly ComplianceCellShape[]): readonly number[] {
+function urgencyKey(cells: readonly ComplianceCellDto[]): readonly number[] {
   const late = Math.max(0, ...cells.filter(({ state }) => state === 'overdue').map(({ daysLate }) => daysLate));
   return [late, ...urgent.map((state) => cells.filter((cell) => cell.state === state).length)];
 }

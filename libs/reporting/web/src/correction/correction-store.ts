@@ -1,10 +1,10 @@
 import { Service, computed, signal } from '@angular/core';
-import type { CorrectionReasonBody, VersionHeadShape } from '@tallgrunn/api-client/shapes';
+import type { CorrectionReasonRequest, VersionHeadDto } from '@tallgrunn/api-client/shapes';
 import type { FormError } from '@tallgrunn/design';
 import type { CorrectionTexts } from '../texts/correction/nb.ts';
 
 export type CorrectionMode = 'replaces' | 'amends';
-export type ReasonCode = CorrectionReasonBody['code'];
+export type ReasonCode = CorrectionReasonRequest['code'];
 export const reasonCodes: readonly ReasonCode[] = [
   'wrong-price',
   'wrong-quantity',
@@ -29,7 +29,7 @@ const textMin = 3;
 @Service({ autoProvided: false })
 export class CorrectionStore {
   /** The version being corrected; null when nothing has been delivered. */
-  readonly standing = signal<VersionHeadShape | null>(null);
+  readonly standing = signal<VersionHeadDto | null>(null);
   readonly way = signal<CorrectionMode>('replaces');
   readonly code = signal<ReasonCode | ''>('');
   readonly words = signal('');
@@ -38,14 +38,14 @@ export class CorrectionStore {
   readonly canAmend = computed(() => this.standing()?.kind === 'lines');
 
   /** Starts on an obligation; discards the input for the previous one. */
-  open(standing: VersionHeadShape | null): void {
+  open(standing: VersionHeadDto | null): void {
     this.standing.set(standing);
     this.way.set('replaces');
     this.code.set(standing?.state === 'returned' ? 'returned' : '');
     this.words.set('');
   }
 
-  reason(): CorrectionReasonBody | undefined {
+  reason(): CorrectionReasonRequest | undefined {
     const code = this.code();
     return code === '' ? undefined : { code, ...(this.words().trim() !== '' && { text: this.words().trim() }) };
   }

@@ -1,7 +1,7 @@
 import { Component, computed, inject, input, output, signal } from '@angular/core';
 import { Session, problemOf, sender } from '@tallgrunn/api-client';
 import { onBehalfAnswer } from '@tallgrunn/api-client/calls';
-import type { VersionView } from '@tallgrunn/api-client/shapes';
+import type { VersionDto } from '@tallgrunn/api-client/shapes';
 import { ErrorSummary, Field, ProblemMessages, fieldError, texts, type FormError } from '@tallgrunn/design';
 import { reportingTexts } from '../texts/reporting-texts.ts';
 
@@ -15,7 +15,7 @@ const textMin = 3;
   styleUrl: './correction-section.css',
 })
 export class OnBehalfNote {
-  readonly version = input.required<VersionView>();
+  readonly version = input.required<VersionDto>();
   readonly answered = output<void>();
   protected readonly t = texts(reportingTexts);
   protected readonly faultAt = fieldError;

@@ -1,7 +1,7 @@
 import { Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
 import { problemOf, sender, type Problem } from '@tallgrunn/api-client';
 import { correctionsFile, correctionsShow } from '@tallgrunn/api-client/calls';
-import type { CorrectionShape, DiffLineShape, DiffSideShape } from '@tallgrunn/api-client/shapes';
+import type { CorrectionDto, DiffLineDto, DiffSideDto } from '@tallgrunn/api-client/shapes';
 import {
   Cell,
   DataTable,
@@ -16,7 +16,7 @@ import {
 import { fileSaver } from '../obligation/save-file.ts';
 import { reportingTexts } from '../texts/reporting-texts.ts';
 
-type Kind = DiffLineShape['kind'];
+type Kind = DiffLineDto['kind'];
 const kinds: readonly Kind[] = ['added', 'removed', 'changed'];
 const tones: Record<Kind, StatusTone> = { added: 'good', removed: 'attention', changed: 'waiting' };
 
@@ -29,17 +29,17 @@ const tones: Record<Kind, StatusTone> = { added: 'good', removed: 'attention', c
 })
 export class VersionDiff {
   readonly versionId = input.required<string>();
-  readonly correction = input.required<CorrectionShape>();
+  readonly correction = input.required<CorrectionDto>();
   protected readonly t = texts(reportingTexts);
   protected readonly wording = inject(Wording);
   protected readonly words = inject(ProblemMessages);
   protected readonly kinds = kinds;
   protected readonly tones = tones;
   protected readonly kind = signal<Kind | ''>('');
-  protected readonly lines = signal<readonly DiffLineShape[]>([]);
+  protected readonly lines = signal<readonly DiffLineDto[]>([]);
   protected readonly next = signal<string | null>(null);
   protected readonly problem = signal<Problem | null>(null);
-  protected readonly track = (line: DiffLineShape) => line;
+  protected readonly track = (line: DiffLineDto) => line;
   readonly #send = sender();
   readonly #save = fileSaver();
   readonly #library = inject(TextLibrary);
@@ -54,9 +54,9 @@ export class VersionDiff {
     return this.t().correction.changes({ added: added ?? 0, removed: removed ?? 0, changed: changed ?? 0 });
   });
 
-  protected readonly columns = computed((): readonly Column<DiffLineShape>[] => {
+  protected readonly columns = computed((): readonly Column<DiffLineDto>[] => {
     const { heads } = this.t().correction;
-    const both = (line: DiffLineShape, text: (side: DiffSideShape) => string) =>
+    const both = (line: DiffLineDto, text: (side: DiffSideDto) => string) =>
       this.t().correction.from({
         before: line.before ? text(line.before) : '',
         after: line.after ? text(line.after) : '',

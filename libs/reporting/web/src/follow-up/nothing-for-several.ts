@@ -1,7 +1,7 @@
 import { Component, computed, inject, input, output, signal } from '@angular/core';
 import { problemOf, sender } from '@tallgrunn/api-client';
 import { dutiesReportNothingForMany } from '@tallgrunn/api-client/calls';
-import type { DutyShape } from '@tallgrunn/api-client/shapes';
+import type { ObligationDto } from '@tallgrunn/api-client/shapes';
 import { ProblemMessages, texts } from '@tallgrunn/design';
 import { obligationName } from '../obligation/obligation-name.ts';
 import { reportingTexts } from '../texts/reporting-texts.ts';
@@ -31,7 +31,7 @@ import { reportingTexts } from '../texts/reporting-texts.ts';
   `,
 })
 export class SubmitNilReturns {
-  readonly duties = input.required<readonly DutyShape[]>();
+  readonly duties = input.required<readonly ObligationDto[]>();
   readonly reported = output();
   protected readonly t = texts(reportingTexts);
   protected readonly name = obligationName();

@@ -8,7 +8,7 @@ import {
   obligationsExtend,
   obligationsRevokeExtension,
 } from '@tallgrunn/api-client/calls';
-import type { DutyDetailShape } from '@tallgrunn/api-client/shapes';
+import type { ObligationDetailDto } from '@tallgrunn/api-client/shapes';
 import { ReasonForm, texts, type ReasonInput } from '@tallgrunn/design';
 import { reportingTexts } from '../texts/reporting-texts.ts';
 
@@ -58,7 +58,7 @@ type Act = 'write' | 'extend' | 'exempt' | 'note' | 'extension-request' | 'exemp
   `,
 })
 export class ObligationActs {
-  readonly duty = input.required<DutyDetailShape>();
+  readonly duty = input.required<ObligationDetailDto>();
   readonly changed = output();
   protected readonly t = texts(reportingTexts);
   protected readonly act = signal<Act | null>(null);

@@ -2,7 +2,7 @@ import { Component, computed, inject, input, signal } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { Session, sender } from '@tallgrunn/api-client';
 import { caseOpeningsRequestCorrection } from '@tallgrunn/api-client/calls';
-import type { VersionView } from '@tallgrunn/api-client/shapes';
+import type { VersionDto } from '@tallgrunn/api-client/shapes';
 import { ReasonForm, texts, type ReasonInput } from '@tallgrunn/design';
 import { reportingTexts } from '../texts/reporting-texts.ts';
 
@@ -47,7 +47,7 @@ import { reportingTexts } from '../texts/reporting-texts.ts';
   `,
 })
 export class VersionActs {
-  readonly version = input.required<VersionView>();
+  readonly version = input.required<VersionDto>();
   protected readonly t = texts(reportingTexts);
   protected readonly asking = signal(false);
   readonly #session = inject(Session);

@@ -2,7 +2,7 @@ import { Component, computed, inject, input, output, signal } from '@angular/cor
 import { Router } from '@angular/router';
 import { arrived, problemOf, read, sender } from '@tallgrunn/api-client';
 import { invoicedBeginTyped, invoicedOffered, invoicedWorkbook } from '@tallgrunn/api-client/calls';
-import type { DutyShape } from '@tallgrunn/api-client/shapes';
+import type { ObligationDto } from '@tallgrunn/api-client/shapes';
 import { Icon, ProblemMessages, TextLibrary, texts } from '@tallgrunn/design';
 import { fileSaver } from '../obligation/save-file.ts';
 import { invoicedTexts } from '../texts/invoice-prefill/invoiced-texts.ts';
@@ -21,7 +21,7 @@ const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
   `,
 })
 export class PrefillOfferPanel {
-  readonly duty = input.required<DutyShape>();
+  readonly duty = input.required<ObligationDto>();
   /** Emits the lines as a file to check here. */
   readonly made = output<File>();
   protected readonly s = texts(invoicedTexts);

@@ -1,7 +1,7 @@
 import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import { TestBed } from '@angular/core/testing';
 import { Session, provideApiClient } from '@tallgrunn/api-client';
-import type { InvoiceQualityShape } from '@tallgrunn/api-client/shapes';
+import type { InvoiceQualityDto } from '@tallgrunn/api-client/shapes';
 import { sessionView } from '@tallgrunn/api-client/testing';
 import { accessibilityViolations, startRendering } from '@tallgrunn/design/testing';
 import { dutyDetail } from '../testing.ts';
@@ -10,7 +10,7 @@ import { reportingTexts } from '../texts/reporting-texts.ts';
 import { InvoiceQualityPage } from './invoices-page.ts';
 
 const share = (lines: number, amount: string) => ({ lines, amount });
-const found: InvoiceQualityShape = {
+const found: InvoiceQualityDto = {
   from: '2025-04-01',
   until: '2026-04-01',
   verdict: 'enough',
@@ -37,7 +37,7 @@ const found: InvoiceQualityShape = {
 };
 
 describe('invoice quality page', () => {
-  const open = async (told: InvoiceQualityShape) => {
+  const open = async (told: InvoiceQualityDto) => {
     TestBed.configureTestingModule({ providers: [provideApiClient(), provideHttpClientTesting()] });
     const fixture = await startRendering(InvoiceQualityPage, { duty: 'd1' }, reportingTexts, invoicedTexts);
     TestBed.inject(Session).begin(sessionView() as never);
@@ -60,14 +60,14 @@ describe('invoice quality page', () => {
     const page = await open(found);
     const text = page.textContent!.replace(/\s+/g, ' ');
     expect(text).toContain(
-      '98 % av kronene har vare, mengde, enhet og pris: rapporten kan lages av e-fakturaene alene',
+      '98 % av beløpet har vare, mengde, enhet og pris: rapporten kan lages av e-fakturaene alene',
     );
     expect(text).toContain(
       '100 e-fakturalinjer fra Finnskog Storkjøkken Engros på «Mat og drikke» i de tolv månedene 1. april 2025 til 31. mars 2026, kreditnotaer medregnet.',
     );
     expect(text).toContain('Rapporten krever også Økologisk.');
     expect(text).toContain('2 linjer, 1 500 kr, har ikke et varenummer');
-    expect(text).toContain('Den største: Frakt, faktura 7002, Grue kommune, ingenting står der.');
+    expect(text).toContain('Den største: Frakt, faktura 7002, Grue kommune, feltet er tomt.');
     expect(await accessibilityViolations(page)).toEqual([]);
   });
 

@@ -1,7 +1,7 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { Session, arrived, read } from '@tallgrunn/api-client';
 import { dutiesDuty, invoicedQuality } from '@tallgrunn/api-client/calls';
-import type { InvoiceQualityShape, QualityGapShape, ShareShape } from '@tallgrunn/api-client/shapes';
+import type { InvoiceQualityDto, QualityGapDto, ShareDto } from '@tallgrunn/api-client/shapes';
 import {
   BarChart,
   Empty,
@@ -21,7 +21,7 @@ import { invoicedTexts } from '../texts/invoice-prefill/invoiced-texts.ts';
 import { reportingTexts } from '../texts/reporting-texts.ts';
 
 const THOUSAND = 1000;
-const tones: Readonly<Record<InvoiceQualityShape['verdict'], StatusTone>> = {
+const tones: Readonly<Record<InvoiceQualityDto['verdict'], StatusTone>> = {
   enough: 'good',
   nearly: 'waiting',
   'not-enough': 'attention',
@@ -74,19 +74,19 @@ export class InvoiceQualityPage {
     })),
   );
 
-  protected verdictOf({ verdict, good, all }: InvoiceQualityShape): string {
+  protected verdictOf({ verdict, good, all }: InvoiceQualityDto): string {
     return this.s().quality.verdict[verdict]({ share: shareOf(good, all) });
   }
 
-  protected share(part: ShareShape, whole: ShareShape): string {
+  protected share(part: ShareDto, whole: ShareDto): string {
     return this.wording.share(shareOf(part, whole), 0);
   }
 
-  protected gapIn({ quality, lines, amount }: QualityGapShape): string {
+  protected gapIn({ quality, lines, amount }: QualityGapDto): string {
     return this.s().quality.gap[quality]({ lines, amount });
   }
 }
 
-function shareOf(part: ShareShape, whole: ShareShape): string {
+function shareOf(part: ShareDto, whole: ShareDto): string {
   return compare(whole.amount, '0') > 0 ? String(Number(part.amount) / Number(whole.amount)) : '0';
 }

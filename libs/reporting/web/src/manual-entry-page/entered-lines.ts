@@ -1,4 +1,9 @@
-import type { TypedChangeBody, TypedConflictView, TypedOriginView, TypedView } from '@tallgrunn/api-client/shapes';
+import type {
+  ManualEntryChangeRequest,
+  ManualEntryConflictDto,
+  ManualEntryOriginDto,
+  ManualEntryDto,
+} from '@tallgrunn/api-client/shapes';
 import type { ManualEntryCells } from '@tallgrunn/checks';
 
 /** A row in its local state, with the last known stored state. */
@@ -10,7 +15,7 @@ export interface EnteredLine {
   /** last known stored state; null for a row that is not stored yet */
   readonly kept: { readonly cells: ManualEntryCells; readonly removed: boolean } | null;
   /** the e-invoice line that prefilled it */
-  readonly origin?: TypedOriginView | null;
+  readonly origin?: ManualEntryOriginDto | null;
 }
 
 /** A change to one cell of a row, or to whether the row is deleted. */
@@ -69,7 +74,7 @@ export function reverseEdits(lines: readonly EnteredLine[], edits: readonly Line
 }
 
 /** Returns the changes that are not stored yet. */
-export function unsavedChanges(lines: readonly EnteredLine[]): TypedChangeBody[] {
+export function unsavedChanges(lines: readonly EnteredLine[]): ManualEntryChangeRequest[] {
   return lines.flatMap(({ id, place, cells, removed, kept }) => {
     if (!kept && removed) return [];
     const fields = [...new Set([...Object.keys(cells), ...Object.keys(kept?.cells ?? {})])].filter(
@@ -102,7 +107,7 @@ export interface MergedLines {
  */
 export function mergeStored(
   lines: readonly EnteredLine[],
-  view: Pick<TypedView, 'rows' | 'conflicts'>,
+  view: Pick<ManualEntryDto, 'rows' | 'conflicts'>,
   sent: ReadonlyMap<string, EnteredLine> | null,
 ): MergedLines {
   const known = new Map(lines.map((line) => [line.id, line]));
@@ -135,8 +140,8 @@ export function mergeStored(
 
 function mergeLine(
   line: EnteredLine,
-  row: TypedView['rows'][number],
-  conflicts: readonly TypedConflictView[],
+  row: ManualEntryDto['rows'][number],
+  conflicts: readonly ManualEntryConflictDto[],
   sent: ReadonlyMap<string, EnteredLine> | null,
   clashes: EditConflict[],
 ): EnteredLine {

@@ -1,7 +1,7 @@
 import { DestroyRef, Service, computed, inject, signal } from '@angular/core';
 import { problemOf, sender, type Problem } from '@tallgrunn/api-client';
 import { typedChange, typedTyped } from '@tallgrunn/api-client/calls';
-import type { TypedView } from '@tallgrunn/api-client/shapes';
+import type { ManualEntryDto } from '@tallgrunn/api-client/shapes';
 import { limits } from '@tallgrunn/values';
 import {
   applyEdits,
@@ -31,7 +31,7 @@ export class ManualEntryDraft {
   /** Error of the last failed save, as thrown. */
   fault: unknown = null;
   readonly #clashes = signal<readonly EditConflict[]>([]);
-  readonly #view = signal<TypedView | null>(null);
+  readonly #view = signal<ManualEntryDto | null>(null);
   readonly #past = signal<readonly (readonly LineEdit[])[]>([]);
   readonly #future = signal<readonly (readonly LineEdit[])[]>([]);
   readonly #others = signal<readonly string[]>([]);
@@ -170,7 +170,7 @@ export class ManualEntryDraft {
     }
   }
 
-  #take(view: TypedView, sent: ReadonlyMap<string, EnteredLine> | null): void {
+  #take(view: ManualEntryDto, sent: ReadonlyMap<string, EnteredLine> | null): void {
     const { lines, clashes, others } = mergeStored(this.#lines(), view, sent);
     const changed = view.rows.length > 0 || sent !== null;
     if (changed) this.#lines.set(lines);

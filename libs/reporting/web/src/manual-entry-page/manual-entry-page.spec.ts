@@ -4,7 +4,7 @@ import type { ComponentFixture } from '@angular/core/testing';
 import { Router } from '@angular/router';
 import { Session, provideApiClient } from '@tallgrunn/api-client';
 import { sessionView } from '@tallgrunn/api-client/testing';
-import type { TypedChangesBody, TypedView } from '@tallgrunn/api-client/shapes';
+import type { ManualEntryChangesRequest, ManualEntryDto } from '@tallgrunn/api-client/shapes';
 import { accessibilityViolations, startRendering } from '@tallgrunn/design/testing';
 import { startCheckWorker } from '../checking/start-worker.ts';
 import { context, dutyDetail, terms, workerInTest } from '../testing.ts';
@@ -13,7 +13,7 @@ import { reportingTexts } from '../texts/reporting-texts.ts';
 import { typedTexts } from '../texts/manual-entry/typed-texts.ts';
 import { ManualEntryPage } from './manual-entry-page.ts';
 
-const view = (changes: Partial<TypedView> = {}): TypedView => ({
+const view = (changes: Partial<ManualEntryDto> = {}): ManualEntryDto => ({
   revision: 0,
   savedAt: null,
   savedBy: null,
@@ -87,7 +87,7 @@ describe('manual entry page', () => {
   ];
   const textsOf = (row: number) =>
     cells(row).map((cell) =>
-      (cell.querySelector('input')?.value ?? cell.textContent ?? '').replace('Må ses på:', '').trim(),
+      (cell.querySelector('input')?.value ?? cell.textContent ?? '').replace('Må vurderes:', '').trim(),
     );
   const key = async (target: Element, name: string, more: KeyboardEventInit = {}) => {
     target.dispatchEvent(new KeyboardEvent('keydown', { key: name, bubbles: true, cancelable: true, ...more }));
@@ -99,14 +99,14 @@ describe('manual entry page', () => {
     input().dispatchEvent(new Event('input', { bubbles: true }));
     await settle(2);
   };
-  const saved = async (answer: (body: TypedChangesBody) => TypedView) => {
+  const saved = async (answer: (body: ManualEntryChangesRequest) => ManualEntryDto) => {
     await settle(60);
     const asked = http.expectOne('/api/v1/duties/d1/typed/changes');
-    asked.flush(answer(asked.request.body as TypedChangesBody));
+    asked.flush(answer(asked.request.body as ManualEntryChangesRequest));
     await settle();
-    return asked.request.body as TypedChangesBody;
+    return asked.request.body as ManualEntryChangesRequest;
   };
-  const asKept = ({ changes }: TypedChangesBody) =>
+  const asKept = ({ changes }: ManualEntryChangesRequest) =>
     view({
       revision: 1,
       savedAt: '2026-04-14T08:00:00Z',

@@ -2,7 +2,7 @@ import { Component, computed, effect, inject, input, untracked } from '@angular/
 import { Router, RouterLink } from '@angular/router';
 import { Session, read } from '@tallgrunn/api-client';
 import { dutiesDuty } from '@tallgrunn/api-client/calls';
-import type { DutyDetailShape } from '@tallgrunn/api-client/shapes';
+import type { ObligationDetailDto } from '@tallgrunn/api-client/shapes';
 import { Loaded, PageHeader, ProblemMessages, StatusTag, Wording, texts } from '@tallgrunn/design';
 import { limits } from '@tallgrunn/values';
 import { CheckRun } from '../checking/check-run.ts';
@@ -104,17 +104,17 @@ export class ManualEntryPage {
     });
   }
 
-  protected leadOf(duty: DutyDetailShape): string {
+  protected leadOf(duty: ObligationDetailDto): string {
     return describeObligation(duty, this.#today(), this.t());
   }
 
   /** Returns whether the obligation's current version was submitted from these rows. */
-  protected isOfThese(duty: DutyDetailShape): boolean {
+  protected isOfThese(duty: ObligationDetailDto): boolean {
     return duty.version !== null && duty.version.id === this.draft.view()?.sentVersionId;
   }
 
   /** Downloads the rows as the file that would be submitted. */
-  protected download({ agreement, period }: DutyDetailShape): void {
+  protected download({ agreement, period }: ObligationDetailDto): void {
     const text = this.check.text();
     if (text !== null) this.#save(new Blob([text], { type: 'text/csv' }), `${agreement.number} ${period.key}.csv`);
   }

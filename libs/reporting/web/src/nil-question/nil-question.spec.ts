@@ -84,7 +84,7 @@ describe('NilQuestion', () => {
   it('shows the manager the explanation without a form', async () => {
     const { page, said } = await open({ isOpen: false, reason: 'Annen avtale.', reasonAt: '2026-05-05T10:00:00Z' }, [
       'report.read',
-      'report.decide',
+      'report.review',
     ]);
     expect(said()).toContain('Etter at Finnskog Storkjøkken Engros meldte ingen leveranser');
     expect(said()).toContain('Leverandøren forklarte 5. mai 2026:Annen avtale.');

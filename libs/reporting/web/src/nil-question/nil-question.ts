@@ -1,7 +1,7 @@
 import { Component, ElementRef, computed, inject, input, output, signal, viewChild } from '@angular/core';
 import { Session, problemOf, sender } from '@tallgrunn/api-client';
 import { dutiesExplainNil } from '@tallgrunn/api-client/calls';
-import type { DutyShape } from '@tallgrunn/api-client/shapes';
+import type { ObligationDto } from '@tallgrunn/api-client/shapes';
 import { ErrorSummary, Field, ProblemMessages, fieldError, texts, type FormError } from '@tallgrunn/design';
 import { reportingTexts } from '../texts/reporting-texts.ts';
 
@@ -15,7 +15,7 @@ import { reportingTexts } from '../texts/reporting-texts.ts';
   templateUrl: './nil-question.html',
 })
 export class NilQuestion {
-  readonly duty = input.required<DutyShape>();
+  readonly duty = input.required<ObligationDto>();
   readonly explained = output();
   protected readonly t = texts(reportingTexts);
   protected readonly faultAt = fieldError;

@@ -1,7 +1,7 @@
 import { Component, ElementRef, computed, inject, input, output, signal, viewChild } from '@angular/core';
 import { problemOf, sender, type ProblemIssue } from '@tallgrunn/api-client';
 import { dutiesReportNothing } from '@tallgrunn/api-client/calls';
-import type { DutyShape } from '@tallgrunn/api-client/shapes';
+import type { ObligationDto } from '@tallgrunn/api-client/shapes';
 import { textsOf, type Params } from '@tallgrunn/checks';
 import {
   ErrorSummary,
@@ -35,7 +35,7 @@ let dialogCount = 0;
   `,
 })
 export class NilReturn {
-  readonly duty = input.required<DutyShape>();
+  readonly duty = input.required<ObligationDto>();
   /** Emits the id of the submitted version. */
   readonly reported = output<string>();
   protected readonly t = texts(reportingTexts);

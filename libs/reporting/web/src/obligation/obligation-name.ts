@@ -1,11 +1,11 @@
 import { inject } from '@angular/core';
-import type { DutyShape } from '@tallgrunn/api-client/shapes';
+import type { ObligationDto } from '@tallgrunn/api-client/shapes';
 import { localText } from '@tallgrunn/checks';
 import { TextLibrary, Wording, texts } from '@tallgrunn/design';
 import { Period, addDays } from '@tallgrunn/values';
 import { reportingTexts } from '../texts/reporting-texts.ts';
 
-type NamedObligation = Pick<DutyShape, 'period'> & Partial<Pick<DutyShape, 'report' | 'part' | 'runOff'>>;
+type NamedObligation = Pick<ObligationDto, 'period'> & Partial<Pick<ObligationDto, 'report' | 'part' | 'runOff'>>;
 
 export interface ObligationName {
   /** Name of the period, such as "2. kvartal 2026", with its dates when the obligation covers only a part of it. */

@@ -1,10 +1,10 @@
-import type { DutyShape } from '@tallgrunn/api-client/shapes';
+import type { ObligationDto } from '@tallgrunn/api-client/shapes';
 import type { StatusTone } from '@tallgrunn/design';
 import { daysBetween } from '@tallgrunn/values';
 import type { ReportingTexts } from '../texts/nb.ts';
 
-export type ObligationStatus = DutyShape['state'];
-type ObligationStatusInput = Pick<DutyShape, 'state' | 'dueOn' | 'daysLate'>;
+export type ObligationStatus = ObligationDto['state'];
+type ObligationStatusInput = Pick<ObligationDto, 'state' | 'dueOn' | 'daysLate'>;
 
 const urgencyOrder: readonly ObligationStatus[] = [
   'overdue',
@@ -33,7 +33,7 @@ export const statusTones: Record<ObligationStatus, StatusTone> = {
 };
 
 /** Returns whether the supplier must deliver the report now. */
-export function isDue({ state }: Pick<DutyShape, 'state'>): boolean {
+export function isDue({ state }: Pick<ObligationDto, 'state'>): boolean {
   return state === 'overdue' || state === 'returned' || state === 'partly' || state === 'due-soon' || state === 'open';
 }
 

@@ -1,7 +1,7 @@
 import { Component, computed, effect, inject, input, output, signal } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { Session } from '@tallgrunn/api-client';
-import type { DutyShape } from '@tallgrunn/api-client/shapes';
+import type { ObligationDto } from '@tallgrunn/api-client/shapes';
 import { FileDrop, StatusTag, Wording, texts } from '@tallgrunn/design';
 import { addDays, limits, tableEndings } from '@tallgrunn/values';
 import { ChosenFiles, newChosenFile } from '../report-session/selected-files.ts';
@@ -21,7 +21,7 @@ import { typedTexts } from '../texts/manual-entry/typed-texts.ts';
   styleUrl: './obligation-card.css',
 })
 export class ObligationCard {
-  readonly duty = input.required<DutyShape>();
+  readonly duty = input.required<ObligationDto>();
   readonly reported = output<string>();
   protected readonly t = texts(reportingTexts);
   protected readonly s = texts(typedTexts);

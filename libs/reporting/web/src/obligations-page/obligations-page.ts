@@ -2,7 +2,7 @@ import { Component, inject } from '@angular/core';
 import { Router } from '@angular/router';
 import { Session, read } from '@tallgrunn/api-client';
 import { dutiesDuties } from '@tallgrunn/api-client/calls';
-import type { DutyShape } from '@tallgrunn/api-client/shapes';
+import type { ObligationDto } from '@tallgrunn/api-client/shapes';
 import { Empty, Loaded, PageHeader, Wording, texts } from '@tallgrunn/design';
 import { byUrgency, isDue } from '../obligation/obligation-status.ts';
 import { reportingTexts } from '../texts/reporting-texts.ts';
@@ -27,11 +27,11 @@ export class ObligationsPage {
   protected readonly duties = read(dutiesDuties);
   readonly #router = inject(Router);
 
-  protected waiting = (duties: readonly DutyShape[]): DutyShape[] => byUrgency(duties.filter(isDue));
+  protected waiting = (duties: readonly ObligationDto[]): ObligationDto[] => byUrgency(duties.filter(isDue));
   protected readonly cards = waitingCards;
-  protected running = (duties: readonly DutyShape[]): DutyShape[] =>
+  protected running = (duties: readonly ObligationDto[]): ObligationDto[] =>
     byUrgency(duties.filter(({ state }) => state === 'running'));
-  protected sent = (duties: readonly DutyShape[]): DutyShape[] =>
+  protected sent = (duties: readonly ObligationDto[]): ObligationDto[] =>
     duties.filter((duty) => duty.version !== null && !isDue(duty));
 
   protected async goToReceipt(versionId: string): Promise<void> {

@@ -1,6 +1,6 @@
 import { Component, computed, inject, input, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import type { DutyShape } from '@tallgrunn/api-client/shapes';
+import type { ObligationDto } from '@tallgrunn/api-client/shapes';
 import { Cell, DataTable, StatusTag, Wording, texts, type Column } from '@tallgrunn/design';
 import { obligationName } from '../obligation/obligation-name.ts';
 import { statusTones, type ObligationStatus } from '../obligation/obligation-status.ts';
@@ -56,15 +56,15 @@ const shownInitially = 6;
   `,
 })
 export class ReceiptList {
-  readonly duties = input.required<readonly DutyShape[]>();
+  readonly duties = input.required<readonly ObligationDto[]>();
   protected readonly t = texts(reportingTexts);
   protected readonly wording = inject(Wording);
   readonly #name = obligationName();
   protected readonly few = shownInitially;
   protected readonly open = signal(false);
   protected readonly shown = computed(() => (this.open() ? this.duties() : this.duties().slice(0, shownInitially)));
-  protected readonly track = (duty: DutyShape) => duty.id;
-  protected readonly columns = computed((): readonly Column<DutyShape>[] => {
+  protected readonly track = (duty: ObligationDto) => duty.id;
+  protected readonly columns = computed((): readonly Column<ObligationDto>[] => {
     const { heads } = this.t().duties;
     return [
       { key: 'period', head: heads.period, text: (duty) => this.name(duty) },
@@ -86,7 +86,7 @@ export class ReceiptList {
     ];
   });
 
-  protected name(duty: DutyShape): string {
+  protected name(duty: ObligationDto): string {
     return [this.#name.period(duty), ...this.#name.marks(duty)].join(' · ');
   }
 

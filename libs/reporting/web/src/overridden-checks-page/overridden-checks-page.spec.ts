@@ -38,9 +38,9 @@ describe('overridden checks page', () => {
     ]);
     const rows = [...page.querySelectorAll('tbody tr')].map((each) => each.textContent?.replace(/\s+/g, ' ') ?? '');
     expect(rows[0]).toMatch(/Pris over avtalt.*A-1 Mat.*22,5 %.*9 av 40.*4 212 kr.*Se prisavvikene/);
-    expect(rows[1]).toContain('For få til å si noe');
+    expect(rows[1]).toContain('For få til å vurdere');
     expect(rows[2]).toContain('Som ventet');
-    expect(rows[3]).toContain('Over 10 %: se på den');
+    expect(rows[3]).toContain('Over 10 %: bør vurderes');
     expect([...page.querySelectorAll('tbody a')].map((each) => each.getAttribute('href')).slice(0, 2)).toEqual([
       '/agreements/a1/terms',
       '/price-deviations?agreement=a1',

@@ -2,7 +2,7 @@ import { Component, computed, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { read } from '@tallgrunn/api-client';
 import { complianceListOverrides } from '@tallgrunn/api-client/calls';
-import type { OverrideShape } from '@tallgrunn/api-client/shapes';
+import type { OverrideDto } from '@tallgrunn/api-client/shapes';
 import { titleOf } from '@tallgrunn/checks';
 import {
   Cell,
@@ -35,7 +35,7 @@ export class OverriddenChecksPage {
   protected readonly rows = read(complianceListOverrides);
   readonly #language = inject(TextLibrary).language;
 
-  protected readonly columns = computed((): readonly Column<OverrideShape>[] => {
+  protected readonly columns = computed((): readonly Column<OverrideDto>[] => {
     const { heads, of } = this.t().overrides;
     const language = this.#language();
     return [
@@ -68,11 +68,11 @@ export class OverriddenChecksPage {
   });
 
   /** A price above the agreed one is followed up as a price deviation, however often suppliers override the check. */
-  protected isPrice({ code }: OverrideShape): boolean {
+  protected isPrice({ code }: OverrideDto): boolean {
     return code === PRICE_CHECK;
   }
 
-  protected standingOf({ toReview, found, code }: OverrideShape): string {
+  protected standingOf({ toReview, found, code }: OverrideDto): string {
     const { review, few, fine, prices } = this.t().overrides;
     if (code === PRICE_CHECK) return prices;
     if (toReview) return review;

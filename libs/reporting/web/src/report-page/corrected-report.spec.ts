@@ -61,7 +61,7 @@ describe('correction on the report page', () => {
     expect(shown).toContain('én endret');
     expect(shown).toMatch(/Virkning på beløpet: [−-]60,00 kr/);
     expect(shown).toContain('300,00 → 240,00');
-    expect(shown).toContain('Virkningen er så stor at avtaleforvalteren må se på rettelsen');
+    expect(shown).toContain('Virkningen er så stor at avtaleforvalteren må godkjenne rettelsen');
     expect(await accessibilityViolations(page)).toEqual([]);
     await press('Send inn rettelsen');
     expect(page.querySelector('ds-error-summary')?.textContent).toContain('Velg hvorfor rapporten rettes');

@@ -7,7 +7,7 @@ describe('customers on the report page', () => {
     const { page, http, settle, drop, summary, press } = await openReport();
     const others = ['Rema 1000 Elverum AS', 'Hamar Hotell AS'].map((name) => validRow.replace('Kongsvinger', name));
     await drop(validRow, ...others, validRow.replace('Kongsvinger', 'Kongsvinger Gård'));
-    expect(summary('read')).toContain('2 rader gjelder andre kunder og forlater ikke maskinen din');
+    expect(summary('read')).toContain('2 rader gjelder andre kunder og sendes ikke fra maskinen din');
     expect(page.textContent).toContain('Hører denne kunden til innkjøpssamarbeidet?');
     expect(await accessibilityViolations(page)).toEqual([]);
     await press('Send inn');

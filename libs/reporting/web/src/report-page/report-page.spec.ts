@@ -29,13 +29,13 @@ describe('report page', () => {
     };
     const { page, http, settle, press } = await openReport(sessionView(), dutyDetail(), offer);
     const told = page.querySelector('tg-prefill-offer')!.textContent!.replace(/\s+/g, ' ');
-    expect(told).toContain('Kommunene har lest inn 132 e-fakturalinjer fra dere i perioden');
+    expect(told).toContain('Kommunene har importert 132 e-fakturalinjer fra dere i perioden');
     expect(told).toContain(
       '9 fakturaer til 3 kunder, 40 120 kr uten merverdiavgift. Den siste er datert 28. mars 2026. Det som er bokført uten e-faktura, er ikke med her. 130 av 132 linjer har alt som må fylles ut. Mangler: Levert (2 linjer).',
     );
     expect(await accessibilityViolations(page)).toEqual([]);
     const going = jest.spyOn(TestBed.inject(Router), 'navigate').mockResolvedValue(true);
-    await press('Begynn med dem');
+    await press('Bruk linjene');
     http.expectOne('/api/v1/duties/d1/typed/begun').flush({});
     await settle();
     expect(going).toHaveBeenCalledWith(['/reports', 'd1', 'type']);
@@ -161,13 +161,15 @@ describe('report page', () => {
     };
     http.expectOne('/api/v1/versions/v1').flush({ id: 'v1', state: 'checked', verdict, progress: null });
     await settle();
-    expect(page.textContent).toContain('Kontrollen hos oss ga et annet svar');
+    expect(page.textContent).toContain('Kontrollen hos oss ga et annet resultat');
     expect(page.textContent).toContain('Linjer som er levert før');
     http.verify();
   });
 
   it('lets the manager submit on behalf of the supplier, with person, date and reason', async () => {
-    const manager = sessionView({ permissions: ['duty.read', 'report.read', 'report.decide', 'report.hand-in-for'] });
+    const manager = sessionView({
+      permissions: ['obligation.read', 'report.read', 'report.review', 'report.submit-on-behalf'],
+    });
     const { page, http, settle, drop, press } = await openReport(manager);
     await press('Lever på vegne av leverandøren');
     expect(await accessibilityViolations(page)).toEqual([]);

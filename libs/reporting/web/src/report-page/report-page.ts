@@ -2,7 +2,7 @@ import { Component, computed, effect, inject, input, signal, untracked, viewChil
 import { Router, RouterLink } from '@angular/router';
 import { Session, read } from '@tallgrunn/api-client';
 import { dutiesDuty } from '@tallgrunn/api-client/calls';
-import type { DutyDetailShape } from '@tallgrunn/api-client/shapes';
+import type { ObligationDetailDto } from '@tallgrunn/api-client/shapes';
 import {
   FileDrop,
   Loaded,
@@ -114,7 +114,7 @@ export class ReportPage {
       this.session.permissions().has('report.submit') ||
       this.correction.behalf() !== null,
   );
-  protected readonly mayHandInFor = computed(() => this.session.permissions().has('report.hand-in-for'));
+  protected readonly mayHandInFor = computed(() => this.session.permissions().has('report.submit-on-behalf'));
   protected readonly choosing = signal(false);
   protected readonly drop = viewChild(FileDrop);
 
@@ -148,7 +148,7 @@ export class ReportPage {
     this.desk.choose(file);
   }
 
-  protected leadOf(duty: DutyDetailShape): string {
+  protected leadOf(duty: ObligationDetailDto): string {
     return describeObligation(duty, this.#today(), this.t());
   }
 

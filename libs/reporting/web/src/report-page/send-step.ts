@@ -33,7 +33,7 @@ export class SendStep {
   readonly #pressed = signal(false);
 
   protected readonly mayReport = computed(() =>
-    this.session.permissions().has(this.correction.behalf() ? 'report.hand-in-for' : 'report.submit'),
+    this.session.permissions().has(this.correction.behalf() ? 'report.submit-on-behalf' : 'report.submit'),
   );
   protected readonly busy = computed(() => ['uploading', 'checking', 'submitting'].includes(this.sending.state()));
   /** True above the size limit: only the server can check the file in full, so it is uploaded first. */

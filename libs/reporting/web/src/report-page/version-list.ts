@@ -1,10 +1,10 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import type { VersionListedShape } from '@tallgrunn/api-client/shapes';
+import type { VersionSummaryDto } from '@tallgrunn/api-client/shapes';
 import { StatusTag, Wording, texts, type StatusTone } from '@tallgrunn/design';
 import { reportingTexts } from '../texts/reporting-texts.ts';
 
-const tones: Record<VersionListedShape['state'], StatusTone> = {
+const tones: Record<VersionSummaryDto['state'], StatusTone> = {
   received: 'quiet',
   checked: 'quiet',
   submitted: 'waiting',
@@ -53,7 +53,7 @@ const tones: Record<VersionListedShape['state'], StatusTone> = {
   `,
 })
 export class VersionList {
-  readonly versions = input.required<readonly VersionListedShape[]>();
+  readonly versions = input.required<readonly VersionSummaryDto[]>();
   protected readonly t = texts(reportingTexts);
   protected readonly wording = inject(Wording);
   protected readonly tones = tones;

@@ -1,5 +1,5 @@
 import { questionKey, type FindingGroup, type CheckResult } from '@tallgrunn/checks';
-import type { VerdictShape } from '@tallgrunn/api-client/shapes';
+import type { CheckResultDto } from '@tallgrunn/api-client/shapes';
 import type { CheckedFile, GroupName } from '../checking/check-messages.ts';
 
 /** A check result from the browser or the server. */
@@ -18,7 +18,7 @@ export function browserCheckResult(checked: CheckedFile): ReportCheckResult {
  * Converts the server's JSON: it is the engine's own result, but the API description is less precise than the engine's
  * types.
  */
-export function serverCheckResult(verdict: VerdictShape): ReportCheckResult {
+export function serverCheckResult(verdict: CheckResultDto): ReportCheckResult {
   return { ...(verdict as unknown as CheckResult), by: 'server' };
 }
 

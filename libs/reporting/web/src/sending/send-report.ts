@@ -1,7 +1,7 @@
 import { Service, computed, inject, signal } from '@angular/core';
 import { problemOf, sender, type Problem } from '@tallgrunn/api-client';
 import { onBehalfSubmit, versionDecisionsSubmit } from '@tallgrunn/api-client/calls';
-import type { VersionView } from '@tallgrunn/api-client/shapes';
+import type { VersionDto } from '@tallgrunn/api-client/shapes';
 import { CorrectionStore } from '../correction/correction-store.ts';
 import { findingResponses, submissionReadiness } from '../report-session/submission-readiness.ts';
 import { ReportStore } from '../report-session/report-store.ts';
@@ -27,8 +27,8 @@ export class SendReport {
   readonly queue = this.#queue.asReadonly();
   readonly problem = this.#problem.asReadonly();
   /** The version checked by the server and ready to submit. */
-  #version: VersionView | null = null;
-  readonly #compared = signal<{ readonly version: VersionView; readonly of: readonly unknown[] } | null>(null);
+  #version: VersionDto | null = null;
+  readonly #compared = signal<{ readonly version: VersionDto; readonly of: readonly unknown[] } | null>(null);
   /**
    * The checked correction, once its changes have been shown and as long as the upload would be unchanged; otherwise
    * null.
@@ -56,7 +56,7 @@ export class SendReport {
     }
   }
 
-  async #submit(version: VersionView | null): Promise<string | null> {
+  async #submit(version: VersionDto | null): Promise<string | null> {
     const chosen = this.#desk.chosen();
     if (!version?.verdict || !chosen) return null;
     this.#version = version;
@@ -96,7 +96,7 @@ export class SendReport {
     ];
   }
 
-  async #deliver(version: VersionView): Promise<string | null> {
+  async #deliver(version: VersionDto): Promise<string | null> {
     const chosen = this.#desk.chosen();
     if (!version.verdict || !chosen) return null;
     this.#state.set('submitting');

@@ -1,7 +1,7 @@
 import { DestroyRef, Service, inject } from '@angular/core';
 import { sender } from '@tallgrunn/api-client';
 import { versionsVersion } from '@tallgrunn/api-client/calls';
-import type { VersionView } from '@tallgrunn/api-client/shapes';
+import type { VersionDto } from '@tallgrunn/api-client/shapes';
 import type { CheckOptions } from '../checking/check-messages.ts';
 import { CorrectionStore } from '../correction/correction-store.ts';
 import { patchesOf, correctedCounts } from '../report-session/selected-files.ts';
@@ -54,7 +54,7 @@ export class UploadAndCheck {
   }
 
   /** Returns null when no file is chosen, or the page was left. */
-  async run(dutyId: string, reportProgress: ReportProgress): Promise<VersionView | null> {
+  async run(dutyId: string, reportProgress: ReportProgress): Promise<VersionDto | null> {
     const chosen = this.#desk.chosen();
     if (!chosen) return null;
     this.#sent = null;
@@ -91,7 +91,7 @@ export class UploadAndCheck {
     );
   }
 
-  async #wait(versionId: string, reportProgress: ReportProgress): Promise<VersionView | null> {
+  async #wait(versionId: string, reportProgress: ReportProgress): Promise<VersionDto | null> {
     while (!this.#ended) {
       const version = await this.#send(versionsVersion, { versionId });
       if (version.state !== 'received') return version;

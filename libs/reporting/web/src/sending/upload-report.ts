@@ -1,7 +1,7 @@
 import { HttpClient, HttpEventType } from '@angular/common/http';
 import { inject } from '@angular/core';
 import { dutiesUpload, onBehalfUpload } from '@tallgrunn/api-client/calls';
-import type { VersionIdShape } from '@tallgrunn/api-client/shapes';
+import type { VersionIdDto } from '@tallgrunn/api-client/shapes';
 import { filter, firstValueFrom, map, tap } from 'rxjs';
 import type { OnBehalfDetails, CorrectionMode } from '../correction/correction-store.ts';
 import type { CheckOptions, FileToSend } from '../checking/check-messages.ts';
@@ -22,7 +22,7 @@ export function uploader(): (
   answers: Omit<CheckOptions, 'customers'>,
   options: UploadOptions,
   reportProgress: (sent: number, total: number) => void,
-) => Promise<VersionIdShape> {
+) => Promise<VersionIdDto> {
   const http = inject(HttpClient);
   return (dutyId, { file, cut }, answers, { way, behalf }, reportProgress) => {
     const form = new FormData();
@@ -41,13 +41,13 @@ export function uploader(): (
     form.append('file', file, file.name);
     const address = (behalf ? onBehalfUpload : dutiesUpload).PATH.replace('{dutyId}', encodeURIComponent(dutyId));
     return firstValueFrom(
-      http.post<VersionIdShape>(address, form, { observe: 'events', reportProgress: true }).pipe(
+      http.post<VersionIdDto>(address, form, { observe: 'events', reportProgress: true }).pipe(
         tap(
           (event) =>
             event.type === HttpEventType.UploadProgress && reportProgress(event.loaded, event.total ?? file.size),
         ),
         filter((event) => event.type === HttpEventType.Response),
-        map((response) => response.body as VersionIdShape),
+        map((response) => response.body as VersionIdDto),
       ),
     );
   };

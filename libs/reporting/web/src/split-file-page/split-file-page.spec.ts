@@ -4,7 +4,7 @@ import { Router } from '@angular/router';
 import { Session, provideApiClient } from '@tallgrunn/api-client';
 import { sessionView } from '@tallgrunn/api-client/testing';
 import { accessibilityViolations, startRendering } from '@tallgrunn/design/testing';
-import type { DutyShape } from '@tallgrunn/api-client/shapes';
+import type { ObligationDto } from '@tallgrunn/api-client/shapes';
 import { startCheckWorker } from '../checking/start-worker.ts';
 import { ChosenFiles } from '../report-session/selected-files.ts';
 import { context, duty, fileOf, reportFile, validRow, terms, workerInTest } from '../testing.ts';
@@ -14,7 +14,7 @@ import { SplitFileStore } from './split-file-store.ts';
 import { SplitFilePage } from './split-file-page.ts';
 
 const february = { key: '2026-02', start: '2026-02-01', end: '2026-03-01' };
-const duties: DutyShape[] = [
+const duties: ObligationDto[] = [
   duty({ id: 'd3' }),
   duty({ id: 'd2', period: february, dueOn: '2026-03-16', state: 'overdue' }),
   duty({ id: 'done', state: 'accepted', period: { key: '2026-01', start: '2026-01-01', end: '2026-02-01' } }),
@@ -28,7 +28,7 @@ async function page(file: File) {
   });
   const fixture = await startRendering(SplitFilePage, {}, reportingTexts, severalTexts);
   TestBed.inject(SplitFileStore).take(file);
-  TestBed.inject(Session).begin(sessionView({ permissions: ['duty.read', 'report.submit'] }) as never);
+  TestBed.inject(Session).begin(sessionView({ permissions: ['obligation.read', 'report.submit'] }) as never);
   const http = TestBed.inject(HttpTestingController);
   await settled();
   http.expectOne('/api/v1/duties').flush(duties);
@@ -62,7 +62,7 @@ describe('file for several reports', () => {
       expect.stringMatching(/mars 2026.*én linje, 240/),
     ]);
     const row = element.querySelector('tg-unclaimed-lines tbody tr')?.textContent ?? '';
-    expect(row).toMatch(/7001.*Kongsvinger.*ikke i noen periode som venter på rapport/s);
+    expect(row).toMatch(/7001.*Kongsvinger.*ikke i en periode med åpen rapport/s);
     expect(await accessibilityViolations(element)).toEqual([]);
   });
 

@@ -2,7 +2,7 @@ import { Component, computed, effect, inject, signal, untracked } from '@angular
 import { Router, RouterLink } from '@angular/router';
 import { Session, arrived, read } from '@tallgrunn/api-client';
 import { dutiesDuties } from '@tallgrunn/api-client/calls';
-import type { DutyShape } from '@tallgrunn/api-client/shapes';
+import type { ObligationDto } from '@tallgrunn/api-client/shapes';
 import { messageOf, type ObligationShare } from '@tallgrunn/checks';
 import {
   FileDrop,
@@ -26,7 +26,7 @@ import { UnclaimedLines } from './unclaimed-lines.ts';
 
 interface SplitPart {
   readonly share: ObligationShare;
-  readonly duty: DutyShape;
+  readonly duty: ObligationDto;
   readonly sent: boolean;
 }
 

@@ -1,7 +1,7 @@
 import { DestroyRef, Service, inject, signal } from '@angular/core';
 import { problemOf, sender, type Problem } from '@tallgrunn/api-client';
 import { dutiesContext, dutiesTerms } from '@tallgrunn/api-client/calls';
-import type { DutyShape } from '@tallgrunn/api-client/shapes';
+import type { ObligationDto } from '@tallgrunn/api-client/shapes';
 import type { CheckContext, Finding, SplitObligation, Terms } from '@tallgrunn/checks';
 import type { WorkerRequest, WorkerResponse } from '../checking/check-messages.ts';
 import { startCheckWorker, type CheckWorker } from '../checking/start-worker.ts';
@@ -33,7 +33,7 @@ export class SplitFile {
   }
 
   /** Divides the file. Takes the most urgent reports first when there are more than the maximum. */
-  async run(duties: readonly DutyShape[]): Promise<void> {
+  async run(duties: readonly ObligationDto[]): Promise<void> {
     const file = this.#several.file();
     if (!file) return;
     this.#state.set('working');
@@ -48,7 +48,7 @@ export class SplitFile {
     }
   }
 
-  async #withExisting({ id, lots, agreement, part }: DutyShape): Promise<SplitObligation> {
+  async #withExisting({ id, lots, agreement, part }: ObligationDto): Promise<SplitObligation> {
     const [terms, context] = await Promise.all([
       this.#send(dutiesTerms, { dutyId: id }),
       this.#send(dutiesContext, { dutyId: id }),

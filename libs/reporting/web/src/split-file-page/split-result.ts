@@ -1,5 +1,5 @@
 import { Component, input } from '@angular/core';
-import type { SharedFileShape } from '@tallgrunn/api-client/shapes';
+import type { SharedFileDto } from '@tallgrunn/api-client/shapes';
 import { texts } from '@tallgrunn/design';
 import { severalTexts } from '../texts/split-file-texts.ts';
 import { UnclaimedLines } from './unclaimed-lines.ts';
@@ -27,7 +27,7 @@ import { UnclaimedLines } from './unclaimed-lines.ts';
   `,
 })
 export class SplitResult {
-  readonly shared = input.required<SharedFileShape>();
+  readonly shared = input.required<SharedFileDto>();
   protected readonly s = texts(severalTexts);
 
   protected others(): string {

@@ -1,5 +1,5 @@
 import { Component, computed, inject, input } from '@angular/core';
-import type { UnclaimedLineShape } from '@tallgrunn/api-client/shapes';
+import type { UnclaimedLineDto } from '@tallgrunn/api-client/shapes';
 import { DataTable, Wording, texts, type Column } from '@tallgrunn/design';
 import { isDate } from '@tallgrunn/values';
 import { severalTexts } from '../texts/split-file-texts.ts';
@@ -23,12 +23,12 @@ import { severalTexts } from '../texts/split-file-texts.ts';
   `,
 })
 export class UnclaimedLines {
-  readonly lines = input.required<readonly UnclaimedLineShape[]>();
+  readonly lines = input.required<readonly UnclaimedLineDto[]>();
   readonly count = input.required<number>();
   protected readonly s = texts(severalTexts);
   readonly #wording = inject(Wording);
-  protected readonly track = ({ sheet, row }: UnclaimedLineShape) => `${sheet} ${row}`;
-  protected readonly columns = computed((): readonly Column<UnclaimedLineShape>[] => {
+  protected readonly track = ({ sheet, row }: UnclaimedLineDto) => `${sheet} ${row}`;
+  protected readonly columns = computed((): readonly Column<UnclaimedLineDto>[] => {
     const { heads } = this.s();
     return [
       {

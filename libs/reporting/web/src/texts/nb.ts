@@ -38,7 +38,7 @@ export const nb = {
   partOfPeriod: (p: { period: string; from: string; until: string }) =>
     `${p.period}, fra ${day(p.from)} til ${day(p.until)}`,
   branch: (p: { name: string }) => `filial ${p.name}`,
-  runOff: 'avvikling av avtalen',
+  runOff: 'rapportering etter avtaleslutt',
   runOffMeans: 'Bare det som ble avropt før avtalen tok slutt.',
   reportKinds: { transport: 'transport', services: 'tjenester' },
   noLongerOwed: 'Dere hadde ikke lenger avtalen.',
@@ -50,9 +50,9 @@ export const nb = {
   vatIncluded: 'inkl. mva.',
   fileKinds: 'Excel-, OpenDocument- eller CSV-filen',
   fileLimits: (p: { rows: number; columns: number }) => `${count(p.rows)} rader og ${count(p.columns)} kolonner.`,
-  rowsWait: (p: { rows: number }) => `${rows(p.rows)} venter`,
-  rowsWaitForYou: (p: { rows: number }) => `${capital(rows(p.rows))} venter på deg`,
-  correctRows: 'Rett radene som venter',
+  rowsWait: (p: { rows: number }) => `${rows(p.rows)} må rettes`,
+  rowsWaitForYou: (p: { rows: number }) => `${capital(rows(p.rows))} må rettes`,
+  correctRows: 'Rett radene',
   template: 'Last ned mal',
   due: (p: { date: string }) => `Frist ${weekday(p.date)}`,
   dueIn: (p: { days: number }) => plural('nb', p.days, { one: 'Frist i morgen', other: `Om ${count(p.days)} dager` }),
@@ -65,7 +65,7 @@ export const nb = {
     open: 'Kan leveres',
     'due-soon': 'Frist snart',
     overdue: 'Over fristen',
-    submitted: 'Til avgjørelse',
+    submitted: 'Til godkjenning',
     accepted: 'Godkjent',
     nil: 'Ingen leveranser',
     returned: 'Sendt tilbake',
@@ -75,23 +75,26 @@ export const nb = {
   versionState: {
     received: 'Under kontroll',
     checked: 'Ikke sendt inn',
-    submitted: 'Til avgjørelse',
+    submitted: 'Til godkjenning',
     accepted: 'Godkjent',
     returned: 'Sendt tilbake',
-    replaced: 'Erstattet av en nyere',
+    replaced: 'Erstattet',
   },
   duties: {
     title: 'Rapportene dine',
     lead: (p: { organisation: string }) =>
       `Slipp filen på riktig kort. Den kontrolleres på maskinen din før noe sendes for ${p.organisation}.`,
     waiting: (p: { count: number }) =>
-      plural('nb', p.count, { one: 'Én rapport venter på deg', other: `${count(p.count)} rapporter venter på deg` }),
-    nothingWaitsTitle: 'Ingenting venter på deg nå',
+      plural('nb', p.count, {
+        one: 'Du har én rapport å levere',
+        other: `Du har ${count(p.count)} rapporter å levere`,
+      }),
+    nothingWaitsTitle: 'Du har ingen rapporter å levere',
     nothingWaits: (p: { period: string; date: string }) =>
       `Neste rapport er for ${p.period}, med frist ${weekday(p.date)}.`,
-    nothingComes: 'Når en periode er over, kommer rapporten her med frist.',
+    nothingComes: 'Når en periode er over, vises rapporten her med frist.',
     noneTitle: 'Ingen rapporter ennå',
-    none: 'Når avtaleforvalteren har lagt deg til på en avtale, kommer rapportene med frister her.',
+    none: 'Når avtaleforvalteren har lagt deg til på en avtale, vises rapportene her med frister.',
     running: 'Perioder som ikke er over',
     runningHelp: 'Du kan kontrollere en fil når som helst. Send inn når perioden er over.',
     check: 'Kontroller en fil',
@@ -113,7 +116,7 @@ export const nb = {
   nothing: nothingNb,
   report: {
     amending:
-      'Filen og svarene fra forrige versjon er hentet. Rett det som venter, og send inn: den nye versjonen inneholder alle radene.',
+      'Filen og svarene fra forrige versjon er hentet. Rett det som gjenstår, og send inn. Den nye versjonen inneholder alle radene.',
     title: (p: { period: string; agreement: string }) => capital(`${p.period} · ${p.agreement}`),
     lead: (p: { supplier: string; due: string; date: string }) => `${p.supplier}. Frist ${weekday(p.date)}: ${p.due}.`,
     leadSent: (p: { supplier: string; date: string }) => `${p.supplier}. Fristen var ${weekday(p.date)}.`,
@@ -122,8 +125,8 @@ export const nb = {
       `${p.number} ble sendt inn ${day(osloDate(new Date(p.date)))}. Sender du inn en ny fil, erstatter den hele rapporten.`,
     seeReceipt: 'Se kvitteringen',
     returnedTitle: 'Rapporten er sendt tilbake',
-    returned: 'Rett det som står her, og send inn på nytt:',
-    onlySupplier: 'Rapporten leveres av leverandøren. Her ser du hva som er levert.',
+    returned: 'Rett dette, og send inn på nytt:',
+    onlySupplier: 'Leverandøren leverer rapporten. Her ser du hva som er levert.',
     versions: 'Versjoner',
     noVersions: 'Ingenting er sendt inn for perioden.',
     invited:
@@ -140,7 +143,7 @@ export const nb = {
   },
   step: {
     waiting: 'Venter på en fil',
-    columnsWait: 'Vi finner hvilken kolonne som er hva',
+    columnsWait: 'Vi finner ut hva hver kolonne er',
     checkWaits: 'Vi ser etter det som må rettes eller forklares',
     sendWaits: 'Ingenting sendes før du velger det',
     read: 'Lest',
@@ -148,7 +151,7 @@ export const nb = {
     check: 'Kontroll',
     send: 'Send inn',
     states: {
-      waiting: 'ikke begynt',
+      waiting: 'ikke startet',
       working: 'pågår',
       ready: 'klart',
       done: 'ferdig',
@@ -168,16 +171,16 @@ export const nb = {
     xls: 'eldre Excel-arbeidsbok (.xls)',
     ods: 'OpenDocument-regneark (.ods)',
     skipped: (p: { sheets: readonly string[] }) => `Ikke lest som linjer: ${listing('nb', p.sheets)}.`,
-    recalled: 'Du tok opp igjen filen du begynte på, med rettelsene og svarene dine.',
+    recalled: 'Du fortsetter på filen du begynte på, med rettelsene og svarene dine.',
     kept: (p: { days: number }) =>
-      `Filen, rettelsene og svarene ligger i denne nettleseren, også om du laster siden på nytt eller lukker den. De slettes herfra når du sender inn, fjerner filen eller logger ut, når noen andre logger inn, og ellers etter ${count(p.days)} dager.`,
+      `Filen, rettelsene og svarene er lagret i denne nettleseren, også om du laster siden på nytt eller lukker den. De slettes herfra når du sender inn, fjerner filen eller logger ut, når noen andre logger inn, og ellers etter ${count(p.days)} dager.`,
     notKept: 'Filen og svarene dine er borte hvis du lukker siden før du har sendt inn: nettleseren lagrer dem ikke.',
     begun: (p: { name: string }) => `Du har begynt på ${p.name}`,
     goOn: 'Fortsett',
     stays: 'Filen er bare på maskinen din. Ingenting er sendt.',
     large: (p: { size: string; limit: string }) =>
-      `Filen er ${p.size}. Over ${p.limit} ser vi her bare på oppbygning, skrivemåte og hvilke kunder radene gjelder. Når du sender, går radene om våre kunder og kolonnene som brukes, også rader med feil. Rader om andre kunder og kolonner som ikke brukes, blir igjen på maskinen din. Priser og varer kontrolleres hos oss, og du får se svaret før noe blir levert.`,
-    fell: 'Vi klarte ikke å lese filen til ende. Det er vår feil, ikke filens.',
+      `Filen er ${p.size}. Over ${p.limit} kontrollerer vi her bare oppbygning, skrivemåte og hvilke kunder radene gjelder. Når du sender, sendes radene om våre kunder og kolonnene som brukes, også rader med feil. Rader om andre kunder og kolonner som ikke brukes, blir igjen på maskinen din. Priser og varer kontrolleres hos oss, og du får se resultatet før noe blir levert.`,
+    fell: 'Vi klarte ikke å lese hele filen. Feilen er hos oss, ikke i filen.',
     unread: 'Filen kunne ikke leses',
   },
   send: {
@@ -187,16 +190,16 @@ export const nb = {
     act: (p: { lines: number }) => `Send inn ${lines(p.lines)}`,
     checkAtOurs: 'Send filen til full kontroll',
     checkAtOursHelp:
-      'Kontrollen hos oss er hele kontrollen. Er det ingen spørsmål, leveres rapporten med en gang. Ellers får du se dem først.',
+      'Full kontroll kjøres hos oss. Er det ingen spørsmål, sendes rapporten inn. Ellers ser du spørsmålene først.',
     needsDecision:
-      'Fordi du har svart på spørsmål eller utelater rader, ser avtaleforvalteren på rapporten før den godkjennes. Den er levert når du sender inn.',
+      'Fordi du har svart på spørsmål eller utelatt rader, går avtaleforvalteren gjennom rapporten før den godkjennes. Den er levert når du sender inn.',
     atOnce: 'Rapporten blir godkjent med en gang du sender inn.',
     stopped: 'Filen kan ikke sendes inn før det som stopper den, er rettet.',
     nothingLeft: 'Ingen linjer kan sendes inn slik filen er nå.',
     leaveOut: (p: { rows: number; money: string }) => `Send inn uten ${rows(p.rows)} som ikke kan tas med (${p.money})`,
     mustBeRight: 'Avtalen krever at alle rader er riktige før noe sendes inn.',
     leaveOutHelp:
-      'Radene sendes ikke. Kvitteringen sier hvor mange de er. Rett dem i filen og slipp den på nytt for å få dem med.',
+      'Radene sendes ikke. Kvitteringen viser hvor mange de er. Rett dem i filen og slipp den på nytt for å få dem med.',
     answerFirst: (p: { count: number }) => `Svar på ${questions(p.count)} i steg 3`,
     rowsFirst: (p: { rows: number }) =>
       `Rett ${rows(p.rows)} som ikke kan tas med, eller kryss av for å sende inn uten`,
@@ -205,17 +208,17 @@ export const nb = {
     queued: (p: { ahead: number; expectedSeconds: number | null }) =>
       `Filen er nummer ${count(p.ahead + 1)} i køen for kontroll. ${p.ahead === 0 ? 'Den er neste' : `${plural('nb', p.ahead, { one: 'Én fil er', other: `${count(p.ahead)} filer er` })} foran`}${p.expectedSeconds === null ? '.' : p.expectedSeconds < 60 ? ', og kontrollen begynner innen et minutt.' : `, og kontrollen begynner om lag ${plural('nb', Math.ceil(p.expectedSeconds / 60), { one: 'ett minutt', other: `${count(Math.ceil(p.expectedSeconds / 60))} minutter` })} fra nå.`}`,
     submitting: 'Leverer rapporten',
-    differsTitle: 'Kontrollen hos oss ga et annet svar',
+    differsTitle: 'Kontrollen hos oss ga et annet resultat',
     differs:
-      'Ingenting er levert ennå. Svaret fra kontrollen hos oss står nå i steg 3. Se på det, og send inn når det stemmer.',
-    serverTitle: 'Full kontroll er gjort',
-    serverAsks: 'Ingenting er levert ennå. Svar på det som står i steg 3, og send inn.',
+      'Ingenting er levert ennå. Resultatet av kontrollen hos oss vises nå i steg 3. Gå gjennom det, og send inn når det stemmer.',
+    serverTitle: 'Full kontroll er ferdig',
+    serverAsks: 'Ingenting er levert ennå. Svar på spørsmålene i steg 3, og send inn.',
     failedTitle: 'Rapporten er ikke levert',
     failedSafe: 'Filen og svarene dine er fortsatt her.',
     accountTitle: 'Du trenger konto for å sende inn',
     account:
       'Det tar et minutt. Filen og svarene dine blir liggende på denne siden så lenge den er åpen, og du kommer tilbake hit. Lukker du nettleseren, må du velge filen på nytt.',
-    accountAct: 'Lag konto og kom tilbake',
+    accountAct: 'Opprett konto og kom tilbake',
     notSupplier: 'Bare leverandøren kan sende inn.',
   },
   version: {
@@ -252,7 +255,7 @@ export const nb = {
     byBuyer: 'Per kunde',
     byBuyerCaption: 'Linjer og beløp per kunde',
     buyerHeads: { buyer: 'Kunde', rows: 'Linjer', amount: 'Beløp' },
-    unknownBuyer: 'Kunde vi ikke kjenner',
+    unknownBuyer: 'Ukjent kunde',
     answers: 'Spørsmål og svar',
     noAnswers: 'Kontrollen hadde ingen spørsmål.',
     changedTitle: (p: { cells: number }) =>
@@ -260,7 +263,7 @@ export const nb = {
     changedHelp: (p: { name: string }) =>
       `Endret før innsending${p.name === '' ? '' : ` av ${p.name}`}. Filen selv er slik den kom.`,
     changedHeads: { row: 'Rad', column: 'Kolonne', written: 'I filen', value: 'Lest som' },
-    leftOutTitle: (p: { rows: number }) => `${capital(rows(p.rows))} venter på å bli rettet`,
+    leftOutTitle: (p: { rows: number }) => `${capital(rows(p.rows))} er ikke rettet`,
     leftOutHelp: 'Disse radene i filen er ikke med i rapporten før de er rettet i en ny versjon.',
     leftOutHeads: { row: 'Rad', sheet: 'Ark', amount: 'Beløp', raw: 'Som skrevet i filen' },
     moreRows: 'Vis flere rader',
@@ -276,8 +279,9 @@ export const nb = {
       amount: 'Beløp',
     },
     offAssortment: 'utenfor sortiment',
-    waitsTitle: 'Venter på at du avgjør',
-    waits: 'Leverandøren har svart på spørsmål eller utelatt rader. Se svarene, og godkjenn eller send tilbake.',
+    waitsTitle: 'Rapporten er til godkjenning',
+    waits:
+      'Leverandøren har svart på spørsmål eller utelatt rader. Gå gjennom svarene, og godkjenn eller send tilbake.',
     waitsNil:
       'Meldingen erstatter en rapport med linjer, eller kundene har bokført noe i perioden. Godkjenn eller send tilbake.',
     accept: 'Godkjenn rapporten',
@@ -291,7 +295,7 @@ export const nb = {
     sentBack: 'Rapporten er sendt tilbake.',
     returnedTitle: 'Sendt tilbake med denne begrunnelsen',
     replaced: 'En nyere versjon gjelder i stedet for denne.',
-    waitsForManager: 'Avtaleforvalteren ser på svarene før rapporten godkjennes.',
+    waitsForManager: 'Avtaleforvalteren går gjennom svarene før rapporten godkjennes.',
     unsent: 'Filen er kontrollert, men ikke sendt inn.',
     toReport: 'Gå til rapporten',
   },

@@ -39,7 +39,7 @@ export const nn = {
   partOfPeriod: (p: { period: string; from: string; until: string }) =>
     `${p.period}, frå ${day(p.from)} til ${day(p.until)}`,
   branch: (p: { name: string }) => `filial ${p.name}`,
-  runOff: 'avvikling av avtalen',
+  runOff: 'rapportering etter avtaleslutt',
   runOffMeans: 'Berre det som vart avropt før avtalen tok slutt.',
   reportKinds: { transport: 'transport', services: 'tenester' },
   noLongerOwed: 'De hadde ikkje lenger avtalen.',
@@ -51,9 +51,9 @@ export const nn = {
   vatIncluded: 'inkl. mva.',
   fileKinds: 'Excel-, OpenDocument- eller CSV-fila',
   fileLimits: (p: { rows: number; columns: number }) => `${count(p.rows)} rader og ${count(p.columns)} kolonnar.`,
-  rowsWait: (p: { rows: number }) => `${rows(p.rows)} ventar`,
-  rowsWaitForYou: (p: { rows: number }) => `${capital(rows(p.rows))} ventar på deg`,
-  correctRows: 'Rett radene som ventar',
+  rowsWait: (p: { rows: number }) => `${rows(p.rows)} må rettast`,
+  rowsWaitForYou: (p: { rows: number }) => `${capital(rows(p.rows))} må rettast`,
+  correctRows: 'Rett radene',
   template: 'Last ned mal',
   due: (p: { date: string }) => `Frist ${weekday(p.date)}`,
   dueIn: (p: { days: number }) => plural('nn', p.days, { one: 'Frist i morgon', other: `Om ${count(p.days)} dagar` }),
@@ -66,7 +66,7 @@ export const nn = {
     open: 'Kan leverast',
     'due-soon': 'Frist snart',
     overdue: 'Over fristen',
-    submitted: 'Til avgjerd',
+    submitted: 'Til godkjenning',
     accepted: 'Godkjend',
     nil: 'Ingen leveransar',
     returned: 'Sendt tilbake',
@@ -76,23 +76,26 @@ export const nn = {
   versionState: {
     received: 'Under kontroll',
     checked: 'Ikkje sendt inn',
-    submitted: 'Til avgjerd',
+    submitted: 'Til godkjenning',
     accepted: 'Godkjend',
     returned: 'Sendt tilbake',
-    replaced: 'Erstatta av ein nyare',
+    replaced: 'Erstatta',
   },
   duties: {
     title: 'Rapportane dine',
     lead: (p: { organisation: string }) =>
       `Slepp fila på rett kort. Ho blir kontrollert på maskina di før noko blir sendt for ${p.organisation}.`,
     waiting: (p: { count: number }) =>
-      plural('nn', p.count, { one: 'Éin rapport ventar på deg', other: `${count(p.count)} rapportar ventar på deg` }),
-    nothingWaitsTitle: 'Ingenting ventar på deg no',
+      plural('nn', p.count, {
+        one: 'Du har éin rapport å levere',
+        other: `Du har ${count(p.count)} rapportar å levere`,
+      }),
+    nothingWaitsTitle: 'Du har ingen rapportar å levere',
     nothingWaits: (p: { period: string; date: string }) =>
       `Neste rapport er for ${p.period}, med frist ${weekday(p.date)}.`,
-    nothingComes: 'Når ein periode er over, kjem rapporten her med frist.',
+    nothingComes: 'Når ein periode er over, blir rapporten vist her med frist.',
     noneTitle: 'Ingen rapportar enno',
-    none: 'Når avtaleforvaltaren har lagt deg til på ein avtale, kjem rapportane med fristar her.',
+    none: 'Når avtaleforvaltaren har lagt deg til på ein avtale, blir rapportane viste her med fristar.',
     running: 'Periodar som ikkje er over',
     runningHelp: 'Du kan kontrollere ei fil når som helst. Send inn når perioden er over.',
     check: 'Kontroller ei fil',
@@ -114,7 +117,7 @@ export const nn = {
   nothing: nothingNn,
   report: {
     amending:
-      'Fila og svara frå førre versjon er henta. Rett det som ventar, og send inn: den nye versjonen har alle radene.',
+      'Fila og svara frå førre versjon er henta. Rett det som står att, og send inn. Den nye versjonen har alle radene.',
     title: (p: { period: string; agreement: string }) => capital(`${p.period} · ${p.agreement}`),
     lead: (p: { supplier: string; due: string; date: string }) => `${p.supplier}. Frist ${weekday(p.date)}: ${p.due}.`,
     leadSent: (p: { supplier: string; date: string }) => `${p.supplier}. Fristen var ${weekday(p.date)}.`,
@@ -123,8 +126,8 @@ export const nn = {
       `${p.number} vart sendt inn ${day(osloDate(new Date(p.date)))}. Sender du inn ei ny fil, erstattar ho heile rapporten.`,
     seeReceipt: 'Sjå kvitteringa',
     returnedTitle: 'Rapporten er sendt tilbake',
-    returned: 'Rett det som står her, og send inn på nytt:',
-    onlySupplier: 'Rapporten blir levert av leverandøren. Her ser du kva som er levert.',
+    returned: 'Rett dette, og send inn på nytt:',
+    onlySupplier: 'Leverandøren leverer rapporten. Her ser du kva som er levert.',
     versions: 'Versjonar',
     noVersions: 'Ingenting er sendt inn for perioden.',
     invited:
@@ -141,7 +144,7 @@ export const nn = {
   },
   step: {
     waiting: 'Ventar på ei fil',
-    columnsWait: 'Vi finn kva kolonne som er kva',
+    columnsWait: 'Vi finn ut kva kvar kolonne er',
     checkWaits: 'Vi ser etter det som må rettast eller forklarast',
     sendWaits: 'Ingenting blir sendt før du vel det',
     read: 'Lese',
@@ -149,7 +152,7 @@ export const nn = {
     check: 'Kontroll',
     send: 'Send inn',
     states: {
-      waiting: 'ikkje byrja',
+      waiting: 'ikkje starta',
       working: 'i gang',
       ready: 'klart',
       done: 'ferdig',
@@ -169,16 +172,16 @@ export const nn = {
     xls: 'eldre Excel-arbeidsbok (.xls)',
     ods: 'OpenDocument-rekneark (.ods)',
     skipped: (p: { sheets: readonly string[] }) => `Ikkje lese som linjer: ${listing('nn', p.sheets)}.`,
-    recalled: 'Du tok opp att fila du byrja på, med rettingane og svara dine.',
+    recalled: 'Du held fram med fila du byrja på, med rettingane og svara dine.',
     kept: (p: { days: number }) =>
-      `Fila, rettingane og svara ligg i denne nettlesaren, òg om du lastar sida på nytt eller lukkar henne. Dei blir sletta herifrå når du sender inn, fjernar fila eller loggar ut, når nokon annan loggar inn, og elles etter ${count(p.days)} dagar.`,
+      `Fila, rettingane og svara er lagra i denne nettlesaren, òg om du lastar sida på nytt eller lukkar henne. Dei blir sletta herifrå når du sender inn, fjernar fila eller loggar ut, når nokon annan loggar inn, og elles etter ${count(p.days)} dagar.`,
     notKept: 'Fila og svara dine er borte om du lukkar sida før du har sendt inn: nettlesaren lagrar dei ikkje.',
     begun: (p: { name: string }) => `Du har byrja på ${p.name}`,
     goOn: 'Hald fram',
     stays: 'Fila er berre på maskina di. Ingenting er sendt.',
     large: (p: { size: string; limit: string }) =>
-      `Fila er ${p.size}. Over ${p.limit} ser vi her berre på oppbygging, skrivemåte og kva kundar radene gjeld. Når du sender, går radene om våre kundar og kolonnane som blir brukte, òg rader med feil. Rader om andre kundar og kolonnar som ikkje blir brukte, blir att på maskina di. Prisar og varer blir kontrollerte hos oss, og du får sjå svaret før noko blir levert.`,
-    fell: 'Vi klarte ikkje å lese fila til ende. Det er vår feil, ikkje fila sin.',
+      `Fila er ${p.size}. Over ${p.limit} kontrollerer vi her berre oppbygging, skrivemåte og kva kundar radene gjeld. Når du sender, blir radene om våre kundar og kolonnane som blir brukte, sende, òg rader med feil. Rader om andre kundar og kolonnar som ikkje blir brukte, blir att på maskina di. Prisar og varer blir kontrollerte hos oss, og du får sjå resultatet før noko blir levert.`,
+    fell: 'Vi klarte ikkje å lese heile fila. Feilen er hos oss, ikkje i fila.',
     unread: 'Fila kunne ikkje lesast',
   },
   send: {
@@ -188,9 +191,9 @@ export const nn = {
     act: (p: { lines: number }) => `Send inn ${lines(p.lines)}`,
     checkAtOurs: 'Send fila til full kontroll',
     checkAtOursHelp:
-      'Kontrollen hos oss er heile kontrollen. Er det ingen spørsmål, blir rapporten levert med ein gong. Elles får du sjå dei først.',
+      'Full kontroll blir køyrd hos oss. Er det ingen spørsmål, blir rapporten send inn. Elles ser du spørsmåla først.',
     needsDecision:
-      'Fordi du har svart på spørsmål eller utelèt rader, ser avtaleforvaltaren på rapporten før han blir godkjend. Han er levert når du sender inn.',
+      'Fordi du har svart på spørsmål eller utelate rader, går avtaleforvaltaren gjennom rapporten før han blir godkjend. Han er levert når du sender inn.',
     atOnce: 'Rapporten blir godkjend med ein gong du sender inn.',
     stopped: 'Fila kan ikkje sendast inn før det som stoppar ho, er retta.',
     nothingLeft: 'Ingen linjer kan sendast inn slik fila er no.',
@@ -198,7 +201,7 @@ export const nn = {
       `Send inn utan ${rows(p.rows)} som ikkje kan takast med (${p.money})`,
     mustBeRight: 'Avtalen krev at alle rader er rette før noko blir sendt inn.',
     leaveOutHelp:
-      'Radene blir ikkje sende. Kvitteringa seier kor mange dei er. Rett dei i fila og slepp ho på nytt for å få dei med.',
+      'Radene blir ikkje sende. Kvitteringa viser kor mange dei er. Rett dei i fila og slepp ho på nytt for å få dei med.',
     answerFirst: (p: { count: number }) => `Svar på ${questions(p.count)} i steg 3`,
     rowsFirst: (p: { rows: number }) =>
       `Rett ${rows(p.rows)} som ikkje kan takast med, eller kryss av for å sende inn utan`,
@@ -207,17 +210,17 @@ export const nn = {
     queued: (p: { ahead: number; expectedSeconds: number | null }) =>
       `Fila er nummer ${count(p.ahead + 1)} i køen for kontroll. ${p.ahead === 0 ? 'Ho er neste' : `${plural('nn', p.ahead, { one: 'Éi fil er', other: `${count(p.ahead)} filer er` })} framfor`}${p.expectedSeconds === null ? '.' : p.expectedSeconds < 60 ? ', og kontrollen byrjar innan eit minutt.' : `, og kontrollen byrjar om lag ${plural('nn', Math.ceil(p.expectedSeconds / 60), { one: 'eitt minutt', other: `${count(Math.ceil(p.expectedSeconds / 60))} minutt` })} frå no.`}`,
     submitting: 'Leverer rapporten',
-    differsTitle: 'Kontrollen hos oss gav eit anna svar',
+    differsTitle: 'Kontrollen hos oss gav eit anna resultat',
     differs:
-      'Ingenting er levert enno. Svaret frå kontrollen hos oss står no i steg 3. Sjå på det, og send inn når det stemmer.',
-    serverTitle: 'Full kontroll er gjord',
-    serverAsks: 'Ingenting er levert enno. Svar på det som står i steg 3, og send inn.',
+      'Ingenting er levert enno. Resultatet av kontrollen hos oss er no vist i steg 3. Gå gjennom det, og send inn når det stemmer.',
+    serverTitle: 'Full kontroll er ferdig',
+    serverAsks: 'Ingenting er levert enno. Svar på spørsmåla i steg 3, og send inn.',
     failedTitle: 'Rapporten er ikkje levert',
     failedSafe: 'Fila og svara dine er framleis her.',
     accountTitle: 'Du treng konto for å sende inn',
     account:
       'Det tek eit minutt. Fila og svara dine blir liggjande på denne sida så lenge ho er open, og du kjem tilbake hit. Lukkar du nettlesaren, må du velje fila på nytt.',
-    accountAct: 'Lag konto og kom tilbake',
+    accountAct: 'Opprett konto og kom tilbake',
     notSupplier: 'Berre leverandøren kan sende inn.',
   },
   version: {
@@ -254,7 +257,7 @@ export const nn = {
     byBuyer: 'Per kunde',
     byBuyerCaption: 'Linjer og beløp per kunde',
     buyerHeads: { buyer: 'Kunde', rows: 'Linjer', amount: 'Beløp' },
-    unknownBuyer: 'Kunde vi ikkje kjenner',
+    unknownBuyer: 'Ukjend kunde',
     answers: 'Spørsmål og svar',
     noAnswers: 'Kontrollen hadde ingen spørsmål.',
     changedTitle: (p: { cells: number }) =>
@@ -262,7 +265,7 @@ export const nn = {
     changedHelp: (p: { name: string }) =>
       `Endra før innsending${p.name === '' ? '' : ` av ${p.name}`}. Fila sjølv er slik ho kom.`,
     changedHeads: { row: 'Rad', column: 'Kolonne', written: 'I fila', value: 'Lesen som' },
-    leftOutTitle: (p: { rows: number }) => `${capital(rows(p.rows))} ventar på å bli retta`,
+    leftOutTitle: (p: { rows: number }) => `${capital(rows(p.rows))} er ikkje retta`,
     leftOutHelp: 'Desse radene i fila er ikkje med i rapporten før dei er retta i ein ny versjon.',
     leftOutHeads: { row: 'Rad', sheet: 'Ark', amount: 'Beløp', raw: 'Som skrive i fila' },
     moreRows: 'Vis fleire rader',
@@ -278,8 +281,8 @@ export const nn = {
       amount: 'Beløp',
     },
     offAssortment: 'utanfor sortiment',
-    waitsTitle: 'Ventar på at du avgjer',
-    waits: 'Leverandøren har svart på spørsmål eller utelate rader. Sjå svara, og godkjenn eller send tilbake.',
+    waitsTitle: 'Rapporten er til godkjenning',
+    waits: 'Leverandøren har svart på spørsmål eller utelate rader. Gå gjennom svara, og godkjenn eller send tilbake.',
     waitsNil:
       'Meldinga erstattar ein rapport med linjer, eller kundane har bokført noko i perioden. Godkjenn eller send tilbake.',
     accept: 'Godkjenn rapporten',
@@ -293,7 +296,7 @@ export const nn = {
     sentBack: 'Rapporten er sendt tilbake.',
     returnedTitle: 'Sendt tilbake med denne grunngivinga',
     replaced: 'Ein nyare versjon gjeld i staden for denne.',
-    waitsForManager: 'Avtaleforvaltaren ser på svara før rapporten blir godkjend.',
+    waitsForManager: 'Avtaleforvaltaren går gjennom svara før rapporten blir godkjend.',
     unsent: 'Fila er kontrollert, men ikkje sendt inn.',
     toReport: 'Gå til rapporten',
   },

@@ -10,7 +10,7 @@ export const nb = {
   title: 'Én fil for flere rapporter',
   lead: 'Linjene fordeles etter avtale, vare, kunde og dato. Hver del kontrolleres og sendes inn for seg.',
   found: (p: { count: number; lines: number; none: number }) =>
-    `${p.count === 0 ? 'Ingen av linjene hører til en rapport som venter' : `Filen har linjer for ${reports(p.count)}`}. Vi leste ${lines(p.lines)}${p.none > 0 ? `, og ${lines(p.none)} hører ikke til noen av rapportene` : ''}.`,
+    `${p.count === 0 ? 'Ingen av linjene hører til en åpen rapport' : `Filen har linjer for ${reports(p.count)}`}. Vi leste ${lines(p.lines)}${p.none > 0 ? `, og ${lines(p.none)} hører ikke til noen av rapportene` : ''}.`,
   part: (p: { lines: number; amount: string }) => `${lines(p.lines)}, ${p.amount}`,
   check: 'Kontroller og send inn',
   checkOf: (p: { name: string }) => `Kontroller og send inn: ${p.name}`,
@@ -30,17 +30,15 @@ export const nb = {
     'Filen er bare på maskinen din til du sender inn en del. Da sendes hele filen, og vi fordeler linjene på nytt hos oss.',
   heads: { row: 'Rad', item: 'Vare', buyer: 'Kunde', date: 'Dato', amount: 'Beløp', reason: 'Hvorfor' },
   reasons: {
-    'agreement-unknown': (p: { found: string }) => `Avtalen «${p.found}» har ingen rapport som venter`,
+    'agreement-unknown': (p: { found: string }) => `Avtalen «${p.found}» har ingen åpen rapport`,
     'lot-unknown': (p: { found: string }) => `Delkontrakten «${p.found}» er ikke deres i noen av rapportene`,
     'branch-unknown': (p: { found: string }) =>
-      p.found === ''
-        ? 'Det står ikke hvilken filial linjen gjelder'
-        : `Filialen «${p.found}» har ingen rapport som venter`,
+      p.found === '' ? 'Det står ikke hvilken filial linjen gjelder' : `Filialen «${p.found}» har ingen åpen rapport`,
     'item-unknown': (p: { found: string }) =>
-      `Varen «${p.found}» står ikke på noen av avtalene, og flere kan være den rette`,
+      `Varen «${p.found}» er ikke med i noen av avtalene, og flere avtaler er mulige`,
     'date-missing': () => 'Linjen har ingen dato',
-    'date-outside': (p: { found: string }) => `${p.found} er ikke i noen periode som venter på rapport`,
-    several: () => 'Flere rapporter kan ha linjen. En kolonne med avtalenummer avgjør det',
+    'date-outside': (p: { found: string }) => `${p.found} er ikke i en periode med åpen rapport`,
+    several: () => 'Flere rapporter kan ha linjen. Legg til en kolonne med avtalenummer',
   },
 };
 

@@ -11,7 +11,7 @@ export const nn: SeveralTexts = {
   title: 'Éi fil for fleire rapportar',
   lead: 'Linjene blir fordelte etter avtale, vare, kunde og dato. Kvar del blir kontrollert og send inn for seg.',
   found: (p: { count: number; lines: number; none: number }) =>
-    `${p.count === 0 ? 'Ingen av linjene høyrer til ein rapport som ventar' : `Fila har linjer for ${reports(p.count)}`}. Vi las ${lines(p.lines)}${p.none > 0 ? `, og ${lines(p.none)} høyrer ikkje til nokon av rapportane` : ''}.`,
+    `${p.count === 0 ? 'Ingen av linjene høyrer til ein open rapport' : `Fila har linjer for ${reports(p.count)}`}. Vi las ${lines(p.lines)}${p.none > 0 ? `, og ${lines(p.none)} høyrer ikkje til nokon av rapportane` : ''}.`,
   part: (p: { lines: number; amount: string }) => `${lines(p.lines)}, ${p.amount}`,
   check: 'Kontroller og send inn',
   checkOf: (p: { name: string }) => `Kontroller og send inn: ${p.name}`,
@@ -31,14 +31,14 @@ export const nn: SeveralTexts = {
     'Fila er berre på maskina di til du sender inn ein del. Då blir heile fila send, og vi fordeler linjene på nytt hos oss.',
   heads: { row: 'Rad', item: 'Vare', buyer: 'Kunde', date: 'Dato', amount: 'Beløp', reason: 'Kvifor' },
   reasons: {
-    'agreement-unknown': (p: { found: string }) => `Avtalen «${p.found}» har ingen rapport som ventar`,
+    'agreement-unknown': (p: { found: string }) => `Avtalen «${p.found}» har ingen open rapport`,
     'lot-unknown': (p: { found: string }) => `Delkontrakten «${p.found}» er ikkje dykkar i nokon av rapportane`,
     'branch-unknown': (p: { found: string }) =>
-      p.found === '' ? 'Det står ikkje kva filial linja gjeld' : `Filialen «${p.found}» har ingen rapport som ventar`,
+      p.found === '' ? 'Det står ikkje kva filial linja gjeld' : `Filialen «${p.found}» har ingen open rapport`,
     'item-unknown': (p: { found: string }) =>
-      `Vara «${p.found}» står ikkje på nokon av avtalane, og fleire kan vere den rette`,
+      `Vara «${p.found}» er ikkje med i nokon av avtalane, og fleire avtalar er moglege`,
     'date-missing': () => 'Linja har ingen dato',
-    'date-outside': (p: { found: string }) => `${p.found} er ikkje i nokon periode som ventar på rapport`,
-    several: () => 'Fleire rapportar kan ha linja. Ein kolonne med avtalenummer avgjer det',
+    'date-outside': (p: { found: string }) => `${p.found} er ikkje i ein periode med open rapport`,
+    several: () => 'Fleire rapportar kan ha linja. Legg til ein kolonne med avtalenummer',
   },
 };

@@ -1,10 +1,10 @@
-import type { TaskShape } from '@tallgrunn/api-client/shapes';
+import type { TaskDto } from '@tallgrunn/api-client/shapes';
 import { en } from '../texts/en.ts';
 import { nb } from '../texts/nb.ts';
 import { nn } from '../texts/nn.ts';
 import { describeTask } from './describe-task.ts';
 
-const task = (changes: Partial<TaskShape>): TaskShape => ({
+const task = (changes: Partial<TaskDto>): TaskDto => ({
   kind: 'overdue',
   isMine: false,
   subjectId: 'd1',

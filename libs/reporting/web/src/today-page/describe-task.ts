@@ -1,4 +1,4 @@
-import type { TaskShape } from '@tallgrunn/api-client/shapes';
+import type { TaskDto } from '@tallgrunn/api-client/shapes';
 import { formatMoney, formatPeriod, Period, type Language } from '@tallgrunn/values';
 import type { ReportingTexts } from '../texts/nb.ts';
 
@@ -17,7 +17,7 @@ export interface TaskText {
  * @param days days from today until its deadline; negative when it has passed
  */
 export function describeTask(
-  task: TaskShape,
+  task: TaskDto,
   days: number | null,
   t: ReportingTexts['today'],
   language: Language,
@@ -43,7 +43,7 @@ export function describeTask(
 }
 
 function describeUrgency(
-  { kind, dueOn, days: waited, note }: TaskShape,
+  { kind, dueOn, days: waited, note }: TaskDto,
   days: number | null,
   t: ReportingTexts['today'],
 ): string {
@@ -60,10 +60,10 @@ function describeUrgency(
 }
 
 /** An overdue report can be opened only when a part of it has been submitted. */
-const isMissing = ({ kind, versionId }: TaskShape): boolean => kind === 'overdue' && versionId === null;
+const isMissing = ({ kind, versionId }: TaskDto): boolean => kind === 'overdue' && versionId === null;
 
-function linkOf({ kind, subjectId, versionId, agreement }: TaskShape): readonly string[] {
-  const parts: Record<TaskShape['kind'], readonly string[]> = {
+function linkOf({ kind, subjectId, versionId, agreement }: TaskDto): readonly string[] {
+  const parts: Record<TaskDto['kind'], readonly string[]> = {
     decide: ['/reports/versions', subjectId],
     returned: ['/reports/versions', subjectId],
     overdue: versionId === null ? ['/reports', subjectId] : ['/reports/versions', versionId],

@@ -1,7 +1,7 @@
 import { Component, computed, input } from '@angular/core';
 import { inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import type { TodayShape } from '@tallgrunn/api-client/shapes';
+import type { TodayDto } from '@tallgrunn/api-client/shapes';
 import { StatusTag, TextLibrary, texts, type StatusTone } from '@tallgrunn/design';
 import { daysBetween } from '@tallgrunn/values';
 import { reportingTexts } from '../texts/reporting-texts.ts';
@@ -18,7 +18,7 @@ const SHOWN_INITIALLY = 25;
   styleUrl: './task-list.css',
 })
 export class TaskList {
-  readonly view = input.required<TodayShape>();
+  readonly view = input.required<TodayDto>();
   readonly all = input(false);
   protected readonly t = texts(reportingTexts);
   readonly #library = inject(TextLibrary);

@@ -62,10 +62,10 @@ async function open(listed: readonly object[], progress: object = ready): Promis
 describe('today page', () => {
   it('counts the tasks of the manager, and lists them in the order received', async () => {
     const page = await open(tasks);
-    expect(page.querySelector('h1')?.textContent).toContain('I dag: 2 ting trenger deg');
+    expect(page.querySelector('h1')?.textContent).toContain('I dag: 2 oppgaver');
     expect([...page.querySelectorAll('tg-task-list li h2')].map((heading) => heading.textContent)).toEqual([
-      'Rapport for mars 2026 venter på avgjørelse',
-      'Maksimalverdien rekker ikke ut avtalen',
+      'Rapporten for mars 2026 er til godkjenning',
+      'Maksimalverdien er brukt opp før avtalen utløper',
     ]);
     expect(page.querySelector('tg-task-list a')?.getAttribute('href')).toBe('/reports/versions/v1');
     expect(await accessibilityViolations(page)).toEqual([]);
@@ -73,7 +73,7 @@ describe('today page', () => {
 
   it('states that there are no tasks', async () => {
     const page = await open([]);
-    expect(page.querySelector('h1')?.textContent).toContain('I dag: ingenting trenger deg');
+    expect(page.querySelector('h1')?.textContent).toContain('I dag: ingen oppgaver');
     expect(page.querySelector('tg-empty')).not.toBeNull();
     expect(page.querySelector('tg-set-up-guide section')).toBeNull();
   });

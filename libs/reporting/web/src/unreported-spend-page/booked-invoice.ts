@@ -2,7 +2,7 @@ import { Component, computed, inject, input, output, signal } from '@angular/cor
 import { Router } from '@angular/router';
 import { problemOf, read, sender } from '@tallgrunn/api-client';
 import { invoicedBeginTyped, statementsBookedLines, statementsStatement } from '@tallgrunn/api-client/calls';
-import type { BookedInvoiceShape, BookedLineShape, StatementShape } from '@tallgrunn/api-client/shapes';
+import type { BookedInvoiceDto, UnreportedSpendLineDto, SupplierResponseDto } from '@tallgrunn/api-client/shapes';
 import { Loaded, ProblemMessages, StatusTag, Wording, texts } from '@tallgrunn/design';
 import { unitName } from '@tallgrunn/formats';
 import { invoicedTexts } from '../texts/invoice-prefill/invoiced-texts.ts';
@@ -19,7 +19,7 @@ import { SupplierResponseForm } from './supplier-response-form.ts';
 })
 export class BookedInvoice {
   readonly dutyId = input.required<string>();
-  readonly invoice = input.required<BookedInvoiceShape>();
+  readonly invoice = input.required<BookedInvoiceDto>();
   readonly mayAnswer = input(false);
   /** Emitted after an answer is saved or withdrawn. */
   readonly said = output();
@@ -50,18 +50,18 @@ export class BookedInvoice {
     this.taken.update((keys) => (isTaken ? [...keys, key] : keys.filter((each) => each !== key)));
   }
 
-  protected quantityOf({ quantity, unit }: BookedLineShape): string {
+  protected quantityOf({ quantity, unit }: UnreportedSpendLineDto): string {
     return quantity === null
       ? ''
       : `${this.wording.quantity(quantity)} ${unit === null ? '' : (unitName(unit, this.wording.language()) ?? unit)}`.trim();
   }
 
-  protected saidIn({ saidBy, saidAt }: StatementShape): string {
+  protected saidIn({ saidBy, saidAt }: SupplierResponseDto): string {
     return this.s().booked.said({ who: saidBy ?? '', at: saidAt });
   }
 
   /** Saves an answer; without a kind, withdraws it. */
-  protected say(what: { readonly kind?: StatementShape['kind']; readonly reason: string }): Promise<void> {
+  protected say(what: { readonly kind?: SupplierResponseDto['kind']; readonly reason: string }): Promise<void> {
     const { buyerId, key } = this.invoice();
     return this.#try(async () => {
       await this.#send(statementsStatement, {

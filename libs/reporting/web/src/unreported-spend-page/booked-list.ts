@@ -1,5 +1,5 @@
 import { Component, computed, input, output, signal } from '@angular/core';
-import type { BookedInvoiceShape } from '@tallgrunn/api-client/shapes';
+import type { BookedInvoiceDto } from '@tallgrunn/api-client/shapes';
 import { texts } from '@tallgrunn/design';
 import { reportingTexts } from '../texts/reporting-texts.ts';
 import { BulkResponse } from './bulk-response.ts';
@@ -35,7 +35,7 @@ const SHOWN_STEP = 20;
 })
 export class BookedList {
   readonly dutyId = input.required<string>();
-  readonly invoices = input.required<readonly BookedInvoiceShape[]>();
+  readonly invoices = input.required<readonly BookedInvoiceDto[]>();
   readonly mayAnswer = input(false);
   /** Emitted after an answer is saved or withdrawn. */
   readonly said = output();

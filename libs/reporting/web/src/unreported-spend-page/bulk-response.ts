@@ -1,7 +1,7 @@
 import { Component, computed, inject, input, output, signal } from '@angular/core';
 import { problemOf, sender } from '@tallgrunn/api-client';
 import { statementsStatement } from '@tallgrunn/api-client/calls';
-import type { BookedInvoiceShape, StatementShape } from '@tallgrunn/api-client/shapes';
+import type { BookedInvoiceDto, SupplierResponseDto } from '@tallgrunn/api-client/shapes';
 import { ProblemMessages, texts } from '@tallgrunn/design';
 import { invoicedTexts } from '../texts/invoice-prefill/invoiced-texts.ts';
 import { SupplierResponseForm } from './supplier-response-form.ts';
@@ -43,7 +43,7 @@ import { SupplierResponseForm } from './supplier-response-form.ts';
 })
 export class BulkResponse {
   readonly dutyId = input.required<string>();
-  readonly invoices = input.required<readonly BookedInvoiceShape[]>();
+  readonly invoices = input.required<readonly BookedInvoiceDto[]>();
   /** Emitted after answers are saved. */
   readonly said = output();
   protected readonly s = texts(invoicedTexts);
@@ -55,7 +55,7 @@ export class BulkResponse {
   readonly #send = sender();
   readonly #messages = inject(ProblemMessages);
 
-  protected async say(what: Pick<StatementShape, 'kind' | 'reason'>): Promise<void> {
+  protected async say(what: Pick<SupplierResponseDto, 'kind' | 'reason'>): Promise<void> {
     if (this.done() !== null) return;
     this.trouble.set('');
     this.done.set(0);

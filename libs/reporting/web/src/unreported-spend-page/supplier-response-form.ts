@@ -1,9 +1,9 @@
 import { Component, computed, input, linkedSignal, output, signal } from '@angular/core';
-import type { StatementShape } from '@tallgrunn/api-client/shapes';
+import type { SupplierResponseDto } from '@tallgrunn/api-client/shapes';
 import { ErrorSummary, Field, fieldError, texts, type FormError } from '@tallgrunn/design';
 import { invoicedTexts } from '../texts/invoice-prefill/invoiced-texts.ts';
 
-const responseKinds: readonly StatementShape['kind'][] = [
+const responseKinds: readonly SupplierResponseDto['kind'][] = [
   'left-out',
   'next-report',
   'in-report',
@@ -11,7 +11,7 @@ const responseKinds: readonly StatementShape['kind'][] = [
   'other-seller',
   'other',
 ];
-const withReason: readonly StatementShape['kind'][] = ['in-report', 'other-agreement', 'other-seller', 'other'];
+const withReason: readonly SupplierResponseDto['kind'][] = ['in-report', 'other-agreement', 'other-seller', 'other'];
 
 let formCount = 0;
 
@@ -25,13 +25,13 @@ let formCount = 0;
 export class SupplierResponseForm {
   readonly heading = input.required<string>();
   /** The current answer, used as the initial value. */
-  readonly statement = input<Pick<StatementShape, 'kind' | 'reason'> | null>(null);
+  readonly statement = input<Pick<SupplierResponseDto, 'kind' | 'reason'> | null>(null);
   /** Text on the scope of the answer. */
   readonly note = input('');
   readonly working = input(false);
   /** Error of the last attempt. */
   readonly trouble = input('');
-  readonly answered = output<Pick<StatementShape, 'kind' | 'reason'>>();
+  readonly answered = output<Pick<SupplierResponseDto, 'kind' | 'reason'>>();
   readonly cancelled = output();
   protected readonly s = texts(invoicedTexts);
   protected readonly kinds = responseKinds;
@@ -41,10 +41,10 @@ export class SupplierResponseForm {
   protected readonly all = computed<readonly FormError[]>(() =>
     this.trouble() === '' ? this.faults() : [{ field: '', sentence: this.trouble() }],
   );
-  protected readonly kind = linkedSignal<StatementShape['kind'] | ''>(() => this.statement()?.kind ?? '');
+  protected readonly kind = linkedSignal<SupplierResponseDto['kind'] | ''>(() => this.statement()?.kind ?? '');
   protected readonly reason = linkedSignal(() => this.statement()?.reason ?? '');
 
-  protected choose(kind: StatementShape['kind']): void {
+  protected choose(kind: SupplierResponseDto['kind']): void {
     this.kind.set(kind);
     this.faults.set([]);
   }

@@ -1,7 +1,7 @@
 import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import { TestBed } from '@angular/core/testing';
 import { Session, provideApiClient } from '@tallgrunn/api-client';
-import type { BookedInvoiceShape, BookedOfDutyShape } from '@tallgrunn/api-client/shapes';
+import type { BookedInvoiceDto, UnreportedSpendDto } from '@tallgrunn/api-client/shapes';
 import { sessionView } from '@tallgrunn/api-client/testing';
 import { accessibilityViolations, startRendering } from '@tallgrunn/design/testing';
 import { dutyDetail } from '../testing.ts';
@@ -9,7 +9,7 @@ import { invoicedTexts } from '../texts/invoice-prefill/invoiced-texts.ts';
 import { reportingTexts } from '../texts/reporting-texts.ts';
 import { UnreportedSpendPage } from './unreported-spend-page.ts';
 
-const invoice: BookedInvoiceShape = {
+const invoice: BookedInvoiceDto = {
   key: '77',
   buyerId: 'b1',
   buyer: 'Grue kommune',
@@ -24,7 +24,7 @@ const invoice: BookedInvoiceShape = {
   answered: 0,
   statement: null,
 };
-const seen: BookedOfDutyShape = {
+const seen: UnreportedSpendDto = {
   tellable: true,
   booked: '4000.00',
   linked: '3000.00',
@@ -71,7 +71,7 @@ const line = {
 const address = '/api/v1/matching/duties/d1';
 
 describe('unreported spend page', () => {
-  const open = async (permissions: string[], told: BookedOfDutyShape = seen) => {
+  const open = async (permissions: string[], told: UnreportedSpendDto = seen) => {
     TestBed.configureTestingModule({ providers: [provideApiClient(), provideHttpClientTesting()] });
     const fixture = await startRendering(UnreportedSpendPage, { duty: 'd1' }, reportingTexts, invoicedTexts);
     TestBed.inject(Session).begin(sessionView({ permissions }) as never);
@@ -105,7 +105,7 @@ describe('unreported spend page', () => {
     );
     expect(cells).toEqual([
       ['mars 2026', 'juni 2026'],
-      ['regnskapet er ikke lest inn', 'ingen er lest inn'],
+      ['regnskapet er ikke importert', 'ingen er importert'],
     ]);
     expect(text()).toContain('Kan være: en annen periode');
     expect(await accessibilityViolations(page)).toEqual([]);
@@ -194,7 +194,7 @@ describe('unreported spend page', () => {
     });
     await settle();
     expect(text()).toContain('Hører ikke til avtalen');
-    expect(text()).toContain('sagt av Jonas');
+    expect(text()).toContain('svar fra Jonas');
   });
 
   it('applies one answer to all unanswered invoices in turn, and retains the saved ones when one fails', async () => {

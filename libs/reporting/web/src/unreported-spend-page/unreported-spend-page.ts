@@ -2,7 +2,7 @@ import { Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { Session, arrived, read } from '@tallgrunn/api-client';
 import { dutiesDuty, statementsBookedOfDuty } from '@tallgrunn/api-client/calls';
-import type { BookedBuyerShape, BookedInvoiceShape, BookedOfDutyShape } from '@tallgrunn/api-client/shapes';
+import type { UnreportedSpendBuyerDto, BookedInvoiceDto, UnreportedSpendDto } from '@tallgrunn/api-client/shapes';
 import {
   CoverageBar,
   DataTable,
@@ -31,7 +31,7 @@ const collapsedCauses: readonly string[] = ['freight-fees', 'vat', 'credited', '
 
 interface CollapsedGroup {
   readonly cause: string;
-  readonly invoices: readonly BookedInvoiceShape[];
+  readonly invoices: readonly BookedInvoiceDto[];
   /** Decimal text. */
   readonly amount: string;
 }
@@ -78,7 +78,7 @@ export class UnreportedSpendPage {
     ),
   );
   protected readonly parts = computed<readonly CoveragePart[]>(() => this.#parts(arrived(this.booked)));
-  protected readonly columns = computed<readonly Column<BookedBuyerShape>[]>(() => {
+  protected readonly columns = computed<readonly Column<UnreportedSpendBuyerDto>[]>(() => {
     const { reachHeads, until, noLedger, noInvoices, never } = this.s().booked;
     return [
       { key: 'buyer', head: reachHeads.buyer, text: (row) => row.buyer, order: (row) => row.buyer },
@@ -116,14 +116,14 @@ export class UnreportedSpendPage {
       },
     ];
   });
-  protected readonly trackBuyer = (row: BookedBuyerShape) => row.buyerId;
+  protected readonly trackBuyer = (row: UnreportedSpendBuyerDto) => row.buyerId;
   protected readonly shareOf = shareOf;
 
   protected again(): void {
     this.booked.reload();
   }
 
-  #parts(seen: BookedOfDutyShape | undefined): readonly CoveragePart[] {
+  #parts(seen: UnreportedSpendDto | undefined): readonly CoveragePart[] {
     if (!seen) return [];
     const { linked, answered, open, rest } = this.s().booked;
     const unanswered = subtract(seen.open.amount, seen.open.answeredAmount);

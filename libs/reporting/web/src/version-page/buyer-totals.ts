@@ -1,5 +1,5 @@
 import { Component, computed, inject, input, signal } from '@angular/core';
-import type { BuyerTotalShape } from '@tallgrunn/api-client/shapes';
+import type { BuyerTotalDto } from '@tallgrunn/api-client/shapes';
 import { DataTable, Wording, texts, type Column } from '@tallgrunn/design';
 import { reportingTexts } from '../texts/reporting-texts.ts';
 
@@ -15,11 +15,11 @@ import { reportingTexts } from '../texts/reporting-texts.ts';
   `,
 })
 export class BuyerTotals {
-  readonly buyers = input.required<readonly BuyerTotalShape[]>();
+  readonly buyers = input.required<readonly BuyerTotalDto[]>();
   protected readonly t = texts(reportingTexts);
   protected readonly sort = signal('');
   readonly #wording = inject(Wording);
-  protected readonly columns = computed((): readonly Column<BuyerTotalShape>[] => {
+  protected readonly columns = computed((): readonly Column<BuyerTotalDto>[] => {
     const { buyerHeads, unknownBuyer } = this.t().version;
     return [
       { key: 'buyer', head: buyerHeads.buyer, text: ({ name }) => name || unknownBuyer, order: ({ name }) => name },

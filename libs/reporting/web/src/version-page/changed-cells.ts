@@ -1,7 +1,7 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { arrived, read } from '@tallgrunn/api-client';
 import { versionsShowAnswers } from '@tallgrunn/api-client/calls';
-import type { ChangedCellShape } from '@tallgrunn/api-client/shapes';
+import type { ChangedCellDto } from '@tallgrunn/api-client/shapes';
 import { DataTable, Wording, texts, type Column } from '@tallgrunn/design';
 import { reportingTexts } from '../texts/reporting-texts.ts';
 
@@ -34,7 +34,7 @@ export class ChangedCells {
   readonly #wording = inject(Wording);
   readonly #answers = read(versionsShowAnswers, () => ({ versionId: this.versionId() }));
   protected readonly answers = computed(() => arrived(this.#answers) ?? null);
-  protected readonly columns = computed((): readonly Column<ChangedCellShape>[] => {
+  protected readonly columns = computed((): readonly Column<ChangedCellDto>[] => {
     const heads = this.t().version.changedHeads;
     return [
       {

@@ -11,7 +11,7 @@ import {
 } from '@angular/core';
 import { problemOf, sender } from '@tallgrunn/api-client';
 import { versionDecisionsAccept, versionDecisionsSendBack } from '@tallgrunn/api-client/calls';
-import type { VersionView } from '@tallgrunn/api-client/shapes';
+import type { VersionDto } from '@tallgrunn/api-client/shapes';
 import { ErrorSummary, Field, ProblemMessages, texts, fieldError, type FormError } from '@tallgrunn/design';
 import { reportingTexts } from '../texts/reporting-texts.ts';
 
@@ -24,7 +24,7 @@ const reasonCharactersMin = 3;
   templateUrl: './decision.html',
 })
 export class Decision {
-  readonly version = input.required<VersionView>();
+  readonly version = input.required<VersionDto>();
   /** Emits a description of the decision. */
   readonly decided = output<string>();
   protected readonly t = texts(reportingTexts);

@@ -1,7 +1,7 @@
 import { Component, computed, inject, input, signal } from '@angular/core';
 import { sender, problemOf, type Problem } from '@tallgrunn/api-client';
 import { versionsListQuarantined } from '@tallgrunn/api-client/calls';
-import type { QuarantinedRowView } from '@tallgrunn/api-client/shapes';
+import type { QuarantinedRowDto } from '@tallgrunn/api-client/shapes';
 import { DataTable, ProblemMessages, Wording, texts, type Column } from '@tallgrunn/design';
 import { reportingTexts } from '../texts/reporting-texts.ts';
 
@@ -43,12 +43,12 @@ export class ExcludedRows {
   readonly count = input.required<number>();
   protected readonly t = texts(reportingTexts);
   protected readonly words = inject(ProblemMessages);
-  protected readonly rows = signal<readonly QuarantinedRowView[]>([]);
+  protected readonly rows = signal<readonly QuarantinedRowDto[]>([]);
   protected readonly ended = signal(false);
   protected readonly problem = signal<Problem | null>(null);
   readonly #wording = inject(Wording);
   readonly #send = sender();
-  protected readonly columns = computed((): readonly Column<QuarantinedRowView>[] => {
+  protected readonly columns = computed((): readonly Column<QuarantinedRowDto>[] => {
     const heads = this.t().version.leftOutHeads;
     return [
       {

@@ -1,6 +1,6 @@
 import { Component, computed, input } from '@angular/core';
 import { kindsOf, questionKey, questionsOf, type FindingGroup } from '@tallgrunn/checks';
-import type { VersionView } from '@tallgrunn/api-client/shapes';
+import type { VersionDto } from '@tallgrunn/api-client/shapes';
 import { texts } from '@tallgrunn/design';
 import { FindingKindCard } from '../findings/finding-kind.ts';
 import { reportingTexts } from '../texts/reporting-texts.ts';
@@ -39,7 +39,7 @@ import { reportingTexts } from '../texts/reporting-texts.ts';
   `,
 })
 export class ReviewedFindings {
-  readonly version = input.required<VersionView>();
+  readonly version = input.required<VersionDto>();
   protected readonly t = texts(reportingTexts);
   readonly #groups = computed(() => (this.version().verdict?.groups ?? []) as unknown as readonly FindingGroup[]);
   /** All of them, so that the reviewer sees everything at once. */

@@ -1,6 +1,6 @@
 import { Component, input, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import type { VersionView } from '@tallgrunn/api-client/shapes';
+import type { VersionDto } from '@tallgrunn/api-client/shapes';
 import { texts } from '@tallgrunn/design';
 import { VersionDiff } from '../correction/version-diff.ts';
 import { reportingTexts } from '../texts/reporting-texts.ts';
@@ -66,7 +66,7 @@ import { reportingTexts } from '../texts/reporting-texts.ts';
   styleUrl: './version-correction.css',
 })
 export class VersionCorrection {
-  readonly version = input.required<VersionView>();
+  readonly version = input.required<VersionDto>();
   protected readonly t = texts(reportingTexts);
   protected readonly open = signal(false);
 }

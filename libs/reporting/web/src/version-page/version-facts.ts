@@ -1,5 +1,5 @@
 import { Component, computed, inject, input } from '@angular/core';
-import type { BegunShape, CuttingShape, ReceiptView, VersionView } from '@tallgrunn/api-client/shapes';
+import type { ManualEntryStartedDto, CuttingDto, ReceiptDto, VersionDto } from '@tallgrunn/api-client/shapes';
 import { Wording, texts } from '@tallgrunn/design';
 import { osloDate, workingDaysAfter } from '@tallgrunn/values';
 import { invoicedTexts } from '../texts/invoice-prefill/invoiced-texts.ts';
@@ -12,8 +12,8 @@ import { reportingTexts } from '../texts/reporting-texts.ts';
   styleUrl: './version-facts.css',
 })
 export class VersionFacts {
-  readonly version = input.required<VersionView>();
-  readonly receipt = input.required<ReceiptView>();
+  readonly version = input.required<VersionDto>();
+  readonly receipt = input.required<ReceiptDto>();
   protected readonly t = texts(reportingTexts);
   protected readonly s = texts(invoicedTexts);
   protected readonly wording = inject(Wording);
@@ -26,13 +26,13 @@ export class VersionFacts {
   protected readonly sent = computed(() => this.receipt().cuttings.find(({ stage }) => stage === 'sent') ?? null);
 
   /** Describes the prefill from e-invoices. */
-  protected begunInWords({ lines, changed, added }: BegunShape): string {
+  protected begunInWords({ lines, changed, added }: ManualEntryStartedDto): string {
     return lines === null
       ? this.s().begun.file
       : this.s().begun.counted({ lines, changed: changed ?? 0, added: added ?? 0 });
   }
 
-  protected cutInWords({ rows, columns, cells, unused, sheets, leftOut }: CuttingShape): string {
+  protected cutInWords({ rows, columns, cells, unused, sheets, leftOut }: CuttingDto): string {
     const t = this.t().cut;
     const headings = [...new Set(columns.map(({ heading, column }) => `«${heading === '' ? column + 1 : heading}»`))];
     const names = [...new Set(unused.flatMap(({ heading }) => (heading === '' ? [] : [`«${heading}»`])))];

@@ -1,7 +1,7 @@
 import { Component, computed, inject, input, signal } from '@angular/core';
 import { sender, problemOf, type Problem } from '@tallgrunn/api-client';
 import { versionsListLines } from '@tallgrunn/api-client/calls';
-import type { LineView } from '@tallgrunn/api-client/shapes';
+import type { LineDto } from '@tallgrunn/api-client/shapes';
 import { DataTable, ProblemMessages, Wording, texts, type Column } from '@tallgrunn/design';
 import { reportingTexts } from '../texts/reporting-texts.ts';
 
@@ -39,14 +39,14 @@ export class VersionLines {
   readonly count = input.required<number>();
   protected readonly t = texts(reportingTexts);
   protected readonly words = inject(ProblemMessages);
-  protected readonly lines = signal<readonly LineView[]>([]);
+  protected readonly lines = signal<readonly LineDto[]>([]);
   protected readonly problem = signal<Problem | null>(null);
-  protected readonly track = (line: LineView) => line.no;
+  protected readonly track = (line: LineDto) => line.no;
   readonly #wording = inject(Wording);
   readonly #send = sender();
-  protected readonly columns = computed((): readonly Column<LineView>[] => {
+  protected readonly columns = computed((): readonly Column<LineDto>[] => {
     const { lineHeads, offAssortment, unknownBuyer } = this.t().version;
-    const item = ({ itemNumber, itemName, agreed, kind }: LineView) =>
+    const item = ({ itemNumber, itemName, agreed, kind }: LineDto) =>
       [itemNumber, itemName, kind === 'goods' && !agreed ? `(${offAssortment})` : ''].filter(Boolean).join(' ');
     return [
       {

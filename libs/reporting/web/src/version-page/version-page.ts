@@ -4,7 +4,7 @@ import { RouterLink } from '@angular/router';
 import { annotatedName } from '@tallgrunn/checks';
 import { Session, read, sender } from '@tallgrunn/api-client';
 import { versionsAnnotatedRows, versionsFile, versionsReceipt, versionsVersion } from '@tallgrunn/api-client/calls';
-import type { VersionView } from '@tallgrunn/api-client/shapes';
+import type { VersionDto } from '@tallgrunn/api-client/shapes';
 import { Icon, Loaded, PageHeader, StatusTag, TextLibrary, Wording, texts, type StatusTone } from '@tallgrunn/design';
 import { OnBehalfNote } from '../correction/on-behalf-note.ts';
 import { ServerFindings } from '../report-session/server-findings.ts';
@@ -25,7 +25,7 @@ import { VersionCorrection } from './version-correction.ts';
 import { VersionFacts } from './version-facts.ts';
 import { VersionLines } from './version-lines.ts';
 
-const tones: Record<VersionView['state'], StatusTone> = {
+const tones: Record<VersionDto['state'], StatusTone> = {
   received: 'quiet',
   checked: 'quiet',
   submitted: 'waiting',
@@ -80,7 +80,7 @@ export class VersionPage {
   );
   protected readonly decided = signal('');
   protected readonly maySubmit = computed(() => this.session.permissions().has('report.submit'));
-  protected readonly mayDecide = computed(() => this.session.permissions().has('report.decide'));
+  protected readonly mayDecide = computed(() => this.session.permissions().has('report.review'));
   readonly #send = sender();
   readonly #save = fileSaver();
   readonly #library = inject(TextLibrary);
@@ -91,16 +91,16 @@ export class VersionPage {
     effect(() => (this.#findings.versionId = this.version()));
   }
 
-  protected titleOf({ number }: VersionView): string {
+  protected titleOf({ number }: VersionDto): string {
     if (!number) return this.t().version.titleUnsent;
     return this.maySubmit() ? this.t().version.title({ number }) : this.t().version.titleManager({ number });
   }
 
-  protected async download({ file }: VersionView): Promise<void> {
+  protected async download({ file }: VersionDto): Promise<void> {
     this.#save(await this.#send(versionsFile, { versionId: this.version() }), file?.name ?? 'report');
   }
 
-  protected async downloadMarked({ file }: VersionView): Promise<void> {
+  protected async downloadMarked({ file }: VersionDto): Promise<void> {
     const language = this.#library.language();
     const name = annotatedName(file?.name ?? 'report', language);
     this.#save(

@@ -26,9 +26,9 @@ interface InboxTexts {
 }
 
 const unknownVat = {
-  nb: 'utenfor, mva. ikke kjent',
-  nn: 'utanfor, mva. ikkje kjend',
-  en: 'outside, VAT not known',
+  nb: 'ikke med, mva. ukjent',
+  nn: 'ikkje med, mva. ukjend',
+  en: 'excluded, VAT unknown',
 } as const;
 const sumsOf = (totals: Readonly<Record<string, string>>, language: Language): string =>
   Object.entries(totals)
@@ -53,55 +53,56 @@ const counted = (n: number, language: Language, noun: 'line' | 'row'): string =>
 export const inboxTexts: Readonly<Record<Language, InboxTexts>> = {
   nb: {
     done: (b) =>
-      `Lest inn som ${b.number}: ${counted(b.lines, 'nb', 'line')}, ${money(b, 'nb')}. Holdt utenfor: ${counted(b.leftOut, 'nb', 'row')}. Satt til side: ${count(b.quarantined, 'nb')}.${b.repeated > 0 ? ` Lest inn før, og ikke talt igjen: ${count(b.repeated, 'nb')}.` : ''}${b.refusedDocuments > 0 ? ` Dokumenter som ikke kunne leses inn: ${count(b.refusedDocuments, 'nb')}. Se hvilke på siden for ${b.number}.` : ''}`,
-    refused: (why) => `Filen ble ikke lest inn: ${why} Rett den og legg den i mappen på nytt.`,
+      `Importert som ${b.number}: ${counted(b.lines, 'nb', 'line')}, ${money(b, 'nb')}. Utelatt: ${counted(b.leftOut, 'nb', 'row')}. Kunne ikke leses: ${count(b.quarantined, 'nb')}.${b.repeated > 0 ? ` Duplikater, telles bare én gang: ${count(b.repeated, 'nb')}.` : ''}${b.refusedDocuments > 0 ? ` Avviste dokumenter: ${count(b.refusedDocuments, 'nb')}. Se hvilke på siden for ${b.number}.` : ''}`,
+    refused: (why) => `Filen ble ikke importert: ${why} Rett den og legg den i mappen på nytt.`,
     known: (number) =>
-      `Filen ble ikke lest inn: den samme filen er lest inn før, som ${number}. Det er ikke mer å gjøre.`,
-    strays: (names) => `Dette er ikke filer, og tas ikke inn: ${names.join(', ')}. Legg filene selv i mappen.`,
+      `Filen ble ikke importert: den samme filen er allerede importert som ${number}. Du trenger ikke å gjøre noe.`,
+    strays: (names) => `Dette er ikke filer og ble hoppet over: ${names.join(', ')}. Legg filene selv i mappen.`,
     infected: (signature) => `viruskontrollen fant ${signature}.`,
     other: (code) => `${code}.`,
-    settings: (wrong) => `inbox.json kan ikke brukes: rett «${wrong}». Filene i mappen venter til det er gjort.`,
+    settings: (wrong) => `inbox.json kan ikke brukes: rett «${wrong}». Filene i mappen importeres når det er gjort.`,
     buyer: (orgNumber, found) =>
       found === 0
         ? `Ingen kjøper har organisasjonsnummer ${orgNumber}. Rett «buyer» i inbox.json. Filene venter.`
-        : `Kjøperen ${orgNumber} er med i flere samarbeid. Skriv hvilket i «cooperative» i inbox.json. Filene venter.`,
+        : `Kjøperen ${orgNumber} er med i flere samarbeid. Oppgi hvilket i «cooperative» i inbox.json. Filene venter.`,
     profile: (key) =>
-      `Ingen lesemåte heter «${key}». Rett «profile» i inbox.json, eller lagre lesemåten. Filene venter.`,
+      `Det finnes ingen importprofil «${key}». Rett «profile» i inbox.json, eller lagre profilen. Filene venter.`,
   },
   nn: {
     done: (b) =>
-      `Lese inn som ${b.number}: ${counted(b.lines, 'nn', 'line')}, ${money(b, 'nn')}. Haldne utanfor: ${counted(b.leftOut, 'nn', 'row')}. Sette til side: ${count(b.quarantined, 'nn')}.${b.repeated > 0 ? ` Lese inn før, og ikkje talde igjen: ${count(b.repeated, 'nn')}.` : ''}${b.refusedDocuments > 0 ? ` Dokument som ikkje kunne lesast inn: ${count(b.refusedDocuments, 'nn')}. Sjå kva for nokre på sida for ${b.number}.` : ''}`,
-    refused: (why) => `Fila vart ikkje lesen inn: ${why} Rett henne og legg henne i mappa på nytt.`,
+      `Importert som ${b.number}: ${counted(b.lines, 'nn', 'line')}, ${money(b, 'nn')}. Utelatne: ${counted(b.leftOut, 'nn', 'row')}. Kunne ikkje lesast: ${count(b.quarantined, 'nn')}.${b.repeated > 0 ? ` Duplikat, blir berre talde éin gong: ${count(b.repeated, 'nn')}.` : ''}${b.refusedDocuments > 0 ? ` Avviste dokument: ${count(b.refusedDocuments, 'nn')}. Sjå kva for nokre på sida for ${b.number}.` : ''}`,
+    refused: (why) => `Fila vart ikkje importert: ${why} Rett ho og legg ho i mappa på nytt.`,
     known: (number) =>
-      `Fila vart ikkje lesen inn: den same fila er lesen inn før, som ${number}. Det er ikkje meir å gjere.`,
-    strays: (names) =>
-      `Dette er ikkje filer, og blir ikkje tekne inn: ${names.join(', ')}. Legg sjølve filene i mappa.`,
+      `Fila vart ikkje importert: den same fila er allereie importert som ${number}. Du treng ikkje å gjere noko.`,
+    strays: (names) => `Dette er ikkje filer og vart hoppa over: ${names.join(', ')}. Legg sjølve filene i mappa.`,
     infected: (signature) => `viruskontrollen fann ${signature}.`,
     other: (code) => `${code}.`,
-    settings: (wrong) => `inbox.json kan ikkje brukast: rett «${wrong}». Filene i mappa ventar til det er gjort.`,
+    settings: (wrong) =>
+      `inbox.json kan ikkje brukast: rett «${wrong}». Filene i mappa blir importerte når det er gjort.`,
     buyer: (orgNumber, found) =>
       found === 0
         ? `Ingen kjøpar har organisasjonsnummer ${orgNumber}. Rett «buyer» i inbox.json. Filene ventar.`
-        : `Kjøparen ${orgNumber} er med i fleire samarbeid. Skriv kva for eit i «cooperative» i inbox.json. Filene ventar.`,
+        : `Kjøparen ${orgNumber} er med i fleire samarbeid. Oppgi kva for eit i «cooperative» i inbox.json. Filene ventar.`,
     profile: (key) =>
-      `Ingen lesemåte heiter «${key}». Rett «profile» i inbox.json, eller lagre lesemåten. Filene ventar.`,
+      `Det finst ingen importprofil «${key}». Rett «profile» i inbox.json, eller lagre profilen. Filene ventar.`,
   },
   en: {
     done: (b) =>
-      `Loaded as ${b.number}: ${counted(b.lines, 'en', 'line')}, ${money(b, 'en')}. Left out: ${counted(b.leftOut, 'en', 'row')}. Set aside: ${count(b.quarantined, 'en')}.${b.repeated > 0 ? ` Loaded before, and not counted again: ${count(b.repeated, 'en')}.` : ''}${b.refusedDocuments > 0 ? ` Documents that could not be loaded: ${count(b.refusedDocuments, 'en')}. The page of ${b.number} says which.` : ''}`,
-    refused: (why) => `The file was not loaded: ${why} Correct it and put it in the folder again.`,
+      `Imported as ${b.number}: ${counted(b.lines, 'en', 'line')}, ${money(b, 'en')}. Excluded: ${counted(b.leftOut, 'en', 'row')}. Could not be read: ${count(b.quarantined, 'en')}.${b.repeated > 0 ? ` Duplicates, counted only once: ${count(b.repeated, 'en')}.` : ''}${b.refusedDocuments > 0 ? ` Rejected documents: ${count(b.refusedDocuments, 'en')}. They are listed on the page of ${b.number}.` : ''}`,
+    refused: (why) => `The file was not imported: ${why} Correct it and put it in the folder again.`,
     known: (number) =>
-      `The file was not loaded: the same file has been loaded before, as ${number}. There is nothing more to do.`,
+      `The file was not imported: the same file has already been imported as ${number}. You do not need to do anything.`,
     strays: (names) =>
-      `These are no files, and are not taken in: ${names.join(', ')}. Put the files themselves in the folder.`,
+      `These are not files and were skipped: ${names.join(', ')}. Put the files themselves in the folder.`,
     infected: (signature) => `the virus scanner found ${signature}.`,
     other: (code) => `${code}.`,
-    settings: (wrong) => `inbox.json cannot be used: correct "${wrong}". The files in the folder wait until then.`,
+    settings: (wrong) =>
+      `inbox.json cannot be used: correct "${wrong}". The files in the folder are imported when that is done.`,
     buyer: (orgNumber, found) =>
       found === 0
-        ? `No buyer has the organisation number ${orgNumber}. Correct "buyer" in inbox.json. The files wait.`
-        : `The buyer ${orgNumber} is in several cooperatives. Say which in "cooperative" in inbox.json. The files wait.`,
+        ? `No buyer has the organisation number ${orgNumber}. Correct "buyer" in inbox.json. The files are pending.`
+        : `The buyer ${orgNumber} is in several cooperatives. State which in "cooperative" in inbox.json. The files are pending.`,
     profile: (key) =>
-      `No way of reading is called "${key}". Correct "profile" in inbox.json, or save it. The files wait.`,
+      `There is no import profile "${key}". Correct "profile" in inbox.json, or save the profile. The files are pending.`,
   },
 };

@@ -87,7 +87,7 @@ describe('inbox folder for scheduled exports', () => {
     });
     expect(await names('done')).toEqual([`${batch!.number} bok.csv`, `${batch!.number} bok.csv.txt`]);
     expect((await said('done', `${batch!.number} bok.csv.txt`)).replace(/\s/g, ' ')).toContain(
-      `Lest inn som ${batch!.number}: 1 linje, 10,00 kr.`,
+      `Importert som ${batch!.number}: 1 linje, 10,00 kr.`,
     );
   });
 
@@ -113,7 +113,7 @@ describe('inbox folder for scheduled exports', () => {
     const texts = await Promise.all(
       (await names('refused')).filter((name) => name.endsWith('.txt')).map((name) => said('refused', name)),
     );
-    expect(texts.join('\n')).toMatch(/den samme filen er lest inn før, som S-/);
+    expect(texts.join('\n')).toMatch(/den samme filen er allerede importert som S-/);
     expect(texts.join('\n')).toMatch(/Ingen av profilene|Fant ingen rad|overskrift/);
     expect((await names('refused')).filter((name) => !name.endsWith('.txt'))).toHaveLength(2);
   });
@@ -154,7 +154,7 @@ describe('inbox folder for scheduled exports', () => {
     await put('igjen.csv', ledger(11));
     await rested();
     const again = (await names('refused')).find((each) => each.endsWith('igjen.csv.txt'));
-    expect(await said('refused', again!)).toMatch(/lest inn før, som S-.+Det er ikke mer å gjøre\./);
+    expect(await said('refused', again!)).toMatch(/allerede importert som S-.+Du trenger ikke å gjøre noe\./);
   });
 
   it('is polled also when another folder fails, and when an editor added a byte order mark', async () => {
@@ -178,7 +178,7 @@ describe('inbox folder for scheduled exports', () => {
     const before = (await batches()).length;
     await rested();
     expect(await readFile(path.join(box, 'inbox-passed-over.txt'), 'utf8')).toBe(
-      'Dette er ikke filer, og tas ikke inn: juni, lenke.csv. Legg filene selv i mappen.\n',
+      'Dette er ikke filer og ble hoppet over: juni, lenke.csv. Legg filene selv i mappen.\n',
     );
     expect((await batches()).slice(before)).toMatchObject([
       { file_name: expect.stringMatching(/^S-2026-\d{5}\.csv$/), state: 'posted' },
@@ -194,7 +194,7 @@ describe('inbox folder for scheduled exports', () => {
     await put('tre.csv', `${ledger(22)}${ledger(24).split('\n')[1]}\n`);
     await rested();
     const told = (await names('done')).filter((name) => name.endsWith('tre.csv.txt'));
-    expect(await said('done', told[0]!)).toContain('Lest inn før, og ikke talt igjen: 1.');
+    expect(await said('done', told[0]!)).toContain('Duplikater, telles bare én gang: 1.');
   });
 
   it('deletes files after a week and retains the texts', async () => {

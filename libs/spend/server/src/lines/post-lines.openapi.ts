@@ -3,7 +3,7 @@ import { ApiAcceptedResponse, ApiHeader, ApiOperation, ApiResponse } from '@nest
 import { ledgerFields } from '@tallgrunn/formats';
 import { RequestBody } from '@tallgrunn/platform';
 import { limits } from '@tallgrunn/values';
-import { BatchShape } from '../spend.dto.ts';
+import { BatchDto } from '../spend.dto.ts';
 import { JSON_LINES } from './json-lines.interceptor.ts';
 
 const { linesMax, sizeBytesMax } = limits.spendLines;
@@ -42,7 +42,7 @@ export const postLinesOpenApi = applyDecorators(
     [JSON_LINES]: { schema: { type: 'string', description: 'One JSON object a line, UTF-8.' } },
   }),
   ApiHeader(idempotencyHeader),
-  ApiAcceptedResponse({ type: BatchShape, description: 'Not read yet: ask at Location.' }),
+  ApiAcceptedResponse({ type: BatchDto, description: 'Not read yet: ask at Location.' }),
   ...Object.entries(problems).map(([status, description]) =>
     ApiResponse({ status: Number(status), description, content: { 'application/problem+json': {} } }),
   ),

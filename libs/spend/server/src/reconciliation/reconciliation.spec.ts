@@ -327,7 +327,7 @@ describe('exported file', () => {
     expect([...sheets].map(([name, lines]) => [name, lines.length - 1])).toEqual([
       ['Trial balance', told.comparisons.length],
       ['Accounts', told.accounts.length],
-      ['Set aside', told.setAside.length],
+      ['Excluded', told.setAside.length],
     ]);
     const amount = sheets.get('Accounts')![0]!.indexOf('Amount read');
     expect(

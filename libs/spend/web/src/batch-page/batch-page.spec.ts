@@ -105,7 +105,7 @@ describe('batch page', () => {
       refusal: { code: 'ledger-empty', params: {} },
     });
     expect(page.querySelector('.ds-alert')?.textContent).toContain('Filen har overskrifter, men ingen');
-    expect(page.querySelector('.ds-alert')?.textContent).toContain('Ingenting fra denne filen er tatt med');
+    expect(page.querySelector('.ds-alert')?.textContent).toContain('Ingenting fra denne filen er importert');
   });
 
   it('shows the progress of the import', async () => {

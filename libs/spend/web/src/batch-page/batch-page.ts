@@ -2,7 +2,7 @@ import { Component, DestroyRef, computed, effect, inject, input } from '@angular
 import { RouterLink } from '@angular/router';
 import { Session, arrived, read } from '@tallgrunn/api-client';
 import { spendBatch, spendLines } from '@tallgrunn/api-client/calls';
-import type { BatchLineShape, BatchShape, ImportProgressShape } from '@tallgrunn/api-client/shapes';
+import type { BatchLineDto, BatchDto, ImportProgressDto } from '@tallgrunn/api-client/shapes';
 import {
   DataTable,
   FindingList,
@@ -48,9 +48,9 @@ export class BatchPage {
     this.posted() ? { batchId: this.batch(), after: Number(this.after()) || 0 } : undefined,
   );
   protected readonly full = computed(() => this.lines.hasValue() && this.lines.value().length === LINES_PAGE);
-  protected readonly trackRow = (line: BatchLineShape) => line.lineNo;
+  protected readonly trackRow = (line: BatchLineDto) => line.lineNo;
 
-  protected readonly columns = computed<readonly Column<BatchLineShape>[]>(() => {
+  protected readonly columns = computed<readonly Column<BatchLineDto>[]>(() => {
     const { lineHeads: heads, standing } = this.t().batch;
     const kind = arrived(this.shown)?.kind;
     const invoices = kind === 'invoices' || kind === 'deliveries';
@@ -66,13 +66,13 @@ export class BatchPage {
             {
               key: 'item',
               head: heads.item,
-              text: (line: BatchLineShape) => line.itemNumber ?? '',
+              text: (line: BatchLineDto) => line.itemNumber ?? '',
               choice: 'shown' as const,
             },
             {
               key: 'quantity',
               head: heads.quantity,
-              text: (line: BatchLineShape) =>
+              text: (line: BatchLineDto) =>
                 line.quantity === null
                   ? ''
                   : `${this.wording.quantity(line.quantity)} ${line.unit === null ? '' : (unitName(line.unit, this.wording.language()) ?? line.unit)}`.trim(),
@@ -84,7 +84,7 @@ export class BatchPage {
             {
               key: 'account',
               head: heads.account,
-              text: (line: BatchLineShape) => line.account ?? '',
+              text: (line: BatchLineDto) => line.account ?? '',
               choice: 'shown' as const,
             },
           ]),
@@ -113,13 +113,13 @@ export class BatchPage {
       this.shown.reload();
   }
 
-  protected groupsOf({ findings, findingCounts }: BatchShape) {
+  protected groupsOf({ findings, findingCounts }: BatchDto) {
     return findingGroups(findings, this.#library.language(), findingCounts, {
       'invoice-of-another-buyer': ({ found }) => this.t().batch.anotherBuyer({ found: found ?? '' }),
     });
   }
 
-  protected refusalOf({ refusal }: BatchShape): string {
+  protected refusalOf({ refusal }: BatchDto): string {
     if (!refusal) return '';
     const params = refusal.params as Record<string, string>;
     return messageOf(
@@ -135,7 +135,7 @@ export class BatchPage {
     );
   }
 
-  protected leftOutOf({ leftOut }: BatchShape) {
+  protected leftOutOf({ leftOut }: BatchDto) {
     return leftOut.map(({ reason, rows, amounts }) => ({
       reason: exclusionText(reason, this.t()),
       rows,
@@ -149,15 +149,15 @@ export class BatchPage {
       .join(', ');
   }
 
-  protected profileOf({ profile }: BatchShape): string {
+  protected profileOf({ profile }: BatchDto): string {
     return typeof profile?.['name'] === 'string' ? profile['name'] : '';
   }
 
-  protected doing(progress: readonly ImportProgressShape[]): ImportProgressShape | null {
+  protected doing(progress: readonly ImportProgressDto[]): ImportProgressDto | null {
     return progress.find(({ state }) => state === 'working') ?? progress[0] ?? null;
   }
 
-  protected stageOf(progress: ImportProgressShape | null): string {
+  protected stageOf(progress: ImportProgressDto | null): string {
     const { working } = this.t().batch;
     if (!progress || progress.state === 'waiting') return working.waiting;
     return progress.stage === 'reading' || progress.stage === 'tying' || progress.stage === 'reversing'
@@ -165,11 +165,11 @@ export class BatchPage {
       : working.other;
   }
 
-  protected mayTakeBack({ state, reverses, reversedBy }: BatchShape): boolean {
+  protected mayTakeBack({ state, reverses, reversedBy }: BatchDto): boolean {
     return state === 'posted' && !reverses && !reversedBy && this.#session.permissions().has('spend.import');
   }
 
-  protected combinedQuery({ buyerId }: BatchShape): Readonly<Record<string, string>> {
+  protected combinedQuery({ buyerId }: BatchDto): Readonly<Record<string, string>> {
     return buyerId ? { buyer: buyerId } : {};
   }
 

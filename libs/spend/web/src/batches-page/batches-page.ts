@@ -2,7 +2,7 @@ import { Component, computed, inject, linkedSignal, signal } from '@angular/core
 import { RouterLink } from '@angular/router';
 import { Session, arrived, problemOf, read, sender } from '@tallgrunn/api-client';
 import { spendBatches, spendCoverage } from '@tallgrunn/api-client/calls';
-import type { BatchRowShape } from '@tallgrunn/api-client/shapes';
+import type { BatchSummaryDto } from '@tallgrunn/api-client/shapes';
 import {
   Cell,
   DataTable,
@@ -22,7 +22,7 @@ import { Upload } from '../upload/upload.ts';
 import { monthsByYear } from './months-by-year.ts';
 
 const PAGE = 100;
-const tones: Record<BatchRowShape['state'], StatusTone> = { received: 'waiting', posted: 'good', refused: 'stopped' };
+const tones: Record<BatchSummaryDto['state'], StatusTone> = { received: 'waiting', posted: 'good', refused: 'stopped' };
 
 /** Page of all batches: files, content and excluded rows. */
 @Component({
@@ -44,13 +44,13 @@ export class BatchesPage {
   readonly #coverage = read(spendCoverage);
   protected readonly coverage = computed(() => monthsByYear(this.#coverage.hasValue() ? this.#coverage.value() : []));
 
-  readonly #older = linkedSignal<readonly BatchRowShape[] | undefined, readonly (readonly BatchRowShape[])[]>({
+  readonly #older = linkedSignal<readonly BatchSummaryDto[] | undefined, readonly (readonly BatchSummaryDto[])[]>({
     source: () => arrived(this.first),
     computation: () => [],
   });
   protected readonly rows = computed(() => [...(arrived(this.first) ?? []), ...this.#older().flat()]);
   protected readonly hasMore = computed(() => (this.#older().at(-1) ?? arrived(this.first) ?? []).length === PAGE);
-  protected readonly allRows: FetchAllRows<BatchRowShape> = (progress) =>
+  protected readonly allRows: FetchAllRows<BatchSummaryDto> = (progress) =>
     fetchAllPages(async (before: string | null) => {
       const rows = await this.#send(spendBatches, before === null ? {} : { before });
       return { rows, next: rows.length === PAGE ? (rows.at(-1)?.id ?? null) : null };
@@ -58,9 +58,9 @@ export class BatchesPage {
 
   protected readonly fetching = signal(false);
   protected readonly trouble = signal('');
-  protected readonly trackRow = (row: BatchRowShape) => row.id;
+  protected readonly trackRow = (row: BatchSummaryDto) => row.id;
 
-  protected readonly columns = computed<readonly Column<BatchRowShape>[]>(() => {
+  protected readonly columns = computed<readonly Column<BatchSummaryDto>[]>(() => {
     const { heads, kind } = this.t().batches;
     return [
       { key: 'number', head: heads.number, text: (row) => row.number, order: (row) => row.number },
@@ -71,8 +71,8 @@ export class BatchesPage {
             {
               key: 'buyer',
               head: heads.buyer,
-              text: (row: BatchRowShape) => row.buyer ?? '',
-              order: (row: BatchRowShape) => row.buyer ?? '',
+              text: (row: BatchSummaryDto) => row.buyer ?? '',
+              order: (row: BatchSummaryDto) => row.buyer ?? '',
             },
           ]),
       { key: 'kind', head: heads.kind, text: (row) => kind[row.kind], order: (row) => row.kind },
@@ -107,16 +107,16 @@ export class BatchesPage {
     ];
   });
 
-  protected toneOf({ state, reverses, reversedBy }: BatchRowShape): StatusTone {
+  protected toneOf({ state, reverses, reversedBy }: BatchSummaryDto): StatusTone {
     return state === 'posted' && (reverses || reversedBy) ? 'waiting' : tones[state];
   }
 
-  protected stateOf({ state, reverses, reversedBy }: BatchRowShape): string {
+  protected stateOf({ state, reverses, reversedBy }: BatchSummaryDto): string {
     if (reversedBy) return this.t().takeBack.state;
     return reverses && state === 'posted' ? this.t().takeBack.counterState : this.t().batches.state[state];
   }
 
-  protected totalsOf({ netTotals, unknownTotals }: BatchRowShape): string {
+  protected totalsOf({ netTotals, unknownTotals }: BatchSummaryDto): string {
     const money = (totals: Readonly<Record<string, string>>) =>
       Object.entries(totals)
         .map(([currency, amount]) => this.t().money({ amount, currency }))

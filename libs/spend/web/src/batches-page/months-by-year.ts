@@ -1,4 +1,4 @@
-import type { CoverageShape } from '@tallgrunn/api-client/shapes';
+import type { CoverageDto } from '@tallgrunn/api-client/shapes';
 
 /** Loaded ledger months of a buyer by year: "2026": ["01", "02"]. */
 export interface BuyerCoverage {
@@ -7,7 +7,7 @@ export interface BuyerCoverage {
 }
 
 /** Groups ledger coverage by buyer and year. */
-export function monthsByYear(rows: readonly CoverageShape[]): readonly BuyerCoverage[] {
+export function monthsByYear(rows: readonly CoverageDto[]): readonly BuyerCoverage[] {
   const buyers = [...new Set(rows.map(({ buyer }) => buyer))];
   return buyers.map((buyer) => {
     const months = rows.filter((row) => row.buyer === buyer).map(({ month }) => month);

@@ -1,7 +1,7 @@
 import { Component, computed, inject, signal } from '@angular/core';
 import { Session, arrived, problemOf, read, sender } from '@tallgrunn/api-client';
 import { profilesProfiles, profilesSaveProfile } from '@tallgrunn/api-client/calls';
-import type { ProfileRowShape } from '@tallgrunn/api-client/shapes';
+import type { ImportProfileSummaryDto } from '@tallgrunn/api-client/shapes';
 import {
   FileDrop,
   Loaded,
@@ -46,19 +46,19 @@ export class ImportProfilesPage {
   protected readonly said = signal('');
   protected readonly trouble = signal('');
 
-  protected keyOf(row: ProfileRowShape): string {
+  protected keyOf(row: ImportProfileSummaryDto): string {
     return row.id ?? this.profileOf(row).id;
   }
 
-  protected profileOf(row: ProfileRowShape): LedgerProfile {
+  protected profileOf(row: ImportProfileSummaryDto): LedgerProfile {
     return row.profile as unknown as LedgerProfile;
   }
 
-  protected shownOf(rows: readonly ProfileRowShape[]): ProfileRowShape | null {
+  protected shownOf(rows: readonly ImportProfileSummaryDto[]): ImportProfileSummaryDto | null {
     return rows.find((row) => this.keyOf(row) === this.chosen()) ?? rows[0] ?? null;
   }
 
-  protected standingOf(row: ProfileRowShape): string {
+  protected standingOf(row: ImportProfileSummaryDto): string {
     const { example, common, own, version } = this.t().profilesPage;
     if (row.id === null) return example;
     const saved = version({ version: row.version ?? 1, saved: row.savedAt ? this.wording.date(row.savedAt) : '' });

@@ -159,12 +159,12 @@ describe('reconciliation page', () => {
     const { element, asked } = await opened(['spend.read'], months, '/?batch=b7&buyer=k');
     expect(asked.at(-1)).toBe('/api/v1/spend/reconciliation?buyerId=k&batchId=b7&from=2024-01&to=2026-12');
     expect(textOf(element)).toContain('Konto for konto: Kongsvinger kommune, 2024–2026');
-    expect(textOf(element)).toContain('Bare én innlesing vises.');
+    expect(textOf(element)).toContain('Bare én import vises.');
   });
 
   it('hides the form without permission, and shows a message without imports', async () => {
     expect((await opened(['spend.read'])).element.querySelector('form')).toBeNull();
     TestBed.resetTestingModule();
-    expect(textOf((await opened(['spend.read'], [])).element)).toContain('Ingen regnskap er lest inn ennå');
+    expect(textOf((await opened(['spend.read'], [])).element)).toContain('Ingen regnskap er importert ennå');
   });
 });

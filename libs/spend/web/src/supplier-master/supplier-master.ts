@@ -1,7 +1,7 @@
 import { Component, computed, inject, signal } from '@angular/core';
 import { Session, arrived, problemOf, read, sender } from '@tallgrunn/api-client';
 import { agreementsPossibleParties, suppliersStateSuppliers, suppliersSuppliers } from '@tallgrunn/api-client/calls';
-import type { SuppliersStatedShape } from '@tallgrunn/api-client/shapes';
+import type { SuppliersStatedDto } from '@tallgrunn/api-client/shapes';
 import { Field, FileDrop, ProblemMessages, Progress, TextLibrary, texts } from '@tallgrunn/design';
 import { messageOf } from '@tallgrunn/formats';
 import { limits, tableEndings } from '@tallgrunn/values';
@@ -32,7 +32,7 @@ export class SupplierMaster {
   );
   protected readonly buyer = signal('');
   protected readonly working = signal(false);
-  protected readonly stated = signal<SuppliersStatedShape | null>(null);
+  protected readonly stated = signal<SuppliersStatedDto | null>(null);
   protected readonly trouble = signal('');
 
   /** Excluded rows are mentioned only when there are some. */

@@ -9,7 +9,7 @@ import {
   spendReceiveBatch,
   suppliersSuppliers,
 } from '@tallgrunn/api-client/calls';
-import type { BatchPreviewShape, ProfileRowShape } from '@tallgrunn/api-client/shapes';
+import type { BatchPreviewDto, ImportProfileSummaryDto } from '@tallgrunn/api-client/shapes';
 import { Field, FileDrop, Icon, ProblemMessages, Progress, TextLibrary, fieldError, texts } from '@tallgrunn/design';
 import type { FormError } from '@tallgrunn/design';
 import { messageOf } from '@tallgrunn/formats';
@@ -87,7 +87,7 @@ export class Upload {
   protected readonly working = signal<'looking' | 'sending' | null>(null);
   protected readonly trouble = signal<ReadError | null>(null);
   /** The server's preview, shown when lines are duplicates or have unknown VAT. */
-  protected readonly overlap = signal<BatchPreviewShape | null>(null);
+  protected readonly overlap = signal<BatchPreviewDto | null>(null);
   protected readonly known = signal<DuplicateBatch | null>(null);
   protected readonly faults = signal<readonly FormError[]>([]);
 
@@ -263,7 +263,7 @@ export class Upload {
   }
 
   /** Returns the profiles. A file may be chosen before they are loaded. */
-  async #profiles(): Promise<readonly ProfileRowShape[]> {
+  async #profiles(): Promise<readonly ImportProfileSummaryDto[]> {
     const loaded = arrived(this.profiles);
     if (loaded) return loaded;
     const rows = await this.#send(profilesProfiles, {});
@@ -297,7 +297,7 @@ export class Upload {
     return this.saft() ?? this.preview();
   }
 
-  #rowOf(profile: LedgerProfile | undefined): ProfileRowShape | undefined {
+  #rowOf(profile: LedgerProfile | undefined): ImportProfileSummaryDto | undefined {
     return arrived(this.profiles)?.find((row) => (row.profile as unknown) === profile);
   }
 
@@ -324,5 +324,5 @@ export class Upload {
 const kindOf = (format: SpendFormat | null): 'ledger' | 'invoices' | 'deliveries' =>
   format === 'table' || format === 'saft' ? 'ledger' : format === 'despatch' ? 'deliveries' : 'invoices';
 
-const known = (rows: readonly ProfileRowShape[]): LedgerProfile[] =>
+const known = (rows: readonly ImportProfileSummaryDto[]): LedgerProfile[] =>
   rows.map((row) => row.profile as unknown as LedgerProfile);

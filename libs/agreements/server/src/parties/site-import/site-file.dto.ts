@@ -2,7 +2,7 @@ import { ApiProperty } from '@nestjs/swagger';
 
 const states = ['new', 'changed', 'same', 'left-out'] as const;
 
-export class UnitRemarkView {
+export class UnitRemarkDto {
   @ApiProperty() code!: string;
   @ApiProperty({ description: 'That the row is left out for it.' }) blocks!: boolean;
   @ApiProperty() sheet!: string;
@@ -12,19 +12,19 @@ export class UnitRemarkView {
   @ApiProperty({ type: String, nullable: true }) expected!: string | null;
 }
 
-export class PlannedRowView {
+export class PlannedRowDto {
   @ApiProperty() row!: number;
   @ApiProperty({ enum: states }) state!: (typeof states)[number];
   @ApiProperty() buyer!: string;
   @ApiProperty() unit!: string;
   @ApiProperty() supplier!: string;
   @ApiProperty() number!: string;
-  @ApiProperty({ type: [UnitRemarkView] }) remarks!: UnitRemarkView[];
+  @ApiProperty({ type: [UnitRemarkDto] }) remarks!: UnitRemarkDto[];
 }
 
-export class UnitFileView {
+export class UnitFileDto {
   @ApiProperty({ description: 'Places and departments that are new or become different.' }) units!: number;
   @ApiProperty({ description: 'Customer numbers that are new.' }) numbers!: number;
   @ApiProperty() leftOut!: number;
-  @ApiProperty({ type: [PlannedRowView] }) rows!: PlannedRowView[];
+  @ApiProperty({ type: [PlannedRowDto] }) rows!: PlannedRowDto[];
 }

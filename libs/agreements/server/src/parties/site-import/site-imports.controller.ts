@@ -5,7 +5,7 @@ import { Permission, requireSpooledFile, AllowApiKeys } from '@tallgrunn/platfor
 import { ApplySiteFile } from './apply-site-file.ts';
 import { PlanSiteFile } from './plan-site-file.ts';
 import type { SiteFilePlan } from './plan-rows.ts';
-import { UnitFileView } from './site-file.dto.ts';
+import { UnitFileDto } from './site-file.dto.ts';
 
 const file = {
   schema: { type: 'object', required: ['file'], properties: { file: { type: 'string', format: 'binary' } } },
@@ -27,7 +27,7 @@ export class UnitFilesController {
   @ApiConsumes('multipart/form-data')
   @ApiBody(file)
   @HttpCode(200)
-  @ApiOkResponse({ type: UnitFileView })
+  @ApiOkResponse({ type: UnitFileDto })
   async previewUnits(@Param('partyId', ParseUUIDPipe) partyId: string, @UploadedFile() sent?: Express.Multer.File) {
     return viewOf(await this.plan.run(partyId, requireSpooledFile(sent)));
   }
@@ -38,13 +38,13 @@ export class UnitFilesController {
   @UseInterceptors(FileInterceptor('file'))
   @ApiConsumes('multipart/form-data')
   @ApiBody(file)
-  @ApiCreatedResponse({ type: UnitFileView })
+  @ApiCreatedResponse({ type: UnitFileDto })
   async importUnits(@Param('partyId', ParseUUIDPipe) partyId: string, @UploadedFile() sent?: Express.Multer.File) {
     return viewOf(await this.apply.run(partyId, requireSpooledFile(sent)));
   }
 }
 
-function viewOf({ rows, units, numbers }: SiteFilePlan): UnitFileView {
+function viewOf({ rows, units, numbers }: SiteFilePlan): UnitFileDto {
   return {
     units: units.length,
     numbers: numbers.length,

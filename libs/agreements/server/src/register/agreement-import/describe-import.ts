@@ -1,10 +1,10 @@
-import type { ImportView } from './import.dto.ts';
+import type { ImportDto } from './import.dto.ts';
 import { findNewParties } from './new-parties.ts';
 import type { PlannedImport } from './plan-import.ts';
 import { registerFieldNames } from './register-fields.ts';
 
 /** Builds the view of an import: its column mapping, changes and questions. */
-export function describeImport({ row, reading, missing, compared, questions, leftOut }: PlannedImport): ImportView {
+export function describeImport({ row, reading, missing, compared, questions, leftOut }: PlannedImport): ImportDto {
   const { id, kind, fileName, state, madeAt, counts } = row;
   return {
     ...{ id, kind, fileName, state, counts },

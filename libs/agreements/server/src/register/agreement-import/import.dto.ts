@@ -15,11 +15,11 @@ import {
 const Nullable = (options: object = {}) => ApiProperty({ type: String, nullable: true, ...options });
 const texts = { type: 'object', additionalProperties: { type: 'string' } } as const;
 
-export class ImportMade {
+export class ImportCreatedDto {
   @ApiProperty({ format: 'uuid' }) id!: string;
 }
 
-export class ImportListed {
+export class ImportSummaryDto {
   @ApiProperty({ format: 'uuid' }) id!: string;
   @ApiProperty({ enum: ['workbook', 'notice'] }) kind!: string;
   @ApiProperty() fileName!: string;
@@ -28,50 +28,50 @@ export class ImportListed {
   @ApiProperty({ type: 'object', additionalProperties: { type: 'number' } }) counts!: Record<string, number>;
 }
 
-export class ColumnsBody {
+export class ColumnsRequest {
   @ApiProperty({ ...texts, description: 'The heading of each field.' }) @IsObject() columns!: Record<string, string>;
 }
 
-export class RegisterAnswerBody {
+export class RegisterAnswerRequest {
   @ApiProperty() @IsInt() @Min(1) number!: number;
   @ApiProperty() @IsString() @MaxLength(300) choice!: string;
   @ApiProperty({ required: false }) @IsOptional() @IsString() @MaxLength(200) text?: string;
 }
 
-export class RegisterAnswersBody {
-  @ApiProperty({ type: [RegisterAnswerBody] })
+export class RegisterAnswersRequest {
+  @ApiProperty({ type: [RegisterAnswerRequest] })
   @IsArray()
   @ArrayMaxSize(2000)
   @ValidateNested({ each: true })
-  @Type(() => RegisterAnswerBody)
-  answers!: RegisterAnswerBody[];
+  @Type(() => RegisterAnswerRequest)
+  answers!: RegisterAnswerRequest[];
 }
 
-export class ChoiceView {
+export class ChoiceDto {
   @ApiProperty() id!: string;
   @ApiProperty(texts) params!: Record<string, string>;
 }
 
-export class QuestionView {
+export class QuestionDto {
   @ApiProperty() number!: number;
   @ApiProperty() kind!: string;
   @ApiProperty({ type: [Number] }) rows!: number[];
   @ApiProperty(texts) found!: Record<string, string>;
-  @ApiProperty({ type: [ChoiceView] }) choices!: ChoiceView[];
+  @ApiProperty({ type: [ChoiceDto] }) choices!: ChoiceDto[];
   @ApiProperty() proposed!: string;
   @Nullable() answer!: string | null;
   @Nullable() text!: string | null;
   @ApiProperty({ description: 'Answered as in an import before this one.' }) remembered!: boolean;
 }
 
-export class ChangeView {
+export class ChangeDto {
   @ApiProperty() what!: string;
   @ApiProperty() about!: string;
   @Nullable() before!: string | null;
   @Nullable() after!: string | null;
 }
 
-export class PlannedAgreementView {
+export class PlannedAgreementDto {
   @ApiProperty() caseNumber!: string;
   @ApiProperty() title!: string;
   @ApiProperty({ format: 'date' }) startsOn!: string;
@@ -80,21 +80,21 @@ export class PlannedAgreementView {
   @ApiProperty() lots!: number;
   @ApiProperty({ type: [String] }) suppliers!: string[];
   @ApiProperty() buyers!: number;
-  @ApiProperty({ type: [ChangeView] }) changes!: ChangeView[];
+  @ApiProperty({ type: [ChangeDto] }) changes!: ChangeDto[];
 }
 
-export class FreshPartyView {
+export class FreshPartyDto {
   @ApiProperty({ enum: ['supplier', 'buyer'] }) kind!: string;
   @ApiProperty() name!: string;
   @Nullable() orgNumber!: string | null;
 }
 
-export class FieldView {
+export class FieldDto {
   @ApiProperty() field!: string;
   @Nullable() heading!: string | null;
 }
 
-export class LeftOutRowDto {
+export class ExcludedRowDto {
   @ApiProperty({ description: 'As in the file, from 1.' }) row!: number;
   @ApiProperty() text!: string;
   @ApiProperty({ enum: ['no-agreement', 'sum', 'answered', 'supplier-answered'] }) reason!: string;
@@ -105,20 +105,20 @@ export class OtherSheetDto {
   @ApiProperty() rows!: number;
 }
 
-export class ImportView extends ImportListed {
+export class ImportDto extends ImportSummaryDto {
   @ApiProperty({ type: [String] }) headings!: string[];
-  @ApiProperty({ type: [FieldView] }) fields!: FieldView[];
+  @ApiProperty({ type: [FieldDto] }) fields!: FieldDto[];
   @ApiProperty({ type: [String], description: 'Fields without which nothing can be set up.' }) missing!: string[];
   @ApiProperty() rows!: number;
-  @ApiProperty({ type: [PlannedAgreementView] }) agreements!: PlannedAgreementView[];
-  @ApiProperty({ type: [FreshPartyView] }) parties!: FreshPartyView[];
-  @ApiProperty({ type: [QuestionView] }) questions!: QuestionView[];
-  @ApiProperty({ type: [LeftOutRowDto], description: 'Rows that become no part of an agreement.' })
-  leftOut!: LeftOutRowDto[];
+  @ApiProperty({ type: [PlannedAgreementDto] }) agreements!: PlannedAgreementDto[];
+  @ApiProperty({ type: [FreshPartyDto] }) parties!: FreshPartyDto[];
+  @ApiProperty({ type: [QuestionDto] }) questions!: QuestionDto[];
+  @ApiProperty({ type: [ExcludedRowDto], description: 'Rows that become no part of an agreement.' })
+  leftOut!: ExcludedRowDto[];
   @ApiProperty({ type: [OtherSheetDto], description: 'Sheets that are not read.' }) otherSheets!: OtherSheetDto[];
 }
 
-export class AppliedView {
+export class AppliedDto {
   @ApiProperty() created!: number;
   @ApiProperty() changed!: number;
   @ApiProperty() same!: number;

@@ -42,7 +42,7 @@ export class ImportsController {
 
   @Get()
   @Permission('agreement.write')
-  @ApiOkResponse({ type: [shape.ImportListed] })
+  @ApiOkResponse({ type: [shape.ImportSummaryDto] })
   imports() {
     return this.list.run();
   }
@@ -58,38 +58,38 @@ export class ImportsController {
   @ApiBody({
     schema: { type: 'object', required: ['file'], properties: { file: { type: 'string', format: 'binary' } } },
   })
-  @ApiCreatedResponse({ type: shape.ImportMade })
+  @ApiCreatedResponse({ type: shape.ImportCreatedDto })
   receiveRegister(@UploadedFile() file?: Express.Multer.File) {
     return this.receive.run(requireSpooledFile(file));
   }
 
   @Get(':importId')
   @Permission('agreement.write')
-  @ApiOkResponse({ type: shape.ImportView })
+  @ApiOkResponse({ type: shape.ImportDto })
   async registerImport(@Param('importId', ParseUUIDPipe) importId: string) {
     return describeImport(await this.plan.run(await this.plan.row(importId)));
   }
 
   @Put(':importId/columns')
   @Permission('agreement.write')
-  @ApiOkResponse({ type: shape.ImportView })
-  async setColumns(@Param('importId', ParseUUIDPipe) importId: string, @Body() { columns }: shape.ColumnsBody) {
+  @ApiOkResponse({ type: shape.ImportDto })
+  async setColumns(@Param('importId', ParseUUIDPipe) importId: string, @Body() { columns }: shape.ColumnsRequest) {
     return describeImport(await this.change.columns(importId, columns));
   }
 
   @Put(':importId/answers')
   @Permission('agreement.write')
-  @ApiOkResponse({ type: shape.ImportView })
+  @ApiOkResponse({ type: shape.ImportDto })
   async answerQuestions(
     @Param('importId', ParseUUIDPipe) importId: string,
-    @Body() { answers }: shape.RegisterAnswersBody,
+    @Body() { answers }: shape.RegisterAnswersRequest,
   ) {
     return describeImport(await this.change.answers(importId, answers));
   }
 
   @Post(':importId/application')
   @Permission('agreement.write')
-  @ApiCreatedResponse({ type: shape.AppliedView })
+  @ApiCreatedResponse({ type: shape.AppliedDto })
   applyImport(@Param('importId', ParseUUIDPipe) importId: string) {
     return this.apply.run(importId);
   }

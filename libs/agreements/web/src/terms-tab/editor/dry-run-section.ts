@@ -1,7 +1,7 @@
 import { Component, computed, inject, input, signal } from '@angular/core';
 import { problemOf, sender } from '@tallgrunn/api-client';
 import { termsTrialTryTerms } from '@tallgrunn/api-client/calls';
-import type { TrialReportShape } from '@tallgrunn/api-client/shapes';
+import type { DryRunReportDto } from '@tallgrunn/api-client/shapes';
 import { choiceLabel, titleOf } from '@tallgrunn/checks';
 import { ProblemMessages, Wording, texts } from '@tallgrunn/design';
 import { currentLanguage } from '../../current-language.ts';
@@ -22,7 +22,7 @@ export class DryRunSection {
   protected readonly wording = inject(Wording);
   protected readonly running = signal(false);
   protected readonly said = signal('');
-  protected readonly reports = signal<readonly TrialReportShape[] | null>(null);
+  protected readonly reports = signal<readonly DryRunReportDto[] | null>(null);
   protected readonly desk = inject(TermsEditorStore);
   /** true when the draft has changed since */
   protected readonly isOld = computed(() => this.reports() !== null && this.#tried !== this.desk.draft());
@@ -52,14 +52,14 @@ export class DryRunSection {
   }
 
   /** Returns the codes whose number of findings differs, with both counts. */
-  protected differences({ before, after }: TrialReportShape): readonly {
+  protected differences({ before, after }: DryRunReportDto): readonly {
     readonly title: string;
     readonly severity: string;
     readonly before: number;
     readonly after: number;
   }[] {
     const keys = new Map([...before.findings, ...(after?.findings ?? [])].map((each) => [keyOf(each), each]));
-    const count = (list: TrialReportShape['before']['findings'], key: string) =>
+    const count = (list: DryRunReportDto['before']['findings'], key: string) =>
       list.find((each) => keyOf(each) === key)?.count ?? 0;
     return [...keys]
       .map(([key, { code, severity, rule }]) => ({
@@ -78,5 +78,5 @@ export class DryRunSection {
 }
 
 /** Returns the key of a count: one per check and severity, and per own rule. */
-const keyOf = ({ severity, code, rule = '' }: TrialReportShape['before']['findings'][number]): string =>
+const keyOf = ({ severity, code, rule = '' }: DryRunReportDto['before']['findings'][number]): string =>
   `${severity} ${code} ${rule}`;

@@ -7,13 +7,13 @@ import { filter, map } from 'rxjs/operators';
 import { StrictHttpResponse } from '../../strict-http-response';
 import { RequestBuilder } from '../../request-builder';
 
-import { AgreementUseShape } from '../../models/agreement-use-shape';
+import { AgreementUtilisationDto } from '../../models/agreement-utilisation-dto';
 
 export interface AgreementUseUse$Params {
   agreementId: string;
 }
 
-export function agreementUseUse(http: HttpClient, rootUrl: string, params: AgreementUseUse$Params, context?: HttpContext): Observable<StrictHttpResponse<AgreementUseShape>> {
+export function agreementUseUse(http: HttpClient, rootUrl: string, params: AgreementUseUse$Params, context?: HttpContext): Observable<StrictHttpResponse<AgreementUtilisationDto>> {
   const rb = new RequestBuilder(rootUrl, agreementUseUse.PATH, 'get');
   if (params) {
     rb.path('agreementId', params.agreementId, {});
@@ -24,7 +24,7 @@ export function agreementUseUse(http: HttpClient, rootUrl: string, params: Agree
   ).pipe(
     filter((r: any): r is HttpResponse<any> => r instanceof HttpResponse),
     map((r: HttpResponse<any>) => {
-      return r as StrictHttpResponse<AgreementUseShape>;
+      return r as StrictHttpResponse<AgreementUtilisationDto>;
     })
   );
 }

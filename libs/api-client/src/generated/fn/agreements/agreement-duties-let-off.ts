@@ -7,12 +7,12 @@ import { filter, map } from 'rxjs/operators';
 import { StrictHttpResponse } from '../../strict-http-response';
 import { RequestBuilder } from '../../request-builder';
 
-import { ExemptionBody } from '../../models/exemption-body';
+import { ExemptionRequest } from '../../models/exemption-request';
 
 export interface AgreementDutiesLetOff$Params {
   agreementId: string;
   dutyId: string;
-      body: ExemptionBody
+      body: ExemptionRequest
 }
 
 export function agreementDutiesLetOff(http: HttpClient, rootUrl: string, params: AgreementDutiesLetOff$Params, context?: HttpContext): Observable<StrictHttpResponse<void>> {

@@ -7,15 +7,15 @@ import { filter, map } from 'rxjs/operators';
 import { StrictHttpResponse } from '../../strict-http-response';
 import { RequestBuilder } from '../../request-builder';
 
-import { MadeId } from '../../models/made-id';
-import { NewLotBody } from '../../models/new-lot-body';
+import { CreatedDto } from '../../models/created-dto';
+import { NewLotRequest } from '../../models/new-lot-request';
 
 export interface AgreementHeadAddLot$Params {
   agreementId: string;
-      body: NewLotBody
+      body: NewLotRequest
 }
 
-export function agreementHeadAddLot(http: HttpClient, rootUrl: string, params: AgreementHeadAddLot$Params, context?: HttpContext): Observable<StrictHttpResponse<MadeId>> {
+export function agreementHeadAddLot(http: HttpClient, rootUrl: string, params: AgreementHeadAddLot$Params, context?: HttpContext): Observable<StrictHttpResponse<CreatedDto>> {
   const rb = new RequestBuilder(rootUrl, agreementHeadAddLot.PATH, 'post');
   if (params) {
     rb.path('agreementId', params.agreementId, {});
@@ -27,7 +27,7 @@ export function agreementHeadAddLot(http: HttpClient, rootUrl: string, params: A
   ).pipe(
     filter((r: any): r is HttpResponse<any> => r instanceof HttpResponse),
     map((r: HttpResponse<any>) => {
-      return r as StrictHttpResponse<MadeId>;
+      return r as StrictHttpResponse<CreatedDto>;
     })
   );
 }

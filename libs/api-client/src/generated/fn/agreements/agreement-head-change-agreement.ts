@@ -7,11 +7,11 @@ import { filter, map } from 'rxjs/operators';
 import { StrictHttpResponse } from '../../strict-http-response';
 import { RequestBuilder } from '../../request-builder';
 
-import { AgreementChangeBody } from '../../models/agreement-change-body';
+import { AgreementChangeRequest } from '../../models/agreement-change-request';
 
 export interface AgreementHeadChangeAgreement$Params {
   agreementId: string;
-      body: AgreementChangeBody
+      body: AgreementChangeRequest
 }
 
 export function agreementHeadChangeAgreement(http: HttpClient, rootUrl: string, params: AgreementHeadChangeAgreement$Params, context?: HttpContext): Observable<StrictHttpResponse<void>> {

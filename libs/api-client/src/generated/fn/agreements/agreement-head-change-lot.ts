@@ -7,12 +7,12 @@ import { filter, map } from 'rxjs/operators';
 import { StrictHttpResponse } from '../../strict-http-response';
 import { RequestBuilder } from '../../request-builder';
 
-import { LotChangeBody } from '../../models/lot-change-body';
+import { LotChangeRequest } from '../../models/lot-change-request';
 
 export interface AgreementHeadChangeLot$Params {
   agreementId: string;
   lotId: string;
-      body: LotChangeBody
+      body: LotChangeRequest
 }
 
 export function agreementHeadChangeLot(http: HttpClient, rootUrl: string, params: AgreementHeadChangeLot$Params, context?: HttpContext): Observable<StrictHttpResponse<void>> {

@@ -7,11 +7,11 @@ import { filter, map } from 'rxjs/operators';
 import { StrictHttpResponse } from '../../strict-http-response';
 import { RequestBuilder } from '../../request-builder';
 
-import { ContactsBody } from '../../models/contacts-body';
+import { ContactsRequest } from '../../models/contacts-request';
 
 export interface AgreementHeadSetContacts$Params {
   agreementId: string;
-      body: ContactsBody
+      body: ContactsRequest
 }
 
 export function agreementHeadSetContacts(http: HttpClient, rootUrl: string, params: AgreementHeadSetContacts$Params, context?: HttpContext): Observable<StrictHttpResponse<void>> {

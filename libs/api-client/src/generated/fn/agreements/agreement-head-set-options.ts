@@ -7,11 +7,11 @@ import { filter, map } from 'rxjs/operators';
 import { StrictHttpResponse } from '../../strict-http-response';
 import { RequestBuilder } from '../../request-builder';
 
-import { OptionsBody } from '../../models/options-body';
+import { OptionsRequest } from '../../models/options-request';
 
 export interface AgreementHeadSetOptions$Params {
   agreementId: string;
-      body: OptionsBody
+      body: OptionsRequest
 }
 
 export function agreementHeadSetOptions(http: HttpClient, rootUrl: string, params: AgreementHeadSetOptions$Params, context?: HttpContext): Observable<StrictHttpResponse<void>> {

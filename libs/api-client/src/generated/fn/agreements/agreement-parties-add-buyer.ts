@@ -7,11 +7,11 @@ import { filter, map } from 'rxjs/operators';
 import { StrictHttpResponse } from '../../strict-http-response';
 import { RequestBuilder } from '../../request-builder';
 
-import { NewParticipationBody } from '../../models/new-participation-body';
+import { NewParticipationRequest } from '../../models/new-participation-request';
 
 export interface AgreementPartiesAddBuyer$Params {
   agreementId: string;
-      body: NewParticipationBody
+      body: NewParticipationRequest
 }
 
 export function agreementPartiesAddBuyer(http: HttpClient, rootUrl: string, params: AgreementPartiesAddBuyer$Params, context?: HttpContext): Observable<StrictHttpResponse<void>> {

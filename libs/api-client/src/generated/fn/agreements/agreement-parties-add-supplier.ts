@@ -7,15 +7,15 @@ import { filter, map } from 'rxjs/operators';
 import { StrictHttpResponse } from '../../strict-http-response';
 import { RequestBuilder } from '../../request-builder';
 
-import { MadeIds } from '../../models/made-ids';
-import { NewHoldingBody } from '../../models/new-holding-body';
+import { CreatedIdsDto } from '../../models/created-ids-dto';
+import { NewHoldingRequest } from '../../models/new-holding-request';
 
 export interface AgreementPartiesAddSupplier$Params {
   agreementId: string;
-      body: NewHoldingBody
+      body: NewHoldingRequest
 }
 
-export function agreementPartiesAddSupplier(http: HttpClient, rootUrl: string, params: AgreementPartiesAddSupplier$Params, context?: HttpContext): Observable<StrictHttpResponse<MadeIds>> {
+export function agreementPartiesAddSupplier(http: HttpClient, rootUrl: string, params: AgreementPartiesAddSupplier$Params, context?: HttpContext): Observable<StrictHttpResponse<CreatedIdsDto>> {
   const rb = new RequestBuilder(rootUrl, agreementPartiesAddSupplier.PATH, 'post');
   if (params) {
     rb.path('agreementId', params.agreementId, {});
@@ -27,7 +27,7 @@ export function agreementPartiesAddSupplier(http: HttpClient, rootUrl: string, p
   ).pipe(
     filter((r: any): r is HttpResponse<any> => r instanceof HttpResponse),
     map((r: HttpResponse<any>) => {
-      return r as StrictHttpResponse<MadeIds>;
+      return r as StrictHttpResponse<CreatedIdsDto>;
     })
   );
 }

@@ -7,12 +7,12 @@ import { filter, map } from 'rxjs/operators';
 import { StrictHttpResponse } from '../../strict-http-response';
 import { RequestBuilder } from '../../request-builder';
 
-import { HoldingChangeBody } from '../../models/holding-change-body';
+import { HoldingChangeRequest } from '../../models/holding-change-request';
 
 export interface AgreementPartiesChangeSupplier$Params {
   agreementId: string;
   holdingId: string;
-      body: HoldingChangeBody
+      body: HoldingChangeRequest
 }
 
 export function agreementPartiesChangeSupplier(http: HttpClient, rootUrl: string, params: AgreementPartiesChangeSupplier$Params, context?: HttpContext): Observable<StrictHttpResponse<void>> {

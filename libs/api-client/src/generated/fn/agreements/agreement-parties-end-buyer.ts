@@ -7,12 +7,12 @@ import { filter, map } from 'rxjs/operators';
 import { StrictHttpResponse } from '../../strict-http-response';
 import { RequestBuilder } from '../../request-builder';
 
-import { ParticipationEndBody } from '../../models/participation-end-body';
+import { ParticipationEndRequest } from '../../models/participation-end-request';
 
 export interface AgreementPartiesEndBuyer$Params {
   agreementId: string;
   buyerId: string;
-      body: ParticipationEndBody
+      body: ParticipationEndRequest
 }
 
 export function agreementPartiesEndBuyer(http: HttpClient, rootUrl: string, params: AgreementPartiesEndBuyer$Params, context?: HttpContext): Observable<StrictHttpResponse<void>> {

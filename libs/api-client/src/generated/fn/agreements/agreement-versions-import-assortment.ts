@@ -7,7 +7,7 @@ import { filter, map } from 'rxjs/operators';
 import { StrictHttpResponse } from '../../strict-http-response';
 import { RequestBuilder } from '../../request-builder';
 
-import { ImportedAssortment } from '../../models/imported-assortment';
+import { ImportedAssortmentDto } from '../../models/imported-assortment-dto';
 
 export interface AgreementVersionsImportAssortment$Params {
   agreementId: string;
@@ -26,7 +26,7 @@ export interface AgreementVersionsImportAssortment$Params {
 }
 }
 
-export function agreementVersionsImportAssortment(http: HttpClient, rootUrl: string, params: AgreementVersionsImportAssortment$Params, context?: HttpContext): Observable<StrictHttpResponse<ImportedAssortment>> {
+export function agreementVersionsImportAssortment(http: HttpClient, rootUrl: string, params: AgreementVersionsImportAssortment$Params, context?: HttpContext): Observable<StrictHttpResponse<ImportedAssortmentDto>> {
   const rb = new RequestBuilder(rootUrl, agreementVersionsImportAssortment.PATH, 'post');
   if (params) {
     rb.path('agreementId', params.agreementId, {});
@@ -39,7 +39,7 @@ export function agreementVersionsImportAssortment(http: HttpClient, rootUrl: str
   ).pipe(
     filter((r: any): r is HttpResponse<any> => r instanceof HttpResponse),
     map((r: HttpResponse<any>) => {
-      return r as StrictHttpResponse<ImportedAssortment>;
+      return r as StrictHttpResponse<ImportedAssortmentDto>;
     })
   );
 }

@@ -7,14 +7,14 @@ import { filter, map } from 'rxjs/operators';
 import { StrictHttpResponse } from '../../strict-http-response';
 import { RequestBuilder } from '../../request-builder';
 
-import { AgreementBody } from '../../models/agreement-body';
-import { CreatedAgreement } from '../../models/created-agreement';
+import { AgreementRequest } from '../../models/agreement-request';
+import { CreatedAgreementDto } from '../../models/created-agreement-dto';
 
 export interface AgreementsAdd$Params {
-      body: AgreementBody
+      body: AgreementRequest
 }
 
-export function agreementsAdd(http: HttpClient, rootUrl: string, params: AgreementsAdd$Params, context?: HttpContext): Observable<StrictHttpResponse<CreatedAgreement>> {
+export function agreementsAdd(http: HttpClient, rootUrl: string, params: AgreementsAdd$Params, context?: HttpContext): Observable<StrictHttpResponse<CreatedAgreementDto>> {
   const rb = new RequestBuilder(rootUrl, agreementsAdd.PATH, 'post');
   if (params) {
     rb.body(params.body, 'application/json');
@@ -25,7 +25,7 @@ export function agreementsAdd(http: HttpClient, rootUrl: string, params: Agreeme
   ).pipe(
     filter((r: any): r is HttpResponse<any> => r instanceof HttpResponse),
     map((r: HttpResponse<any>) => {
-      return r as StrictHttpResponse<CreatedAgreement>;
+      return r as StrictHttpResponse<CreatedAgreementDto>;
     })
   );
 }

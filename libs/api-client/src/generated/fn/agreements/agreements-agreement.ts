@@ -7,13 +7,13 @@ import { filter, map } from 'rxjs/operators';
 import { StrictHttpResponse } from '../../strict-http-response';
 import { RequestBuilder } from '../../request-builder';
 
-import { AgreementView } from '../../models/agreement-view';
+import { AgreementDto } from '../../models/agreement-dto';
 
 export interface AgreementsAgreement$Params {
   agreementId: string;
 }
 
-export function agreementsAgreement(http: HttpClient, rootUrl: string, params: AgreementsAgreement$Params, context?: HttpContext): Observable<StrictHttpResponse<AgreementView>> {
+export function agreementsAgreement(http: HttpClient, rootUrl: string, params: AgreementsAgreement$Params, context?: HttpContext): Observable<StrictHttpResponse<AgreementDto>> {
   const rb = new RequestBuilder(rootUrl, agreementsAgreement.PATH, 'get');
   if (params) {
     rb.path('agreementId', params.agreementId, {});
@@ -24,7 +24,7 @@ export function agreementsAgreement(http: HttpClient, rootUrl: string, params: A
   ).pipe(
     filter((r: any): r is HttpResponse<any> => r instanceof HttpResponse),
     map((r: HttpResponse<any>) => {
-      return r as StrictHttpResponse<AgreementView>;
+      return r as StrictHttpResponse<AgreementDto>;
     })
   );
 }

@@ -7,12 +7,12 @@ import { filter, map } from 'rxjs/operators';
 import { StrictHttpResponse } from '../../strict-http-response';
 import { RequestBuilder } from '../../request-builder';
 
-import { AgreementRow } from '../../models/agreement-row';
+import { AgreementSummaryDto } from '../../models/agreement-summary-dto';
 
 export interface AgreementsAgreements$Params {
 }
 
-export function agreementsAgreements(http: HttpClient, rootUrl: string, params?: AgreementsAgreements$Params, context?: HttpContext): Observable<StrictHttpResponse<Array<AgreementRow>>> {
+export function agreementsAgreements(http: HttpClient, rootUrl: string, params?: AgreementsAgreements$Params, context?: HttpContext): Observable<StrictHttpResponse<Array<AgreementSummaryDto>>> {
   const rb = new RequestBuilder(rootUrl, agreementsAgreements.PATH, 'get');
   if (params) {
   }
@@ -22,7 +22,7 @@ export function agreementsAgreements(http: HttpClient, rootUrl: string, params?:
   ).pipe(
     filter((r: any): r is HttpResponse<any> => r instanceof HttpResponse),
     map((r: HttpResponse<any>) => {
-      return r as StrictHttpResponse<Array<AgreementRow>>;
+      return r as StrictHttpResponse<Array<AgreementSummaryDto>>;
     })
   );
 }

@@ -7,7 +7,7 @@ import { filter, map } from 'rxjs/operators';
 import { StrictHttpResponse } from '../../strict-http-response';
 import { RequestBuilder } from '../../request-builder';
 
-import { ItemRow } from '../../models/item-row';
+import { ItemSummaryDto } from '../../models/item-summary-dto';
 
 export interface AgreementsAssortment$Params {
   agreementId: string;
@@ -24,7 +24,7 @@ export interface AgreementsAssortment$Params {
   afterId?: string;
 }
 
-export function agreementsAssortment(http: HttpClient, rootUrl: string, params: AgreementsAssortment$Params, context?: HttpContext): Observable<StrictHttpResponse<Array<ItemRow>>> {
+export function agreementsAssortment(http: HttpClient, rootUrl: string, params: AgreementsAssortment$Params, context?: HttpContext): Observable<StrictHttpResponse<Array<ItemSummaryDto>>> {
   const rb = new RequestBuilder(rootUrl, agreementsAssortment.PATH, 'get');
   if (params) {
     rb.path('agreementId', params.agreementId, {});
@@ -38,7 +38,7 @@ export function agreementsAssortment(http: HttpClient, rootUrl: string, params: 
   ).pipe(
     filter((r: any): r is HttpResponse<any> => r instanceof HttpResponse),
     map((r: HttpResponse<any>) => {
-      return r as StrictHttpResponse<Array<ItemRow>>;
+      return r as StrictHttpResponse<Array<ItemSummaryDto>>;
     })
   );
 }

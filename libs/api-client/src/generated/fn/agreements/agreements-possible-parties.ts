@@ -7,12 +7,12 @@ import { filter, map } from 'rxjs/operators';
 import { StrictHttpResponse } from '../../strict-http-response';
 import { RequestBuilder } from '../../request-builder';
 
-import { PartyView } from '../../models/party-view';
+import { PartyDto } from '../../models/party-dto';
 
 export interface AgreementsPossibleParties$Params {
 }
 
-export function agreementsPossibleParties(http: HttpClient, rootUrl: string, params?: AgreementsPossibleParties$Params, context?: HttpContext): Observable<StrictHttpResponse<Array<PartyView>>> {
+export function agreementsPossibleParties(http: HttpClient, rootUrl: string, params?: AgreementsPossibleParties$Params, context?: HttpContext): Observable<StrictHttpResponse<Array<PartyDto>>> {
   const rb = new RequestBuilder(rootUrl, agreementsPossibleParties.PATH, 'get');
   if (params) {
   }
@@ -22,7 +22,7 @@ export function agreementsPossibleParties(http: HttpClient, rootUrl: string, par
   ).pipe(
     filter((r: any): r is HttpResponse<any> => r instanceof HttpResponse),
     map((r: HttpResponse<any>) => {
-      return r as StrictHttpResponse<Array<PartyView>>;
+      return r as StrictHttpResponse<Array<PartyDto>>;
     })
   );
 }

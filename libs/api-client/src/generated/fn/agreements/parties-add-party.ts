@@ -7,14 +7,14 @@ import { filter, map } from 'rxjs/operators';
 import { StrictHttpResponse } from '../../strict-http-response';
 import { RequestBuilder } from '../../request-builder';
 
-import { MadeId } from '../../models/made-id';
-import { NewPartyBody } from '../../models/new-party-body';
+import { CreatedDto } from '../../models/created-dto';
+import { NewPartyRequest } from '../../models/new-party-request';
 
 export interface PartiesAddParty$Params {
-      body: NewPartyBody
+      body: NewPartyRequest
 }
 
-export function partiesAddParty(http: HttpClient, rootUrl: string, params: PartiesAddParty$Params, context?: HttpContext): Observable<StrictHttpResponse<MadeId>> {
+export function partiesAddParty(http: HttpClient, rootUrl: string, params: PartiesAddParty$Params, context?: HttpContext): Observable<StrictHttpResponse<CreatedDto>> {
   const rb = new RequestBuilder(rootUrl, partiesAddParty.PATH, 'post');
   if (params) {
     rb.body(params.body, 'application/json');
@@ -25,7 +25,7 @@ export function partiesAddParty(http: HttpClient, rootUrl: string, params: Parti
   ).pipe(
     filter((r: any): r is HttpResponse<any> => r instanceof HttpResponse),
     map((r: HttpResponse<any>) => {
-      return r as StrictHttpResponse<MadeId>;
+      return r as StrictHttpResponse<CreatedDto>;
     })
   );
 }

@@ -7,7 +7,7 @@ import { filter, map } from 'rxjs/operators';
 import { StrictHttpResponse } from '../../strict-http-response';
 import { RequestBuilder } from '../../request-builder';
 
-import { AuditEntryShape } from '../../models/audit-entry-shape';
+import { AuditEntryDto } from '../../models/audit-entry-dto';
 
 export interface AuditEntries$Params {
 
@@ -37,7 +37,7 @@ export interface AuditEntries$Params {
   before?: string;
 }
 
-export function auditEntries(http: HttpClient, rootUrl: string, params?: AuditEntries$Params, context?: HttpContext): Observable<StrictHttpResponse<Array<AuditEntryShape>>> {
+export function auditEntries(http: HttpClient, rootUrl: string, params?: AuditEntries$Params, context?: HttpContext): Observable<StrictHttpResponse<Array<AuditEntryDto>>> {
   const rb = new RequestBuilder(rootUrl, auditEntries.PATH, 'get');
   if (params) {
     rb.query('person', params.person, {});
@@ -52,7 +52,7 @@ export function auditEntries(http: HttpClient, rootUrl: string, params?: AuditEn
   ).pipe(
     filter((r: any): r is HttpResponse<any> => r instanceof HttpResponse),
     map((r: HttpResponse<any>) => {
-      return r as StrictHttpResponse<Array<AuditEntryShape>>;
+      return r as StrictHttpResponse<Array<AuditEntryDto>>;
     })
   );
 }

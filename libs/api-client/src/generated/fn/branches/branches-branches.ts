@@ -7,13 +7,13 @@ import { filter, map } from 'rxjs/operators';
 import { StrictHttpResponse } from '../../strict-http-response';
 import { RequestBuilder } from '../../request-builder';
 
-import { BranchDutyShape } from '../../models/branch-duty-shape';
+import { BranchObligationDto } from '../../models/branch-obligation-dto';
 
 export interface BranchesBranches$Params {
   dutyId: string;
 }
 
-export function branchesBranches(http: HttpClient, rootUrl: string, params: BranchesBranches$Params, context?: HttpContext): Observable<StrictHttpResponse<Array<BranchDutyShape>>> {
+export function branchesBranches(http: HttpClient, rootUrl: string, params: BranchesBranches$Params, context?: HttpContext): Observable<StrictHttpResponse<Array<BranchObligationDto>>> {
   const rb = new RequestBuilder(rootUrl, branchesBranches.PATH, 'get');
   if (params) {
     rb.path('dutyId', params.dutyId, {});
@@ -24,7 +24,7 @@ export function branchesBranches(http: HttpClient, rootUrl: string, params: Bran
   ).pipe(
     filter((r: any): r is HttpResponse<any> => r instanceof HttpResponse),
     map((r: HttpResponse<any>) => {
-      return r as StrictHttpResponse<Array<BranchDutyShape>>;
+      return r as StrictHttpResponse<Array<BranchObligationDto>>;
     })
   );
 }

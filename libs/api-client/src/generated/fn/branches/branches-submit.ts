@@ -7,15 +7,15 @@ import { filter, map } from 'rxjs/operators';
 import { StrictHttpResponse } from '../../strict-http-response';
 import { RequestBuilder } from '../../request-builder';
 
-import { BranchesSubmissionBody } from '../../models/branches-submission-body';
-import { BranchSubmittedShape } from '../../models/branch-submitted-shape';
+import { BranchesSubmissionRequest } from '../../models/branches-submission-request';
+import { BranchSubmittedDto } from '../../models/branch-submitted-dto';
 
 export interface BranchesSubmit$Params {
   dutyId: string;
-      body: BranchesSubmissionBody
+      body: BranchesSubmissionRequest
 }
 
-export function branchesSubmit(http: HttpClient, rootUrl: string, params: BranchesSubmit$Params, context?: HttpContext): Observable<StrictHttpResponse<Array<BranchSubmittedShape>>> {
+export function branchesSubmit(http: HttpClient, rootUrl: string, params: BranchesSubmit$Params, context?: HttpContext): Observable<StrictHttpResponse<Array<BranchSubmittedDto>>> {
   const rb = new RequestBuilder(rootUrl, branchesSubmit.PATH, 'post');
   if (params) {
     rb.path('dutyId', params.dutyId, {});
@@ -27,7 +27,7 @@ export function branchesSubmit(http: HttpClient, rootUrl: string, params: Branch
   ).pipe(
     filter((r: any): r is HttpResponse<any> => r instanceof HttpResponse),
     map((r: HttpResponse<any>) => {
-      return r as StrictHttpResponse<Array<BranchSubmittedShape>>;
+      return r as StrictHttpResponse<Array<BranchSubmittedDto>>;
     })
   );
 }

@@ -7,12 +7,12 @@ import { filter, map } from 'rxjs/operators';
 import { StrictHttpResponse } from '../../strict-http-response';
 import { RequestBuilder } from '../../request-builder';
 
-import { CategoryShape } from '../../models/category-shape';
+import { CategoryDto } from '../../models/category-dto';
 
 export interface CatalogueCategories$Params {
 }
 
-export function catalogueCategories(http: HttpClient, rootUrl: string, params?: CatalogueCategories$Params, context?: HttpContext): Observable<StrictHttpResponse<Array<CategoryShape>>> {
+export function catalogueCategories(http: HttpClient, rootUrl: string, params?: CatalogueCategories$Params, context?: HttpContext): Observable<StrictHttpResponse<Array<CategoryDto>>> {
   const rb = new RequestBuilder(rootUrl, catalogueCategories.PATH, 'get');
   if (params) {
   }
@@ -22,7 +22,7 @@ export function catalogueCategories(http: HttpClient, rootUrl: string, params?: 
   ).pipe(
     filter((r: any): r is HttpResponse<any> => r instanceof HttpResponse),
     map((r: HttpResponse<any>) => {
-      return r as StrictHttpResponse<Array<CategoryShape>>;
+      return r as StrictHttpResponse<Array<CategoryDto>>;
     })
   );
 }

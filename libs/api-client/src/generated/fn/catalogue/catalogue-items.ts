@@ -7,7 +7,7 @@ import { filter, map } from 'rxjs/operators';
 import { StrictHttpResponse } from '../../strict-http-response';
 import { RequestBuilder } from '../../request-builder';
 
-import { ToldItemShape } from '../../models/told-item-shape';
+import { ClassifiedItemDto } from '../../models/classified-item-dto';
 
 export interface CatalogueItems$Params {
 
@@ -23,7 +23,7 @@ export interface CatalogueItems$Params {
   after?: string;
 }
 
-export function catalogueItems(http: HttpClient, rootUrl: string, params?: CatalogueItems$Params, context?: HttpContext): Observable<StrictHttpResponse<Array<ToldItemShape>>> {
+export function catalogueItems(http: HttpClient, rootUrl: string, params?: CatalogueItems$Params, context?: HttpContext): Observable<StrictHttpResponse<Array<ClassifiedItemDto>>> {
   const rb = new RequestBuilder(rootUrl, catalogueItems.PATH, 'get');
   if (params) {
     rb.query('unsure', params.unsure, {});
@@ -36,7 +36,7 @@ export function catalogueItems(http: HttpClient, rootUrl: string, params?: Catal
   ).pipe(
     filter((r: any): r is HttpResponse<any> => r instanceof HttpResponse),
     map((r: HttpResponse<any>) => {
-      return r as StrictHttpResponse<Array<ToldItemShape>>;
+      return r as StrictHttpResponse<Array<ClassifiedItemDto>>;
     })
   );
 }

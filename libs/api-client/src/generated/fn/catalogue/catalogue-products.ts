@@ -7,12 +7,12 @@ import { filter, map } from 'rxjs/operators';
 import { StrictHttpResponse } from '../../strict-http-response';
 import { RequestBuilder } from '../../request-builder';
 
-import { ProductShape } from '../../models/product-shape';
+import { ProductDto } from '../../models/product-dto';
 
 export interface CatalogueProducts$Params {
 }
 
-export function catalogueProducts(http: HttpClient, rootUrl: string, params?: CatalogueProducts$Params, context?: HttpContext): Observable<StrictHttpResponse<Array<ProductShape>>> {
+export function catalogueProducts(http: HttpClient, rootUrl: string, params?: CatalogueProducts$Params, context?: HttpContext): Observable<StrictHttpResponse<Array<ProductDto>>> {
   const rb = new RequestBuilder(rootUrl, catalogueProducts.PATH, 'get');
   if (params) {
   }
@@ -22,7 +22,7 @@ export function catalogueProducts(http: HttpClient, rootUrl: string, params?: Ca
   ).pipe(
     filter((r: any): r is HttpResponse<any> => r instanceof HttpResponse),
     map((r: HttpResponse<any>) => {
-      return r as StrictHttpResponse<Array<ProductShape>>;
+      return r as StrictHttpResponse<Array<ProductDto>>;
     })
   );
 }

@@ -7,14 +7,14 @@ import { filter, map } from 'rxjs/operators';
 import { StrictHttpResponse } from '../../strict-http-response';
 import { RequestBuilder } from '../../request-builder';
 
-import { ItemsBody } from '../../models/items-body';
-import { ItemsToldShape } from '../../models/items-told-shape';
+import { ClassifiedItemsDto } from '../../models/classified-items-dto';
+import { ItemsRequest } from '../../models/items-request';
 
 export interface CatalogueTellItems$Params {
-      body: ItemsBody
+      body: ItemsRequest
 }
 
-export function catalogueTellItems(http: HttpClient, rootUrl: string, params: CatalogueTellItems$Params, context?: HttpContext): Observable<StrictHttpResponse<ItemsToldShape>> {
+export function catalogueTellItems(http: HttpClient, rootUrl: string, params: CatalogueTellItems$Params, context?: HttpContext): Observable<StrictHttpResponse<ClassifiedItemsDto>> {
   const rb = new RequestBuilder(rootUrl, catalogueTellItems.PATH, 'post');
   if (params) {
     rb.body(params.body, 'application/json');
@@ -25,7 +25,7 @@ export function catalogueTellItems(http: HttpClient, rootUrl: string, params: Ca
   ).pipe(
     filter((r: any): r is HttpResponse<any> => r instanceof HttpResponse),
     map((r: HttpResponse<any>) => {
-      return r as StrictHttpResponse<ItemsToldShape>;
+      return r as StrictHttpResponse<ClassifiedItemsDto>;
     })
   );
 }

@@ -7,14 +7,14 @@ import { filter, map } from 'rxjs/operators';
 import { StrictHttpResponse } from '../../strict-http-response';
 import { RequestBuilder } from '../../request-builder';
 
-import { CorrectedShape } from '../../models/corrected-shape';
-import { CorrectionBody } from '../../models/correction-body';
+import { CorrectedDto } from '../../models/corrected-dto';
+import { MappingCorrectionRequest } from '../../models/mapping-correction-request';
 
 export interface MappingsCorrect$Params {
-      body: CorrectionBody
+      body: MappingCorrectionRequest
 }
 
-export function mappingsCorrect(http: HttpClient, rootUrl: string, params: MappingsCorrect$Params, context?: HttpContext): Observable<StrictHttpResponse<CorrectedShape>> {
+export function mappingsCorrect(http: HttpClient, rootUrl: string, params: MappingsCorrect$Params, context?: HttpContext): Observable<StrictHttpResponse<CorrectedDto>> {
   const rb = new RequestBuilder(rootUrl, mappingsCorrect.PATH, 'post');
   if (params) {
     rb.body(params.body, 'application/json');
@@ -25,7 +25,7 @@ export function mappingsCorrect(http: HttpClient, rootUrl: string, params: Mappi
   ).pipe(
     filter((r: any): r is HttpResponse<any> => r instanceof HttpResponse),
     map((r: HttpResponse<any>) => {
-      return r as StrictHttpResponse<CorrectedShape>;
+      return r as StrictHttpResponse<CorrectedDto>;
     })
   );
 }

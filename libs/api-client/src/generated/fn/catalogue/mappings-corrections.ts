@@ -7,12 +7,12 @@ import { filter, map } from 'rxjs/operators';
 import { StrictHttpResponse } from '../../strict-http-response';
 import { RequestBuilder } from '../../request-builder';
 
-import { MappingCorrectionShape } from '../../models/mapping-correction-shape';
+import { MappingCorrectionDto } from '../../models/mapping-correction-dto';
 
 export interface MappingsCorrections$Params {
 }
 
-export function mappingsCorrections(http: HttpClient, rootUrl: string, params?: MappingsCorrections$Params, context?: HttpContext): Observable<StrictHttpResponse<Array<MappingCorrectionShape>>> {
+export function mappingsCorrections(http: HttpClient, rootUrl: string, params?: MappingsCorrections$Params, context?: HttpContext): Observable<StrictHttpResponse<Array<MappingCorrectionDto>>> {
   const rb = new RequestBuilder(rootUrl, mappingsCorrections.PATH, 'get');
   if (params) {
   }
@@ -22,7 +22,7 @@ export function mappingsCorrections(http: HttpClient, rootUrl: string, params?: 
   ).pipe(
     filter((r: any): r is HttpResponse<any> => r instanceof HttpResponse),
     map((r: HttpResponse<any>) => {
-      return r as StrictHttpResponse<Array<MappingCorrectionShape>>;
+      return r as StrictHttpResponse<Array<MappingCorrectionDto>>;
     })
   );
 }

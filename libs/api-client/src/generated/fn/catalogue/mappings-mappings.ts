@@ -7,7 +7,7 @@ import { filter, map } from 'rxjs/operators';
 import { StrictHttpResponse } from '../../strict-http-response';
 import { RequestBuilder } from '../../request-builder';
 
-import { MappingShape } from '../../models/mapping-shape';
+import { MappingDto } from '../../models/mapping-dto';
 
 export interface MappingsMappings$Params {
   system: 'unspsc' | 'cpv' | 'kostra' | 'ns4102' | 'dfo' | 'item';
@@ -33,7 +33,7 @@ export interface MappingsMappings$Params {
   after?: string;
 }
 
-export function mappingsMappings(http: HttpClient, rootUrl: string, params: MappingsMappings$Params, context?: HttpContext): Observable<StrictHttpResponse<Array<MappingShape>>> {
+export function mappingsMappings(http: HttpClient, rootUrl: string, params: MappingsMappings$Params, context?: HttpContext): Observable<StrictHttpResponse<Array<MappingDto>>> {
   const rb = new RequestBuilder(rootUrl, mappingsMappings.PATH, 'get');
   if (params) {
     rb.query('system', params.system, {});
@@ -48,7 +48,7 @@ export function mappingsMappings(http: HttpClient, rootUrl: string, params: Mapp
   ).pipe(
     filter((r: any): r is HttpResponse<any> => r instanceof HttpResponse),
     map((r: HttpResponse<any>) => {
-      return r as StrictHttpResponse<Array<MappingShape>>;
+      return r as StrictHttpResponse<Array<MappingDto>>;
     })
   );
 }

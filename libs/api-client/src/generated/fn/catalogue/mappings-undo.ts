@@ -7,15 +7,15 @@ import { filter, map } from 'rxjs/operators';
 import { StrictHttpResponse } from '../../strict-http-response';
 import { RequestBuilder } from '../../request-builder';
 
-import { CorrectedShape } from '../../models/corrected-shape';
-import { UndoBody } from '../../models/undo-body';
+import { CorrectedDto } from '../../models/corrected-dto';
+import { UndoRequest } from '../../models/undo-request';
 
 export interface MappingsUndo$Params {
   correctionId: string;
-      body: UndoBody
+      body: UndoRequest
 }
 
-export function mappingsUndo(http: HttpClient, rootUrl: string, params: MappingsUndo$Params, context?: HttpContext): Observable<StrictHttpResponse<CorrectedShape>> {
+export function mappingsUndo(http: HttpClient, rootUrl: string, params: MappingsUndo$Params, context?: HttpContext): Observable<StrictHttpResponse<CorrectedDto>> {
   const rb = new RequestBuilder(rootUrl, mappingsUndo.PATH, 'post');
   if (params) {
     rb.path('correctionId', params.correctionId, {});
@@ -27,7 +27,7 @@ export function mappingsUndo(http: HttpClient, rootUrl: string, params: Mappings
   ).pipe(
     filter((r: any): r is HttpResponse<any> => r instanceof HttpResponse),
     map((r: HttpResponse<any>) => {
-      return r as StrictHttpResponse<CorrectedShape>;
+      return r as StrictHttpResponse<CorrectedDto>;
     })
   );
 }

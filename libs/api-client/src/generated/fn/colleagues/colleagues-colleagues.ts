@@ -7,12 +7,12 @@ import { filter, map } from 'rxjs/operators';
 import { StrictHttpResponse } from '../../strict-http-response';
 import { RequestBuilder } from '../../request-builder';
 
-import { ColleagueShape } from '../../models/colleague-shape';
+import { ColleagueDto } from '../../models/colleague-dto';
 
 export interface ColleaguesColleagues$Params {
 }
 
-export function colleaguesColleagues(http: HttpClient, rootUrl: string, params?: ColleaguesColleagues$Params, context?: HttpContext): Observable<StrictHttpResponse<Array<ColleagueShape>>> {
+export function colleaguesColleagues(http: HttpClient, rootUrl: string, params?: ColleaguesColleagues$Params, context?: HttpContext): Observable<StrictHttpResponse<Array<ColleagueDto>>> {
   const rb = new RequestBuilder(rootUrl, colleaguesColleagues.PATH, 'get');
   if (params) {
   }
@@ -22,7 +22,7 @@ export function colleaguesColleagues(http: HttpClient, rootUrl: string, params?:
   ).pipe(
     filter((r: any): r is HttpResponse<any> => r instanceof HttpResponse),
     map((r: HttpResponse<any>) => {
-      return r as StrictHttpResponse<Array<ColleagueShape>>;
+      return r as StrictHttpResponse<Array<ColleagueDto>>;
     })
   );
 }

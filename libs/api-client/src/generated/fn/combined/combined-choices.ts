@@ -7,12 +7,12 @@ import { filter, map } from 'rxjs/operators';
 import { StrictHttpResponse } from '../../strict-http-response';
 import { RequestBuilder } from '../../request-builder';
 
-import { ChoicesShape } from '../../models/choices-shape';
+import { FilterOptionsDto } from '../../models/filter-options-dto';
 
 export interface CombinedChoices$Params {
 }
 
-export function combinedChoices(http: HttpClient, rootUrl: string, params?: CombinedChoices$Params, context?: HttpContext): Observable<StrictHttpResponse<ChoicesShape>> {
+export function combinedChoices(http: HttpClient, rootUrl: string, params?: CombinedChoices$Params, context?: HttpContext): Observable<StrictHttpResponse<FilterOptionsDto>> {
   const rb = new RequestBuilder(rootUrl, combinedChoices.PATH, 'get');
   if (params) {
   }
@@ -22,7 +22,7 @@ export function combinedChoices(http: HttpClient, rootUrl: string, params?: Comb
   ).pipe(
     filter((r: any): r is HttpResponse<any> => r instanceof HttpResponse),
     map((r: HttpResponse<any>) => {
-      return r as StrictHttpResponse<ChoicesShape>;
+      return r as StrictHttpResponse<FilterOptionsDto>;
     })
   );
 }

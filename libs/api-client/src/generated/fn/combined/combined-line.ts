@@ -7,13 +7,13 @@ import { filter, map } from 'rxjs/operators';
 import { StrictHttpResponse } from '../../strict-http-response';
 import { RequestBuilder } from '../../request-builder';
 
-import { CombinedLineShape } from '../../models/combined-line-shape';
+import { CombinedLineDto } from '../../models/combined-line-dto';
 
 export interface CombinedLine$Params {
   key: string;
 }
 
-export function combinedLine(http: HttpClient, rootUrl: string, params: CombinedLine$Params, context?: HttpContext): Observable<StrictHttpResponse<CombinedLineShape>> {
+export function combinedLine(http: HttpClient, rootUrl: string, params: CombinedLine$Params, context?: HttpContext): Observable<StrictHttpResponse<CombinedLineDto>> {
   const rb = new RequestBuilder(rootUrl, combinedLine.PATH, 'get');
   if (params) {
     rb.path('key', params.key, {});
@@ -24,7 +24,7 @@ export function combinedLine(http: HttpClient, rootUrl: string, params: Combined
   ).pipe(
     filter((r: any): r is HttpResponse<any> => r instanceof HttpResponse),
     map((r: HttpResponse<any>) => {
-      return r as StrictHttpResponse<CombinedLineShape>;
+      return r as StrictHttpResponse<CombinedLineDto>;
     })
   );
 }

@@ -7,7 +7,7 @@ import { filter, map } from 'rxjs/operators';
 import { StrictHttpResponse } from '../../strict-http-response';
 import { RequestBuilder } from '../../request-builder';
 
-import { PicturesShape } from '../../models/pictures-shape';
+import { ChartsDto } from '../../models/charts-dto';
 
 export interface CombinedPictures$Params {
   buyerId?: string;
@@ -44,7 +44,7 @@ export interface CombinedPictures$Params {
   lotId?: string;
 }
 
-export function combinedPictures(http: HttpClient, rootUrl: string, params?: CombinedPictures$Params, context?: HttpContext): Observable<StrictHttpResponse<PicturesShape>> {
+export function combinedPictures(http: HttpClient, rootUrl: string, params?: CombinedPictures$Params, context?: HttpContext): Observable<StrictHttpResponse<ChartsDto>> {
   const rb = new RequestBuilder(rootUrl, combinedPictures.PATH, 'get');
   if (params) {
     rb.query('buyerId', params.buyerId, {});
@@ -70,7 +70,7 @@ export function combinedPictures(http: HttpClient, rootUrl: string, params?: Com
   ).pipe(
     filter((r: any): r is HttpResponse<any> => r instanceof HttpResponse),
     map((r: HttpResponse<any>) => {
-      return r as StrictHttpResponse<PicturesShape>;
+      return r as StrictHttpResponse<ChartsDto>;
     })
   );
 }

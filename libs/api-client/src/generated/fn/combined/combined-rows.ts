@@ -7,7 +7,7 @@ import { filter, map } from 'rxjs/operators';
 import { StrictHttpResponse } from '../../strict-http-response';
 import { RequestBuilder } from '../../request-builder';
 
-import { CombinedPageShape } from '../../models/combined-page-shape';
+import { CombinedPageDto } from '../../models/combined-page-dto';
 
 export interface CombinedRows$Params {
   buyerId?: string;
@@ -47,7 +47,7 @@ export interface CombinedRows$Params {
   afterKey?: string;
 }
 
-export function combinedRows(http: HttpClient, rootUrl: string, params?: CombinedRows$Params, context?: HttpContext): Observable<StrictHttpResponse<CombinedPageShape>> {
+export function combinedRows(http: HttpClient, rootUrl: string, params?: CombinedRows$Params, context?: HttpContext): Observable<StrictHttpResponse<CombinedPageDto>> {
   const rb = new RequestBuilder(rootUrl, combinedRows.PATH, 'get');
   if (params) {
     rb.query('buyerId', params.buyerId, {});
@@ -76,7 +76,7 @@ export function combinedRows(http: HttpClient, rootUrl: string, params?: Combine
   ).pipe(
     filter((r: any): r is HttpResponse<any> => r instanceof HttpResponse),
     map((r: HttpResponse<any>) => {
-      return r as StrictHttpResponse<CombinedPageShape>;
+      return r as StrictHttpResponse<CombinedPageDto>;
     })
   );
 }

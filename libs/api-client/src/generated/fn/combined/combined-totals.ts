@@ -7,7 +7,7 @@ import { filter, map } from 'rxjs/operators';
 import { StrictHttpResponse } from '../../strict-http-response';
 import { RequestBuilder } from '../../request-builder';
 
-import { CombinedTotalsShape } from '../../models/combined-totals-shape';
+import { CombinedTotalsDto } from '../../models/combined-totals-dto';
 
 export interface CombinedTotals$Params {
   buyerId?: string;
@@ -44,7 +44,7 @@ export interface CombinedTotals$Params {
   lotId?: string;
 }
 
-export function combinedTotals(http: HttpClient, rootUrl: string, params?: CombinedTotals$Params, context?: HttpContext): Observable<StrictHttpResponse<CombinedTotalsShape>> {
+export function combinedTotals(http: HttpClient, rootUrl: string, params?: CombinedTotals$Params, context?: HttpContext): Observable<StrictHttpResponse<CombinedTotalsDto>> {
   const rb = new RequestBuilder(rootUrl, combinedTotals.PATH, 'get');
   if (params) {
     rb.query('buyerId', params.buyerId, {});
@@ -70,7 +70,7 @@ export function combinedTotals(http: HttpClient, rootUrl: string, params?: Combi
   ).pipe(
     filter((r: any): r is HttpResponse<any> => r instanceof HttpResponse),
     map((r: HttpResponse<any>) => {
-      return r as StrictHttpResponse<CombinedTotalsShape>;
+      return r as StrictHttpResponse<CombinedTotalsDto>;
     })
   );
 }

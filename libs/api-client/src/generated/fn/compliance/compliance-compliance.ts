@@ -7,7 +7,7 @@ import { filter, map } from 'rxjs/operators';
 import { StrictHttpResponse } from '../../strict-http-response';
 import { RequestBuilder } from '../../request-builder';
 
-import { ComplianceShape } from '../../models/compliance-shape';
+import { ComplianceDto } from '../../models/compliance-dto';
 
 export interface ComplianceCompliance$Params {
   agreementId?: string;
@@ -20,7 +20,7 @@ export interface ComplianceCompliance$Params {
   until?: string;
 }
 
-export function complianceCompliance(http: HttpClient, rootUrl: string, params?: ComplianceCompliance$Params, context?: HttpContext): Observable<StrictHttpResponse<ComplianceShape>> {
+export function complianceCompliance(http: HttpClient, rootUrl: string, params?: ComplianceCompliance$Params, context?: HttpContext): Observable<StrictHttpResponse<ComplianceDto>> {
   const rb = new RequestBuilder(rootUrl, complianceCompliance.PATH, 'get');
   if (params) {
     rb.query('agreementId', params.agreementId, {});
@@ -34,7 +34,7 @@ export function complianceCompliance(http: HttpClient, rootUrl: string, params?:
   ).pipe(
     filter((r: any): r is HttpResponse<any> => r instanceof HttpResponse),
     map((r: HttpResponse<any>) => {
-      return r as StrictHttpResponse<ComplianceShape>;
+      return r as StrictHttpResponse<ComplianceDto>;
     })
   );
 }

@@ -7,12 +7,12 @@ import { filter, map } from 'rxjs/operators';
 import { StrictHttpResponse } from '../../strict-http-response';
 import { RequestBuilder } from '../../request-builder';
 
-import { OverrideShape } from '../../models/override-shape';
+import { OverrideDto } from '../../models/override-dto';
 
 export interface ComplianceListOverrides$Params {
 }
 
-export function complianceListOverrides(http: HttpClient, rootUrl: string, params?: ComplianceListOverrides$Params, context?: HttpContext): Observable<StrictHttpResponse<Array<OverrideShape>>> {
+export function complianceListOverrides(http: HttpClient, rootUrl: string, params?: ComplianceListOverrides$Params, context?: HttpContext): Observable<StrictHttpResponse<Array<OverrideDto>>> {
   const rb = new RequestBuilder(rootUrl, complianceListOverrides.PATH, 'get');
   if (params) {
   }
@@ -22,7 +22,7 @@ export function complianceListOverrides(http: HttpClient, rootUrl: string, param
   ).pipe(
     filter((r: any): r is HttpResponse<any> => r instanceof HttpResponse),
     map((r: HttpResponse<any>) => {
-      return r as StrictHttpResponse<Array<OverrideShape>>;
+      return r as StrictHttpResponse<Array<OverrideDto>>;
     })
   );
 }

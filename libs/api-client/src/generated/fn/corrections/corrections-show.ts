@@ -7,7 +7,7 @@ import { filter, map } from 'rxjs/operators';
 import { StrictHttpResponse } from '../../strict-http-response';
 import { RequestBuilder } from '../../request-builder';
 
-import { DiffPage } from '../../models/diff-page';
+import { DiffPageDto } from '../../models/diff-page-dto';
 
 export interface CorrectionsShow$Params {
   versionId: string;
@@ -19,7 +19,7 @@ export interface CorrectionsShow$Params {
   after?: string;
 }
 
-export function correctionsShow(http: HttpClient, rootUrl: string, params: CorrectionsShow$Params, context?: HttpContext): Observable<StrictHttpResponse<DiffPage>> {
+export function correctionsShow(http: HttpClient, rootUrl: string, params: CorrectionsShow$Params, context?: HttpContext): Observable<StrictHttpResponse<DiffPageDto>> {
   const rb = new RequestBuilder(rootUrl, correctionsShow.PATH, 'get');
   if (params) {
     rb.path('versionId', params.versionId, {});
@@ -32,7 +32,7 @@ export function correctionsShow(http: HttpClient, rootUrl: string, params: Corre
   ).pipe(
     filter((r: any): r is HttpResponse<any> => r instanceof HttpResponse),
     map((r: HttpResponse<any>) => {
-      return r as StrictHttpResponse<DiffPage>;
+      return r as StrictHttpResponse<DiffPageDto>;
     })
   );
 }

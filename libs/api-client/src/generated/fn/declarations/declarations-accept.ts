@@ -7,14 +7,14 @@ import { filter, map } from 'rxjs/operators';
 import { StrictHttpResponse } from '../../strict-http-response';
 import { RequestBuilder } from '../../request-builder';
 
-import { DecidedFootprintsShape } from '../../models/decided-footprints-shape';
-import { FootprintVerdictBody } from '../../models/footprint-verdict-body';
+import { DecidedFootprintsDto } from '../../models/decided-footprints-dto';
+import { FootprintDecisionRequest } from '../../models/footprint-decision-request';
 
 export interface DeclarationsAccept$Params {
-      body: FootprintVerdictBody
+      body: FootprintDecisionRequest
 }
 
-export function declarationsAccept(http: HttpClient, rootUrl: string, params: DeclarationsAccept$Params, context?: HttpContext): Observable<StrictHttpResponse<DecidedFootprintsShape>> {
+export function declarationsAccept(http: HttpClient, rootUrl: string, params: DeclarationsAccept$Params, context?: HttpContext): Observable<StrictHttpResponse<DecidedFootprintsDto>> {
   const rb = new RequestBuilder(rootUrl, declarationsAccept.PATH, 'post');
   if (params) {
     rb.body(params.body, 'application/json');
@@ -25,7 +25,7 @@ export function declarationsAccept(http: HttpClient, rootUrl: string, params: De
   ).pipe(
     filter((r: any): r is HttpResponse<any> => r instanceof HttpResponse),
     map((r: HttpResponse<any>) => {
-      return r as StrictHttpResponse<DecidedFootprintsShape>;
+      return r as StrictHttpResponse<DecidedFootprintsDto>;
     })
   );
 }

@@ -7,11 +7,11 @@ import { filter, map } from 'rxjs/operators';
 import { StrictHttpResponse } from '../../strict-http-response';
 import { RequestBuilder } from '../../request-builder';
 
-import { LinkBody } from '../../models/link-body';
+import { LinkRequest } from '../../models/link-request';
 
 export interface DeclarationsDecide$Params {
   footprintId: string;
-      body: LinkBody
+      body: LinkRequest
 }
 
 export function declarationsDecide(http: HttpClient, rootUrl: string, params: DeclarationsDecide$Params, context?: HttpContext): Observable<StrictHttpResponse<void>> {

@@ -7,13 +7,13 @@ import { filter, map } from 'rxjs/operators';
 import { StrictHttpResponse } from '../../strict-http-response';
 import { RequestBuilder } from '../../request-builder';
 
-import { DeclarationShape } from '../../models/declaration-shape';
+import { DeclarationDto } from '../../models/declaration-dto';
 
 export interface DeclarationsDeclaration$Params {
   declarationId: string;
 }
 
-export function declarationsDeclaration(http: HttpClient, rootUrl: string, params: DeclarationsDeclaration$Params, context?: HttpContext): Observable<StrictHttpResponse<DeclarationShape>> {
+export function declarationsDeclaration(http: HttpClient, rootUrl: string, params: DeclarationsDeclaration$Params, context?: HttpContext): Observable<StrictHttpResponse<DeclarationDto>> {
   const rb = new RequestBuilder(rootUrl, declarationsDeclaration.PATH, 'get');
   if (params) {
     rb.path('declarationId', params.declarationId, {});
@@ -24,7 +24,7 @@ export function declarationsDeclaration(http: HttpClient, rootUrl: string, param
   ).pipe(
     filter((r: any): r is HttpResponse<any> => r instanceof HttpResponse),
     map((r: HttpResponse<any>) => {
-      return r as StrictHttpResponse<DeclarationShape>;
+      return r as StrictHttpResponse<DeclarationDto>;
     })
   );
 }

@@ -7,7 +7,7 @@ import { filter, map } from 'rxjs/operators';
 import { StrictHttpResponse } from '../../strict-http-response';
 import { RequestBuilder } from '../../request-builder';
 
-import { DeclarationRowShape } from '../../models/declaration-row-shape';
+import { DeclarationSummaryDto } from '../../models/declaration-summary-dto';
 
 export interface DeclarationsDeclarations$Params {
 
@@ -17,7 +17,7 @@ export interface DeclarationsDeclarations$Params {
   before?: string;
 }
 
-export function declarationsDeclarations(http: HttpClient, rootUrl: string, params?: DeclarationsDeclarations$Params, context?: HttpContext): Observable<StrictHttpResponse<Array<DeclarationRowShape>>> {
+export function declarationsDeclarations(http: HttpClient, rootUrl: string, params?: DeclarationsDeclarations$Params, context?: HttpContext): Observable<StrictHttpResponse<Array<DeclarationSummaryDto>>> {
   const rb = new RequestBuilder(rootUrl, declarationsDeclarations.PATH, 'get');
   if (params) {
     rb.query('before', params.before, {});
@@ -28,7 +28,7 @@ export function declarationsDeclarations(http: HttpClient, rootUrl: string, para
   ).pipe(
     filter((r: any): r is HttpResponse<any> => r instanceof HttpResponse),
     map((r: HttpResponse<any>) => {
-      return r as StrictHttpResponse<Array<DeclarationRowShape>>;
+      return r as StrictHttpResponse<Array<DeclarationSummaryDto>>;
     })
   );
 }

@@ -7,7 +7,7 @@ import { filter, map } from 'rxjs/operators';
 import { StrictHttpResponse } from '../../strict-http-response';
 import { RequestBuilder } from '../../request-builder';
 
-import { DeclarationEvidenceShape } from '../../models/declaration-evidence-shape';
+import { DeclarationEvidenceDto } from '../../models/declaration-evidence-dto';
 
 export interface DeclarationsKeepEvidence$Params {
   declarationId: string;
@@ -16,7 +16,7 @@ export interface DeclarationsKeepEvidence$Params {
 }
 }
 
-export function declarationsKeepEvidence(http: HttpClient, rootUrl: string, params: DeclarationsKeepEvidence$Params, context?: HttpContext): Observable<StrictHttpResponse<DeclarationEvidenceShape>> {
+export function declarationsKeepEvidence(http: HttpClient, rootUrl: string, params: DeclarationsKeepEvidence$Params, context?: HttpContext): Observable<StrictHttpResponse<DeclarationEvidenceDto>> {
   const rb = new RequestBuilder(rootUrl, declarationsKeepEvidence.PATH, 'post');
   if (params) {
     rb.path('declarationId', params.declarationId, {});
@@ -28,7 +28,7 @@ export function declarationsKeepEvidence(http: HttpClient, rootUrl: string, para
   ).pipe(
     filter((r: any): r is HttpResponse<any> => r instanceof HttpResponse),
     map((r: HttpResponse<any>) => {
-      return r as StrictHttpResponse<DeclarationEvidenceShape>;
+      return r as StrictHttpResponse<DeclarationEvidenceDto>;
     })
   );
 }

@@ -7,7 +7,7 @@ import { filter, map } from 'rxjs/operators';
 import { StrictHttpResponse } from '../../strict-http-response';
 import { RequestBuilder } from '../../request-builder';
 
-import { DeclarationReceiptShape } from '../../models/declaration-receipt-shape';
+import { DeclarationReceiptDto } from '../../models/declaration-receipt-dto';
 
 export interface DeclarationsReceive$Params {
       body: {
@@ -16,7 +16,7 @@ export interface DeclarationsReceive$Params {
 }
 }
 
-export function declarationsReceive(http: HttpClient, rootUrl: string, params: DeclarationsReceive$Params, context?: HttpContext): Observable<StrictHttpResponse<DeclarationReceiptShape>> {
+export function declarationsReceive(http: HttpClient, rootUrl: string, params: DeclarationsReceive$Params, context?: HttpContext): Observable<StrictHttpResponse<DeclarationReceiptDto>> {
   const rb = new RequestBuilder(rootUrl, declarationsReceive.PATH, 'post');
   if (params) {
     rb.body(params.body, 'multipart/form-data');
@@ -27,7 +27,7 @@ export function declarationsReceive(http: HttpClient, rootUrl: string, params: D
   ).pipe(
     filter((r: any): r is HttpResponse<any> => r instanceof HttpResponse),
     map((r: HttpResponse<any>) => {
-      return r as StrictHttpResponse<DeclarationReceiptShape>;
+      return r as StrictHttpResponse<DeclarationReceiptDto>;
     })
   );
 }

@@ -7,7 +7,7 @@ import { filter, map } from 'rxjs/operators';
 import { StrictHttpResponse } from '../../strict-http-response';
 import { RequestBuilder } from '../../request-builder';
 
-import { DutyShape } from '../../models/duty-shape';
+import { ObligationDto } from '../../models/obligation-dto';
 
 export interface DutiesDuties$Params {
   agreementId?: string;
@@ -25,7 +25,7 @@ export interface DutiesDuties$Params {
   after?: string;
 }
 
-export function dutiesDuties(http: HttpClient, rootUrl: string, params?: DutiesDuties$Params, context?: HttpContext): Observable<StrictHttpResponse<Array<DutyShape>>> {
+export function dutiesDuties(http: HttpClient, rootUrl: string, params?: DutiesDuties$Params, context?: HttpContext): Observable<StrictHttpResponse<Array<ObligationDto>>> {
   const rb = new RequestBuilder(rootUrl, dutiesDuties.PATH, 'get');
   if (params) {
     rb.query('agreementId', params.agreementId, {});
@@ -40,7 +40,7 @@ export function dutiesDuties(http: HttpClient, rootUrl: string, params?: DutiesD
   ).pipe(
     filter((r: any): r is HttpResponse<any> => r instanceof HttpResponse),
     map((r: HttpResponse<any>) => {
-      return r as StrictHttpResponse<Array<DutyShape>>;
+      return r as StrictHttpResponse<Array<ObligationDto>>;
     })
   );
 }

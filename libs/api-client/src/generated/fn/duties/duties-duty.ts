@@ -7,13 +7,13 @@ import { filter, map } from 'rxjs/operators';
 import { StrictHttpResponse } from '../../strict-http-response';
 import { RequestBuilder } from '../../request-builder';
 
-import { DutyDetailShape } from '../../models/duty-detail-shape';
+import { ObligationDetailDto } from '../../models/obligation-detail-dto';
 
 export interface DutiesDuty$Params {
   dutyId: string;
 }
 
-export function dutiesDuty(http: HttpClient, rootUrl: string, params: DutiesDuty$Params, context?: HttpContext): Observable<StrictHttpResponse<DutyDetailShape>> {
+export function dutiesDuty(http: HttpClient, rootUrl: string, params: DutiesDuty$Params, context?: HttpContext): Observable<StrictHttpResponse<ObligationDetailDto>> {
   const rb = new RequestBuilder(rootUrl, dutiesDuty.PATH, 'get');
   if (params) {
     rb.path('dutyId', params.dutyId, {});
@@ -24,7 +24,7 @@ export function dutiesDuty(http: HttpClient, rootUrl: string, params: DutiesDuty
   ).pipe(
     filter((r: any): r is HttpResponse<any> => r instanceof HttpResponse),
     map((r: HttpResponse<any>) => {
-      return r as StrictHttpResponse<DutyDetailShape>;
+      return r as StrictHttpResponse<ObligationDetailDto>;
     })
   );
 }

@@ -7,15 +7,15 @@ import { filter, map } from 'rxjs/operators';
 import { StrictHttpResponse } from '../../strict-http-response';
 import { RequestBuilder } from '../../request-builder';
 
-import { NilBody } from '../../models/nil-body';
-import { VersionIdShape } from '../../models/version-id-shape';
+import { NilRequest } from '../../models/nil-request';
+import { VersionIdDto } from '../../models/version-id-dto';
 
 export interface DutiesReportNothing$Params {
   dutyId: string;
-      body: NilBody
+      body: NilRequest
 }
 
-export function dutiesReportNothing(http: HttpClient, rootUrl: string, params: DutiesReportNothing$Params, context?: HttpContext): Observable<StrictHttpResponse<VersionIdShape>> {
+export function dutiesReportNothing(http: HttpClient, rootUrl: string, params: DutiesReportNothing$Params, context?: HttpContext): Observable<StrictHttpResponse<VersionIdDto>> {
   const rb = new RequestBuilder(rootUrl, dutiesReportNothing.PATH, 'post');
   if (params) {
     rb.path('dutyId', params.dutyId, {});
@@ -27,7 +27,7 @@ export function dutiesReportNothing(http: HttpClient, rootUrl: string, params: D
   ).pipe(
     filter((r: any): r is HttpResponse<any> => r instanceof HttpResponse),
     map((r: HttpResponse<any>) => {
-      return r as StrictHttpResponse<VersionIdShape>;
+      return r as StrictHttpResponse<VersionIdDto>;
     })
   );
 }

@@ -7,7 +7,7 @@ import { filter, map } from 'rxjs/operators';
 import { StrictHttpResponse } from '../../strict-http-response';
 import { RequestBuilder } from '../../request-builder';
 
-import { VersionIdShape } from '../../models/version-id-shape';
+import { VersionIdDto } from '../../models/version-id-dto';
 
 export interface DutiesUpload$Params {
   dutyId: string;
@@ -31,7 +31,7 @@ export interface DutiesUpload$Params {
 }
 }
 
-export function dutiesUpload(http: HttpClient, rootUrl: string, params: DutiesUpload$Params, context?: HttpContext): Observable<StrictHttpResponse<VersionIdShape>> {
+export function dutiesUpload(http: HttpClient, rootUrl: string, params: DutiesUpload$Params, context?: HttpContext): Observable<StrictHttpResponse<VersionIdDto>> {
   const rb = new RequestBuilder(rootUrl, dutiesUpload.PATH, 'post');
   if (params) {
     rb.path('dutyId', params.dutyId, {});
@@ -43,7 +43,7 @@ export function dutiesUpload(http: HttpClient, rootUrl: string, params: DutiesUp
   ).pipe(
     filter((r: any): r is HttpResponse<any> => r instanceof HttpResponse),
     map((r: HttpResponse<any>) => {
-      return r as StrictHttpResponse<VersionIdShape>;
+      return r as StrictHttpResponse<VersionIdDto>;
     })
   );
 }

@@ -7,7 +7,7 @@ import { filter, map } from 'rxjs/operators';
 import { StrictHttpResponse } from '../../strict-http-response';
 import { RequestBuilder } from '../../request-builder';
 
-import { LineEvidenceShape } from '../../models/line-evidence-shape';
+import { LineEvidenceDto } from '../../models/line-evidence-dto';
 
 export interface AuditingLine$Params {
   number: number;
@@ -15,7 +15,7 @@ export interface AuditingLine$Params {
   lineNo: number;
 }
 
-export function auditingLine(http: HttpClient, rootUrl: string, params: AuditingLine$Params, context?: HttpContext): Observable<StrictHttpResponse<LineEvidenceShape>> {
+export function auditingLine(http: HttpClient, rootUrl: string, params: AuditingLine$Params, context?: HttpContext): Observable<StrictHttpResponse<LineEvidenceDto>> {
   const rb = new RequestBuilder(rootUrl, auditingLine.PATH, 'get');
   if (params) {
     rb.path('number', params.number, {});
@@ -28,7 +28,7 @@ export function auditingLine(http: HttpClient, rootUrl: string, params: Auditing
   ).pipe(
     filter((r: any): r is HttpResponse<any> => r instanceof HttpResponse),
     map((r: HttpResponse<any>) => {
-      return r as StrictHttpResponse<LineEvidenceShape>;
+      return r as StrictHttpResponse<LineEvidenceDto>;
     })
   );
 }

@@ -7,7 +7,7 @@ import { filter, map } from 'rxjs/operators';
 import { StrictHttpResponse } from '../../strict-http-response';
 import { RequestBuilder } from '../../request-builder';
 
-import { SampleShape } from '../../models/sample-shape';
+import { SampleDto } from '../../models/sample-dto';
 
 export interface AuditingSample$Params {
   number: number;
@@ -29,7 +29,7 @@ export interface AuditingSample$Params {
   publication?: string;
 }
 
-export function auditingSample(http: HttpClient, rootUrl: string, params: AuditingSample$Params, context?: HttpContext): Observable<StrictHttpResponse<SampleShape>> {
+export function auditingSample(http: HttpClient, rootUrl: string, params: AuditingSample$Params, context?: HttpContext): Observable<StrictHttpResponse<SampleDto>> {
   const rb = new RequestBuilder(rootUrl, auditingSample.PATH, 'get');
   if (params) {
     rb.path('number', params.number, {});
@@ -44,7 +44,7 @@ export function auditingSample(http: HttpClient, rootUrl: string, params: Auditi
   ).pipe(
     filter((r: any): r is HttpResponse<any> => r instanceof HttpResponse),
     map((r: HttpResponse<any>) => {
-      return r as StrictHttpResponse<SampleShape>;
+      return r as StrictHttpResponse<SampleDto>;
     })
   );
 }

@@ -7,7 +7,7 @@ import { filter, map } from 'rxjs/operators';
 import { StrictHttpResponse } from '../../strict-http-response';
 import { RequestBuilder } from '../../request-builder';
 
-import { ChangeShape } from '../../models/change-shape';
+import { PeriodChangeDto } from '../../models/period-change-dto';
 
 export interface EmissionsChange$Params {
 
@@ -40,7 +40,7 @@ export interface EmissionsChange$Params {
   beforeTo: string;
 }
 
-export function emissionsChange(http: HttpClient, rootUrl: string, params: EmissionsChange$Params, context?: HttpContext): Observable<StrictHttpResponse<ChangeShape>> {
+export function emissionsChange(http: HttpClient, rootUrl: string, params: EmissionsChange$Params, context?: HttpContext): Observable<StrictHttpResponse<PeriodChangeDto>> {
   const rb = new RequestBuilder(rootUrl, emissionsChange.PATH, 'get');
   if (params) {
     rb.query('run', params.run, {});
@@ -62,7 +62,7 @@ export function emissionsChange(http: HttpClient, rootUrl: string, params: Emiss
   ).pipe(
     filter((r: any): r is HttpResponse<any> => r instanceof HttpResponse),
     map((r: HttpResponse<any>) => {
-      return r as StrictHttpResponse<ChangeShape>;
+      return r as StrictHttpResponse<PeriodChangeDto>;
     })
   );
 }

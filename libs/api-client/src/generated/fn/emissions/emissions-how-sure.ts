@@ -7,7 +7,7 @@ import { filter, map } from 'rxjs/operators';
 import { StrictHttpResponse } from '../../strict-http-response';
 import { RequestBuilder } from '../../request-builder';
 
-import { UncertaintyShape } from '../../models/uncertainty-shape';
+import { UncertaintyDto } from '../../models/uncertainty-dto';
 
 export interface EmissionsHowSure$Params {
 
@@ -38,7 +38,7 @@ export interface EmissionsHowSure$Params {
   publication?: string;
 }
 
-export function emissionsHowSure(http: HttpClient, rootUrl: string, params?: EmissionsHowSure$Params, context?: HttpContext): Observable<StrictHttpResponse<UncertaintyShape>> {
+export function emissionsHowSure(http: HttpClient, rootUrl: string, params?: EmissionsHowSure$Params, context?: HttpContext): Observable<StrictHttpResponse<UncertaintyDto>> {
   const rb = new RequestBuilder(rootUrl, emissionsHowSure.PATH, 'get');
   if (params) {
     rb.query('run', params.run, {});
@@ -58,7 +58,7 @@ export function emissionsHowSure(http: HttpClient, rootUrl: string, params?: Emi
   ).pipe(
     filter((r: any): r is HttpResponse<any> => r instanceof HttpResponse),
     map((r: HttpResponse<any>) => {
-      return r as StrictHttpResponse<UncertaintyShape>;
+      return r as StrictHttpResponse<UncertaintyDto>;
     })
   );
 }

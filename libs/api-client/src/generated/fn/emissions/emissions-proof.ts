@@ -7,13 +7,13 @@ import { filter, map } from 'rxjs/operators';
 import { StrictHttpResponse } from '../../strict-http-response';
 import { RequestBuilder } from '../../request-builder';
 
-import { ProofShape } from '../../models/proof-shape';
+import { RunVerificationDto } from '../../models/run-verification-dto';
 
 export interface EmissionsProof$Params {
   number: number;
 }
 
-export function emissionsProof(http: HttpClient, rootUrl: string, params: EmissionsProof$Params, context?: HttpContext): Observable<StrictHttpResponse<ProofShape>> {
+export function emissionsProof(http: HttpClient, rootUrl: string, params: EmissionsProof$Params, context?: HttpContext): Observable<StrictHttpResponse<RunVerificationDto>> {
   const rb = new RequestBuilder(rootUrl, emissionsProof.PATH, 'get');
   if (params) {
     rb.path('number', params.number, {});
@@ -24,7 +24,7 @@ export function emissionsProof(http: HttpClient, rootUrl: string, params: Emissi
   ).pipe(
     filter((r: any): r is HttpResponse<any> => r instanceof HttpResponse),
     map((r: HttpResponse<any>) => {
-      return r as StrictHttpResponse<ProofShape>;
+      return r as StrictHttpResponse<RunVerificationDto>;
     })
   );
 }

@@ -7,7 +7,7 @@ import { filter, map } from 'rxjs/operators';
 import { StrictHttpResponse } from '../../strict-http-response';
 import { RequestBuilder } from '../../request-builder';
 
-import { RunShape } from '../../models/run-shape';
+import { RunDto } from '../../models/run-dto';
 
 export interface EmissionsRuns$Params {
 
@@ -17,7 +17,7 @@ export interface EmissionsRuns$Params {
   before?: number;
 }
 
-export function emissionsRuns(http: HttpClient, rootUrl: string, params?: EmissionsRuns$Params, context?: HttpContext): Observable<StrictHttpResponse<Array<RunShape>>> {
+export function emissionsRuns(http: HttpClient, rootUrl: string, params?: EmissionsRuns$Params, context?: HttpContext): Observable<StrictHttpResponse<Array<RunDto>>> {
   const rb = new RequestBuilder(rootUrl, emissionsRuns.PATH, 'get');
   if (params) {
     rb.query('before', params.before, {});
@@ -28,7 +28,7 @@ export function emissionsRuns(http: HttpClient, rootUrl: string, params?: Emissi
   ).pipe(
     filter((r: any): r is HttpResponse<any> => r instanceof HttpResponse),
     map((r: HttpResponse<any>) => {
-      return r as StrictHttpResponse<Array<RunShape>>;
+      return r as StrictHttpResponse<Array<RunDto>>;
     })
   );
 }

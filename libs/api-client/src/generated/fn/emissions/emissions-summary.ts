@@ -7,7 +7,7 @@ import { filter, map } from 'rxjs/operators';
 import { StrictHttpResponse } from '../../strict-http-response';
 import { RequestBuilder } from '../../request-builder';
 
-import { SummaryShape } from '../../models/summary-shape';
+import { SummaryDto } from '../../models/summary-dto';
 
 export interface EmissionsSummary$Params {
 
@@ -38,7 +38,7 @@ export interface EmissionsSummary$Params {
   publication?: string;
 }
 
-export function emissionsSummary(http: HttpClient, rootUrl: string, params?: EmissionsSummary$Params, context?: HttpContext): Observable<StrictHttpResponse<SummaryShape>> {
+export function emissionsSummary(http: HttpClient, rootUrl: string, params?: EmissionsSummary$Params, context?: HttpContext): Observable<StrictHttpResponse<SummaryDto>> {
   const rb = new RequestBuilder(rootUrl, emissionsSummary.PATH, 'get');
   if (params) {
     rb.query('run', params.run, {});
@@ -58,7 +58,7 @@ export function emissionsSummary(http: HttpClient, rootUrl: string, params?: Emi
   ).pipe(
     filter((r: any): r is HttpResponse<any> => r instanceof HttpResponse),
     map((r: HttpResponse<any>) => {
-      return r as StrictHttpResponse<SummaryShape>;
+      return r as StrictHttpResponse<SummaryDto>;
     })
   );
 }

@@ -7,13 +7,13 @@ import { filter, map } from 'rxjs/operators';
 import { StrictHttpResponse } from '../../strict-http-response';
 import { RequestBuilder } from '../../request-builder';
 
-import { KeptShape } from '../../models/kept-shape';
+import { KeptDto } from '../../models/kept-dto';
 
 export interface FigureProposalsApprove$Params {
   proposalId: string;
 }
 
-export function figureProposalsApprove(http: HttpClient, rootUrl: string, params: FigureProposalsApprove$Params, context?: HttpContext): Observable<StrictHttpResponse<KeptShape>> {
+export function figureProposalsApprove(http: HttpClient, rootUrl: string, params: FigureProposalsApprove$Params, context?: HttpContext): Observable<StrictHttpResponse<KeptDto>> {
   const rb = new RequestBuilder(rootUrl, figureProposalsApprove.PATH, 'post');
   if (params) {
     rb.path('proposalId', params.proposalId, {});
@@ -24,7 +24,7 @@ export function figureProposalsApprove(http: HttpClient, rootUrl: string, params
   ).pipe(
     filter((r: any): r is HttpResponse<any> => r instanceof HttpResponse),
     map((r: HttpResponse<any>) => {
-      return r as StrictHttpResponse<KeptShape>;
+      return r as StrictHttpResponse<KeptDto>;
     })
   );
 }

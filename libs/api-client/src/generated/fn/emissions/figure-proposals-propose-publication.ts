@@ -7,15 +7,15 @@ import { filter, map } from 'rxjs/operators';
 import { StrictHttpResponse } from '../../strict-http-response';
 import { RequestBuilder } from '../../request-builder';
 
-import { KeptShape } from '../../models/kept-shape';
-import { PublicationBody } from '../../models/publication-body';
+import { KeptDto } from '../../models/kept-dto';
+import { PublicationRequest } from '../../models/publication-request';
 
 export interface FigureProposalsProposePublication$Params {
   number: number;
-      body: PublicationBody
+      body: PublicationRequest
 }
 
-export function figureProposalsProposePublication(http: HttpClient, rootUrl: string, params: FigureProposalsProposePublication$Params, context?: HttpContext): Observable<StrictHttpResponse<KeptShape>> {
+export function figureProposalsProposePublication(http: HttpClient, rootUrl: string, params: FigureProposalsProposePublication$Params, context?: HttpContext): Observable<StrictHttpResponse<KeptDto>> {
   const rb = new RequestBuilder(rootUrl, figureProposalsProposePublication.PATH, 'post');
   if (params) {
     rb.path('number', params.number, {});
@@ -27,7 +27,7 @@ export function figureProposalsProposePublication(http: HttpClient, rootUrl: str
   ).pipe(
     filter((r: any): r is HttpResponse<any> => r instanceof HttpResponse),
     map((r: HttpResponse<any>) => {
-      return r as StrictHttpResponse<KeptShape>;
+      return r as StrictHttpResponse<KeptDto>;
     })
   );
 }

@@ -7,14 +7,14 @@ import { filter, map } from 'rxjs/operators';
 import { StrictHttpResponse } from '../../strict-http-response';
 import { RequestBuilder } from '../../request-builder';
 
-import { KeptShape } from '../../models/kept-shape';
-import { SealingBody } from '../../models/sealing-body';
+import { ExternalFiguresRequest } from '../../models/external-figures-request';
+import { KeptDto } from '../../models/kept-dto';
 
 export interface FigureProposalsProposeSealedFigures$Params {
-      body: SealingBody
+      body: ExternalFiguresRequest
 }
 
-export function figureProposalsProposeSealedFigures(http: HttpClient, rootUrl: string, params: FigureProposalsProposeSealedFigures$Params, context?: HttpContext): Observable<StrictHttpResponse<KeptShape>> {
+export function figureProposalsProposeSealedFigures(http: HttpClient, rootUrl: string, params: FigureProposalsProposeSealedFigures$Params, context?: HttpContext): Observable<StrictHttpResponse<KeptDto>> {
   const rb = new RequestBuilder(rootUrl, figureProposalsProposeSealedFigures.PATH, 'post');
   if (params) {
     rb.body(params.body, 'application/json');
@@ -25,7 +25,7 @@ export function figureProposalsProposeSealedFigures(http: HttpClient, rootUrl: s
   ).pipe(
     filter((r: any): r is HttpResponse<any> => r instanceof HttpResponse),
     map((r: HttpResponse<any>) => {
-      return r as StrictHttpResponse<KeptShape>;
+      return r as StrictHttpResponse<KeptDto>;
     })
   );
 }

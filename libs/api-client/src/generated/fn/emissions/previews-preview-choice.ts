@@ -7,13 +7,13 @@ import { filter, map } from 'rxjs/operators';
 import { StrictHttpResponse } from '../../strict-http-response';
 import { RequestBuilder } from '../../request-builder';
 
-import { PreviewShape } from '../../models/preview-shape';
+import { PreviewDto } from '../../models/preview-dto';
 
 export interface PreviewsPreviewChoice$Params {
   choiceId: string;
 }
 
-export function previewsPreviewChoice(http: HttpClient, rootUrl: string, params: PreviewsPreviewChoice$Params, context?: HttpContext): Observable<StrictHttpResponse<PreviewShape>> {
+export function previewsPreviewChoice(http: HttpClient, rootUrl: string, params: PreviewsPreviewChoice$Params, context?: HttpContext): Observable<StrictHttpResponse<PreviewDto>> {
   const rb = new RequestBuilder(rootUrl, previewsPreviewChoice.PATH, 'get');
   if (params) {
     rb.path('choiceId', params.choiceId, {});
@@ -24,7 +24,7 @@ export function previewsPreviewChoice(http: HttpClient, rootUrl: string, params:
   ).pipe(
     filter((r: any): r is HttpResponse<any> => r instanceof HttpResponse),
     map((r: HttpResponse<any>) => {
-      return r as StrictHttpResponse<PreviewShape>;
+      return r as StrictHttpResponse<PreviewDto>;
     })
   );
 }

@@ -7,14 +7,14 @@ import { filter, map } from 'rxjs/operators';
 import { StrictHttpResponse } from '../../strict-http-response';
 import { RequestBuilder } from '../../request-builder';
 
-import { MappingsPreviewBody } from '../../models/mappings-preview-body';
-import { PreviewShape } from '../../models/preview-shape';
+import { MappingsPreviewRequest } from '../../models/mappings-preview-request';
+import { PreviewDto } from '../../models/preview-dto';
 
 export interface PreviewsPreviewMappings$Params {
-      body: MappingsPreviewBody
+      body: MappingsPreviewRequest
 }
 
-export function previewsPreviewMappings(http: HttpClient, rootUrl: string, params: PreviewsPreviewMappings$Params, context?: HttpContext): Observable<StrictHttpResponse<PreviewShape>> {
+export function previewsPreviewMappings(http: HttpClient, rootUrl: string, params: PreviewsPreviewMappings$Params, context?: HttpContext): Observable<StrictHttpResponse<PreviewDto>> {
   const rb = new RequestBuilder(rootUrl, previewsPreviewMappings.PATH, 'post');
   if (params) {
     rb.body(params.body, 'application/json');
@@ -25,7 +25,7 @@ export function previewsPreviewMappings(http: HttpClient, rootUrl: string, param
   ).pipe(
     filter((r: any): r is HttpResponse<any> => r instanceof HttpResponse),
     map((r: HttpResponse<any>) => {
-      return r as StrictHttpResponse<PreviewShape>;
+      return r as StrictHttpResponse<PreviewDto>;
     })
   );
 }

@@ -7,7 +7,7 @@ import { filter, map } from 'rxjs/operators';
 import { StrictHttpResponse } from '../../strict-http-response';
 import { RequestBuilder } from '../../request-builder';
 
-import { PeriodBridgeShape } from '../../models/period-bridge-shape';
+import { PeriodBridgeDto } from '../../models/period-bridge-dto';
 
 export interface PublicationsBridgePeriods$Params {
 
@@ -36,7 +36,7 @@ export interface PublicationsBridgePeriods$Params {
   accountClass?: 'operating' | 'investment' | 'unknown';
 }
 
-export function publicationsBridgePeriods(http: HttpClient, rootUrl: string, params: PublicationsBridgePeriods$Params, context?: HttpContext): Observable<StrictHttpResponse<PeriodBridgeShape>> {
+export function publicationsBridgePeriods(http: HttpClient, rootUrl: string, params: PublicationsBridgePeriods$Params, context?: HttpContext): Observable<StrictHttpResponse<PeriodBridgeDto>> {
   const rb = new RequestBuilder(rootUrl, publicationsBridgePeriods.PATH, 'get');
   if (params) {
     rb.query('beforeRun', params.beforeRun, {});
@@ -54,7 +54,7 @@ export function publicationsBridgePeriods(http: HttpClient, rootUrl: string, par
   ).pipe(
     filter((r: any): r is HttpResponse<any> => r instanceof HttpResponse),
     map((r: HttpResponse<any>) => {
-      return r as StrictHttpResponse<PeriodBridgeShape>;
+      return r as StrictHttpResponse<PeriodBridgeDto>;
     })
   );
 }

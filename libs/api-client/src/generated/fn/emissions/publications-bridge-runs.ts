@@ -7,7 +7,7 @@ import { filter, map } from 'rxjs/operators';
 import { StrictHttpResponse } from '../../strict-http-response';
 import { RequestBuilder } from '../../request-builder';
 
-import { BridgeShape } from '../../models/bridge-shape';
+import { BridgeDto } from '../../models/bridge-dto';
 
 export interface PublicationsBridgeRuns$Params {
 
@@ -31,7 +31,7 @@ export interface PublicationsBridgeRuns$Params {
   toMonth?: string;
 }
 
-export function publicationsBridgeRuns(http: HttpClient, rootUrl: string, params: PublicationsBridgeRuns$Params, context?: HttpContext): Observable<StrictHttpResponse<BridgeShape>> {
+export function publicationsBridgeRuns(http: HttpClient, rootUrl: string, params: PublicationsBridgeRuns$Params, context?: HttpContext): Observable<StrictHttpResponse<BridgeDto>> {
   const rb = new RequestBuilder(rootUrl, publicationsBridgeRuns.PATH, 'get');
   if (params) {
     rb.query('from', params.from, {});
@@ -48,7 +48,7 @@ export function publicationsBridgeRuns(http: HttpClient, rootUrl: string, params
   ).pipe(
     filter((r: any): r is HttpResponse<any> => r instanceof HttpResponse),
     map((r: HttpResponse<any>) => {
-      return r as StrictHttpResponse<BridgeShape>;
+      return r as StrictHttpResponse<BridgeDto>;
     })
   );
 }

@@ -7,12 +7,12 @@ import { filter, map } from 'rxjs/operators';
 import { StrictHttpResponse } from '../../strict-http-response';
 import { RequestBuilder } from '../../request-builder';
 
-import { EvidenceUnderWayShape } from '../../models/evidence-under-way-shape';
+import { EvidenceUnderWayDto } from '../../models/evidence-under-way-dto';
 
 export interface PublicationsEvidenceProgress$Params {
 }
 
-export function publicationsEvidenceProgress(http: HttpClient, rootUrl: string, params?: PublicationsEvidenceProgress$Params, context?: HttpContext): Observable<StrictHttpResponse<EvidenceUnderWayShape>> {
+export function publicationsEvidenceProgress(http: HttpClient, rootUrl: string, params?: PublicationsEvidenceProgress$Params, context?: HttpContext): Observable<StrictHttpResponse<EvidenceUnderWayDto>> {
   const rb = new RequestBuilder(rootUrl, publicationsEvidenceProgress.PATH, 'get');
   if (params) {
   }
@@ -22,7 +22,7 @@ export function publicationsEvidenceProgress(http: HttpClient, rootUrl: string, 
   ).pipe(
     filter((r: any): r is HttpResponse<any> => r instanceof HttpResponse),
     map((r: HttpResponse<any>) => {
-      return r as StrictHttpResponse<EvidenceUnderWayShape>;
+      return r as StrictHttpResponse<EvidenceUnderWayDto>;
     })
   );
 }

@@ -7,12 +7,12 @@ import { filter, map } from 'rxjs/operators';
 import { StrictHttpResponse } from '../../strict-http-response';
 import { RequestBuilder } from '../../request-builder';
 
-import { PublicationShape } from '../../models/publication-shape';
+import { PublicationDto } from '../../models/publication-dto';
 
 export interface PublicationsPublications$Params {
 }
 
-export function publicationsPublications(http: HttpClient, rootUrl: string, params?: PublicationsPublications$Params, context?: HttpContext): Observable<StrictHttpResponse<Array<PublicationShape>>> {
+export function publicationsPublications(http: HttpClient, rootUrl: string, params?: PublicationsPublications$Params, context?: HttpContext): Observable<StrictHttpResponse<Array<PublicationDto>>> {
   const rb = new RequestBuilder(rootUrl, publicationsPublications.PATH, 'get');
   if (params) {
   }
@@ -22,7 +22,7 @@ export function publicationsPublications(http: HttpClient, rootUrl: string, para
   ).pipe(
     filter((r: any): r is HttpResponse<any> => r instanceof HttpResponse),
     map((r: HttpResponse<any>) => {
-      return r as StrictHttpResponse<Array<PublicationShape>>;
+      return r as StrictHttpResponse<Array<PublicationDto>>;
     })
   );
 }

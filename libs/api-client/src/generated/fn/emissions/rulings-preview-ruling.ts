@@ -7,7 +7,7 @@ import { filter, map } from 'rxjs/operators';
 import { StrictHttpResponse } from '../../strict-http-response';
 import { RequestBuilder } from '../../request-builder';
 
-import { PreviewShape } from '../../models/preview-shape';
+import { PreviewDto } from '../../models/preview-dto';
 
 export interface RulingsPreviewRuling$Params {
   category: string;
@@ -19,7 +19,7 @@ export interface RulingsPreviewRuling$Params {
   methods: Array<'declared-verified' | 'declared-unverified' | 'invoice-co2e' | 'physical-average' | 'spend-category' | 'spend-account'>;
 }
 
-export function rulingsPreviewRuling(http: HttpClient, rootUrl: string, params: RulingsPreviewRuling$Params, context?: HttpContext): Observable<StrictHttpResponse<PreviewShape>> {
+export function rulingsPreviewRuling(http: HttpClient, rootUrl: string, params: RulingsPreviewRuling$Params, context?: HttpContext): Observable<StrictHttpResponse<PreviewDto>> {
   const rb = new RequestBuilder(rootUrl, rulingsPreviewRuling.PATH, 'get');
   if (params) {
     rb.query('category', params.category, {});
@@ -32,7 +32,7 @@ export function rulingsPreviewRuling(http: HttpClient, rootUrl: string, params: 
   ).pipe(
     filter((r: any): r is HttpResponse<any> => r instanceof HttpResponse),
     map((r: HttpResponse<any>) => {
-      return r as StrictHttpResponse<PreviewShape>;
+      return r as StrictHttpResponse<PreviewDto>;
     })
   );
 }

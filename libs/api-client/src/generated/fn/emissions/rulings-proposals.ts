@@ -7,12 +7,12 @@ import { filter, map } from 'rxjs/operators';
 import { StrictHttpResponse } from '../../strict-http-response';
 import { RequestBuilder } from '../../request-builder';
 
-import { RulingProposalShape } from '../../models/ruling-proposal-shape';
+import { MethodPolicyProposalDto } from '../../models/method-policy-proposal-dto';
 
 export interface RulingsProposals$Params {
 }
 
-export function rulingsProposals(http: HttpClient, rootUrl: string, params?: RulingsProposals$Params, context?: HttpContext): Observable<StrictHttpResponse<Array<RulingProposalShape>>> {
+export function rulingsProposals(http: HttpClient, rootUrl: string, params?: RulingsProposals$Params, context?: HttpContext): Observable<StrictHttpResponse<Array<MethodPolicyProposalDto>>> {
   const rb = new RequestBuilder(rootUrl, rulingsProposals.PATH, 'get');
   if (params) {
   }
@@ -22,7 +22,7 @@ export function rulingsProposals(http: HttpClient, rootUrl: string, params?: Rul
   ).pipe(
     filter((r: any): r is HttpResponse<any> => r instanceof HttpResponse),
     map((r: HttpResponse<any>) => {
-      return r as StrictHttpResponse<Array<RulingProposalShape>>;
+      return r as StrictHttpResponse<Array<MethodPolicyProposalDto>>;
     })
   );
 }

@@ -7,14 +7,14 @@ import { filter, map } from 'rxjs/operators';
 import { StrictHttpResponse } from '../../strict-http-response';
 import { RequestBuilder } from '../../request-builder';
 
-import { KeptShape } from '../../models/kept-shape';
-import { RulingBody } from '../../models/ruling-body';
+import { KeptDto } from '../../models/kept-dto';
+import { MethodPolicyRequest } from '../../models/method-policy-request';
 
 export interface RulingsPropose$Params {
-      body: RulingBody
+      body: MethodPolicyRequest
 }
 
-export function rulingsPropose(http: HttpClient, rootUrl: string, params: RulingsPropose$Params, context?: HttpContext): Observable<StrictHttpResponse<KeptShape>> {
+export function rulingsPropose(http: HttpClient, rootUrl: string, params: RulingsPropose$Params, context?: HttpContext): Observable<StrictHttpResponse<KeptDto>> {
   const rb = new RequestBuilder(rootUrl, rulingsPropose.PATH, 'post');
   if (params) {
     rb.body(params.body, 'application/json');
@@ -25,7 +25,7 @@ export function rulingsPropose(http: HttpClient, rootUrl: string, params: Ruling
   ).pipe(
     filter((r: any): r is HttpResponse<any> => r instanceof HttpResponse),
     map((r: HttpResponse<any>) => {
-      return r as StrictHttpResponse<KeptShape>;
+      return r as StrictHttpResponse<KeptDto>;
     })
   );
 }

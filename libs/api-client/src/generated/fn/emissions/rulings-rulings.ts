@@ -7,12 +7,12 @@ import { filter, map } from 'rxjs/operators';
 import { StrictHttpResponse } from '../../strict-http-response';
 import { RequestBuilder } from '../../request-builder';
 
-import { RulingShape } from '../../models/ruling-shape';
+import { MethodPolicyDto } from '../../models/method-policy-dto';
 
 export interface RulingsRulings$Params {
 }
 
-export function rulingsRulings(http: HttpClient, rootUrl: string, params?: RulingsRulings$Params, context?: HttpContext): Observable<StrictHttpResponse<Array<RulingShape>>> {
+export function rulingsRulings(http: HttpClient, rootUrl: string, params?: RulingsRulings$Params, context?: HttpContext): Observable<StrictHttpResponse<Array<MethodPolicyDto>>> {
   const rb = new RequestBuilder(rootUrl, rulingsRulings.PATH, 'get');
   if (params) {
   }
@@ -22,7 +22,7 @@ export function rulingsRulings(http: HttpClient, rootUrl: string, params?: Rulin
   ).pipe(
     filter((r: any): r is HttpResponse<any> => r instanceof HttpResponse),
     map((r: HttpResponse<any>) => {
-      return r as StrictHttpResponse<Array<RulingShape>>;
+      return r as StrictHttpResponse<Array<MethodPolicyDto>>;
     })
   );
 }

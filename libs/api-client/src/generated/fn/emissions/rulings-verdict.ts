@@ -7,11 +7,11 @@ import { filter, map } from 'rxjs/operators';
 import { StrictHttpResponse } from '../../strict-http-response';
 import { RequestBuilder } from '../../request-builder';
 
-import { RulingVerdictBody } from '../../models/ruling-verdict-body';
+import { MethodPolicyDecisionRequest } from '../../models/method-policy-decision-request';
 
 export interface RulingsVerdict$Params {
   proposalId: string;
-      body: RulingVerdictBody
+      body: MethodPolicyDecisionRequest
 }
 
 export function rulingsVerdict(http: HttpClient, rootUrl: string, params: RulingsVerdict$Params, context?: HttpContext): Observable<StrictHttpResponse<void>> {

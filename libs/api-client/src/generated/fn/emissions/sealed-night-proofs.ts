@@ -7,12 +7,12 @@ import { filter, map } from 'rxjs/operators';
 import { StrictHttpResponse } from '../../strict-http-response';
 import { RequestBuilder } from '../../request-builder';
 
-import { NightProofShape } from '../../models/night-proof-shape';
+import { NightlyVerificationDto } from '../../models/nightly-verification-dto';
 
 export interface SealedNightProofs$Params {
 }
 
-export function sealedNightProofs(http: HttpClient, rootUrl: string, params?: SealedNightProofs$Params, context?: HttpContext): Observable<StrictHttpResponse<Array<NightProofShape>>> {
+export function sealedNightProofs(http: HttpClient, rootUrl: string, params?: SealedNightProofs$Params, context?: HttpContext): Observable<StrictHttpResponse<Array<NightlyVerificationDto>>> {
   const rb = new RequestBuilder(rootUrl, sealedNightProofs.PATH, 'get');
   if (params) {
   }
@@ -22,7 +22,7 @@ export function sealedNightProofs(http: HttpClient, rootUrl: string, params?: Se
   ).pipe(
     filter((r: any): r is HttpResponse<any> => r instanceof HttpResponse),
     map((r: HttpResponse<any>) => {
-      return r as StrictHttpResponse<Array<NightProofShape>>;
+      return r as StrictHttpResponse<Array<NightlyVerificationDto>>;
     })
   );
 }

@@ -7,12 +7,12 @@ import { filter, map } from 'rxjs/operators';
 import { StrictHttpResponse } from '../../strict-http-response';
 import { RequestBuilder } from '../../request-builder';
 
-import { SealedFigureShape } from '../../models/sealed-figure-shape';
+import { ExternalFigureDto } from '../../models/external-figure-dto';
 
 export interface SealedSealedFigures$Params {
 }
 
-export function sealedSealedFigures(http: HttpClient, rootUrl: string, params?: SealedSealedFigures$Params, context?: HttpContext): Observable<StrictHttpResponse<Array<SealedFigureShape>>> {
+export function sealedSealedFigures(http: HttpClient, rootUrl: string, params?: SealedSealedFigures$Params, context?: HttpContext): Observable<StrictHttpResponse<Array<ExternalFigureDto>>> {
   const rb = new RequestBuilder(rootUrl, sealedSealedFigures.PATH, 'get');
   if (params) {
   }
@@ -22,7 +22,7 @@ export function sealedSealedFigures(http: HttpClient, rootUrl: string, params?: 
   ).pipe(
     filter((r: any): r is HttpResponse<any> => r instanceof HttpResponse),
     map((r: HttpResponse<any>) => {
-      return r as StrictHttpResponse<Array<SealedFigureShape>>;
+      return r as StrictHttpResponse<Array<ExternalFigureDto>>;
     })
   );
 }

@@ -7,7 +7,7 @@ import { filter, map } from 'rxjs/operators';
 import { StrictHttpResponse } from '../../strict-http-response';
 import { RequestBuilder } from '../../request-builder';
 
-import { PeriodStepShape } from '../../models/period-step-shape';
+import { PeriodStepDto } from '../../models/period-step-dto';
 
 export interface WhyWhyPeriodStep$Params {
 
@@ -44,7 +44,7 @@ export interface WhyWhyPeriodStep$Params {
   language?: 'nb' | 'nn' | 'en';
 }
 
-export function whyWhyPeriodStep(http: HttpClient, rootUrl: string, params: WhyWhyPeriodStep$Params, context?: HttpContext): Observable<StrictHttpResponse<PeriodStepShape>> {
+export function whyWhyPeriodStep(http: HttpClient, rootUrl: string, params: WhyWhyPeriodStep$Params, context?: HttpContext): Observable<StrictHttpResponse<PeriodStepDto>> {
   const rb = new RequestBuilder(rootUrl, whyWhyPeriodStep.PATH, 'get');
   if (params) {
     rb.query('beforeRun', params.beforeRun, {});
@@ -66,7 +66,7 @@ export function whyWhyPeriodStep(http: HttpClient, rootUrl: string, params: WhyW
   ).pipe(
     filter((r: any): r is HttpResponse<any> => r instanceof HttpResponse),
     map((r: HttpResponse<any>) => {
-      return r as StrictHttpResponse<PeriodStepShape>;
+      return r as StrictHttpResponse<PeriodStepDto>;
     })
   );
 }

@@ -7,7 +7,7 @@ import { filter, map } from 'rxjs/operators';
 import { StrictHttpResponse } from '../../strict-http-response';
 import { RequestBuilder } from '../../request-builder';
 
-import { ExplanationShape } from '../../models/explanation-shape';
+import { ExplanationDto } from '../../models/explanation-dto';
 
 export interface WhyWhyReportedLine$Params {
   versionId: string;
@@ -16,7 +16,7 @@ export interface WhyWhyReportedLine$Params {
   run?: number;
 }
 
-export function whyWhyReportedLine(http: HttpClient, rootUrl: string, params: WhyWhyReportedLine$Params, context?: HttpContext): Observable<StrictHttpResponse<ExplanationShape>> {
+export function whyWhyReportedLine(http: HttpClient, rootUrl: string, params: WhyWhyReportedLine$Params, context?: HttpContext): Observable<StrictHttpResponse<ExplanationDto>> {
   const rb = new RequestBuilder(rootUrl, whyWhyReportedLine.PATH, 'get');
   if (params) {
     rb.path('versionId', params.versionId, {});
@@ -30,7 +30,7 @@ export function whyWhyReportedLine(http: HttpClient, rootUrl: string, params: Wh
   ).pipe(
     filter((r: any): r is HttpResponse<any> => r instanceof HttpResponse),
     map((r: HttpResponse<any>) => {
-      return r as StrictHttpResponse<ExplanationShape>;
+      return r as StrictHttpResponse<ExplanationDto>;
     })
   );
 }

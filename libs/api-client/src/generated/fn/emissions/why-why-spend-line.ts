@@ -7,7 +7,7 @@ import { filter, map } from 'rxjs/operators';
 import { StrictHttpResponse } from '../../strict-http-response';
 import { RequestBuilder } from '../../request-builder';
 
-import { ExplanationShape } from '../../models/explanation-shape';
+import { ExplanationDto } from '../../models/explanation-dto';
 
 export interface WhyWhySpendLine$Params {
   batchId: string;
@@ -16,7 +16,7 @@ export interface WhyWhySpendLine$Params {
   run?: number;
 }
 
-export function whyWhySpendLine(http: HttpClient, rootUrl: string, params: WhyWhySpendLine$Params, context?: HttpContext): Observable<StrictHttpResponse<ExplanationShape>> {
+export function whyWhySpendLine(http: HttpClient, rootUrl: string, params: WhyWhySpendLine$Params, context?: HttpContext): Observable<StrictHttpResponse<ExplanationDto>> {
   const rb = new RequestBuilder(rootUrl, whyWhySpendLine.PATH, 'get');
   if (params) {
     rb.path('batchId', params.batchId, {});
@@ -30,7 +30,7 @@ export function whyWhySpendLine(http: HttpClient, rootUrl: string, params: WhyWh
   ).pipe(
     filter((r: any): r is HttpResponse<any> => r instanceof HttpResponse),
     map((r: HttpResponse<any>) => {
-      return r as StrictHttpResponse<ExplanationShape>;
+      return r as StrictHttpResponse<ExplanationDto>;
     })
   );
 }

@@ -7,7 +7,7 @@ import { filter, map } from 'rxjs/operators';
 import { StrictHttpResponse } from '../../strict-http-response';
 import { RequestBuilder } from '../../request-builder';
 
-import { SumExplanationShape } from '../../models/sum-explanation-shape';
+import { SumExplanationDto } from '../../models/sum-explanation-dto';
 
 export interface WhyWhyStep$Params {
 
@@ -33,7 +33,7 @@ export interface WhyWhyStep$Params {
   language?: 'nb' | 'nn' | 'en';
 }
 
-export function whyWhyStep(http: HttpClient, rootUrl: string, params: WhyWhyStep$Params, context?: HttpContext): Observable<StrictHttpResponse<SumExplanationShape>> {
+export function whyWhyStep(http: HttpClient, rootUrl: string, params: WhyWhyStep$Params, context?: HttpContext): Observable<StrictHttpResponse<SumExplanationDto>> {
   const rb = new RequestBuilder(rootUrl, whyWhyStep.PATH, 'get');
   if (params) {
     rb.query('from', params.from, {});
@@ -52,7 +52,7 @@ export function whyWhyStep(http: HttpClient, rootUrl: string, params: WhyWhyStep
   ).pipe(
     filter((r: any): r is HttpResponse<any> => r instanceof HttpResponse),
     map((r: HttpResponse<any>) => {
-      return r as StrictHttpResponse<SumExplanationShape>;
+      return r as StrictHttpResponse<SumExplanationDto>;
     })
   );
 }

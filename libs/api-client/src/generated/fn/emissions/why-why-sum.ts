@@ -7,7 +7,7 @@ import { filter, map } from 'rxjs/operators';
 import { StrictHttpResponse } from '../../strict-http-response';
 import { RequestBuilder } from '../../request-builder';
 
-import { SumExplanationShape } from '../../models/sum-explanation-shape';
+import { SumExplanationDto } from '../../models/sum-explanation-dto';
 
 export interface WhyWhySum$Params {
 
@@ -44,7 +44,7 @@ export interface WhyWhySum$Params {
   language?: 'nb' | 'nn' | 'en';
 }
 
-export function whyWhySum(http: HttpClient, rootUrl: string, params?: WhyWhySum$Params, context?: HttpContext): Observable<StrictHttpResponse<SumExplanationShape>> {
+export function whyWhySum(http: HttpClient, rootUrl: string, params?: WhyWhySum$Params, context?: HttpContext): Observable<StrictHttpResponse<SumExplanationDto>> {
   const rb = new RequestBuilder(rootUrl, whyWhySum.PATH, 'get');
   if (params) {
     rb.query('run', params.run, {});
@@ -66,7 +66,7 @@ export function whyWhySum(http: HttpClient, rootUrl: string, params?: WhyWhySum$
   ).pipe(
     filter((r: any): r is HttpResponse<any> => r instanceof HttpResponse),
     map((r: HttpResponse<any>) => {
-      return r as StrictHttpResponse<SumExplanationShape>;
+      return r as StrictHttpResponse<SumExplanationDto>;
     })
   );
 }

@@ -7,12 +7,12 @@ import { filter, map } from 'rxjs/operators';
 import { StrictHttpResponse } from '../../strict-http-response';
 import { RequestBuilder } from '../../request-builder';
 
-import { FactorChoiceShape } from '../../models/factor-choice-shape';
+import { FactorAssignmentDto } from '../../models/factor-assignment-dto';
 
 export interface ChoicesChoices$Params {
 }
 
-export function choicesChoices(http: HttpClient, rootUrl: string, params?: ChoicesChoices$Params, context?: HttpContext): Observable<StrictHttpResponse<Array<FactorChoiceShape>>> {
+export function choicesChoices(http: HttpClient, rootUrl: string, params?: ChoicesChoices$Params, context?: HttpContext): Observable<StrictHttpResponse<Array<FactorAssignmentDto>>> {
   const rb = new RequestBuilder(rootUrl, choicesChoices.PATH, 'get');
   if (params) {
   }
@@ -22,7 +22,7 @@ export function choicesChoices(http: HttpClient, rootUrl: string, params?: Choic
   ).pipe(
     filter((r: any): r is HttpResponse<any> => r instanceof HttpResponse),
     map((r: HttpResponse<any>) => {
-      return r as StrictHttpResponse<Array<FactorChoiceShape>>;
+      return r as StrictHttpResponse<Array<FactorAssignmentDto>>;
     })
   );
 }

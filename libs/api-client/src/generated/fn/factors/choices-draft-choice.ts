@@ -7,14 +7,14 @@ import { filter, map } from 'rxjs/operators';
 import { StrictHttpResponse } from '../../strict-http-response';
 import { RequestBuilder } from '../../request-builder';
 
-import { FactorChoiceBody } from '../../models/factor-choice-body';
-import { FactorMadeShape } from '../../models/factor-made-shape';
+import { FactorAssignmentRequest } from '../../models/factor-assignment-request';
+import { FactorCreatedDto } from '../../models/factor-created-dto';
 
 export interface ChoicesDraftChoice$Params {
-      body: FactorChoiceBody
+      body: FactorAssignmentRequest
 }
 
-export function choicesDraftChoice(http: HttpClient, rootUrl: string, params: ChoicesDraftChoice$Params, context?: HttpContext): Observable<StrictHttpResponse<FactorMadeShape>> {
+export function choicesDraftChoice(http: HttpClient, rootUrl: string, params: ChoicesDraftChoice$Params, context?: HttpContext): Observable<StrictHttpResponse<FactorCreatedDto>> {
   const rb = new RequestBuilder(rootUrl, choicesDraftChoice.PATH, 'post');
   if (params) {
     rb.body(params.body, 'application/json');
@@ -25,7 +25,7 @@ export function choicesDraftChoice(http: HttpClient, rootUrl: string, params: Ch
   ).pipe(
     filter((r: any): r is HttpResponse<any> => r instanceof HttpResponse),
     map((r: HttpResponse<any>) => {
-      return r as StrictHttpResponse<FactorMadeShape>;
+      return r as StrictHttpResponse<FactorCreatedDto>;
     })
   );
 }

@@ -7,14 +7,14 @@ import { filter, map } from 'rxjs/operators';
 import { StrictHttpResponse } from '../../strict-http-response';
 import { RequestBuilder } from '../../request-builder';
 
-import { FactorDeputyBody } from '../../models/factor-deputy-body';
-import { FactorMadeShape } from '../../models/factor-made-shape';
+import { FactorCreatedDto } from '../../models/factor-created-dto';
+import { FactorDelegationRequest } from '../../models/factor-delegation-request';
 
 export interface ChoicesNameDeputy$Params {
-      body: FactorDeputyBody
+      body: FactorDelegationRequest
 }
 
-export function choicesNameDeputy(http: HttpClient, rootUrl: string, params: ChoicesNameDeputy$Params, context?: HttpContext): Observable<StrictHttpResponse<FactorMadeShape>> {
+export function choicesNameDeputy(http: HttpClient, rootUrl: string, params: ChoicesNameDeputy$Params, context?: HttpContext): Observable<StrictHttpResponse<FactorCreatedDto>> {
   const rb = new RequestBuilder(rootUrl, choicesNameDeputy.PATH, 'post');
   if (params) {
     rb.body(params.body, 'application/json');
@@ -25,7 +25,7 @@ export function choicesNameDeputy(http: HttpClient, rootUrl: string, params: Cho
   ).pipe(
     filter((r: any): r is HttpResponse<any> => r instanceof HttpResponse),
     map((r: HttpResponse<any>) => {
-      return r as StrictHttpResponse<FactorMadeShape>;
+      return r as StrictHttpResponse<FactorCreatedDto>;
     })
   );
 }

@@ -7,11 +7,11 @@ import { filter, map } from 'rxjs/operators';
 import { StrictHttpResponse } from '../../strict-http-response';
 import { RequestBuilder } from '../../request-builder';
 
-import { FactorProposalBody } from '../../models/factor-proposal-body';
+import { FactorProposalRequest } from '../../models/factor-proposal-request';
 
 export interface ChoicesPropose$Params {
   choiceId: string;
-      body: FactorProposalBody
+      body: FactorProposalRequest
 }
 
 export function choicesPropose(http: HttpClient, rootUrl: string, params: ChoicesPropose$Params, context?: HttpContext): Observable<StrictHttpResponse<void>> {

@@ -7,11 +7,11 @@ import { filter, map } from 'rxjs/operators';
 import { StrictHttpResponse } from '../../strict-http-response';
 import { RequestBuilder } from '../../request-builder';
 
-import { FactorEndBody } from '../../models/factor-end-body';
+import { FactorEndRequest } from '../../models/factor-end-request';
 
 export interface ChoicesRetire$Params {
   choiceId: string;
-      body: FactorEndBody
+      body: FactorEndRequest
 }
 
 export function choicesRetire(http: HttpClient, rootUrl: string, params: ChoicesRetire$Params, context?: HttpContext): Observable<StrictHttpResponse<void>> {

@@ -7,11 +7,11 @@ import { filter, map } from 'rxjs/operators';
 import { StrictHttpResponse } from '../../strict-http-response';
 import { RequestBuilder } from '../../request-builder';
 
-import { FactorVerdictBody } from '../../models/factor-verdict-body';
+import { FactorAssignmentDecisionRequest } from '../../models/factor-assignment-decision-request';
 
 export interface ChoicesVerdict$Params {
   choiceId: string;
-      body: FactorVerdictBody
+      body: FactorAssignmentDecisionRequest
 }
 
 export function choicesVerdict(http: HttpClient, rootUrl: string, params: ChoicesVerdict$Params, context?: HttpContext): Observable<StrictHttpResponse<void>> {

@@ -7,12 +7,12 @@ import { filter, map } from 'rxjs/operators';
 import { StrictHttpResponse } from '../../strict-http-response';
 import { RequestBuilder } from '../../request-builder';
 
-import { FactorApproverShape } from '../../models/factor-approver-shape';
+import { FactorApproverDto } from '../../models/factor-approver-dto';
 
 export interface ChoicesWhoCanApprove$Params {
 }
 
-export function choicesWhoCanApprove(http: HttpClient, rootUrl: string, params?: ChoicesWhoCanApprove$Params, context?: HttpContext): Observable<StrictHttpResponse<Array<FactorApproverShape>>> {
+export function choicesWhoCanApprove(http: HttpClient, rootUrl: string, params?: ChoicesWhoCanApprove$Params, context?: HttpContext): Observable<StrictHttpResponse<Array<FactorApproverDto>>> {
   const rb = new RequestBuilder(rootUrl, choicesWhoCanApprove.PATH, 'get');
   if (params) {
   }
@@ -22,7 +22,7 @@ export function choicesWhoCanApprove(http: HttpClient, rootUrl: string, params?:
   ).pipe(
     filter((r: any): r is HttpResponse<any> => r instanceof HttpResponse),
     map((r: HttpResponse<any>) => {
-      return r as StrictHttpResponse<Array<FactorApproverShape>>;
+      return r as StrictHttpResponse<Array<FactorApproverDto>>;
     })
   );
 }

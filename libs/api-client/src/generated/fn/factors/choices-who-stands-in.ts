@@ -7,12 +7,12 @@ import { filter, map } from 'rxjs/operators';
 import { StrictHttpResponse } from '../../strict-http-response';
 import { RequestBuilder } from '../../request-builder';
 
-import { FactorDeputyShape } from '../../models/factor-deputy-shape';
+import { FactorDelegationDto } from '../../models/factor-delegation-dto';
 
 export interface ChoicesWhoStandsIn$Params {
 }
 
-export function choicesWhoStandsIn(http: HttpClient, rootUrl: string, params?: ChoicesWhoStandsIn$Params, context?: HttpContext): Observable<StrictHttpResponse<Array<FactorDeputyShape>>> {
+export function choicesWhoStandsIn(http: HttpClient, rootUrl: string, params?: ChoicesWhoStandsIn$Params, context?: HttpContext): Observable<StrictHttpResponse<Array<FactorDelegationDto>>> {
   const rb = new RequestBuilder(rootUrl, choicesWhoStandsIn.PATH, 'get');
   if (params) {
   }
@@ -22,7 +22,7 @@ export function choicesWhoStandsIn(http: HttpClient, rootUrl: string, params?: C
   ).pipe(
     filter((r: any): r is HttpResponse<any> => r instanceof HttpResponse),
     map((r: HttpResponse<any>) => {
-      return r as StrictHttpResponse<Array<FactorDeputyShape>>;
+      return r as StrictHttpResponse<Array<FactorDelegationDto>>;
     })
   );
 }

@@ -7,13 +7,13 @@ import { filter, map } from 'rxjs/operators';
 import { StrictHttpResponse } from '../../strict-http-response';
 import { RequestBuilder } from '../../request-builder';
 
-import { AccountRuleShape } from '../../models/account-rule-shape';
+import { AccountRuleDto } from '../../models/account-rule-dto';
 
 export interface FactorBookAccounts$Params {
   system?: 'kostra' | 'ns4102' | 'dfo';
 }
 
-export function factorBookAccounts(http: HttpClient, rootUrl: string, params?: FactorBookAccounts$Params, context?: HttpContext): Observable<StrictHttpResponse<Array<AccountRuleShape>>> {
+export function factorBookAccounts(http: HttpClient, rootUrl: string, params?: FactorBookAccounts$Params, context?: HttpContext): Observable<StrictHttpResponse<Array<AccountRuleDto>>> {
   const rb = new RequestBuilder(rootUrl, factorBookAccounts.PATH, 'get');
   if (params) {
     rb.query('system', params.system, {});
@@ -24,7 +24,7 @@ export function factorBookAccounts(http: HttpClient, rootUrl: string, params?: F
   ).pipe(
     filter((r: any): r is HttpResponse<any> => r instanceof HttpResponse),
     map((r: HttpResponse<any>) => {
-      return r as StrictHttpResponse<Array<AccountRuleShape>>;
+      return r as StrictHttpResponse<Array<AccountRuleDto>>;
     })
   );
 }

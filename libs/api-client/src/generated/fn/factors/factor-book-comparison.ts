@@ -7,7 +7,7 @@ import { filter, map } from 'rxjs/operators';
 import { StrictHttpResponse } from '../../strict-http-response';
 import { RequestBuilder } from '../../request-builder';
 
-import { ComparedFactorShape } from '../../models/compared-factor-shape';
+import { ComparedFactorDto } from '../../models/compared-factor-dto';
 
 export interface FactorBookComparison$Params {
 
@@ -24,7 +24,7 @@ export interface FactorBookComparison$Params {
   kroner?: string;
 }
 
-export function factorBookComparison(http: HttpClient, rootUrl: string, params: FactorBookComparison$Params, context?: HttpContext): Observable<StrictHttpResponse<Array<ComparedFactorShape>>> {
+export function factorBookComparison(http: HttpClient, rootUrl: string, params: FactorBookComparison$Params, context?: HttpContext): Observable<StrictHttpResponse<Array<ComparedFactorDto>>> {
   const rb = new RequestBuilder(rootUrl, factorBookComparison.PATH, 'get');
   if (params) {
     rb.query('text', params.text, {});
@@ -38,7 +38,7 @@ export function factorBookComparison(http: HttpClient, rootUrl: string, params: 
   ).pipe(
     filter((r: any): r is HttpResponse<any> => r instanceof HttpResponse),
     map((r: HttpResponse<any>) => {
-      return r as StrictHttpResponse<Array<ComparedFactorShape>>;
+      return r as StrictHttpResponse<Array<ComparedFactorDto>>;
     })
   );
 }

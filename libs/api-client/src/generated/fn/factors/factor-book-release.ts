@@ -7,12 +7,12 @@ import { filter, map } from 'rxjs/operators';
 import { StrictHttpResponse } from '../../strict-http-response';
 import { RequestBuilder } from '../../request-builder';
 
-import { FactorReleaseShape } from '../../models/factor-release-shape';
+import { FactorReleaseDto } from '../../models/factor-release-dto';
 
 export interface FactorBookRelease$Params {
 }
 
-export function factorBookRelease(http: HttpClient, rootUrl: string, params?: FactorBookRelease$Params, context?: HttpContext): Observable<StrictHttpResponse<FactorReleaseShape>> {
+export function factorBookRelease(http: HttpClient, rootUrl: string, params?: FactorBookRelease$Params, context?: HttpContext): Observable<StrictHttpResponse<FactorReleaseDto>> {
   const rb = new RequestBuilder(rootUrl, factorBookRelease.PATH, 'get');
   if (params) {
   }
@@ -22,7 +22,7 @@ export function factorBookRelease(http: HttpClient, rootUrl: string, params?: Fa
   ).pipe(
     filter((r: any): r is HttpResponse<any> => r instanceof HttpResponse),
     map((r: HttpResponse<any>) => {
-      return r as StrictHttpResponse<FactorReleaseShape>;
+      return r as StrictHttpResponse<FactorReleaseDto>;
     })
   );
 }

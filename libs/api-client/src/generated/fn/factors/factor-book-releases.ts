@@ -7,12 +7,12 @@ import { filter, map } from 'rxjs/operators';
 import { StrictHttpResponse } from '../../strict-http-response';
 import { RequestBuilder } from '../../request-builder';
 
-import { FactorSetsShape } from '../../models/factor-sets-shape';
+import { FactorSetsDto } from '../../models/factor-sets-dto';
 
 export interface FactorBookReleases$Params {
 }
 
-export function factorBookReleases(http: HttpClient, rootUrl: string, params?: FactorBookReleases$Params, context?: HttpContext): Observable<StrictHttpResponse<FactorSetsShape>> {
+export function factorBookReleases(http: HttpClient, rootUrl: string, params?: FactorBookReleases$Params, context?: HttpContext): Observable<StrictHttpResponse<FactorSetsDto>> {
   const rb = new RequestBuilder(rootUrl, factorBookReleases.PATH, 'get');
   if (params) {
   }
@@ -22,7 +22,7 @@ export function factorBookReleases(http: HttpClient, rootUrl: string, params?: F
   ).pipe(
     filter((r: any): r is HttpResponse<any> => r instanceof HttpResponse),
     map((r: HttpResponse<any>) => {
-      return r as StrictHttpResponse<FactorSetsShape>;
+      return r as StrictHttpResponse<FactorSetsDto>;
     })
   );
 }

@@ -7,12 +7,12 @@ import { filter, map } from 'rxjs/operators';
 import { StrictHttpResponse } from '../../strict-http-response';
 import { RequestBuilder } from '../../request-builder';
 
-import { HealthDetailsShape } from '../../models/health-details-shape';
+import { HealthDetailsDto } from '../../models/health-details-dto';
 
 export interface HealthHealthDetails$Params {
 }
 
-export function healthHealthDetails(http: HttpClient, rootUrl: string, params?: HealthHealthDetails$Params, context?: HttpContext): Observable<StrictHttpResponse<HealthDetailsShape>> {
+export function healthHealthDetails(http: HttpClient, rootUrl: string, params?: HealthHealthDetails$Params, context?: HttpContext): Observable<StrictHttpResponse<HealthDetailsDto>> {
   const rb = new RequestBuilder(rootUrl, healthHealthDetails.PATH, 'get');
   if (params) {
   }
@@ -22,7 +22,7 @@ export function healthHealthDetails(http: HttpClient, rootUrl: string, params?: 
   ).pipe(
     filter((r: any): r is HttpResponse<any> => r instanceof HttpResponse),
     map((r: HttpResponse<any>) => {
-      return r as StrictHttpResponse<HealthDetailsShape>;
+      return r as StrictHttpResponse<HealthDetailsDto>;
     })
   );
 }

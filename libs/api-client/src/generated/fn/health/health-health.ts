@@ -7,12 +7,12 @@ import { filter, map } from 'rxjs/operators';
 import { StrictHttpResponse } from '../../strict-http-response';
 import { RequestBuilder } from '../../request-builder';
 
-import { HealthShape } from '../../models/health-shape';
+import { HealthDto } from '../../models/health-dto';
 
 export interface HealthHealth$Params {
 }
 
-export function healthHealth(http: HttpClient, rootUrl: string, params?: HealthHealth$Params, context?: HttpContext): Observable<StrictHttpResponse<HealthShape>> {
+export function healthHealth(http: HttpClient, rootUrl: string, params?: HealthHealth$Params, context?: HttpContext): Observable<StrictHttpResponse<HealthDto>> {
   const rb = new RequestBuilder(rootUrl, healthHealth.PATH, 'get');
   if (params) {
   }
@@ -22,7 +22,7 @@ export function healthHealth(http: HttpClient, rootUrl: string, params?: HealthH
   ).pipe(
     filter((r: any): r is HttpResponse<any> => r instanceof HttpResponse),
     map((r: HttpResponse<any>) => {
-      return r as StrictHttpResponse<HealthShape>;
+      return r as StrictHttpResponse<HealthDto>;
     })
   );
 }

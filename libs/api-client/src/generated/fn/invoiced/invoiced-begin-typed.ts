@@ -7,15 +7,15 @@ import { filter, map } from 'rxjs/operators';
 import { StrictHttpResponse } from '../../strict-http-response';
 import { RequestBuilder } from '../../request-builder';
 
-import { BeginTypedBody } from '../../models/begin-typed-body';
-import { TypedView } from '../../models/typed-view';
+import { ManualEntryDto } from '../../models/manual-entry-dto';
+import { StartManualEntryRequest } from '../../models/start-manual-entry-request';
 
 export interface InvoicedBeginTyped$Params {
   dutyId: string;
-      body: BeginTypedBody
+      body: StartManualEntryRequest
 }
 
-export function invoicedBeginTyped(http: HttpClient, rootUrl: string, params: InvoicedBeginTyped$Params, context?: HttpContext): Observable<StrictHttpResponse<TypedView>> {
+export function invoicedBeginTyped(http: HttpClient, rootUrl: string, params: InvoicedBeginTyped$Params, context?: HttpContext): Observable<StrictHttpResponse<ManualEntryDto>> {
   const rb = new RequestBuilder(rootUrl, invoicedBeginTyped.PATH, 'post');
   if (params) {
     rb.path('dutyId', params.dutyId, {});
@@ -27,7 +27,7 @@ export function invoicedBeginTyped(http: HttpClient, rootUrl: string, params: In
   ).pipe(
     filter((r: any): r is HttpResponse<any> => r instanceof HttpResponse),
     map((r: HttpResponse<any>) => {
-      return r as StrictHttpResponse<TypedView>;
+      return r as StrictHttpResponse<ManualEntryDto>;
     })
   );
 }

@@ -7,14 +7,14 @@ import { filter, map } from 'rxjs/operators';
 import { StrictHttpResponse } from '../../strict-http-response';
 import { RequestBuilder } from '../../request-builder';
 
-import { InvoicedOfferShape } from '../../models/invoiced-offer-shape';
+import { InvoicedOfferDto } from '../../models/invoiced-offer-dto';
 
 export interface InvoicedOffered$Params {
   dutyId: string;
   language?: 'nb' | 'nn' | 'en';
 }
 
-export function invoicedOffered(http: HttpClient, rootUrl: string, params: InvoicedOffered$Params, context?: HttpContext): Observable<StrictHttpResponse<InvoicedOfferShape>> {
+export function invoicedOffered(http: HttpClient, rootUrl: string, params: InvoicedOffered$Params, context?: HttpContext): Observable<StrictHttpResponse<InvoicedOfferDto>> {
   const rb = new RequestBuilder(rootUrl, invoicedOffered.PATH, 'get');
   if (params) {
     rb.path('dutyId', params.dutyId, {});
@@ -26,7 +26,7 @@ export function invoicedOffered(http: HttpClient, rootUrl: string, params: Invoi
   ).pipe(
     filter((r: any): r is HttpResponse<any> => r instanceof HttpResponse),
     map((r: HttpResponse<any>) => {
-      return r as StrictHttpResponse<InvoicedOfferShape>;
+      return r as StrictHttpResponse<InvoicedOfferDto>;
     })
   );
 }

@@ -7,14 +7,14 @@ import { filter, map } from 'rxjs/operators';
 import { StrictHttpResponse } from '../../strict-http-response';
 import { RequestBuilder } from '../../request-builder';
 
-import { InvoiceQualityShape } from '../../models/invoice-quality-shape';
+import { InvoiceQualityDto } from '../../models/invoice-quality-dto';
 
 export interface InvoicedQuality$Params {
   dutyId: string;
   language?: 'nb' | 'nn' | 'en';
 }
 
-export function invoicedQuality(http: HttpClient, rootUrl: string, params: InvoicedQuality$Params, context?: HttpContext): Observable<StrictHttpResponse<InvoiceQualityShape>> {
+export function invoicedQuality(http: HttpClient, rootUrl: string, params: InvoicedQuality$Params, context?: HttpContext): Observable<StrictHttpResponse<InvoiceQualityDto>> {
   const rb = new RequestBuilder(rootUrl, invoicedQuality.PATH, 'get');
   if (params) {
     rb.path('dutyId', params.dutyId, {});
@@ -26,7 +26,7 @@ export function invoicedQuality(http: HttpClient, rootUrl: string, params: Invoi
   ).pipe(
     filter((r: any): r is HttpResponse<any> => r instanceof HttpResponse),
     map((r: HttpResponse<any>) => {
-      return r as StrictHttpResponse<InvoiceQualityShape>;
+      return r as StrictHttpResponse<InvoiceQualityDto>;
     })
   );
 }

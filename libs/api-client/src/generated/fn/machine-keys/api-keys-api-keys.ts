@@ -7,12 +7,12 @@ import { filter, map } from 'rxjs/operators';
 import { StrictHttpResponse } from '../../strict-http-response';
 import { RequestBuilder } from '../../request-builder';
 
-import { ApiKeyShape } from '../../models/api-key-shape';
+import { ApiKeyDto } from '../../models/api-key-dto';
 
 export interface ApiKeysApiKeys$Params {
 }
 
-export function apiKeysApiKeys(http: HttpClient, rootUrl: string, params?: ApiKeysApiKeys$Params, context?: HttpContext): Observable<StrictHttpResponse<Array<ApiKeyShape>>> {
+export function apiKeysApiKeys(http: HttpClient, rootUrl: string, params?: ApiKeysApiKeys$Params, context?: HttpContext): Observable<StrictHttpResponse<Array<ApiKeyDto>>> {
   const rb = new RequestBuilder(rootUrl, apiKeysApiKeys.PATH, 'get');
   if (params) {
   }
@@ -22,7 +22,7 @@ export function apiKeysApiKeys(http: HttpClient, rootUrl: string, params?: ApiKe
   ).pipe(
     filter((r: any): r is HttpResponse<any> => r instanceof HttpResponse),
     map((r: HttpResponse<any>) => {
-      return r as StrictHttpResponse<Array<ApiKeyShape>>;
+      return r as StrictHttpResponse<Array<ApiKeyDto>>;
     })
   );
 }

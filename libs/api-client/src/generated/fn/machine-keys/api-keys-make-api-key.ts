@@ -7,14 +7,14 @@ import { filter, map } from 'rxjs/operators';
 import { StrictHttpResponse } from '../../strict-http-response';
 import { RequestBuilder } from '../../request-builder';
 
-import { ApiKeyBody } from '../../models/api-key-body';
-import { MadeApiKeyShape } from '../../models/made-api-key-shape';
+import { ApiKeyRequest } from '../../models/api-key-request';
+import { CreatedApiKeyDto } from '../../models/created-api-key-dto';
 
 export interface ApiKeysMakeApiKey$Params {
-      body: ApiKeyBody
+      body: ApiKeyRequest
 }
 
-export function apiKeysMakeApiKey(http: HttpClient, rootUrl: string, params: ApiKeysMakeApiKey$Params, context?: HttpContext): Observable<StrictHttpResponse<MadeApiKeyShape>> {
+export function apiKeysMakeApiKey(http: HttpClient, rootUrl: string, params: ApiKeysMakeApiKey$Params, context?: HttpContext): Observable<StrictHttpResponse<CreatedApiKeyDto>> {
   const rb = new RequestBuilder(rootUrl, apiKeysMakeApiKey.PATH, 'post');
   if (params) {
     rb.body(params.body, 'application/json');
@@ -25,7 +25,7 @@ export function apiKeysMakeApiKey(http: HttpClient, rootUrl: string, params: Api
   ).pipe(
     filter((r: any): r is HttpResponse<any> => r instanceof HttpResponse),
     map((r: HttpResponse<any>) => {
-      return r as StrictHttpResponse<MadeApiKeyShape>;
+      return r as StrictHttpResponse<CreatedApiKeyDto>;
     })
   );
 }

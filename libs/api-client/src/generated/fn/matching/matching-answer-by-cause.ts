@@ -7,14 +7,14 @@ import { filter, map } from 'rxjs/operators';
 import { StrictHttpResponse } from '../../strict-http-response';
 import { RequestBuilder } from '../../request-builder';
 
-import { AnsweredShape } from '../../models/answered-shape';
-import { CauseAnswerBody } from '../../models/cause-answer-body';
+import { AnsweredDto } from '../../models/answered-dto';
+import { ResolveByCauseRequest } from '../../models/resolve-by-cause-request';
 
 export interface MatchingAnswerByCause$Params {
-      body: CauseAnswerBody
+      body: ResolveByCauseRequest
 }
 
-export function matchingAnswerByCause(http: HttpClient, rootUrl: string, params: MatchingAnswerByCause$Params, context?: HttpContext): Observable<StrictHttpResponse<AnsweredShape>> {
+export function matchingAnswerByCause(http: HttpClient, rootUrl: string, params: MatchingAnswerByCause$Params, context?: HttpContext): Observable<StrictHttpResponse<AnsweredDto>> {
   const rb = new RequestBuilder(rootUrl, matchingAnswerByCause.PATH, 'post');
   if (params) {
     rb.body(params.body, 'application/json');
@@ -25,7 +25,7 @@ export function matchingAnswerByCause(http: HttpClient, rootUrl: string, params:
   ).pipe(
     filter((r: any): r is HttpResponse<any> => r instanceof HttpResponse),
     map((r: HttpResponse<any>) => {
-      return r as StrictHttpResponse<AnsweredShape>;
+      return r as StrictHttpResponse<AnsweredDto>;
     })
   );
 }

@@ -7,14 +7,14 @@ import { filter, map } from 'rxjs/operators';
 import { StrictHttpResponse } from '../../strict-http-response';
 import { RequestBuilder } from '../../request-builder';
 
-import { DecisionMadeShape } from '../../models/decision-made-shape';
-import { LineAnswerBody } from '../../models/line-answer-body';
+import { DecisionCreatedDto } from '../../models/decision-created-dto';
+import { LineResolutionRequest } from '../../models/line-resolution-request';
 
 export interface MatchingAnswerLine$Params {
-      body: LineAnswerBody
+      body: LineResolutionRequest
 }
 
-export function matchingAnswerLine(http: HttpClient, rootUrl: string, params: MatchingAnswerLine$Params, context?: HttpContext): Observable<StrictHttpResponse<DecisionMadeShape>> {
+export function matchingAnswerLine(http: HttpClient, rootUrl: string, params: MatchingAnswerLine$Params, context?: HttpContext): Observable<StrictHttpResponse<DecisionCreatedDto>> {
   const rb = new RequestBuilder(rootUrl, matchingAnswerLine.PATH, 'post');
   if (params) {
     rb.body(params.body, 'application/json');
@@ -25,7 +25,7 @@ export function matchingAnswerLine(http: HttpClient, rootUrl: string, params: Ma
   ).pipe(
     filter((r: any): r is HttpResponse<any> => r instanceof HttpResponse),
     map((r: HttpResponse<any>) => {
-      return r as StrictHttpResponse<DecisionMadeShape>;
+      return r as StrictHttpResponse<DecisionCreatedDto>;
     })
   );
 }

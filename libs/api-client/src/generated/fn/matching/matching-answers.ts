@@ -7,7 +7,7 @@ import { filter, map } from 'rxjs/operators';
 import { StrictHttpResponse } from '../../strict-http-response';
 import { RequestBuilder } from '../../request-builder';
 
-import { AnswerShape } from '../../models/answer-shape';
+import { LineResolutionDto } from '../../models/line-resolution-dto';
 
 export interface MatchingAnswers$Params {
 
@@ -23,7 +23,7 @@ export interface MatchingAnswers$Params {
   waiting?: 'yes';
 }
 
-export function matchingAnswers(http: HttpClient, rootUrl: string, params?: MatchingAnswers$Params, context?: HttpContext): Observable<StrictHttpResponse<Array<AnswerShape>>> {
+export function matchingAnswers(http: HttpClient, rootUrl: string, params?: MatchingAnswers$Params, context?: HttpContext): Observable<StrictHttpResponse<Array<LineResolutionDto>>> {
   const rb = new RequestBuilder(rootUrl, matchingAnswers.PATH, 'get');
   if (params) {
     rb.query('documentId', params.documentId, {});
@@ -36,7 +36,7 @@ export function matchingAnswers(http: HttpClient, rootUrl: string, params?: Matc
   ).pipe(
     filter((r: any): r is HttpResponse<any> => r instanceof HttpResponse),
     map((r: HttpResponse<any>) => {
-      return r as StrictHttpResponse<Array<AnswerShape>>;
+      return r as StrictHttpResponse<Array<LineResolutionDto>>;
     })
   );
 }

@@ -7,7 +7,7 @@ import { filter, map } from 'rxjs/operators';
 import { StrictHttpResponse } from '../../strict-http-response';
 import { RequestBuilder } from '../../request-builder';
 
-import { LineWithCandidatesShape } from '../../models/line-with-candidates-shape';
+import { LineWithCandidatesDto } from '../../models/line-with-candidates-dto';
 
 export interface MatchingCandidates$Params {
   side: 'reported' | 'booked';
@@ -15,7 +15,7 @@ export interface MatchingCandidates$Params {
   lineNo: number;
 }
 
-export function matchingCandidates(http: HttpClient, rootUrl: string, params: MatchingCandidates$Params, context?: HttpContext): Observable<StrictHttpResponse<LineWithCandidatesShape>> {
+export function matchingCandidates(http: HttpClient, rootUrl: string, params: MatchingCandidates$Params, context?: HttpContext): Observable<StrictHttpResponse<LineWithCandidatesDto>> {
   const rb = new RequestBuilder(rootUrl, matchingCandidates.PATH, 'get');
   if (params) {
     rb.query('side', params.side, {});
@@ -28,7 +28,7 @@ export function matchingCandidates(http: HttpClient, rootUrl: string, params: Ma
   ).pipe(
     filter((r: any): r is HttpResponse<any> => r instanceof HttpResponse),
     map((r: HttpResponse<any>) => {
-      return r as StrictHttpResponse<LineWithCandidatesShape>;
+      return r as StrictHttpResponse<LineWithCandidatesDto>;
     })
   );
 }

@@ -7,13 +7,13 @@ import { filter, map } from 'rxjs/operators';
 import { StrictHttpResponse } from '../../strict-http-response';
 import { RequestBuilder } from '../../request-builder';
 
-import { ConfirmedShape } from '../../models/confirmed-shape';
+import { ConfirmedDto } from '../../models/confirmed-dto';
 
 export interface MatchingConfirmation$Params {
   decisionId: string;
 }
 
-export function matchingConfirmation(http: HttpClient, rootUrl: string, params: MatchingConfirmation$Params, context?: HttpContext): Observable<StrictHttpResponse<ConfirmedShape>> {
+export function matchingConfirmation(http: HttpClient, rootUrl: string, params: MatchingConfirmation$Params, context?: HttpContext): Observable<StrictHttpResponse<ConfirmedDto>> {
   const rb = new RequestBuilder(rootUrl, matchingConfirmation.PATH, 'post');
   if (params) {
     rb.path('decisionId', params.decisionId, {});
@@ -24,7 +24,7 @@ export function matchingConfirmation(http: HttpClient, rootUrl: string, params: 
   ).pipe(
     filter((r: any): r is HttpResponse<any> => r instanceof HttpResponse),
     map((r: HttpResponse<any>) => {
-      return r as StrictHttpResponse<ConfirmedShape>;
+      return r as StrictHttpResponse<ConfirmedDto>;
     })
   );
 }

@@ -7,7 +7,7 @@ import { filter, map } from 'rxjs/operators';
 import { StrictHttpResponse } from '../../strict-http-response';
 import { RequestBuilder } from '../../request-builder';
 
-import { MatchingCoverageShape } from '../../models/matching-coverage-shape';
+import { MatchingCoverageDto } from '../../models/matching-coverage-dto';
 
 export interface MatchingCoverage$Params {
 
@@ -20,7 +20,7 @@ export interface MatchingCoverage$Params {
   buyerId?: string;
 }
 
-export function matchingCoverage(http: HttpClient, rootUrl: string, params?: MatchingCoverage$Params, context?: HttpContext): Observable<StrictHttpResponse<MatchingCoverageShape>> {
+export function matchingCoverage(http: HttpClient, rootUrl: string, params?: MatchingCoverage$Params, context?: HttpContext): Observable<StrictHttpResponse<MatchingCoverageDto>> {
   const rb = new RequestBuilder(rootUrl, matchingCoverage.PATH, 'get');
   if (params) {
     rb.query('from', params.from, {});
@@ -34,7 +34,7 @@ export function matchingCoverage(http: HttpClient, rootUrl: string, params?: Mat
   ).pipe(
     filter((r: any): r is HttpResponse<any> => r instanceof HttpResponse),
     map((r: HttpResponse<any>) => {
-      return r as StrictHttpResponse<MatchingCoverageShape>;
+      return r as StrictHttpResponse<MatchingCoverageDto>;
     })
   );
 }

@@ -7,14 +7,14 @@ import { filter, map } from 'rxjs/operators';
 import { StrictHttpResponse } from '../../strict-http-response';
 import { RequestBuilder } from '../../request-builder';
 
-import { DecisionMadeShape } from '../../models/decision-made-shape';
-import { PairDecisionBody } from '../../models/pair-decision-body';
+import { DecisionCreatedDto } from '../../models/decision-created-dto';
+import { PairDecisionRequest } from '../../models/pair-decision-request';
 
 export interface MatchingDecision$Params {
-      body: PairDecisionBody
+      body: PairDecisionRequest
 }
 
-export function matchingDecision(http: HttpClient, rootUrl: string, params: MatchingDecision$Params, context?: HttpContext): Observable<StrictHttpResponse<DecisionMadeShape>> {
+export function matchingDecision(http: HttpClient, rootUrl: string, params: MatchingDecision$Params, context?: HttpContext): Observable<StrictHttpResponse<DecisionCreatedDto>> {
   const rb = new RequestBuilder(rootUrl, matchingDecision.PATH, 'post');
   if (params) {
     rb.body(params.body, 'application/json');
@@ -25,7 +25,7 @@ export function matchingDecision(http: HttpClient, rootUrl: string, params: Matc
   ).pipe(
     filter((r: any): r is HttpResponse<any> => r instanceof HttpResponse),
     map((r: HttpResponse<any>) => {
-      return r as StrictHttpResponse<DecisionMadeShape>;
+      return r as StrictHttpResponse<DecisionCreatedDto>;
     })
   );
 }

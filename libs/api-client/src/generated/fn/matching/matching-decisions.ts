@@ -7,7 +7,7 @@ import { filter, map } from 'rxjs/operators';
 import { StrictHttpResponse } from '../../strict-http-response';
 import { RequestBuilder } from '../../request-builder';
 
-import { DecisionShape } from '../../models/decision-shape';
+import { DecisionDto } from '../../models/decision-dto';
 
 export interface MatchingDecisions$Params {
 
@@ -23,7 +23,7 @@ export interface MatchingDecisions$Params {
   waiting?: 'yes';
 }
 
-export function matchingDecisions(http: HttpClient, rootUrl: string, params?: MatchingDecisions$Params, context?: HttpContext): Observable<StrictHttpResponse<Array<DecisionShape>>> {
+export function matchingDecisions(http: HttpClient, rootUrl: string, params?: MatchingDecisions$Params, context?: HttpContext): Observable<StrictHttpResponse<Array<DecisionDto>>> {
   const rb = new RequestBuilder(rootUrl, matchingDecisions.PATH, 'get');
   if (params) {
     rb.query('documentId', params.documentId, {});
@@ -36,7 +36,7 @@ export function matchingDecisions(http: HttpClient, rootUrl: string, params?: Ma
   ).pipe(
     filter((r: any): r is HttpResponse<any> => r instanceof HttpResponse),
     map((r: HttpResponse<any>) => {
-      return r as StrictHttpResponse<Array<DecisionShape>>;
+      return r as StrictHttpResponse<Array<DecisionDto>>;
     })
   );
 }

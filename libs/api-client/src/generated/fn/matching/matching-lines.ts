@@ -7,7 +7,7 @@ import { filter, map } from 'rxjs/operators';
 import { StrictHttpResponse } from '../../strict-http-response';
 import { RequestBuilder } from '../../request-builder';
 
-import { ReviewLineShape } from '../../models/review-line-shape';
+import { ReviewLineDto } from '../../models/review-line-dto';
 
 export interface MatchingLines$Params {
 
@@ -39,7 +39,7 @@ export interface MatchingLines$Params {
   afterKey?: string;
 }
 
-export function matchingLines(http: HttpClient, rootUrl: string, params: MatchingLines$Params, context?: HttpContext): Observable<StrictHttpResponse<Array<ReviewLineShape>>> {
+export function matchingLines(http: HttpClient, rootUrl: string, params: MatchingLines$Params, context?: HttpContext): Observable<StrictHttpResponse<Array<ReviewLineDto>>> {
   const rb = new RequestBuilder(rootUrl, matchingLines.PATH, 'get');
   if (params) {
     rb.query('from', params.from, {});
@@ -60,7 +60,7 @@ export function matchingLines(http: HttpClient, rootUrl: string, params: Matchin
   ).pipe(
     filter((r: any): r is HttpResponse<any> => r instanceof HttpResponse),
     map((r: HttpResponse<any>) => {
-      return r as StrictHttpResponse<Array<ReviewLineShape>>;
+      return r as StrictHttpResponse<Array<ReviewLineDto>>;
     })
   );
 }

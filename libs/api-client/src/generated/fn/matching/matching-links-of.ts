@@ -7,14 +7,14 @@ import { filter, map } from 'rxjs/operators';
 import { StrictHttpResponse } from '../../strict-http-response';
 import { RequestBuilder } from '../../request-builder';
 
-import { LinkShape } from '../../models/link-shape';
+import { LinkDto } from '../../models/link-dto';
 
 export interface MatchingLinksOf$Params {
   documentId: string;
   lineNo: number;
 }
 
-export function matchingLinksOf(http: HttpClient, rootUrl: string, params: MatchingLinksOf$Params, context?: HttpContext): Observable<StrictHttpResponse<Array<LinkShape>>> {
+export function matchingLinksOf(http: HttpClient, rootUrl: string, params: MatchingLinksOf$Params, context?: HttpContext): Observable<StrictHttpResponse<Array<LinkDto>>> {
   const rb = new RequestBuilder(rootUrl, matchingLinksOf.PATH, 'get');
   if (params) {
     rb.path('documentId', params.documentId, {});
@@ -26,7 +26,7 @@ export function matchingLinksOf(http: HttpClient, rootUrl: string, params: Match
   ).pipe(
     filter((r: any): r is HttpResponse<any> => r instanceof HttpResponse),
     map((r: HttpResponse<any>) => {
-      return r as StrictHttpResponse<Array<LinkShape>>;
+      return r as StrictHttpResponse<Array<LinkDto>>;
     })
   );
 }

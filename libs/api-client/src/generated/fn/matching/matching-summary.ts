@@ -7,7 +7,7 @@ import { filter, map } from 'rxjs/operators';
 import { StrictHttpResponse } from '../../strict-http-response';
 import { RequestBuilder } from '../../request-builder';
 
-import { MatchingSummaryShape } from '../../models/matching-summary-shape';
+import { MatchingSummaryDto } from '../../models/matching-summary-dto';
 
 export interface MatchingSummary$Params {
 
@@ -18,7 +18,7 @@ export interface MatchingSummary$Params {
   to?: string;
 }
 
-export function matchingSummary(http: HttpClient, rootUrl: string, params?: MatchingSummary$Params, context?: HttpContext): Observable<StrictHttpResponse<MatchingSummaryShape>> {
+export function matchingSummary(http: HttpClient, rootUrl: string, params?: MatchingSummary$Params, context?: HttpContext): Observable<StrictHttpResponse<MatchingSummaryDto>> {
   const rb = new RequestBuilder(rootUrl, matchingSummary.PATH, 'get');
   if (params) {
     rb.query('from', params.from, {});
@@ -30,7 +30,7 @@ export function matchingSummary(http: HttpClient, rootUrl: string, params?: Matc
   ).pipe(
     filter((r: any): r is HttpResponse<any> => r instanceof HttpResponse),
     map((r: HttpResponse<any>) => {
-      return r as StrictHttpResponse<MatchingSummaryShape>;
+      return r as StrictHttpResponse<MatchingSummaryDto>;
     })
   );
 }

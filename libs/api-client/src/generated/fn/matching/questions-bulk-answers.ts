@@ -7,12 +7,12 @@ import { filter, map } from 'rxjs/operators';
 import { StrictHttpResponse } from '../../strict-http-response';
 import { RequestBuilder } from '../../request-builder';
 
-import { StoredBulkAnswerShape } from '../../models/stored-bulk-answer-shape';
+import { StoredBulkAnswerDto } from '../../models/stored-bulk-answer-dto';
 
 export interface QuestionsBulkAnswers$Params {
 }
 
-export function questionsBulkAnswers(http: HttpClient, rootUrl: string, params?: QuestionsBulkAnswers$Params, context?: HttpContext): Observable<StrictHttpResponse<Array<StoredBulkAnswerShape>>> {
+export function questionsBulkAnswers(http: HttpClient, rootUrl: string, params?: QuestionsBulkAnswers$Params, context?: HttpContext): Observable<StrictHttpResponse<Array<StoredBulkAnswerDto>>> {
   const rb = new RequestBuilder(rootUrl, questionsBulkAnswers.PATH, 'get');
   if (params) {
   }
@@ -22,7 +22,7 @@ export function questionsBulkAnswers(http: HttpClient, rootUrl: string, params?:
   ).pipe(
     filter((r: any): r is HttpResponse<any> => r instanceof HttpResponse),
     map((r: HttpResponse<any>) => {
-      return r as StrictHttpResponse<Array<StoredBulkAnswerShape>>;
+      return r as StrictHttpResponse<Array<StoredBulkAnswerDto>>;
     })
   );
 }

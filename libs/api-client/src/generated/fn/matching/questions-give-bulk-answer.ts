@@ -7,14 +7,14 @@ import { filter, map } from 'rxjs/operators';
 import { StrictHttpResponse } from '../../strict-http-response';
 import { RequestBuilder } from '../../request-builder';
 
-import { BulkAnswerGivenShape } from '../../models/bulk-answer-given-shape';
-import { GiveBulkAnswerBody } from '../../models/give-bulk-answer-body';
+import { BulkAnswerGivenDto } from '../../models/bulk-answer-given-dto';
+import { GiveBulkAnswerRequest } from '../../models/give-bulk-answer-request';
 
 export interface QuestionsGiveBulkAnswer$Params {
-      body: GiveBulkAnswerBody
+      body: GiveBulkAnswerRequest
 }
 
-export function questionsGiveBulkAnswer(http: HttpClient, rootUrl: string, params: QuestionsGiveBulkAnswer$Params, context?: HttpContext): Observable<StrictHttpResponse<BulkAnswerGivenShape>> {
+export function questionsGiveBulkAnswer(http: HttpClient, rootUrl: string, params: QuestionsGiveBulkAnswer$Params, context?: HttpContext): Observable<StrictHttpResponse<BulkAnswerGivenDto>> {
   const rb = new RequestBuilder(rootUrl, questionsGiveBulkAnswer.PATH, 'post');
   if (params) {
     rb.body(params.body, 'application/json');
@@ -25,7 +25,7 @@ export function questionsGiveBulkAnswer(http: HttpClient, rootUrl: string, param
   ).pipe(
     filter((r: any): r is HttpResponse<any> => r instanceof HttpResponse),
     map((r: HttpResponse<any>) => {
-      return r as StrictHttpResponse<BulkAnswerGivenShape>;
+      return r as StrictHttpResponse<BulkAnswerGivenDto>;
     })
   );
 }

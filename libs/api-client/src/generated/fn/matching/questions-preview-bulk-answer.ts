@@ -7,14 +7,14 @@ import { filter, map } from 'rxjs/operators';
 import { StrictHttpResponse } from '../../strict-http-response';
 import { RequestBuilder } from '../../request-builder';
 
-import { BulkAnswerBody } from '../../models/bulk-answer-body';
-import { BulkPreviewShape } from '../../models/bulk-preview-shape';
+import { BulkAnswerRequest } from '../../models/bulk-answer-request';
+import { BulkPreviewDto } from '../../models/bulk-preview-dto';
 
 export interface QuestionsPreviewBulkAnswer$Params {
-      body: BulkAnswerBody
+      body: BulkAnswerRequest
 }
 
-export function questionsPreviewBulkAnswer(http: HttpClient, rootUrl: string, params: QuestionsPreviewBulkAnswer$Params, context?: HttpContext): Observable<StrictHttpResponse<BulkPreviewShape>> {
+export function questionsPreviewBulkAnswer(http: HttpClient, rootUrl: string, params: QuestionsPreviewBulkAnswer$Params, context?: HttpContext): Observable<StrictHttpResponse<BulkPreviewDto>> {
   const rb = new RequestBuilder(rootUrl, questionsPreviewBulkAnswer.PATH, 'post');
   if (params) {
     rb.body(params.body, 'application/json');
@@ -25,7 +25,7 @@ export function questionsPreviewBulkAnswer(http: HttpClient, rootUrl: string, pa
   ).pipe(
     filter((r: any): r is HttpResponse<any> => r instanceof HttpResponse),
     map((r: HttpResponse<any>) => {
-      return r as StrictHttpResponse<BulkPreviewShape>;
+      return r as StrictHttpResponse<BulkPreviewDto>;
     })
   );
 }

@@ -7,13 +7,13 @@ import { filter, map } from 'rxjs/operators';
 import { StrictHttpResponse } from '../../strict-http-response';
 import { RequestBuilder } from '../../request-builder';
 
-import { QuestionShape } from '../../models/question-shape';
+import { MatchingQuestionDto } from '../../models/matching-question-dto';
 
 export interface QuestionsQuestions$Params {
   supplierId?: string;
 }
 
-export function questionsQuestions(http: HttpClient, rootUrl: string, params?: QuestionsQuestions$Params, context?: HttpContext): Observable<StrictHttpResponse<Array<QuestionShape>>> {
+export function questionsQuestions(http: HttpClient, rootUrl: string, params?: QuestionsQuestions$Params, context?: HttpContext): Observable<StrictHttpResponse<Array<MatchingQuestionDto>>> {
   const rb = new RequestBuilder(rootUrl, questionsQuestions.PATH, 'get');
   if (params) {
     rb.query('supplierId', params.supplierId, {});
@@ -24,7 +24,7 @@ export function questionsQuestions(http: HttpClient, rootUrl: string, params?: Q
   ).pipe(
     filter((r: any): r is HttpResponse<any> => r instanceof HttpResponse),
     map((r: HttpResponse<any>) => {
-      return r as StrictHttpResponse<Array<QuestionShape>>;
+      return r as StrictHttpResponse<Array<MatchingQuestionDto>>;
     })
   );
 }

@@ -7,15 +7,15 @@ import { filter, map } from 'rxjs/operators';
 import { StrictHttpResponse } from '../../strict-http-response';
 import { RequestBuilder } from '../../request-builder';
 
-import { BulkAnswerRevokedShape } from '../../models/bulk-answer-revoked-shape';
-import { RevokeBulkAnswerBody } from '../../models/revoke-bulk-answer-body';
+import { BulkAnswerRevokedDto } from '../../models/bulk-answer-revoked-dto';
+import { RevokeBulkAnswerRequest } from '../../models/revoke-bulk-answer-request';
 
 export interface QuestionsRevokeBulkAnswer$Params {
   bulkAnswerId: string;
-      body: RevokeBulkAnswerBody
+      body: RevokeBulkAnswerRequest
 }
 
-export function questionsRevokeBulkAnswer(http: HttpClient, rootUrl: string, params: QuestionsRevokeBulkAnswer$Params, context?: HttpContext): Observable<StrictHttpResponse<BulkAnswerRevokedShape>> {
+export function questionsRevokeBulkAnswer(http: HttpClient, rootUrl: string, params: QuestionsRevokeBulkAnswer$Params, context?: HttpContext): Observable<StrictHttpResponse<BulkAnswerRevokedDto>> {
   const rb = new RequestBuilder(rootUrl, questionsRevokeBulkAnswer.PATH, 'post');
   if (params) {
     rb.path('bulkAnswerId', params.bulkAnswerId, {});
@@ -27,7 +27,7 @@ export function questionsRevokeBulkAnswer(http: HttpClient, rootUrl: string, par
   ).pipe(
     filter((r: any): r is HttpResponse<any> => r instanceof HttpResponse),
     map((r: HttpResponse<any>) => {
-      return r as StrictHttpResponse<BulkAnswerRevokedShape>;
+      return r as StrictHttpResponse<BulkAnswerRevokedDto>;
     })
   );
 }

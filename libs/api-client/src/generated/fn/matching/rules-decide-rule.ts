@@ -7,14 +7,14 @@ import { filter, map } from 'rxjs/operators';
 import { StrictHttpResponse } from '../../strict-http-response';
 import { RequestBuilder } from '../../request-builder';
 
-import { RuleDecidedShape } from '../../models/rule-decided-shape';
-import { RuleDecisionBody } from '../../models/rule-decision-body';
+import { RuleDecidedDto } from '../../models/rule-decided-dto';
+import { RuleDecisionRequest } from '../../models/rule-decision-request';
 
 export interface RulesDecideRule$Params {
-      body: RuleDecisionBody
+      body: RuleDecisionRequest
 }
 
-export function rulesDecideRule(http: HttpClient, rootUrl: string, params: RulesDecideRule$Params, context?: HttpContext): Observable<StrictHttpResponse<RuleDecidedShape>> {
+export function rulesDecideRule(http: HttpClient, rootUrl: string, params: RulesDecideRule$Params, context?: HttpContext): Observable<StrictHttpResponse<RuleDecidedDto>> {
   const rb = new RequestBuilder(rootUrl, rulesDecideRule.PATH, 'post');
   if (params) {
     rb.body(params.body, 'application/json');
@@ -25,7 +25,7 @@ export function rulesDecideRule(http: HttpClient, rootUrl: string, params: Rules
   ).pipe(
     filter((r: any): r is HttpResponse<any> => r instanceof HttpResponse),
     map((r: HttpResponse<any>) => {
-      return r as StrictHttpResponse<RuleDecidedShape>;
+      return r as StrictHttpResponse<RuleDecidedDto>;
     })
   );
 }

@@ -7,12 +7,12 @@ import { filter, map } from 'rxjs/operators';
 import { StrictHttpResponse } from '../../strict-http-response';
 import { RequestBuilder } from '../../request-builder';
 
-import { LearnedRuleShape } from '../../models/learned-rule-shape';
+import { LearnedRuleDto } from '../../models/learned-rule-dto';
 
 export interface RulesLearnedRules$Params {
 }
 
-export function rulesLearnedRules(http: HttpClient, rootUrl: string, params?: RulesLearnedRules$Params, context?: HttpContext): Observable<StrictHttpResponse<Array<LearnedRuleShape>>> {
+export function rulesLearnedRules(http: HttpClient, rootUrl: string, params?: RulesLearnedRules$Params, context?: HttpContext): Observable<StrictHttpResponse<Array<LearnedRuleDto>>> {
   const rb = new RequestBuilder(rootUrl, rulesLearnedRules.PATH, 'get');
   if (params) {
   }
@@ -22,7 +22,7 @@ export function rulesLearnedRules(http: HttpClient, rootUrl: string, params?: Ru
   ).pipe(
     filter((r: any): r is HttpResponse<any> => r instanceof HttpResponse),
     map((r: HttpResponse<any>) => {
-      return r as StrictHttpResponse<Array<LearnedRuleShape>>;
+      return r as StrictHttpResponse<Array<LearnedRuleDto>>;
     })
   );
 }

@@ -7,7 +7,7 @@ import { filter, map } from 'rxjs/operators';
 import { StrictHttpResponse } from '../../strict-http-response';
 import { RequestBuilder } from '../../request-builder';
 
-import { RunShownShape } from '../../models/run-shown-shape';
+import { RunShownDto } from '../../models/run-shown-dto';
 
 export interface RunsLatestRun$Params {
 
@@ -22,7 +22,7 @@ export interface RunsLatestRun$Params {
   since: string;
 }
 
-export function runsLatestRun(http: HttpClient, rootUrl: string, params: RunsLatestRun$Params, context?: HttpContext): Observable<StrictHttpResponse<RunShownShape>> {
+export function runsLatestRun(http: HttpClient, rootUrl: string, params: RunsLatestRun$Params, context?: HttpContext): Observable<StrictHttpResponse<RunShownDto>> {
   const rb = new RequestBuilder(rootUrl, runsLatestRun.PATH, 'get');
   if (params) {
     rb.query('wait', params.wait, {});
@@ -34,7 +34,7 @@ export function runsLatestRun(http: HttpClient, rootUrl: string, params: RunsLat
   ).pipe(
     filter((r: any): r is HttpResponse<any> => r instanceof HttpResponse),
     map((r: HttpResponse<any>) => {
-      return r as StrictHttpResponse<RunShownShape>;
+      return r as StrictHttpResponse<RunShownDto>;
     })
   );
 }

@@ -7,7 +7,7 @@ import { filter, map } from 'rxjs/operators';
 import { StrictHttpResponse } from '../../strict-http-response';
 import { RequestBuilder } from '../../request-builder';
 
-import { RunShownShape } from '../../models/run-shown-shape';
+import { RunShownDto } from '../../models/run-shown-dto';
 
 export interface RunsRequestRun$Params {
 
@@ -17,7 +17,7 @@ export interface RunsRequestRun$Params {
   wait?: number;
 }
 
-export function runsRequestRun(http: HttpClient, rootUrl: string, params?: RunsRequestRun$Params, context?: HttpContext): Observable<StrictHttpResponse<RunShownShape>> {
+export function runsRequestRun(http: HttpClient, rootUrl: string, params?: RunsRequestRun$Params, context?: HttpContext): Observable<StrictHttpResponse<RunShownDto>> {
   const rb = new RequestBuilder(rootUrl, runsRequestRun.PATH, 'post');
   if (params) {
     rb.query('wait', params.wait, {});
@@ -28,7 +28,7 @@ export function runsRequestRun(http: HttpClient, rootUrl: string, params?: RunsR
   ).pipe(
     filter((r: any): r is HttpResponse<any> => r instanceof HttpResponse),
     map((r: HttpResponse<any>) => {
-      return r as StrictHttpResponse<RunShownShape>;
+      return r as StrictHttpResponse<RunShownDto>;
     })
   );
 }

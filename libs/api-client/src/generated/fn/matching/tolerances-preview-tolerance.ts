@@ -7,11 +7,11 @@ import { filter, map } from 'rxjs/operators';
 import { StrictHttpResponse } from '../../strict-http-response';
 import { RequestBuilder } from '../../request-builder';
 
-import { ToleranceDraftBody } from '../../models/tolerance-draft-body';
+import { ToleranceDraftRequest } from '../../models/tolerance-draft-request';
 import { TolerancePreviewDto } from '../../models/tolerance-preview-dto';
 
 export interface TolerancesPreviewTolerance$Params {
-      body: ToleranceDraftBody
+      body: ToleranceDraftRequest
 }
 
 export function tolerancesPreviewTolerance(http: HttpClient, rootUrl: string, params: TolerancesPreviewTolerance$Params, context?: HttpContext): Observable<StrictHttpResponse<TolerancePreviewDto>> {

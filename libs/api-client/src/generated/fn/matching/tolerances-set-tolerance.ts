@@ -7,11 +7,11 @@ import { filter, map } from 'rxjs/operators';
 import { StrictHttpResponse } from '../../strict-http-response';
 import { RequestBuilder } from '../../request-builder';
 
-import { SetToleranceBody } from '../../models/set-tolerance-body';
+import { SetToleranceRequest } from '../../models/set-tolerance-request';
 import { ToleranceSetDto } from '../../models/tolerance-set-dto';
 
 export interface TolerancesSetTolerance$Params {
-      body: SetToleranceBody
+      body: SetToleranceRequest
 }
 
 export function tolerancesSetTolerance(http: HttpClient, rootUrl: string, params: TolerancesSetTolerance$Params, context?: HttpContext): Observable<StrictHttpResponse<ToleranceSetDto>> {

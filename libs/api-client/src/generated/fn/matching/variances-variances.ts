@@ -7,7 +7,7 @@ import { filter, map } from 'rxjs/operators';
 import { StrictHttpResponse } from '../../strict-http-response';
 import { RequestBuilder } from '../../request-builder';
 
-import { VarianceShape } from '../../models/variance-shape';
+import { VarianceDto } from '../../models/variance-dto';
 
 export interface VariancesVariances$Params {
 
@@ -20,7 +20,7 @@ export interface VariancesVariances$Params {
   buyerId?: string;
 }
 
-export function variancesVariances(http: HttpClient, rootUrl: string, params?: VariancesVariances$Params, context?: HttpContext): Observable<StrictHttpResponse<Array<VarianceShape>>> {
+export function variancesVariances(http: HttpClient, rootUrl: string, params?: VariancesVariances$Params, context?: HttpContext): Observable<StrictHttpResponse<Array<VarianceDto>>> {
   const rb = new RequestBuilder(rootUrl, variancesVariances.PATH, 'get');
   if (params) {
     rb.query('from', params.from, {});
@@ -34,7 +34,7 @@ export function variancesVariances(http: HttpClient, rootUrl: string, params?: V
   ).pipe(
     filter((r: any): r is HttpResponse<any> => r instanceof HttpResponse),
     map((r: HttpResponse<any>) => {
-      return r as StrictHttpResponse<Array<VarianceShape>>;
+      return r as StrictHttpResponse<Array<VarianceDto>>;
     })
   );
 }

@@ -7,13 +7,13 @@ import { filter, map } from 'rxjs/operators';
 import { StrictHttpResponse } from '../../strict-http-response';
 import { RequestBuilder } from '../../request-builder';
 
-import { ColleagueShape } from '../../models/colleague-shape';
+import { ColleagueDto } from '../../models/colleague-dto';
 
 export interface MembershipsMembers$Params {
   organisationId: string;
 }
 
-export function membershipsMembers(http: HttpClient, rootUrl: string, params: MembershipsMembers$Params, context?: HttpContext): Observable<StrictHttpResponse<Array<ColleagueShape>>> {
+export function membershipsMembers(http: HttpClient, rootUrl: string, params: MembershipsMembers$Params, context?: HttpContext): Observable<StrictHttpResponse<Array<ColleagueDto>>> {
   const rb = new RequestBuilder(rootUrl, membershipsMembers.PATH, 'get');
   if (params) {
     rb.path('organisationId', params.organisationId, {});
@@ -24,7 +24,7 @@ export function membershipsMembers(http: HttpClient, rootUrl: string, params: Me
   ).pipe(
     filter((r: any): r is HttpResponse<any> => r instanceof HttpResponse),
     map((r: HttpResponse<any>) => {
-      return r as StrictHttpResponse<Array<ColleagueShape>>;
+      return r as StrictHttpResponse<Array<ColleagueDto>>;
     })
   );
 }

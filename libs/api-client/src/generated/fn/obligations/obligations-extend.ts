@@ -7,15 +7,15 @@ import { filter, map } from 'rxjs/operators';
 import { StrictHttpResponse } from '../../strict-http-response';
 import { RequestBuilder } from '../../request-builder';
 
+import { CreatedDto } from '../../models/created-dto';
 import { ExtendObligationRequest } from '../../models/extend-obligation-request';
-import { MadeId } from '../../models/made-id';
 
 export interface ObligationsExtend$Params {
   obligationId: string;
       body: ExtendObligationRequest
 }
 
-export function obligationsExtend(http: HttpClient, rootUrl: string, params: ObligationsExtend$Params, context?: HttpContext): Observable<StrictHttpResponse<MadeId>> {
+export function obligationsExtend(http: HttpClient, rootUrl: string, params: ObligationsExtend$Params, context?: HttpContext): Observable<StrictHttpResponse<CreatedDto>> {
   const rb = new RequestBuilder(rootUrl, obligationsExtend.PATH, 'post');
   if (params) {
     rb.path('obligationId', params.obligationId, {});
@@ -27,7 +27,7 @@ export function obligationsExtend(http: HttpClient, rootUrl: string, params: Obl
   ).pipe(
     filter((r: any): r is HttpResponse<any> => r instanceof HttpResponse),
     map((r: HttpResponse<any>) => {
-      return r as StrictHttpResponse<MadeId>;
+      return r as StrictHttpResponse<CreatedDto>;
     })
   );
 }

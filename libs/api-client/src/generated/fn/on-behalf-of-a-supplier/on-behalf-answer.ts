@@ -7,11 +7,11 @@ import { filter, map } from 'rxjs/operators';
 import { StrictHttpResponse } from '../../strict-http-response';
 import { RequestBuilder } from '../../request-builder';
 
-import { BehalfAnswerBody } from '../../models/behalf-answer-body';
+import { OnBehalfResponseRequest } from '../../models/on-behalf-response-request';
 
 export interface OnBehalfAnswer$Params {
   versionId: string;
-      body: BehalfAnswerBody
+      body: OnBehalfResponseRequest
 }
 
 export function onBehalfAnswer(http: HttpClient, rootUrl: string, params: OnBehalfAnswer$Params, context?: HttpContext): Observable<StrictHttpResponse<void>> {

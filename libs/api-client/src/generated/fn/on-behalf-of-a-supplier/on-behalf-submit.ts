@@ -7,15 +7,15 @@ import { filter, map } from 'rxjs/operators';
 import { StrictHttpResponse } from '../../strict-http-response';
 import { RequestBuilder } from '../../request-builder';
 
-import { ReceiptView } from '../../models/receipt-view';
-import { SubmissionBody } from '../../models/submission-body';
+import { ReceiptDto } from '../../models/receipt-dto';
+import { SubmissionRequest } from '../../models/submission-request';
 
 export interface OnBehalfSubmit$Params {
   versionId: string;
-      body: SubmissionBody
+      body: SubmissionRequest
 }
 
-export function onBehalfSubmit(http: HttpClient, rootUrl: string, params: OnBehalfSubmit$Params, context?: HttpContext): Observable<StrictHttpResponse<ReceiptView>> {
+export function onBehalfSubmit(http: HttpClient, rootUrl: string, params: OnBehalfSubmit$Params, context?: HttpContext): Observable<StrictHttpResponse<ReceiptDto>> {
   const rb = new RequestBuilder(rootUrl, onBehalfSubmit.PATH, 'post');
   if (params) {
     rb.path('versionId', params.versionId, {});
@@ -27,7 +27,7 @@ export function onBehalfSubmit(http: HttpClient, rootUrl: string, params: OnBeha
   ).pipe(
     filter((r: any): r is HttpResponse<any> => r instanceof HttpResponse),
     map((r: HttpResponse<any>) => {
-      return r as StrictHttpResponse<ReceiptView>;
+      return r as StrictHttpResponse<ReceiptDto>;
     })
   );
 }

@@ -7,7 +7,7 @@ import { filter, map } from 'rxjs/operators';
 import { StrictHttpResponse } from '../../strict-http-response';
 import { RequestBuilder } from '../../request-builder';
 
-import { VersionIdShape } from '../../models/version-id-shape';
+import { VersionIdDto } from '../../models/version-id-dto';
 
 export interface OnBehalfUpload$Params {
   dutyId: string;
@@ -24,7 +24,7 @@ export interface OnBehalfUpload$Params {
 }
 }
 
-export function onBehalfUpload(http: HttpClient, rootUrl: string, params: OnBehalfUpload$Params, context?: HttpContext): Observable<StrictHttpResponse<VersionIdShape>> {
+export function onBehalfUpload(http: HttpClient, rootUrl: string, params: OnBehalfUpload$Params, context?: HttpContext): Observable<StrictHttpResponse<VersionIdDto>> {
   const rb = new RequestBuilder(rootUrl, onBehalfUpload.PATH, 'post');
   if (params) {
     rb.path('dutyId', params.dutyId, {});
@@ -36,7 +36,7 @@ export function onBehalfUpload(http: HttpClient, rootUrl: string, params: OnBeha
   ).pipe(
     filter((r: any): r is HttpResponse<any> => r instanceof HttpResponse),
     map((r: HttpResponse<any>) => {
-      return r as StrictHttpResponse<VersionIdShape>;
+      return r as StrictHttpResponse<VersionIdDto>;
     })
   );
 }

@@ -7,12 +7,12 @@ import { filter, map } from 'rxjs/operators';
 import { StrictHttpResponse } from '../../strict-http-response';
 import { RequestBuilder } from '../../request-builder';
 
-import { OnboardingShape } from '../../models/onboarding-shape';
+import { OnboardingDto } from '../../models/onboarding-dto';
 
 export interface OnboardingOnboarding$Params {
 }
 
-export function onboardingOnboarding(http: HttpClient, rootUrl: string, params?: OnboardingOnboarding$Params, context?: HttpContext): Observable<StrictHttpResponse<Array<OnboardingShape>>> {
+export function onboardingOnboarding(http: HttpClient, rootUrl: string, params?: OnboardingOnboarding$Params, context?: HttpContext): Observable<StrictHttpResponse<Array<OnboardingDto>>> {
   const rb = new RequestBuilder(rootUrl, onboardingOnboarding.PATH, 'get');
   if (params) {
   }
@@ -22,7 +22,7 @@ export function onboardingOnboarding(http: HttpClient, rootUrl: string, params?:
   ).pipe(
     filter((r: any): r is HttpResponse<any> => r instanceof HttpResponse),
     map((r: HttpResponse<any>) => {
-      return r as StrictHttpResponse<Array<OnboardingShape>>;
+      return r as StrictHttpResponse<Array<OnboardingDto>>;
     })
   );
 }

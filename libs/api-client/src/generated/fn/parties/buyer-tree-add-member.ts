@@ -7,11 +7,11 @@ import { filter, map } from 'rxjs/operators';
 import { StrictHttpResponse } from '../../strict-http-response';
 import { RequestBuilder } from '../../request-builder';
 
-import { MemberBody } from '../../models/member-body';
+import { MemberRequest } from '../../models/member-request';
 
 export interface BuyerTreeAddMember$Params {
   partyId: string;
-      body: MemberBody
+      body: MemberRequest
 }
 
 export function buyerTreeAddMember(http: HttpClient, rootUrl: string, params: BuyerTreeAddMember$Params, context?: HttpContext): Observable<StrictHttpResponse<void>> {

@@ -7,15 +7,15 @@ import { filter, map } from 'rxjs/operators';
 import { StrictHttpResponse } from '../../strict-http-response';
 import { RequestBuilder } from '../../request-builder';
 
-import { MadeId } from '../../models/made-id';
-import { NewUnitBody } from '../../models/new-unit-body';
+import { CreatedDto } from '../../models/created-dto';
+import { NewUnitRequest } from '../../models/new-unit-request';
 
 export interface BuyerTreeAddUnit$Params {
   partyId: string;
-      body: NewUnitBody
+      body: NewUnitRequest
 }
 
-export function buyerTreeAddUnit(http: HttpClient, rootUrl: string, params: BuyerTreeAddUnit$Params, context?: HttpContext): Observable<StrictHttpResponse<MadeId>> {
+export function buyerTreeAddUnit(http: HttpClient, rootUrl: string, params: BuyerTreeAddUnit$Params, context?: HttpContext): Observable<StrictHttpResponse<CreatedDto>> {
   const rb = new RequestBuilder(rootUrl, buyerTreeAddUnit.PATH, 'post');
   if (params) {
     rb.path('partyId', params.partyId, {});
@@ -27,7 +27,7 @@ export function buyerTreeAddUnit(http: HttpClient, rootUrl: string, params: Buye
   ).pipe(
     filter((r: any): r is HttpResponse<any> => r instanceof HttpResponse),
     map((r: HttpResponse<any>) => {
-      return r as StrictHttpResponse<MadeId>;
+      return r as StrictHttpResponse<CreatedDto>;
     })
   );
 }

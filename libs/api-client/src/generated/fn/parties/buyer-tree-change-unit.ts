@@ -7,12 +7,12 @@ import { filter, map } from 'rxjs/operators';
 import { StrictHttpResponse } from '../../strict-http-response';
 import { RequestBuilder } from '../../request-builder';
 
-import { UnitChangeBody } from '../../models/unit-change-body';
+import { UnitChangeRequest } from '../../models/unit-change-request';
 
 export interface BuyerTreeChangeUnit$Params {
   partyId: string;
   unitId: string;
-      body: UnitChangeBody
+      body: UnitChangeRequest
 }
 
 export function buyerTreeChangeUnit(http: HttpClient, rootUrl: string, params: BuyerTreeChangeUnit$Params, context?: HttpContext): Observable<StrictHttpResponse<void>> {

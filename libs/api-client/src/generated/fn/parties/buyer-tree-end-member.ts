@@ -7,12 +7,12 @@ import { filter, map } from 'rxjs/operators';
 import { StrictHttpResponse } from '../../strict-http-response';
 import { RequestBuilder } from '../../request-builder';
 
-import { EndBody } from '../../models/end-body';
+import { EndRequest } from '../../models/end-request';
 
 export interface BuyerTreeEndMember$Params {
   partyId: string;
   memberId: string;
-      body: EndBody
+      body: EndRequest
 }
 
 export function buyerTreeEndMember(http: HttpClient, rootUrl: string, params: BuyerTreeEndMember$Params, context?: HttpContext): Observable<StrictHttpResponse<void>> {

@@ -7,11 +7,11 @@ import { filter, map } from 'rxjs/operators';
 import { StrictHttpResponse } from '../../strict-http-response';
 import { RequestBuilder } from '../../request-builder';
 
-import { BodyBody } from '../../models/body-body';
+import { BuyerTypeRequest } from '../../models/buyer-type-request';
 
 export interface BuyerTreeSetBody$Params {
   partyId: string;
-      body: BodyBody
+      body: BuyerTypeRequest
 }
 
 export function buyerTreeSetBody(http: HttpClient, rootUrl: string, params: BuyerTreeSetBody$Params, context?: HttpContext): Observable<StrictHttpResponse<void>> {

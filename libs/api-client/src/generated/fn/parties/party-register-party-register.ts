@@ -7,12 +7,12 @@ import { filter, map } from 'rxjs/operators';
 import { StrictHttpResponse } from '../../strict-http-response';
 import { RequestBuilder } from '../../request-builder';
 
-import { PartyListed } from '../../models/party-listed';
+import { PartySummaryDto } from '../../models/party-summary-dto';
 
 export interface PartyRegisterPartyRegister$Params {
 }
 
-export function partyRegisterPartyRegister(http: HttpClient, rootUrl: string, params?: PartyRegisterPartyRegister$Params, context?: HttpContext): Observable<StrictHttpResponse<Array<PartyListed>>> {
+export function partyRegisterPartyRegister(http: HttpClient, rootUrl: string, params?: PartyRegisterPartyRegister$Params, context?: HttpContext): Observable<StrictHttpResponse<Array<PartySummaryDto>>> {
   const rb = new RequestBuilder(rootUrl, partyRegisterPartyRegister.PATH, 'get');
   if (params) {
   }
@@ -22,7 +22,7 @@ export function partyRegisterPartyRegister(http: HttpClient, rootUrl: string, pa
   ).pipe(
     filter((r: any): r is HttpResponse<any> => r instanceof HttpResponse),
     map((r: HttpResponse<any>) => {
-      return r as StrictHttpResponse<Array<PartyListed>>;
+      return r as StrictHttpResponse<Array<PartySummaryDto>>;
     })
   );
 }

@@ -7,13 +7,13 @@ import { filter, map } from 'rxjs/operators';
 import { StrictHttpResponse } from '../../strict-http-response';
 import { RequestBuilder } from '../../request-builder';
 
-import { PartyTree } from '../../models/party-tree';
+import { PartyTreeDto } from '../../models/party-tree-dto';
 
 export interface PartyRegisterParty$Params {
   partyId: string;
 }
 
-export function partyRegisterParty(http: HttpClient, rootUrl: string, params: PartyRegisterParty$Params, context?: HttpContext): Observable<StrictHttpResponse<PartyTree>> {
+export function partyRegisterParty(http: HttpClient, rootUrl: string, params: PartyRegisterParty$Params, context?: HttpContext): Observable<StrictHttpResponse<PartyTreeDto>> {
   const rb = new RequestBuilder(rootUrl, partyRegisterParty.PATH, 'get');
   if (params) {
     rb.path('partyId', params.partyId, {});
@@ -24,7 +24,7 @@ export function partyRegisterParty(http: HttpClient, rootUrl: string, params: Pa
   ).pipe(
     filter((r: any): r is HttpResponse<any> => r instanceof HttpResponse),
     map((r: HttpResponse<any>) => {
-      return r as StrictHttpResponse<PartyTree>;
+      return r as StrictHttpResponse<PartyTreeDto>;
     })
   );
 }

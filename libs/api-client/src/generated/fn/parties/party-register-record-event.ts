@@ -7,14 +7,14 @@ import { filter, map } from 'rxjs/operators';
 import { StrictHttpResponse } from '../../strict-http-response';
 import { RequestBuilder } from '../../request-builder';
 
-import { EventBody } from '../../models/event-body';
-import { MadeId } from '../../models/made-id';
+import { CreatedDto } from '../../models/created-dto';
+import { EventRequest } from '../../models/event-request';
 
 export interface PartyRegisterRecordEvent$Params {
-      body: EventBody
+      body: EventRequest
 }
 
-export function partyRegisterRecordEvent(http: HttpClient, rootUrl: string, params: PartyRegisterRecordEvent$Params, context?: HttpContext): Observable<StrictHttpResponse<MadeId>> {
+export function partyRegisterRecordEvent(http: HttpClient, rootUrl: string, params: PartyRegisterRecordEvent$Params, context?: HttpContext): Observable<StrictHttpResponse<CreatedDto>> {
   const rb = new RequestBuilder(rootUrl, partyRegisterRecordEvent.PATH, 'post');
   if (params) {
     rb.body(params.body, 'application/json');
@@ -25,7 +25,7 @@ export function partyRegisterRecordEvent(http: HttpClient, rootUrl: string, para
   ).pipe(
     filter((r: any): r is HttpResponse<any> => r instanceof HttpResponse),
     map((r: HttpResponse<any>) => {
-      return r as StrictHttpResponse<MadeId>;
+      return r as StrictHttpResponse<CreatedDto>;
     })
   );
 }

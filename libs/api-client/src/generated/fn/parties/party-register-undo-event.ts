@@ -7,11 +7,11 @@ import { filter, map } from 'rxjs/operators';
 import { StrictHttpResponse } from '../../strict-http-response';
 import { RequestBuilder } from '../../request-builder';
 
-import { ActsBody } from '../../models/acts-body';
+import { RuleStateRequest } from '../../models/rule-state-request';
 
 export interface PartyRegisterUndoEvent$Params {
   eventId: string;
-      body: ActsBody
+      body: RuleStateRequest
 }
 
 export function partyRegisterUndoEvent(http: HttpClient, rootUrl: string, params: PartyRegisterUndoEvent$Params, context?: HttpContext): Observable<StrictHttpResponse<void>> {

@@ -7,15 +7,15 @@ import { filter, map } from 'rxjs/operators';
 import { StrictHttpResponse } from '../../strict-http-response';
 import { RequestBuilder } from '../../request-builder';
 
-import { MadeId } from '../../models/made-id';
-import { NewBelongingBody } from '../../models/new-belonging-body';
+import { CreatedDto } from '../../models/created-dto';
+import { NewRelatedEntityRequest } from '../../models/new-related-entity-request';
 
 export interface SupplierTreeAddBelonging$Params {
   partyId: string;
-      body: NewBelongingBody
+      body: NewRelatedEntityRequest
 }
 
-export function supplierTreeAddBelonging(http: HttpClient, rootUrl: string, params: SupplierTreeAddBelonging$Params, context?: HttpContext): Observable<StrictHttpResponse<MadeId>> {
+export function supplierTreeAddBelonging(http: HttpClient, rootUrl: string, params: SupplierTreeAddBelonging$Params, context?: HttpContext): Observable<StrictHttpResponse<CreatedDto>> {
   const rb = new RequestBuilder(rootUrl, supplierTreeAddBelonging.PATH, 'post');
   if (params) {
     rb.path('partyId', params.partyId, {});
@@ -27,7 +27,7 @@ export function supplierTreeAddBelonging(http: HttpClient, rootUrl: string, para
   ).pipe(
     filter((r: any): r is HttpResponse<any> => r instanceof HttpResponse),
     map((r: HttpResponse<any>) => {
-      return r as StrictHttpResponse<MadeId>;
+      return r as StrictHttpResponse<CreatedDto>;
     })
   );
 }

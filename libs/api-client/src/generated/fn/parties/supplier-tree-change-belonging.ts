@@ -7,12 +7,12 @@ import { filter, map } from 'rxjs/operators';
 import { StrictHttpResponse } from '../../strict-http-response';
 import { RequestBuilder } from '../../request-builder';
 
-import { BelongingChangeBody } from '../../models/belonging-change-body';
+import { RelatedEntityChangeRequest } from '../../models/related-entity-change-request';
 
 export interface SupplierTreeChangeBelonging$Params {
   partyId: string;
   belongingId: string;
-      body: BelongingChangeBody
+      body: RelatedEntityChangeRequest
 }
 
 export function supplierTreeChangeBelonging(http: HttpClient, rootUrl: string, params: SupplierTreeChangeBelonging$Params, context?: HttpContext): Observable<StrictHttpResponse<void>> {

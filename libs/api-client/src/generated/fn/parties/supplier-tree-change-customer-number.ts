@@ -7,12 +7,12 @@ import { filter, map } from 'rxjs/operators';
 import { StrictHttpResponse } from '../../strict-http-response';
 import { RequestBuilder } from '../../request-builder';
 
-import { NumberChangeBody } from '../../models/number-change-body';
+import { NumberChangeRequest } from '../../models/number-change-request';
 
 export interface SupplierTreeChangeCustomerNumber$Params {
   partyId: string;
   numberId: string;
-      body: NumberChangeBody
+      body: NumberChangeRequest
 }
 
 export function supplierTreeChangeCustomerNumber(http: HttpClient, rootUrl: string, params: SupplierTreeChangeCustomerNumber$Params, context?: HttpContext): Observable<StrictHttpResponse<void>> {

@@ -7,15 +7,15 @@ import { filter, map } from 'rxjs/operators';
 import { StrictHttpResponse } from '../../strict-http-response';
 import { RequestBuilder } from '../../request-builder';
 
-import { AliasBody } from '../../models/alias-body';
-import { MadeId } from '../../models/made-id';
+import { AliasRequest } from '../../models/alias-request';
+import { CreatedDto } from '../../models/created-dto';
 
 export interface SupplierTreeTeachAlias$Params {
   partyId: string;
-      body: AliasBody
+      body: AliasRequest
 }
 
-export function supplierTreeTeachAlias(http: HttpClient, rootUrl: string, params: SupplierTreeTeachAlias$Params, context?: HttpContext): Observable<StrictHttpResponse<MadeId>> {
+export function supplierTreeTeachAlias(http: HttpClient, rootUrl: string, params: SupplierTreeTeachAlias$Params, context?: HttpContext): Observable<StrictHttpResponse<CreatedDto>> {
   const rb = new RequestBuilder(rootUrl, supplierTreeTeachAlias.PATH, 'post');
   if (params) {
     rb.path('partyId', params.partyId, {});
@@ -27,7 +27,7 @@ export function supplierTreeTeachAlias(http: HttpClient, rootUrl: string, params
   ).pipe(
     filter((r: any): r is HttpResponse<any> => r instanceof HttpResponse),
     map((r: HttpResponse<any>) => {
-      return r as StrictHttpResponse<MadeId>;
+      return r as StrictHttpResponse<CreatedDto>;
     })
   );
 }

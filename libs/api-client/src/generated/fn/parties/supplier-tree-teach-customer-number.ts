@@ -7,15 +7,15 @@ import { filter, map } from 'rxjs/operators';
 import { StrictHttpResponse } from '../../strict-http-response';
 import { RequestBuilder } from '../../request-builder';
 
-import { CustomerNumberBody } from '../../models/customer-number-body';
-import { MadeId } from '../../models/made-id';
+import { CreatedDto } from '../../models/created-dto';
+import { CustomerNumberRequest } from '../../models/customer-number-request';
 
 export interface SupplierTreeTeachCustomerNumber$Params {
   partyId: string;
-      body: CustomerNumberBody
+      body: CustomerNumberRequest
 }
 
-export function supplierTreeTeachCustomerNumber(http: HttpClient, rootUrl: string, params: SupplierTreeTeachCustomerNumber$Params, context?: HttpContext): Observable<StrictHttpResponse<MadeId>> {
+export function supplierTreeTeachCustomerNumber(http: HttpClient, rootUrl: string, params: SupplierTreeTeachCustomerNumber$Params, context?: HttpContext): Observable<StrictHttpResponse<CreatedDto>> {
   const rb = new RequestBuilder(rootUrl, supplierTreeTeachCustomerNumber.PATH, 'post');
   if (params) {
     rb.path('partyId', params.partyId, {});
@@ -27,7 +27,7 @@ export function supplierTreeTeachCustomerNumber(http: HttpClient, rootUrl: strin
   ).pipe(
     filter((r: any): r is HttpResponse<any> => r instanceof HttpResponse),
     map((r: HttpResponse<any>) => {
-      return r as StrictHttpResponse<MadeId>;
+      return r as StrictHttpResponse<CreatedDto>;
     })
   );
 }

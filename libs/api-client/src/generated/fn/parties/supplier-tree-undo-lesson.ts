@@ -7,12 +7,12 @@ import { filter, map } from 'rxjs/operators';
 import { StrictHttpResponse } from '../../strict-http-response';
 import { RequestBuilder } from '../../request-builder';
 
-import { ActsBody } from '../../models/acts-body';
+import { RuleStateRequest } from '../../models/rule-state-request';
 
 export interface SupplierTreeUndoLesson$Params {
   partyId: string;
   lessonId: string;
-      body: ActsBody
+      body: RuleStateRequest
 }
 
 export function supplierTreeUndoLesson(http: HttpClient, rootUrl: string, params: SupplierTreeUndoLesson$Params, context?: HttpContext): Observable<StrictHttpResponse<void>> {

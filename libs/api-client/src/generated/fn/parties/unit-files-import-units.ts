@@ -7,7 +7,7 @@ import { filter, map } from 'rxjs/operators';
 import { StrictHttpResponse } from '../../strict-http-response';
 import { RequestBuilder } from '../../request-builder';
 
-import { UnitFileView } from '../../models/unit-file-view';
+import { UnitFileDto } from '../../models/unit-file-dto';
 
 export interface UnitFilesImportUnits$Params {
   partyId: string;
@@ -16,7 +16,7 @@ export interface UnitFilesImportUnits$Params {
 }
 }
 
-export function unitFilesImportUnits(http: HttpClient, rootUrl: string, params: UnitFilesImportUnits$Params, context?: HttpContext): Observable<StrictHttpResponse<UnitFileView>> {
+export function unitFilesImportUnits(http: HttpClient, rootUrl: string, params: UnitFilesImportUnits$Params, context?: HttpContext): Observable<StrictHttpResponse<UnitFileDto>> {
   const rb = new RequestBuilder(rootUrl, unitFilesImportUnits.PATH, 'post');
   if (params) {
     rb.path('partyId', params.partyId, {});
@@ -28,7 +28,7 @@ export function unitFilesImportUnits(http: HttpClient, rootUrl: string, params: 
   ).pipe(
     filter((r: any): r is HttpResponse<any> => r instanceof HttpResponse),
     map((r: HttpResponse<any>) => {
-      return r as StrictHttpResponse<UnitFileView>;
+      return r as StrictHttpResponse<UnitFileDto>;
     })
   );
 }

@@ -7,10 +7,10 @@ import { filter, map } from 'rxjs/operators';
 import { StrictHttpResponse } from '../../strict-http-response';
 import { RequestBuilder } from '../../request-builder';
 
-import { ResetRequestBody } from '../../models/reset-request-body';
+import { ResetRequestRequest } from '../../models/reset-request-request';
 
 export interface PasswordResetsAsk$Params {
-      body: ResetRequestBody
+      body: ResetRequestRequest
 }
 
 export function passwordResetsAsk(http: HttpClient, rootUrl: string, params: PasswordResetsAsk$Params, context?: HttpContext): Observable<StrictHttpResponse<void>> {

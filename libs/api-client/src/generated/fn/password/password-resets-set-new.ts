@@ -7,11 +7,11 @@ import { filter, map } from 'rxjs/operators';
 import { StrictHttpResponse } from '../../strict-http-response';
 import { RequestBuilder } from '../../request-builder';
 
-import { NewPasswordBody } from '../../models/new-password-body';
+import { NewPasswordRequest } from '../../models/new-password-request';
 
 export interface PasswordResetsSetNew$Params {
   token: string;
-      body: NewPasswordBody
+      body: NewPasswordRequest
 }
 
 export function passwordResetsSetNew(http: HttpClient, rootUrl: string, params: PasswordResetsSetNew$Params, context?: HttpContext): Observable<StrictHttpResponse<void>> {

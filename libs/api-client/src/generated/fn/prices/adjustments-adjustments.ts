@@ -7,13 +7,13 @@ import { filter, map } from 'rxjs/operators';
 import { StrictHttpResponse } from '../../strict-http-response';
 import { RequestBuilder } from '../../request-builder';
 
-import { AdjustmentView } from '../../models/adjustment-view';
+import { AdjustmentDto } from '../../models/adjustment-dto';
 
 export interface AdjustmentsAdjustments$Params {
   agreementId: string;
 }
 
-export function adjustmentsAdjustments(http: HttpClient, rootUrl: string, params: AdjustmentsAdjustments$Params, context?: HttpContext): Observable<StrictHttpResponse<Array<AdjustmentView>>> {
+export function adjustmentsAdjustments(http: HttpClient, rootUrl: string, params: AdjustmentsAdjustments$Params, context?: HttpContext): Observable<StrictHttpResponse<Array<AdjustmentDto>>> {
   const rb = new RequestBuilder(rootUrl, adjustmentsAdjustments.PATH, 'get');
   if (params) {
     rb.path('agreementId', params.agreementId, {});
@@ -24,7 +24,7 @@ export function adjustmentsAdjustments(http: HttpClient, rootUrl: string, params
   ).pipe(
     filter((r: any): r is HttpResponse<any> => r instanceof HttpResponse),
     map((r: HttpResponse<any>) => {
-      return r as StrictHttpResponse<Array<AdjustmentView>>;
+      return r as StrictHttpResponse<Array<AdjustmentDto>>;
     })
   );
 }

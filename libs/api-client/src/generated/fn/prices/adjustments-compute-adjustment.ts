@@ -7,14 +7,14 @@ import { filter, map } from 'rxjs/operators';
 import { StrictHttpResponse } from '../../strict-http-response';
 import { RequestBuilder } from '../../request-builder';
 
-import { ComputedView } from '../../models/computed-view';
+import { ComputedDto } from '../../models/computed-dto';
 
 export interface AdjustmentsComputeAdjustment$Params {
   agreementId: string;
   caseId: string;
 }
 
-export function adjustmentsComputeAdjustment(http: HttpClient, rootUrl: string, params: AdjustmentsComputeAdjustment$Params, context?: HttpContext): Observable<StrictHttpResponse<ComputedView>> {
+export function adjustmentsComputeAdjustment(http: HttpClient, rootUrl: string, params: AdjustmentsComputeAdjustment$Params, context?: HttpContext): Observable<StrictHttpResponse<ComputedDto>> {
   const rb = new RequestBuilder(rootUrl, adjustmentsComputeAdjustment.PATH, 'post');
   if (params) {
     rb.path('agreementId', params.agreementId, {});
@@ -26,7 +26,7 @@ export function adjustmentsComputeAdjustment(http: HttpClient, rootUrl: string, 
   ).pipe(
     filter((r: any): r is HttpResponse<any> => r instanceof HttpResponse),
     map((r: HttpResponse<any>) => {
-      return r as StrictHttpResponse<ComputedView>;
+      return r as StrictHttpResponse<ComputedDto>;
     })
   );
 }

@@ -7,16 +7,16 @@ import { filter, map } from 'rxjs/operators';
 import { StrictHttpResponse } from '../../strict-http-response';
 import { RequestBuilder } from '../../request-builder';
 
-import { AdjustmentDecided } from '../../models/adjustment-decided';
-import { AdjustmentDecisionBody } from '../../models/adjustment-decision-body';
+import { AdjustmentDecidedDto } from '../../models/adjustment-decided-dto';
+import { AdjustmentDecisionRequest } from '../../models/adjustment-decision-request';
 
 export interface AdjustmentsDecideAdjustment$Params {
   agreementId: string;
   caseId: string;
-      body: AdjustmentDecisionBody
+      body: AdjustmentDecisionRequest
 }
 
-export function adjustmentsDecideAdjustment(http: HttpClient, rootUrl: string, params: AdjustmentsDecideAdjustment$Params, context?: HttpContext): Observable<StrictHttpResponse<AdjustmentDecided>> {
+export function adjustmentsDecideAdjustment(http: HttpClient, rootUrl: string, params: AdjustmentsDecideAdjustment$Params, context?: HttpContext): Observable<StrictHttpResponse<AdjustmentDecidedDto>> {
   const rb = new RequestBuilder(rootUrl, adjustmentsDecideAdjustment.PATH, 'post');
   if (params) {
     rb.path('agreementId', params.agreementId, {});
@@ -29,7 +29,7 @@ export function adjustmentsDecideAdjustment(http: HttpClient, rootUrl: string, p
   ).pipe(
     filter((r: any): r is HttpResponse<any> => r instanceof HttpResponse),
     map((r: HttpResponse<any>) => {
-      return r as StrictHttpResponse<AdjustmentDecided>;
+      return r as StrictHttpResponse<AdjustmentDecidedDto>;
     })
   );
 }

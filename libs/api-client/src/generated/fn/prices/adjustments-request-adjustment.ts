@@ -7,15 +7,15 @@ import { filter, map } from 'rxjs/operators';
 import { StrictHttpResponse } from '../../strict-http-response';
 import { RequestBuilder } from '../../request-builder';
 
-import { AdjustmentBody } from '../../models/adjustment-body';
-import { AdjustmentMade } from '../../models/adjustment-made';
+import { AdjustmentCreatedDto } from '../../models/adjustment-created-dto';
+import { PriceAdjustmentRequest } from '../../models/price-adjustment-request';
 
 export interface AdjustmentsRequestAdjustment$Params {
   agreementId: string;
-      body: AdjustmentBody
+      body: PriceAdjustmentRequest
 }
 
-export function adjustmentsRequestAdjustment(http: HttpClient, rootUrl: string, params: AdjustmentsRequestAdjustment$Params, context?: HttpContext): Observable<StrictHttpResponse<AdjustmentMade>> {
+export function adjustmentsRequestAdjustment(http: HttpClient, rootUrl: string, params: AdjustmentsRequestAdjustment$Params, context?: HttpContext): Observable<StrictHttpResponse<AdjustmentCreatedDto>> {
   const rb = new RequestBuilder(rootUrl, adjustmentsRequestAdjustment.PATH, 'post');
   if (params) {
     rb.path('agreementId', params.agreementId, {});
@@ -27,7 +27,7 @@ export function adjustmentsRequestAdjustment(http: HttpClient, rootUrl: string, 
   ).pipe(
     filter((r: any): r is HttpResponse<any> => r instanceof HttpResponse),
     map((r: HttpResponse<any>) => {
-      return r as StrictHttpResponse<AdjustmentMade>;
+      return r as StrictHttpResponse<AdjustmentCreatedDto>;
     })
   );
 }

@@ -7,7 +7,7 @@ import { filter, map } from 'rxjs/operators';
 import { StrictHttpResponse } from '../../strict-http-response';
 import { RequestBuilder } from '../../request-builder';
 
-import { ImportedIndexSeries } from '../../models/imported-index-series';
+import { ImportedIndexSeriesDto } from '../../models/imported-index-series-dto';
 
 export interface IndexSeriesImportIndexSeries$Params {
       body: {
@@ -19,7 +19,7 @@ export interface IndexSeriesImportIndexSeries$Params {
 }
 }
 
-export function indexSeriesImportIndexSeries(http: HttpClient, rootUrl: string, params: IndexSeriesImportIndexSeries$Params, context?: HttpContext): Observable<StrictHttpResponse<ImportedIndexSeries>> {
+export function indexSeriesImportIndexSeries(http: HttpClient, rootUrl: string, params: IndexSeriesImportIndexSeries$Params, context?: HttpContext): Observable<StrictHttpResponse<ImportedIndexSeriesDto>> {
   const rb = new RequestBuilder(rootUrl, indexSeriesImportIndexSeries.PATH, 'post');
   if (params) {
     rb.body(params.body, 'multipart/form-data');
@@ -30,7 +30,7 @@ export function indexSeriesImportIndexSeries(http: HttpClient, rootUrl: string, 
   ).pipe(
     filter((r: any): r is HttpResponse<any> => r instanceof HttpResponse),
     map((r: HttpResponse<any>) => {
-      return r as StrictHttpResponse<ImportedIndexSeries>;
+      return r as StrictHttpResponse<ImportedIndexSeriesDto>;
     })
   );
 }

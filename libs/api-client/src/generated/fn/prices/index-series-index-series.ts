@@ -7,12 +7,12 @@ import { filter, map } from 'rxjs/operators';
 import { StrictHttpResponse } from '../../strict-http-response';
 import { RequestBuilder } from '../../request-builder';
 
-import { IndexSeriesView } from '../../models/index-series-view';
+import { IndexSeriesDto } from '../../models/index-series-dto';
 
 export interface IndexSeriesIndexSeries$Params {
 }
 
-export function indexSeriesIndexSeries(http: HttpClient, rootUrl: string, params?: IndexSeriesIndexSeries$Params, context?: HttpContext): Observable<StrictHttpResponse<Array<IndexSeriesView>>> {
+export function indexSeriesIndexSeries(http: HttpClient, rootUrl: string, params?: IndexSeriesIndexSeries$Params, context?: HttpContext): Observable<StrictHttpResponse<Array<IndexSeriesDto>>> {
   const rb = new RequestBuilder(rootUrl, indexSeriesIndexSeries.PATH, 'get');
   if (params) {
   }
@@ -22,7 +22,7 @@ export function indexSeriesIndexSeries(http: HttpClient, rootUrl: string, params
   ).pipe(
     filter((r: any): r is HttpResponse<any> => r instanceof HttpResponse),
     map((r: HttpResponse<any>) => {
-      return r as StrictHttpResponse<Array<IndexSeriesView>>;
+      return r as StrictHttpResponse<Array<IndexSeriesDto>>;
     })
   );
 }

@@ -7,16 +7,16 @@ import { filter, map } from 'rxjs/operators';
 import { StrictHttpResponse } from '../../strict-http-response';
 import { RequestBuilder } from '../../request-builder';
 
-import { MadePriceModel } from '../../models/made-price-model';
-import { PackBody } from '../../models/pack-body';
+import { CreatedPriceModelDto } from '../../models/created-price-model-dto';
+import { PackRequest } from '../../models/pack-request';
 
 export interface ItemsDecidePack$Params {
   agreementId: string;
   itemId: string;
-      body: PackBody
+      body: PackRequest
 }
 
-export function itemsDecidePack(http: HttpClient, rootUrl: string, params: ItemsDecidePack$Params, context?: HttpContext): Observable<StrictHttpResponse<MadePriceModel>> {
+export function itemsDecidePack(http: HttpClient, rootUrl: string, params: ItemsDecidePack$Params, context?: HttpContext): Observable<StrictHttpResponse<CreatedPriceModelDto>> {
   const rb = new RequestBuilder(rootUrl, itemsDecidePack.PATH, 'post');
   if (params) {
     rb.path('agreementId', params.agreementId, {});
@@ -29,7 +29,7 @@ export function itemsDecidePack(http: HttpClient, rootUrl: string, params: Items
   ).pipe(
     filter((r: any): r is HttpResponse<any> => r instanceof HttpResponse),
     map((r: HttpResponse<any>) => {
-      return r as StrictHttpResponse<MadePriceModel>;
+      return r as StrictHttpResponse<CreatedPriceModelDto>;
     })
   );
 }

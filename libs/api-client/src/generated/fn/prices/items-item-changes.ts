@@ -7,13 +7,13 @@ import { filter, map } from 'rxjs/operators';
 import { StrictHttpResponse } from '../../strict-http-response';
 import { RequestBuilder } from '../../request-builder';
 
-import { ItemChangeView } from '../../models/item-change-view';
+import { ItemChangeDto } from '../../models/item-change-dto';
 
 export interface ItemsItemChanges$Params {
   agreementId: string;
 }
 
-export function itemsItemChanges(http: HttpClient, rootUrl: string, params: ItemsItemChanges$Params, context?: HttpContext): Observable<StrictHttpResponse<Array<ItemChangeView>>> {
+export function itemsItemChanges(http: HttpClient, rootUrl: string, params: ItemsItemChanges$Params, context?: HttpContext): Observable<StrictHttpResponse<Array<ItemChangeDto>>> {
   const rb = new RequestBuilder(rootUrl, itemsItemChanges.PATH, 'get');
   if (params) {
     rb.path('agreementId', params.agreementId, {});
@@ -24,7 +24,7 @@ export function itemsItemChanges(http: HttpClient, rootUrl: string, params: Item
   ).pipe(
     filter((r: any): r is HttpResponse<any> => r instanceof HttpResponse),
     map((r: HttpResponse<any>) => {
-      return r as StrictHttpResponse<Array<ItemChangeView>>;
+      return r as StrictHttpResponse<Array<ItemChangeDto>>;
     })
   );
 }

@@ -7,14 +7,14 @@ import { filter, map } from 'rxjs/operators';
 import { StrictHttpResponse } from '../../strict-http-response';
 import { RequestBuilder } from '../../request-builder';
 
-import { ItemView } from '../../models/item-view';
+import { ItemDto } from '../../models/item-dto';
 
 export interface ItemsItem$Params {
   agreementId: string;
   itemId: string;
 }
 
-export function itemsItem(http: HttpClient, rootUrl: string, params: ItemsItem$Params, context?: HttpContext): Observable<StrictHttpResponse<ItemView>> {
+export function itemsItem(http: HttpClient, rootUrl: string, params: ItemsItem$Params, context?: HttpContext): Observable<StrictHttpResponse<ItemDto>> {
   const rb = new RequestBuilder(rootUrl, itemsItem.PATH, 'get');
   if (params) {
     rb.path('agreementId', params.agreementId, {});
@@ -26,7 +26,7 @@ export function itemsItem(http: HttpClient, rootUrl: string, params: ItemsItem$P
   ).pipe(
     filter((r: any): r is HttpResponse<any> => r instanceof HttpResponse),
     map((r: HttpResponse<any>) => {
-      return r as StrictHttpResponse<ItemView>;
+      return r as StrictHttpResponse<ItemDto>;
     })
   );
 }

@@ -7,15 +7,15 @@ import { filter, map } from 'rxjs/operators';
 import { StrictHttpResponse } from '../../strict-http-response';
 import { RequestBuilder } from '../../request-builder';
 
-import { ItemChangeBody } from '../../models/item-change-body';
-import { MadePriceModel } from '../../models/made-price-model';
+import { CreatedPriceModelDto } from '../../models/created-price-model-dto';
+import { ItemChangeRequest } from '../../models/item-change-request';
 
 export interface ItemsLinkItems$Params {
   agreementId: string;
-      body: ItemChangeBody
+      body: ItemChangeRequest
 }
 
-export function itemsLinkItems(http: HttpClient, rootUrl: string, params: ItemsLinkItems$Params, context?: HttpContext): Observable<StrictHttpResponse<MadePriceModel>> {
+export function itemsLinkItems(http: HttpClient, rootUrl: string, params: ItemsLinkItems$Params, context?: HttpContext): Observable<StrictHttpResponse<CreatedPriceModelDto>> {
   const rb = new RequestBuilder(rootUrl, itemsLinkItems.PATH, 'post');
   if (params) {
     rb.path('agreementId', params.agreementId, {});
@@ -27,7 +27,7 @@ export function itemsLinkItems(http: HttpClient, rootUrl: string, params: ItemsL
   ).pipe(
     filter((r: any): r is HttpResponse<any> => r instanceof HttpResponse),
     map((r: HttpResponse<any>) => {
-      return r as StrictHttpResponse<MadePriceModel>;
+      return r as StrictHttpResponse<CreatedPriceModelDto>;
     })
   );
 }

@@ -7,7 +7,7 @@ import { filter, map } from 'rxjs/operators';
 import { StrictHttpResponse } from '../../strict-http-response';
 import { RequestBuilder } from '../../request-builder';
 
-import { PriceDiffView } from '../../models/price-diff-view';
+import { PriceDiffDto } from '../../models/price-diff-dto';
 
 export interface PriceDraftsDraftDiff$Params {
   agreementId: string;
@@ -20,7 +20,7 @@ export interface PriceDraftsDraftDiff$Params {
   kind?: 'new' | 'gone' | 'price-up' | 'price-down' | 'renamed' | 'unit-changed' | 'number-changed';
 }
 
-export function priceDraftsDraftDiff(http: HttpClient, rootUrl: string, params: PriceDraftsDraftDiff$Params, context?: HttpContext): Observable<StrictHttpResponse<PriceDiffView>> {
+export function priceDraftsDraftDiff(http: HttpClient, rootUrl: string, params: PriceDraftsDraftDiff$Params, context?: HttpContext): Observable<StrictHttpResponse<PriceDiffDto>> {
   const rb = new RequestBuilder(rootUrl, priceDraftsDraftDiff.PATH, 'get');
   if (params) {
     rb.path('agreementId', params.agreementId, {});
@@ -34,7 +34,7 @@ export function priceDraftsDraftDiff(http: HttpClient, rootUrl: string, params: 
   ).pipe(
     filter((r: any): r is HttpResponse<any> => r instanceof HttpResponse),
     map((r: HttpResponse<any>) => {
-      return r as StrictHttpResponse<PriceDiffView>;
+      return r as StrictHttpResponse<PriceDiffDto>;
     })
   );
 }

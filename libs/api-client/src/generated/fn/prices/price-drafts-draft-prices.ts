@@ -7,7 +7,7 @@ import { filter, map } from 'rxjs/operators';
 import { StrictHttpResponse } from '../../strict-http-response';
 import { RequestBuilder } from '../../request-builder';
 
-import { PriceDraftMade } from '../../models/price-draft-made';
+import { PriceDraftCreatedDto } from '../../models/price-draft-created-dto';
 
 export interface PriceDraftsDraftPrices$Params {
   agreementId: string;
@@ -20,7 +20,7 @@ export interface PriceDraftsDraftPrices$Params {
 }
 }
 
-export function priceDraftsDraftPrices(http: HttpClient, rootUrl: string, params: PriceDraftsDraftPrices$Params, context?: HttpContext): Observable<StrictHttpResponse<PriceDraftMade>> {
+export function priceDraftsDraftPrices(http: HttpClient, rootUrl: string, params: PriceDraftsDraftPrices$Params, context?: HttpContext): Observable<StrictHttpResponse<PriceDraftCreatedDto>> {
   const rb = new RequestBuilder(rootUrl, priceDraftsDraftPrices.PATH, 'post');
   if (params) {
     rb.path('agreementId', params.agreementId, {});
@@ -32,7 +32,7 @@ export function priceDraftsDraftPrices(http: HttpClient, rootUrl: string, params
   ).pipe(
     filter((r: any): r is HttpResponse<any> => r instanceof HttpResponse),
     map((r: HttpResponse<any>) => {
-      return r as StrictHttpResponse<PriceDraftMade>;
+      return r as StrictHttpResponse<PriceDraftCreatedDto>;
     })
   );
 }

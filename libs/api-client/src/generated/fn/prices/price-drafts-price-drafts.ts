@@ -7,13 +7,13 @@ import { filter, map } from 'rxjs/operators';
 import { StrictHttpResponse } from '../../strict-http-response';
 import { RequestBuilder } from '../../request-builder';
 
-import { PriceDraftView } from '../../models/price-draft-view';
+import { PriceDraftDto } from '../../models/price-draft-dto';
 
 export interface PriceDraftsPriceDrafts$Params {
   agreementId: string;
 }
 
-export function priceDraftsPriceDrafts(http: HttpClient, rootUrl: string, params: PriceDraftsPriceDrafts$Params, context?: HttpContext): Observable<StrictHttpResponse<Array<PriceDraftView>>> {
+export function priceDraftsPriceDrafts(http: HttpClient, rootUrl: string, params: PriceDraftsPriceDrafts$Params, context?: HttpContext): Observable<StrictHttpResponse<Array<PriceDraftDto>>> {
   const rb = new RequestBuilder(rootUrl, priceDraftsPriceDrafts.PATH, 'get');
   if (params) {
     rb.path('agreementId', params.agreementId, {});
@@ -24,7 +24,7 @@ export function priceDraftsPriceDrafts(http: HttpClient, rootUrl: string, params
   ).pipe(
     filter((r: any): r is HttpResponse<any> => r instanceof HttpResponse),
     map((r: HttpResponse<any>) => {
-      return r as StrictHttpResponse<Array<PriceDraftView>>;
+      return r as StrictHttpResponse<Array<PriceDraftDto>>;
     })
   );
 }

@@ -7,14 +7,14 @@ import { filter, map } from 'rxjs/operators';
 import { StrictHttpResponse } from '../../strict-http-response';
 import { RequestBuilder } from '../../request-builder';
 
-import { PublishedPricesView } from '../../models/published-prices-view';
+import { PublishedPricesDto } from '../../models/published-prices-dto';
 
 export interface PriceDraftsPublishDraft$Params {
   agreementId: string;
   draftId: string;
 }
 
-export function priceDraftsPublishDraft(http: HttpClient, rootUrl: string, params: PriceDraftsPublishDraft$Params, context?: HttpContext): Observable<StrictHttpResponse<PublishedPricesView>> {
+export function priceDraftsPublishDraft(http: HttpClient, rootUrl: string, params: PriceDraftsPublishDraft$Params, context?: HttpContext): Observable<StrictHttpResponse<PublishedPricesDto>> {
   const rb = new RequestBuilder(rootUrl, priceDraftsPublishDraft.PATH, 'post');
   if (params) {
     rb.path('agreementId', params.agreementId, {});
@@ -26,7 +26,7 @@ export function priceDraftsPublishDraft(http: HttpClient, rootUrl: string, param
   ).pipe(
     filter((r: any): r is HttpResponse<any> => r instanceof HttpResponse),
     map((r: HttpResponse<any>) => {
-      return r as StrictHttpResponse<PublishedPricesView>;
+      return r as StrictHttpResponse<PublishedPricesDto>;
     })
   );
 }

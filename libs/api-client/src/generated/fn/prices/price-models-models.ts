@@ -7,13 +7,13 @@ import { filter, map } from 'rxjs/operators';
 import { StrictHttpResponse } from '../../strict-http-response';
 import { RequestBuilder } from '../../request-builder';
 
-import { PriceModelView } from '../../models/price-model-view';
+import { PriceModelDto } from '../../models/price-model-dto';
 
 export interface PriceModelsModels$Params {
   agreementId: string;
 }
 
-export function priceModelsModels(http: HttpClient, rootUrl: string, params: PriceModelsModels$Params, context?: HttpContext): Observable<StrictHttpResponse<Array<PriceModelView>>> {
+export function priceModelsModels(http: HttpClient, rootUrl: string, params: PriceModelsModels$Params, context?: HttpContext): Observable<StrictHttpResponse<Array<PriceModelDto>>> {
   const rb = new RequestBuilder(rootUrl, priceModelsModels.PATH, 'get');
   if (params) {
     rb.path('agreementId', params.agreementId, {});
@@ -24,7 +24,7 @@ export function priceModelsModels(http: HttpClient, rootUrl: string, params: Pri
   ).pipe(
     filter((r: any): r is HttpResponse<any> => r instanceof HttpResponse),
     map((r: HttpResponse<any>) => {
-      return r as StrictHttpResponse<Array<PriceModelView>>;
+      return r as StrictHttpResponse<Array<PriceModelDto>>;
     })
   );
 }

@@ -7,13 +7,13 @@ import { filter, map } from 'rxjs/operators';
 import { StrictHttpResponse } from '../../strict-http-response';
 import { RequestBuilder } from '../../request-builder';
 
-import { PriceVersionRow } from '../../models/price-version-row';
+import { PriceVersionRowDto } from '../../models/price-version-row-dto';
 
 export interface PriceModelsPriceVersions$Params {
   agreementId: string;
 }
 
-export function priceModelsPriceVersions(http: HttpClient, rootUrl: string, params: PriceModelsPriceVersions$Params, context?: HttpContext): Observable<StrictHttpResponse<Array<PriceVersionRow>>> {
+export function priceModelsPriceVersions(http: HttpClient, rootUrl: string, params: PriceModelsPriceVersions$Params, context?: HttpContext): Observable<StrictHttpResponse<Array<PriceVersionRowDto>>> {
   const rb = new RequestBuilder(rootUrl, priceModelsPriceVersions.PATH, 'get');
   if (params) {
     rb.path('agreementId', params.agreementId, {});
@@ -24,7 +24,7 @@ export function priceModelsPriceVersions(http: HttpClient, rootUrl: string, para
   ).pipe(
     filter((r: any): r is HttpResponse<any> => r instanceof HttpResponse),
     map((r: HttpResponse<any>) => {
-      return r as StrictHttpResponse<Array<PriceVersionRow>>;
+      return r as StrictHttpResponse<Array<PriceVersionRowDto>>;
     })
   );
 }

@@ -7,15 +7,15 @@ import { filter, map } from 'rxjs/operators';
 import { StrictHttpResponse } from '../../strict-http-response';
 import { RequestBuilder } from '../../request-builder';
 
-import { MadePriceModel } from '../../models/made-price-model';
-import { PriceModelBody } from '../../models/price-model-body';
+import { CreatedPriceModelDto } from '../../models/created-price-model-dto';
+import { PriceModelRequest } from '../../models/price-model-request';
 
 export interface PriceModelsSetModel$Params {
   agreementId: string;
-      body: PriceModelBody
+      body: PriceModelRequest
 }
 
-export function priceModelsSetModel(http: HttpClient, rootUrl: string, params: PriceModelsSetModel$Params, context?: HttpContext): Observable<StrictHttpResponse<MadePriceModel>> {
+export function priceModelsSetModel(http: HttpClient, rootUrl: string, params: PriceModelsSetModel$Params, context?: HttpContext): Observable<StrictHttpResponse<CreatedPriceModelDto>> {
   const rb = new RequestBuilder(rootUrl, priceModelsSetModel.PATH, 'post');
   if (params) {
     rb.path('agreementId', params.agreementId, {});
@@ -27,7 +27,7 @@ export function priceModelsSetModel(http: HttpClient, rootUrl: string, params: P
   ).pipe(
     filter((r: any): r is HttpResponse<any> => r instanceof HttpResponse),
     map((r: HttpResponse<any>) => {
-      return r as StrictHttpResponse<MadePriceModel>;
+      return r as StrictHttpResponse<CreatedPriceModelDto>;
     })
   );
 }

@@ -7,15 +7,15 @@ import { filter, map } from 'rxjs/operators';
 import { StrictHttpResponse } from '../../strict-http-response';
 import { RequestBuilder } from '../../request-builder';
 
-import { ImportView } from '../../models/import-view';
-import { RegisterAnswersBody } from '../../models/register-answers-body';
+import { ImportDto } from '../../models/import-dto';
+import { RegisterAnswersRequest } from '../../models/register-answers-request';
 
 export interface ImportsAnswerQuestions$Params {
   importId: string;
-      body: RegisterAnswersBody
+      body: RegisterAnswersRequest
 }
 
-export function importsAnswerQuestions(http: HttpClient, rootUrl: string, params: ImportsAnswerQuestions$Params, context?: HttpContext): Observable<StrictHttpResponse<ImportView>> {
+export function importsAnswerQuestions(http: HttpClient, rootUrl: string, params: ImportsAnswerQuestions$Params, context?: HttpContext): Observable<StrictHttpResponse<ImportDto>> {
   const rb = new RequestBuilder(rootUrl, importsAnswerQuestions.PATH, 'put');
   if (params) {
     rb.path('importId', params.importId, {});
@@ -27,7 +27,7 @@ export function importsAnswerQuestions(http: HttpClient, rootUrl: string, params
   ).pipe(
     filter((r: any): r is HttpResponse<any> => r instanceof HttpResponse),
     map((r: HttpResponse<any>) => {
-      return r as StrictHttpResponse<ImportView>;
+      return r as StrictHttpResponse<ImportDto>;
     })
   );
 }

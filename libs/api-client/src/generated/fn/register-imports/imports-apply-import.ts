@@ -7,13 +7,13 @@ import { filter, map } from 'rxjs/operators';
 import { StrictHttpResponse } from '../../strict-http-response';
 import { RequestBuilder } from '../../request-builder';
 
-import { AppliedView } from '../../models/applied-view';
+import { AppliedDto } from '../../models/applied-dto';
 
 export interface ImportsApplyImport$Params {
   importId: string;
 }
 
-export function importsApplyImport(http: HttpClient, rootUrl: string, params: ImportsApplyImport$Params, context?: HttpContext): Observable<StrictHttpResponse<AppliedView>> {
+export function importsApplyImport(http: HttpClient, rootUrl: string, params: ImportsApplyImport$Params, context?: HttpContext): Observable<StrictHttpResponse<AppliedDto>> {
   const rb = new RequestBuilder(rootUrl, importsApplyImport.PATH, 'post');
   if (params) {
     rb.path('importId', params.importId, {});
@@ -24,7 +24,7 @@ export function importsApplyImport(http: HttpClient, rootUrl: string, params: Im
   ).pipe(
     filter((r: any): r is HttpResponse<any> => r instanceof HttpResponse),
     map((r: HttpResponse<any>) => {
-      return r as StrictHttpResponse<AppliedView>;
+      return r as StrictHttpResponse<AppliedDto>;
     })
   );
 }

@@ -7,12 +7,12 @@ import { filter, map } from 'rxjs/operators';
 import { StrictHttpResponse } from '../../strict-http-response';
 import { RequestBuilder } from '../../request-builder';
 
-import { ImportListed } from '../../models/import-listed';
+import { ImportSummaryDto } from '../../models/import-summary-dto';
 
 export interface ImportsImports$Params {
 }
 
-export function importsImports(http: HttpClient, rootUrl: string, params?: ImportsImports$Params, context?: HttpContext): Observable<StrictHttpResponse<Array<ImportListed>>> {
+export function importsImports(http: HttpClient, rootUrl: string, params?: ImportsImports$Params, context?: HttpContext): Observable<StrictHttpResponse<Array<ImportSummaryDto>>> {
   const rb = new RequestBuilder(rootUrl, importsImports.PATH, 'get');
   if (params) {
   }
@@ -22,7 +22,7 @@ export function importsImports(http: HttpClient, rootUrl: string, params?: Impor
   ).pipe(
     filter((r: any): r is HttpResponse<any> => r instanceof HttpResponse),
     map((r: HttpResponse<any>) => {
-      return r as StrictHttpResponse<Array<ImportListed>>;
+      return r as StrictHttpResponse<Array<ImportSummaryDto>>;
     })
   );
 }

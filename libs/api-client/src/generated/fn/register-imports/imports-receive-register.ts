@@ -7,7 +7,7 @@ import { filter, map } from 'rxjs/operators';
 import { StrictHttpResponse } from '../../strict-http-response';
 import { RequestBuilder } from '../../request-builder';
 
-import { ImportMade } from '../../models/import-made';
+import { ImportCreatedDto } from '../../models/import-created-dto';
 
 export interface ImportsReceiveRegister$Params {
       body: {
@@ -15,7 +15,7 @@ export interface ImportsReceiveRegister$Params {
 }
 }
 
-export function importsReceiveRegister(http: HttpClient, rootUrl: string, params: ImportsReceiveRegister$Params, context?: HttpContext): Observable<StrictHttpResponse<ImportMade>> {
+export function importsReceiveRegister(http: HttpClient, rootUrl: string, params: ImportsReceiveRegister$Params, context?: HttpContext): Observable<StrictHttpResponse<ImportCreatedDto>> {
   const rb = new RequestBuilder(rootUrl, importsReceiveRegister.PATH, 'post');
   if (params) {
     rb.body(params.body, 'multipart/form-data');
@@ -26,7 +26,7 @@ export function importsReceiveRegister(http: HttpClient, rootUrl: string, params
   ).pipe(
     filter((r: any): r is HttpResponse<any> => r instanceof HttpResponse),
     map((r: HttpResponse<any>) => {
-      return r as StrictHttpResponse<ImportMade>;
+      return r as StrictHttpResponse<ImportCreatedDto>;
     })
   );
 }

@@ -7,13 +7,13 @@ import { filter, map } from 'rxjs/operators';
 import { StrictHttpResponse } from '../../strict-http-response';
 import { RequestBuilder } from '../../request-builder';
 
-import { ImportView } from '../../models/import-view';
+import { ImportDto } from '../../models/import-dto';
 
 export interface ImportsRegisterImport$Params {
   importId: string;
 }
 
-export function importsRegisterImport(http: HttpClient, rootUrl: string, params: ImportsRegisterImport$Params, context?: HttpContext): Observable<StrictHttpResponse<ImportView>> {
+export function importsRegisterImport(http: HttpClient, rootUrl: string, params: ImportsRegisterImport$Params, context?: HttpContext): Observable<StrictHttpResponse<ImportDto>> {
   const rb = new RequestBuilder(rootUrl, importsRegisterImport.PATH, 'get');
   if (params) {
     rb.path('importId', params.importId, {});
@@ -24,7 +24,7 @@ export function importsRegisterImport(http: HttpClient, rootUrl: string, params:
   ).pipe(
     filter((r: any): r is HttpResponse<any> => r instanceof HttpResponse),
     map((r: HttpResponse<any>) => {
-      return r as StrictHttpResponse<ImportView>;
+      return r as StrictHttpResponse<ImportDto>;
     })
   );
 }

@@ -7,15 +7,15 @@ import { filter, map } from 'rxjs/operators';
 import { StrictHttpResponse } from '../../strict-http-response';
 import { RequestBuilder } from '../../request-builder';
 
-import { ColumnsBody } from '../../models/columns-body';
-import { ImportView } from '../../models/import-view';
+import { ColumnsRequest } from '../../models/columns-request';
+import { ImportDto } from '../../models/import-dto';
 
 export interface ImportsSetColumns$Params {
   importId: string;
-      body: ColumnsBody
+      body: ColumnsRequest
 }
 
-export function importsSetColumns(http: HttpClient, rootUrl: string, params: ImportsSetColumns$Params, context?: HttpContext): Observable<StrictHttpResponse<ImportView>> {
+export function importsSetColumns(http: HttpClient, rootUrl: string, params: ImportsSetColumns$Params, context?: HttpContext): Observable<StrictHttpResponse<ImportDto>> {
   const rb = new RequestBuilder(rootUrl, importsSetColumns.PATH, 'put');
   if (params) {
     rb.path('importId', params.importId, {});
@@ -27,7 +27,7 @@ export function importsSetColumns(http: HttpClient, rootUrl: string, params: Imp
   ).pipe(
     filter((r: any): r is HttpResponse<any> => r instanceof HttpResponse),
     map((r: HttpResponse<any>) => {
-      return r as StrictHttpResponse<ImportView>;
+      return r as StrictHttpResponse<ImportDto>;
     })
   );
 }

@@ -7,11 +7,11 @@ import { filter, map } from 'rxjs/operators';
 import { StrictHttpResponse } from '../../strict-http-response';
 import { RequestBuilder } from '../../request-builder';
 
-import { ReturnBody } from '../../models/return-body';
+import { ReturnRequest } from '../../models/return-request';
 
 export interface VersionDecisionsSendBack$Params {
   versionId: string;
-      body: ReturnBody
+      body: ReturnRequest
 }
 
 export function versionDecisionsSendBack(http: HttpClient, rootUrl: string, params: VersionDecisionsSendBack$Params, context?: HttpContext): Observable<StrictHttpResponse<void>> {

@@ -7,7 +7,7 @@ import { filter, map } from 'rxjs/operators';
 import { StrictHttpResponse } from '../../strict-http-response';
 import { RequestBuilder } from '../../request-builder';
 
-import { FindingPage } from '../../models/finding-page';
+import { FindingPageDto } from '../../models/finding-page-dto';
 
 export interface VersionsListFindings$Params {
   versionId: string;
@@ -22,7 +22,7 @@ export interface VersionsListFindings$Params {
   limit?: number;
 }
 
-export function versionsListFindings(http: HttpClient, rootUrl: string, params: VersionsListFindings$Params, context?: HttpContext): Observable<StrictHttpResponse<FindingPage>> {
+export function versionsListFindings(http: HttpClient, rootUrl: string, params: VersionsListFindings$Params, context?: HttpContext): Observable<StrictHttpResponse<FindingPageDto>> {
   const rb = new RequestBuilder(rootUrl, versionsListFindings.PATH, 'get');
   if (params) {
     rb.path('versionId', params.versionId, {});
@@ -38,7 +38,7 @@ export function versionsListFindings(http: HttpClient, rootUrl: string, params: 
   ).pipe(
     filter((r: any): r is HttpResponse<any> => r instanceof HttpResponse),
     map((r: HttpResponse<any>) => {
-      return r as StrictHttpResponse<FindingPage>;
+      return r as StrictHttpResponse<FindingPageDto>;
     })
   );
 }

@@ -7,7 +7,7 @@ import { filter, map } from 'rxjs/operators';
 import { StrictHttpResponse } from '../../strict-http-response';
 import { RequestBuilder } from '../../request-builder';
 
-import { LineView } from '../../models/line-view';
+import { LineDto } from '../../models/line-dto';
 
 export interface VersionsListLines$Params {
   versionId: string;
@@ -18,7 +18,7 @@ export interface VersionsListLines$Params {
   after?: number;
 }
 
-export function versionsListLines(http: HttpClient, rootUrl: string, params: VersionsListLines$Params, context?: HttpContext): Observable<StrictHttpResponse<Array<LineView>>> {
+export function versionsListLines(http: HttpClient, rootUrl: string, params: VersionsListLines$Params, context?: HttpContext): Observable<StrictHttpResponse<Array<LineDto>>> {
   const rb = new RequestBuilder(rootUrl, versionsListLines.PATH, 'get');
   if (params) {
     rb.path('versionId', params.versionId, {});
@@ -30,7 +30,7 @@ export function versionsListLines(http: HttpClient, rootUrl: string, params: Ver
   ).pipe(
     filter((r: any): r is HttpResponse<any> => r instanceof HttpResponse),
     map((r: HttpResponse<any>) => {
-      return r as StrictHttpResponse<Array<LineView>>;
+      return r as StrictHttpResponse<Array<LineDto>>;
     })
   );
 }

@@ -7,7 +7,7 @@ import { filter, map } from 'rxjs/operators';
 import { StrictHttpResponse } from '../../strict-http-response';
 import { RequestBuilder } from '../../request-builder';
 
-import { QuarantinedRowView } from '../../models/quarantined-row-view';
+import { QuarantinedRowDto } from '../../models/quarantined-row-dto';
 
 export interface VersionsListQuarantined$Params {
   versionId: string;
@@ -18,7 +18,7 @@ export interface VersionsListQuarantined$Params {
   after?: number;
 }
 
-export function versionsListQuarantined(http: HttpClient, rootUrl: string, params: VersionsListQuarantined$Params, context?: HttpContext): Observable<StrictHttpResponse<Array<QuarantinedRowView>>> {
+export function versionsListQuarantined(http: HttpClient, rootUrl: string, params: VersionsListQuarantined$Params, context?: HttpContext): Observable<StrictHttpResponse<Array<QuarantinedRowDto>>> {
   const rb = new RequestBuilder(rootUrl, versionsListQuarantined.PATH, 'get');
   if (params) {
     rb.path('versionId', params.versionId, {});
@@ -30,7 +30,7 @@ export function versionsListQuarantined(http: HttpClient, rootUrl: string, param
   ).pipe(
     filter((r: any): r is HttpResponse<any> => r instanceof HttpResponse),
     map((r: HttpResponse<any>) => {
-      return r as StrictHttpResponse<Array<QuarantinedRowView>>;
+      return r as StrictHttpResponse<Array<QuarantinedRowDto>>;
     })
   );
 }

@@ -7,13 +7,13 @@ import { filter, map } from 'rxjs/operators';
 import { StrictHttpResponse } from '../../strict-http-response';
 import { RequestBuilder } from '../../request-builder';
 
-import { ReceiptView } from '../../models/receipt-view';
+import { ReceiptDto } from '../../models/receipt-dto';
 
 export interface VersionsReceipt$Params {
   versionId: string;
 }
 
-export function versionsReceipt(http: HttpClient, rootUrl: string, params: VersionsReceipt$Params, context?: HttpContext): Observable<StrictHttpResponse<ReceiptView>> {
+export function versionsReceipt(http: HttpClient, rootUrl: string, params: VersionsReceipt$Params, context?: HttpContext): Observable<StrictHttpResponse<ReceiptDto>> {
   const rb = new RequestBuilder(rootUrl, versionsReceipt.PATH, 'get');
   if (params) {
     rb.path('versionId', params.versionId, {});
@@ -24,7 +24,7 @@ export function versionsReceipt(http: HttpClient, rootUrl: string, params: Versi
   ).pipe(
     filter((r: any): r is HttpResponse<any> => r instanceof HttpResponse),
     map((r: HttpResponse<any>) => {
-      return r as StrictHttpResponse<ReceiptView>;
+      return r as StrictHttpResponse<ReceiptDto>;
     })
   );
 }

@@ -7,13 +7,13 @@ import { filter, map } from 'rxjs/operators';
 import { StrictHttpResponse } from '../../strict-http-response';
 import { RequestBuilder } from '../../request-builder';
 
-import { VersionAnswersView } from '../../models/version-answers-view';
+import { VersionAnswersDto } from '../../models/version-answers-dto';
 
 export interface VersionsShowAnswers$Params {
   versionId: string;
 }
 
-export function versionsShowAnswers(http: HttpClient, rootUrl: string, params: VersionsShowAnswers$Params, context?: HttpContext): Observable<StrictHttpResponse<VersionAnswersView>> {
+export function versionsShowAnswers(http: HttpClient, rootUrl: string, params: VersionsShowAnswers$Params, context?: HttpContext): Observable<StrictHttpResponse<VersionAnswersDto>> {
   const rb = new RequestBuilder(rootUrl, versionsShowAnswers.PATH, 'get');
   if (params) {
     rb.path('versionId', params.versionId, {});
@@ -24,7 +24,7 @@ export function versionsShowAnswers(http: HttpClient, rootUrl: string, params: V
   ).pipe(
     filter((r: any): r is HttpResponse<any> => r instanceof HttpResponse),
     map((r: HttpResponse<any>) => {
-      return r as StrictHttpResponse<VersionAnswersView>;
+      return r as StrictHttpResponse<VersionAnswersDto>;
     })
   );
 }

@@ -7,13 +7,13 @@ import { filter, map } from 'rxjs/operators';
 import { StrictHttpResponse } from '../../strict-http-response';
 import { RequestBuilder } from '../../request-builder';
 
-import { VersionView } from '../../models/version-view';
+import { VersionDto } from '../../models/version-dto';
 
 export interface VersionsVersion$Params {
   versionId: string;
 }
 
-export function versionsVersion(http: HttpClient, rootUrl: string, params: VersionsVersion$Params, context?: HttpContext): Observable<StrictHttpResponse<VersionView>> {
+export function versionsVersion(http: HttpClient, rootUrl: string, params: VersionsVersion$Params, context?: HttpContext): Observable<StrictHttpResponse<VersionDto>> {
   const rb = new RequestBuilder(rootUrl, versionsVersion.PATH, 'get');
   if (params) {
     rb.path('versionId', params.versionId, {});
@@ -24,7 +24,7 @@ export function versionsVersion(http: HttpClient, rootUrl: string, params: Versi
   ).pipe(
     filter((r: any): r is HttpResponse<any> => r instanceof HttpResponse),
     map((r: HttpResponse<any>) => {
-      return r as StrictHttpResponse<VersionView>;
+      return r as StrictHttpResponse<VersionDto>;
     })
   );
 }

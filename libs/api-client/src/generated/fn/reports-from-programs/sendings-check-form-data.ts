@@ -7,7 +7,7 @@ import { filter, map } from 'rxjs/operators';
 import { StrictHttpResponse } from '../../strict-http-response';
 import { RequestBuilder } from '../../request-builder';
 
-import { CheckSendingShape } from '../../models/check-sending-shape';
+import { CheckSubmissionDto } from '../../models/check-submission-dto';
 
 export interface SendingsCheck$FormData$Params {
   dutyId: string;
@@ -40,7 +40,7 @@ export interface SendingsCheck$FormData$Params {
 }
 }
 
-export function sendingsCheck$FormData(http: HttpClient, rootUrl: string, params: SendingsCheck$FormData$Params, context?: HttpContext): Observable<StrictHttpResponse<CheckSendingShape>> {
+export function sendingsCheck$FormData(http: HttpClient, rootUrl: string, params: SendingsCheck$FormData$Params, context?: HttpContext): Observable<StrictHttpResponse<CheckSubmissionDto>> {
   const rb = new RequestBuilder(rootUrl, sendingsCheck$FormData.PATH, 'post');
   if (params) {
     rb.path('dutyId', params.dutyId, {});
@@ -55,7 +55,7 @@ export function sendingsCheck$FormData(http: HttpClient, rootUrl: string, params
   ).pipe(
     filter((r: any): r is HttpResponse<any> => r instanceof HttpResponse),
     map((r: HttpResponse<any>) => {
-      return r as StrictHttpResponse<CheckSendingShape>;
+      return r as StrictHttpResponse<CheckSubmissionDto>;
     })
   );
 }

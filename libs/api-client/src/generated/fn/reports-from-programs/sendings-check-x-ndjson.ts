@@ -7,7 +7,7 @@ import { filter, map } from 'rxjs/operators';
 import { StrictHttpResponse } from '../../strict-http-response';
 import { RequestBuilder } from '../../request-builder';
 
-import { CheckSendingShape } from '../../models/check-sending-shape';
+import { CheckSubmissionDto } from '../../models/check-submission-dto';
 
 export interface SendingsCheck$XNdjson$Params {
   dutyId: string;
@@ -29,7 +29,7 @@ export interface SendingsCheck$XNdjson$Params {
       body: string
 }
 
-export function sendingsCheck$XNdjson(http: HttpClient, rootUrl: string, params: SendingsCheck$XNdjson$Params, context?: HttpContext): Observable<StrictHttpResponse<CheckSendingShape>> {
+export function sendingsCheck$XNdjson(http: HttpClient, rootUrl: string, params: SendingsCheck$XNdjson$Params, context?: HttpContext): Observable<StrictHttpResponse<CheckSubmissionDto>> {
   const rb = new RequestBuilder(rootUrl, sendingsCheck$XNdjson.PATH, 'post');
   if (params) {
     rb.path('dutyId', params.dutyId, {});
@@ -44,7 +44,7 @@ export function sendingsCheck$XNdjson(http: HttpClient, rootUrl: string, params:
   ).pipe(
     filter((r: any): r is HttpResponse<any> => r instanceof HttpResponse),
     map((r: HttpResponse<any>) => {
-      return r as StrictHttpResponse<CheckSendingShape>;
+      return r as StrictHttpResponse<CheckSubmissionDto>;
     })
   );
 }

@@ -7,13 +7,13 @@ import { filter, map } from 'rxjs/operators';
 import { StrictHttpResponse } from '../../strict-http-response';
 import { RequestBuilder } from '../../request-builder';
 
-import { CheckSendingShape } from '../../models/check-sending-shape';
+import { CheckSubmissionDto } from '../../models/check-submission-dto';
 
 export interface SendingsShowCheck$Params {
   checkId: string;
 }
 
-export function sendingsShowCheck(http: HttpClient, rootUrl: string, params: SendingsShowCheck$Params, context?: HttpContext): Observable<StrictHttpResponse<CheckSendingShape>> {
+export function sendingsShowCheck(http: HttpClient, rootUrl: string, params: SendingsShowCheck$Params, context?: HttpContext): Observable<StrictHttpResponse<CheckSubmissionDto>> {
   const rb = new RequestBuilder(rootUrl, sendingsShowCheck.PATH, 'get');
   if (params) {
     rb.path('checkId', params.checkId, {});
@@ -24,7 +24,7 @@ export function sendingsShowCheck(http: HttpClient, rootUrl: string, params: Sen
   ).pipe(
     filter((r: any): r is HttpResponse<any> => r instanceof HttpResponse),
     map((r: HttpResponse<any>) => {
-      return r as StrictHttpResponse<CheckSendingShape>;
+      return r as StrictHttpResponse<CheckSubmissionDto>;
     })
   );
 }

@@ -7,13 +7,13 @@ import { filter, map } from 'rxjs/operators';
 import { StrictHttpResponse } from '../../strict-http-response';
 import { RequestBuilder } from '../../request-builder';
 
-import { SubmissionSendingShape } from '../../models/submission-sending-shape';
+import { ApiSubmissionDto } from '../../models/api-submission-dto';
 
 export interface SendingsShowSubmission$Params {
   submissionId: string;
 }
 
-export function sendingsShowSubmission(http: HttpClient, rootUrl: string, params: SendingsShowSubmission$Params, context?: HttpContext): Observable<StrictHttpResponse<SubmissionSendingShape>> {
+export function sendingsShowSubmission(http: HttpClient, rootUrl: string, params: SendingsShowSubmission$Params, context?: HttpContext): Observable<StrictHttpResponse<ApiSubmissionDto>> {
   const rb = new RequestBuilder(rootUrl, sendingsShowSubmission.PATH, 'get');
   if (params) {
     rb.path('submissionId', params.submissionId, {});
@@ -24,7 +24,7 @@ export function sendingsShowSubmission(http: HttpClient, rootUrl: string, params
   ).pipe(
     filter((r: any): r is HttpResponse<any> => r instanceof HttpResponse),
     map((r: HttpResponse<any>) => {
-      return r as StrictHttpResponse<SubmissionSendingShape>;
+      return r as StrictHttpResponse<ApiSubmissionDto>;
     })
   );
 }

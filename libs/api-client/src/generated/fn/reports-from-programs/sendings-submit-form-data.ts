@@ -7,7 +7,7 @@ import { filter, map } from 'rxjs/operators';
 import { StrictHttpResponse } from '../../strict-http-response';
 import { RequestBuilder } from '../../request-builder';
 
-import { SubmissionSendingShape } from '../../models/submission-sending-shape';
+import { ApiSubmissionDto } from '../../models/api-submission-dto';
 
 export interface SendingsSubmit$FormData$Params {
   dutyId: string;
@@ -65,7 +65,7 @@ export interface SendingsSubmit$FormData$Params {
 }
 }
 
-export function sendingsSubmit$FormData(http: HttpClient, rootUrl: string, params: SendingsSubmit$FormData$Params, context?: HttpContext): Observable<StrictHttpResponse<SubmissionSendingShape>> {
+export function sendingsSubmit$FormData(http: HttpClient, rootUrl: string, params: SendingsSubmit$FormData$Params, context?: HttpContext): Observable<StrictHttpResponse<ApiSubmissionDto>> {
   const rb = new RequestBuilder(rootUrl, sendingsSubmit$FormData.PATH, 'post');
   if (params) {
     rb.path('dutyId', params.dutyId, {});
@@ -84,7 +84,7 @@ export function sendingsSubmit$FormData(http: HttpClient, rootUrl: string, param
   ).pipe(
     filter((r: any): r is HttpResponse<any> => r instanceof HttpResponse),
     map((r: HttpResponse<any>) => {
-      return r as StrictHttpResponse<SubmissionSendingShape>;
+      return r as StrictHttpResponse<ApiSubmissionDto>;
     })
   );
 }

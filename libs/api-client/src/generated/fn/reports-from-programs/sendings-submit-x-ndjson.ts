@@ -7,7 +7,7 @@ import { filter, map } from 'rxjs/operators';
 import { StrictHttpResponse } from '../../strict-http-response';
 import { RequestBuilder } from '../../request-builder';
 
-import { SubmissionSendingShape } from '../../models/submission-sending-shape';
+import { ApiSubmissionDto } from '../../models/api-submission-dto';
 
 export interface SendingsSubmit$XNdjson$Params {
   dutyId: string;
@@ -49,7 +49,7 @@ export interface SendingsSubmit$XNdjson$Params {
       body: string
 }
 
-export function sendingsSubmit$XNdjson(http: HttpClient, rootUrl: string, params: SendingsSubmit$XNdjson$Params, context?: HttpContext): Observable<StrictHttpResponse<SubmissionSendingShape>> {
+export function sendingsSubmit$XNdjson(http: HttpClient, rootUrl: string, params: SendingsSubmit$XNdjson$Params, context?: HttpContext): Observable<StrictHttpResponse<ApiSubmissionDto>> {
   const rb = new RequestBuilder(rootUrl, sendingsSubmit$XNdjson.PATH, 'post');
   if (params) {
     rb.path('dutyId', params.dutyId, {});
@@ -68,7 +68,7 @@ export function sendingsSubmit$XNdjson(http: HttpClient, rootUrl: string, params
   ).pipe(
     filter((r: any): r is HttpResponse<any> => r instanceof HttpResponse),
     map((r: HttpResponse<any>) => {
-      return r as StrictHttpResponse<SubmissionSendingShape>;
+      return r as StrictHttpResponse<ApiSubmissionDto>;
     })
   );
 }

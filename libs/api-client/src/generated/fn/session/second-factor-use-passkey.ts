@@ -8,13 +8,13 @@ import { StrictHttpResponse } from '../../strict-http-response';
 import { RequestBuilder } from '../../request-builder';
 
 import { PasskeyRequest } from '../../models/passkey-request';
-import { SessionShape } from '../../models/session-shape';
+import { SessionDto } from '../../models/session-dto';
 
 export interface SecondFactorUsePasskey$Params {
       body: PasskeyRequest
 }
 
-export function secondFactorUsePasskey(http: HttpClient, rootUrl: string, params: SecondFactorUsePasskey$Params, context?: HttpContext): Observable<StrictHttpResponse<SessionShape>> {
+export function secondFactorUsePasskey(http: HttpClient, rootUrl: string, params: SecondFactorUsePasskey$Params, context?: HttpContext): Observable<StrictHttpResponse<SessionDto>> {
   const rb = new RequestBuilder(rootUrl, secondFactorUsePasskey.PATH, 'post');
   if (params) {
     rb.body(params.body, 'application/json');
@@ -25,7 +25,7 @@ export function secondFactorUsePasskey(http: HttpClient, rootUrl: string, params
   ).pipe(
     filter((r: any): r is HttpResponse<any> => r instanceof HttpResponse),
     map((r: HttpResponse<any>) => {
-      return r as StrictHttpResponse<SessionShape>;
+      return r as StrictHttpResponse<SessionDto>;
     })
   );
 }

@@ -8,13 +8,13 @@ import { StrictHttpResponse } from '../../strict-http-response';
 import { RequestBuilder } from '../../request-builder';
 
 import { CodeRequest } from '../../models/code-request';
-import { SessionShape } from '../../models/session-shape';
+import { SessionDto } from '../../models/session-dto';
 
 export interface SecondFactorUseRecoveryCode$Params {
       body: CodeRequest
 }
 
-export function secondFactorUseRecoveryCode(http: HttpClient, rootUrl: string, params: SecondFactorUseRecoveryCode$Params, context?: HttpContext): Observable<StrictHttpResponse<SessionShape>> {
+export function secondFactorUseRecoveryCode(http: HttpClient, rootUrl: string, params: SecondFactorUseRecoveryCode$Params, context?: HttpContext): Observable<StrictHttpResponse<SessionDto>> {
   const rb = new RequestBuilder(rootUrl, secondFactorUseRecoveryCode.PATH, 'post');
   if (params) {
     rb.body(params.body, 'application/json');
@@ -25,7 +25,7 @@ export function secondFactorUseRecoveryCode(http: HttpClient, rootUrl: string, p
   ).pipe(
     filter((r: any): r is HttpResponse<any> => r instanceof HttpResponse),
     map((r: HttpResponse<any>) => {
-      return r as StrictHttpResponse<SessionShape>;
+      return r as StrictHttpResponse<SessionDto>;
     })
   );
 }

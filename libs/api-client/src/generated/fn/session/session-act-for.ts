@@ -7,14 +7,14 @@ import { filter, map } from 'rxjs/operators';
 import { StrictHttpResponse } from '../../strict-http-response';
 import { RequestBuilder } from '../../request-builder';
 
-import { ActingBody } from '../../models/acting-body';
-import { SessionShape } from '../../models/session-shape';
+import { SessionDto } from '../../models/session-dto';
+import { SetMembershipRequest } from '../../models/set-membership-request';
 
 export interface SessionActFor$Params {
-      body: ActingBody
+      body: SetMembershipRequest
 }
 
-export function sessionActFor(http: HttpClient, rootUrl: string, params: SessionActFor$Params, context?: HttpContext): Observable<StrictHttpResponse<SessionShape>> {
+export function sessionActFor(http: HttpClient, rootUrl: string, params: SessionActFor$Params, context?: HttpContext): Observable<StrictHttpResponse<SessionDto>> {
   const rb = new RequestBuilder(rootUrl, sessionActFor.PATH, 'put');
   if (params) {
     rb.body(params.body, 'application/json');
@@ -25,7 +25,7 @@ export function sessionActFor(http: HttpClient, rootUrl: string, params: Session
   ).pipe(
     filter((r: any): r is HttpResponse<any> => r instanceof HttpResponse),
     map((r: HttpResponse<any>) => {
-      return r as StrictHttpResponse<SessionShape>;
+      return r as StrictHttpResponse<SessionDto>;
     })
   );
 }

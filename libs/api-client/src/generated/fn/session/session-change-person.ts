@@ -8,13 +8,13 @@ import { StrictHttpResponse } from '../../strict-http-response';
 import { RequestBuilder } from '../../request-builder';
 
 import { ChangePersonRequest } from '../../models/change-person-request';
-import { SessionShape } from '../../models/session-shape';
+import { SessionDto } from '../../models/session-dto';
 
 export interface SessionChangePerson$Params {
       body: ChangePersonRequest
 }
 
-export function sessionChangePerson(http: HttpClient, rootUrl: string, params: SessionChangePerson$Params, context?: HttpContext): Observable<StrictHttpResponse<SessionShape>> {
+export function sessionChangePerson(http: HttpClient, rootUrl: string, params: SessionChangePerson$Params, context?: HttpContext): Observable<StrictHttpResponse<SessionDto>> {
   const rb = new RequestBuilder(rootUrl, sessionChangePerson.PATH, 'put');
   if (params) {
     rb.body(params.body, 'application/json');
@@ -25,7 +25,7 @@ export function sessionChangePerson(http: HttpClient, rootUrl: string, params: S
   ).pipe(
     filter((r: any): r is HttpResponse<any> => r instanceof HttpResponse),
     map((r: HttpResponse<any>) => {
-      return r as StrictHttpResponse<SessionShape>;
+      return r as StrictHttpResponse<SessionDto>;
     })
   );
 }

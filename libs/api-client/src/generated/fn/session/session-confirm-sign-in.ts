@@ -7,14 +7,14 @@ import { filter, map } from 'rxjs/operators';
 import { StrictHttpResponse } from '../../strict-http-response';
 import { RequestBuilder } from '../../request-builder';
 
-import { ConfirmBody } from '../../models/confirm-body';
-import { SessionShape } from '../../models/session-shape';
+import { ConfirmRequest } from '../../models/confirm-request';
+import { SessionDto } from '../../models/session-dto';
 
 export interface SessionConfirmSignIn$Params {
-      body: ConfirmBody
+      body: ConfirmRequest
 }
 
-export function sessionConfirmSignIn(http: HttpClient, rootUrl: string, params: SessionConfirmSignIn$Params, context?: HttpContext): Observable<StrictHttpResponse<SessionShape>> {
+export function sessionConfirmSignIn(http: HttpClient, rootUrl: string, params: SessionConfirmSignIn$Params, context?: HttpContext): Observable<StrictHttpResponse<SessionDto>> {
   const rb = new RequestBuilder(rootUrl, sessionConfirmSignIn.PATH, 'post');
   if (params) {
     rb.body(params.body, 'application/json');
@@ -25,7 +25,7 @@ export function sessionConfirmSignIn(http: HttpClient, rootUrl: string, params: 
   ).pipe(
     filter((r: any): r is HttpResponse<any> => r instanceof HttpResponse),
     map((r: HttpResponse<any>) => {
-      return r as StrictHttpResponse<SessionShape>;
+      return r as StrictHttpResponse<SessionDto>;
     })
   );
 }

@@ -7,12 +7,12 @@ import { filter, map } from 'rxjs/operators';
 import { StrictHttpResponse } from '../../strict-http-response';
 import { RequestBuilder } from '../../request-builder';
 
-import { SessionShape } from '../../models/session-shape';
+import { SessionDto } from '../../models/session-dto';
 
 export interface SessionShow$Params {
 }
 
-export function sessionShow(http: HttpClient, rootUrl: string, params?: SessionShow$Params, context?: HttpContext): Observable<StrictHttpResponse<SessionShape>> {
+export function sessionShow(http: HttpClient, rootUrl: string, params?: SessionShow$Params, context?: HttpContext): Observable<StrictHttpResponse<SessionDto>> {
   const rb = new RequestBuilder(rootUrl, sessionShow.PATH, 'get');
   if (params) {
   }
@@ -22,7 +22,7 @@ export function sessionShow(http: HttpClient, rootUrl: string, params?: SessionS
   ).pipe(
     filter((r: any): r is HttpResponse<any> => r instanceof HttpResponse),
     map((r: HttpResponse<any>) => {
-      return r as StrictHttpResponse<SessionShape>;
+      return r as StrictHttpResponse<SessionDto>;
     })
   );
 }

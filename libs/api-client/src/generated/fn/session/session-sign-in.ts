@@ -7,14 +7,14 @@ import { filter, map } from 'rxjs/operators';
 import { StrictHttpResponse } from '../../strict-http-response';
 import { RequestBuilder } from '../../request-builder';
 
-import { SessionShape } from '../../models/session-shape';
-import { SignInBody } from '../../models/sign-in-body';
+import { SessionDto } from '../../models/session-dto';
+import { SignInRequest } from '../../models/sign-in-request';
 
 export interface SessionSignIn$Params {
-      body: SignInBody
+      body: SignInRequest
 }
 
-export function sessionSignIn(http: HttpClient, rootUrl: string, params: SessionSignIn$Params, context?: HttpContext): Observable<StrictHttpResponse<SessionShape>> {
+export function sessionSignIn(http: HttpClient, rootUrl: string, params: SessionSignIn$Params, context?: HttpContext): Observable<StrictHttpResponse<SessionDto>> {
   const rb = new RequestBuilder(rootUrl, sessionSignIn.PATH, 'post');
   if (params) {
     rb.body(params.body, 'application/json');
@@ -25,7 +25,7 @@ export function sessionSignIn(http: HttpClient, rootUrl: string, params: Session
   ).pipe(
     filter((r: any): r is HttpResponse<any> => r instanceof HttpResponse),
     map((r: HttpResponse<any>) => {
-      return r as StrictHttpResponse<SessionShape>;
+      return r as StrictHttpResponse<SessionDto>;
     })
   );
 }

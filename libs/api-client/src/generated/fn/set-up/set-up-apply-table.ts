@@ -7,7 +7,7 @@ import { filter, map } from 'rxjs/operators';
 import { StrictHttpResponse } from '../../strict-http-response';
 import { RequestBuilder } from '../../request-builder';
 
-import { PartyTableShape } from '../../models/party-table-shape';
+import { PartyTableDto } from '../../models/party-table-dto';
 
 export interface SetUpApplyTable$Params {
 
@@ -31,7 +31,7 @@ export interface SetUpApplyTable$Params {
 }
 }
 
-export function setUpApplyTable(http: HttpClient, rootUrl: string, params: SetUpApplyTable$Params, context?: HttpContext): Observable<StrictHttpResponse<PartyTableShape>> {
+export function setUpApplyTable(http: HttpClient, rootUrl: string, params: SetUpApplyTable$Params, context?: HttpContext): Observable<StrictHttpResponse<PartyTableDto>> {
   const rb = new RequestBuilder(rootUrl, setUpApplyTable.PATH, 'post');
   if (params) {
     rb.query('language', params.language, {});
@@ -46,7 +46,7 @@ export function setUpApplyTable(http: HttpClient, rootUrl: string, params: SetUp
   ).pipe(
     filter((r: any): r is HttpResponse<any> => r instanceof HttpResponse),
     map((r: HttpResponse<any>) => {
-      return r as StrictHttpResponse<PartyTableShape>;
+      return r as StrictHttpResponse<PartyTableDto>;
     })
   );
 }

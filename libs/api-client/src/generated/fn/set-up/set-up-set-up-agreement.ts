@@ -7,8 +7,8 @@ import { filter, map } from 'rxjs/operators';
 import { StrictHttpResponse } from '../../strict-http-response';
 import { RequestBuilder } from '../../request-builder';
 
-import { AgreementDocumentBody } from '../../models/agreement-document-body';
-import { AgreementSetUpShape } from '../../models/agreement-set-up-shape';
+import { AgreementDocumentRequest } from '../../models/agreement-document-request';
+import { AgreementSetUpDto } from '../../models/agreement-set-up-dto';
 
 export interface SetUpSetUpAgreement$Params {
 
@@ -21,10 +21,10 @@ export interface SetUpSetUpAgreement$Params {
  * Say what would come of it, and store nothing.
  */
   dryRun?: boolean;
-      body: AgreementDocumentBody
+      body: AgreementDocumentRequest
 }
 
-export function setUpSetUpAgreement(http: HttpClient, rootUrl: string, params: SetUpSetUpAgreement$Params, context?: HttpContext): Observable<StrictHttpResponse<AgreementSetUpShape>> {
+export function setUpSetUpAgreement(http: HttpClient, rootUrl: string, params: SetUpSetUpAgreement$Params, context?: HttpContext): Observable<StrictHttpResponse<AgreementSetUpDto>> {
   const rb = new RequestBuilder(rootUrl, setUpSetUpAgreement.PATH, 'post');
   if (params) {
     rb.query('language', params.language, {});
@@ -37,7 +37,7 @@ export function setUpSetUpAgreement(http: HttpClient, rootUrl: string, params: S
   ).pipe(
     filter((r: any): r is HttpResponse<any> => r instanceof HttpResponse),
     map((r: HttpResponse<any>) => {
-      return r as StrictHttpResponse<AgreementSetUpShape>;
+      return r as StrictHttpResponse<AgreementSetUpDto>;
     })
   );
 }

@@ -7,12 +7,12 @@ import { filter, map } from 'rxjs/operators';
 import { StrictHttpResponse } from '../../strict-http-response';
 import { RequestBuilder } from '../../request-builder';
 
-import { ProfileRowShape } from '../../models/profile-row-shape';
+import { ImportProfileSummaryDto } from '../../models/import-profile-summary-dto';
 
 export interface ProfilesProfiles$Params {
 }
 
-export function profilesProfiles(http: HttpClient, rootUrl: string, params?: ProfilesProfiles$Params, context?: HttpContext): Observable<StrictHttpResponse<Array<ProfileRowShape>>> {
+export function profilesProfiles(http: HttpClient, rootUrl: string, params?: ProfilesProfiles$Params, context?: HttpContext): Observable<StrictHttpResponse<Array<ImportProfileSummaryDto>>> {
   const rb = new RequestBuilder(rootUrl, profilesProfiles.PATH, 'get');
   if (params) {
   }
@@ -22,7 +22,7 @@ export function profilesProfiles(http: HttpClient, rootUrl: string, params?: Pro
   ).pipe(
     filter((r: any): r is HttpResponse<any> => r instanceof HttpResponse),
     map((r: HttpResponse<any>) => {
-      return r as StrictHttpResponse<Array<ProfileRowShape>>;
+      return r as StrictHttpResponse<Array<ImportProfileSummaryDto>>;
     })
   );
 }

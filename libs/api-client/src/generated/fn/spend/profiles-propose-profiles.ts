@@ -7,7 +7,7 @@ import { filter, map } from 'rxjs/operators';
 import { StrictHttpResponse } from '../../strict-http-response';
 import { RequestBuilder } from '../../request-builder';
 
-import { ProposalShape } from '../../models/proposal-shape';
+import { ProposalDto } from '../../models/proposal-dto';
 
 export interface ProfilesProposeProfiles$Params {
       body: {
@@ -15,7 +15,7 @@ export interface ProfilesProposeProfiles$Params {
 }
 }
 
-export function profilesProposeProfiles(http: HttpClient, rootUrl: string, params: ProfilesProposeProfiles$Params, context?: HttpContext): Observable<StrictHttpResponse<Array<ProposalShape>>> {
+export function profilesProposeProfiles(http: HttpClient, rootUrl: string, params: ProfilesProposeProfiles$Params, context?: HttpContext): Observable<StrictHttpResponse<Array<ProposalDto>>> {
   const rb = new RequestBuilder(rootUrl, profilesProposeProfiles.PATH, 'post');
   if (params) {
     rb.body(params.body, 'multipart/form-data');
@@ -26,7 +26,7 @@ export function profilesProposeProfiles(http: HttpClient, rootUrl: string, param
   ).pipe(
     filter((r: any): r is HttpResponse<any> => r instanceof HttpResponse),
     map((r: HttpResponse<any>) => {
-      return r as StrictHttpResponse<Array<ProposalShape>>;
+      return r as StrictHttpResponse<Array<ProposalDto>>;
     })
   );
 }

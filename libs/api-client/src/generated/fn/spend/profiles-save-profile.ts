@@ -7,14 +7,14 @@ import { filter, map } from 'rxjs/operators';
 import { StrictHttpResponse } from '../../strict-http-response';
 import { RequestBuilder } from '../../request-builder';
 
-import { SavedProfileShape } from '../../models/saved-profile-shape';
-import { SaveProfileBody } from '../../models/save-profile-body';
+import { SavedProfileDto } from '../../models/saved-profile-dto';
+import { SaveProfileRequest } from '../../models/save-profile-request';
 
 export interface ProfilesSaveProfile$Params {
-      body: SaveProfileBody
+      body: SaveProfileRequest
 }
 
-export function profilesSaveProfile(http: HttpClient, rootUrl: string, params: ProfilesSaveProfile$Params, context?: HttpContext): Observable<StrictHttpResponse<SavedProfileShape>> {
+export function profilesSaveProfile(http: HttpClient, rootUrl: string, params: ProfilesSaveProfile$Params, context?: HttpContext): Observable<StrictHttpResponse<SavedProfileDto>> {
   const rb = new RequestBuilder(rootUrl, profilesSaveProfile.PATH, 'post');
   if (params) {
     rb.body(params.body, 'application/json');
@@ -25,7 +25,7 @@ export function profilesSaveProfile(http: HttpClient, rootUrl: string, params: P
   ).pipe(
     filter((r: any): r is HttpResponse<any> => r instanceof HttpResponse),
     map((r: HttpResponse<any>) => {
-      return r as StrictHttpResponse<SavedProfileShape>;
+      return r as StrictHttpResponse<SavedProfileDto>;
     })
   );
 }

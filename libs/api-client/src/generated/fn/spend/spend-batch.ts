@@ -7,13 +7,13 @@ import { filter, map } from 'rxjs/operators';
 import { StrictHttpResponse } from '../../strict-http-response';
 import { RequestBuilder } from '../../request-builder';
 
-import { BatchShape } from '../../models/batch-shape';
+import { BatchDto } from '../../models/batch-dto';
 
 export interface SpendBatch$Params {
   batchId: string;
 }
 
-export function spendBatch(http: HttpClient, rootUrl: string, params: SpendBatch$Params, context?: HttpContext): Observable<StrictHttpResponse<BatchShape>> {
+export function spendBatch(http: HttpClient, rootUrl: string, params: SpendBatch$Params, context?: HttpContext): Observable<StrictHttpResponse<BatchDto>> {
   const rb = new RequestBuilder(rootUrl, spendBatch.PATH, 'get');
   if (params) {
     rb.path('batchId', params.batchId, {});
@@ -24,7 +24,7 @@ export function spendBatch(http: HttpClient, rootUrl: string, params: SpendBatch
   ).pipe(
     filter((r: any): r is HttpResponse<any> => r instanceof HttpResponse),
     map((r: HttpResponse<any>) => {
-      return r as StrictHttpResponse<BatchShape>;
+      return r as StrictHttpResponse<BatchDto>;
     })
   );
 }

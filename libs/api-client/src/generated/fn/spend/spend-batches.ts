@@ -7,7 +7,7 @@ import { filter, map } from 'rxjs/operators';
 import { StrictHttpResponse } from '../../strict-http-response';
 import { RequestBuilder } from '../../request-builder';
 
-import { BatchRowShape } from '../../models/batch-row-shape';
+import { BatchSummaryDto } from '../../models/batch-summary-dto';
 
 export interface SpendBatches$Params {
 
@@ -17,7 +17,7 @@ export interface SpendBatches$Params {
   before?: string;
 }
 
-export function spendBatches(http: HttpClient, rootUrl: string, params?: SpendBatches$Params, context?: HttpContext): Observable<StrictHttpResponse<Array<BatchRowShape>>> {
+export function spendBatches(http: HttpClient, rootUrl: string, params?: SpendBatches$Params, context?: HttpContext): Observable<StrictHttpResponse<Array<BatchSummaryDto>>> {
   const rb = new RequestBuilder(rootUrl, spendBatches.PATH, 'get');
   if (params) {
     rb.query('before', params.before, {});
@@ -28,7 +28,7 @@ export function spendBatches(http: HttpClient, rootUrl: string, params?: SpendBa
   ).pipe(
     filter((r: any): r is HttpResponse<any> => r instanceof HttpResponse),
     map((r: HttpResponse<any>) => {
-      return r as StrictHttpResponse<Array<BatchRowShape>>;
+      return r as StrictHttpResponse<Array<BatchSummaryDto>>;
     })
   );
 }

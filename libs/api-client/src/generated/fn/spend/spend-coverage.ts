@@ -7,12 +7,12 @@ import { filter, map } from 'rxjs/operators';
 import { StrictHttpResponse } from '../../strict-http-response';
 import { RequestBuilder } from '../../request-builder';
 
-import { CoverageShape } from '../../models/coverage-shape';
+import { CoverageDto } from '../../models/coverage-dto';
 
 export interface SpendCoverage$Params {
 }
 
-export function spendCoverage(http: HttpClient, rootUrl: string, params?: SpendCoverage$Params, context?: HttpContext): Observable<StrictHttpResponse<Array<CoverageShape>>> {
+export function spendCoverage(http: HttpClient, rootUrl: string, params?: SpendCoverage$Params, context?: HttpContext): Observable<StrictHttpResponse<Array<CoverageDto>>> {
   const rb = new RequestBuilder(rootUrl, spendCoverage.PATH, 'get');
   if (params) {
   }
@@ -22,7 +22,7 @@ export function spendCoverage(http: HttpClient, rootUrl: string, params?: SpendC
   ).pipe(
     filter((r: any): r is HttpResponse<any> => r instanceof HttpResponse),
     map((r: HttpResponse<any>) => {
-      return r as StrictHttpResponse<Array<CoverageShape>>;
+      return r as StrictHttpResponse<Array<CoverageDto>>;
     })
   );
 }

@@ -7,7 +7,7 @@ import { filter, map } from 'rxjs/operators';
 import { StrictHttpResponse } from '../../strict-http-response';
 import { RequestBuilder } from '../../request-builder';
 
-import { BatchLineShape } from '../../models/batch-line-shape';
+import { BatchLineDto } from '../../models/batch-line-dto';
 
 export interface SpendLines$Params {
   batchId: string;
@@ -18,7 +18,7 @@ export interface SpendLines$Params {
   after?: number;
 }
 
-export function spendLines(http: HttpClient, rootUrl: string, params: SpendLines$Params, context?: HttpContext): Observable<StrictHttpResponse<Array<BatchLineShape>>> {
+export function spendLines(http: HttpClient, rootUrl: string, params: SpendLines$Params, context?: HttpContext): Observable<StrictHttpResponse<Array<BatchLineDto>>> {
   const rb = new RequestBuilder(rootUrl, spendLines.PATH, 'get');
   if (params) {
     rb.path('batchId', params.batchId, {});
@@ -30,7 +30,7 @@ export function spendLines(http: HttpClient, rootUrl: string, params: SpendLines
   ).pipe(
     filter((r: any): r is HttpResponse<any> => r instanceof HttpResponse),
     map((r: HttpResponse<any>) => {
-      return r as StrictHttpResponse<Array<BatchLineShape>>;
+      return r as StrictHttpResponse<Array<BatchLineDto>>;
     })
   );
 }

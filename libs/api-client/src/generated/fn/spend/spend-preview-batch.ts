@@ -7,7 +7,7 @@ import { filter, map } from 'rxjs/operators';
 import { StrictHttpResponse } from '../../strict-http-response';
 import { RequestBuilder } from '../../request-builder';
 
-import { BatchPreviewShape } from '../../models/batch-preview-shape';
+import { BatchPreviewDto } from '../../models/batch-preview-dto';
 
 export interface SpendPreviewBatch$Params {
       body: {
@@ -19,7 +19,7 @@ export interface SpendPreviewBatch$Params {
 }
 }
 
-export function spendPreviewBatch(http: HttpClient, rootUrl: string, params: SpendPreviewBatch$Params, context?: HttpContext): Observable<StrictHttpResponse<BatchPreviewShape>> {
+export function spendPreviewBatch(http: HttpClient, rootUrl: string, params: SpendPreviewBatch$Params, context?: HttpContext): Observable<StrictHttpResponse<BatchPreviewDto>> {
   const rb = new RequestBuilder(rootUrl, spendPreviewBatch.PATH, 'post');
   if (params) {
     rb.body(params.body, 'multipart/form-data');
@@ -30,7 +30,7 @@ export function spendPreviewBatch(http: HttpClient, rootUrl: string, params: Spe
   ).pipe(
     filter((r: any): r is HttpResponse<any> => r instanceof HttpResponse),
     map((r: HttpResponse<any>) => {
-      return r as StrictHttpResponse<BatchPreviewShape>;
+      return r as StrictHttpResponse<BatchPreviewDto>;
     })
   );
 }

@@ -7,7 +7,7 @@ import { filter, map } from 'rxjs/operators';
 import { StrictHttpResponse } from '../../strict-http-response';
 import { RequestBuilder } from '../../request-builder';
 
-import { BatchReceiptShape } from '../../models/batch-receipt-shape';
+import { BatchReceiptDto } from '../../models/batch-receipt-dto';
 
 export interface SpendReceiveBatch$Params {
 
@@ -24,7 +24,7 @@ export interface SpendReceiveBatch$Params {
 }
 }
 
-export function spendReceiveBatch(http: HttpClient, rootUrl: string, params: SpendReceiveBatch$Params, context?: HttpContext): Observable<StrictHttpResponse<BatchReceiptShape>> {
+export function spendReceiveBatch(http: HttpClient, rootUrl: string, params: SpendReceiveBatch$Params, context?: HttpContext): Observable<StrictHttpResponse<BatchReceiptDto>> {
   const rb = new RequestBuilder(rootUrl, spendReceiveBatch.PATH, 'post');
   if (params) {
     rb.header('Idempotency-Key', params['Idempotency-Key'], {});
@@ -36,7 +36,7 @@ export function spendReceiveBatch(http: HttpClient, rootUrl: string, params: Spe
   ).pipe(
     filter((r: any): r is HttpResponse<any> => r instanceof HttpResponse),
     map((r: HttpResponse<any>) => {
-      return r as StrictHttpResponse<BatchReceiptShape>;
+      return r as StrictHttpResponse<BatchReceiptDto>;
     })
   );
 }

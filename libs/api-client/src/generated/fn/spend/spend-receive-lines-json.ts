@@ -7,7 +7,7 @@ import { filter, map } from 'rxjs/operators';
 import { StrictHttpResponse } from '../../strict-http-response';
 import { RequestBuilder } from '../../request-builder';
 
-import { BatchShape } from '../../models/batch-shape';
+import { BatchDto } from '../../models/batch-dto';
 
 export interface SpendReceiveLines$Json$Params {
 
@@ -70,7 +70,7 @@ export interface SpendReceiveLines$Json$Params {
 }>
 }
 
-export function spendReceiveLines$Json(http: HttpClient, rootUrl: string, params: SpendReceiveLines$Json$Params, context?: HttpContext): Observable<StrictHttpResponse<BatchShape>> {
+export function spendReceiveLines$Json(http: HttpClient, rootUrl: string, params: SpendReceiveLines$Json$Params, context?: HttpContext): Observable<StrictHttpResponse<BatchDto>> {
   const rb = new RequestBuilder(rootUrl, spendReceiveLines$Json.PATH, 'post');
   if (params) {
     rb.query('period', params.period, {});
@@ -87,7 +87,7 @@ export function spendReceiveLines$Json(http: HttpClient, rootUrl: string, params
   ).pipe(
     filter((r: any): r is HttpResponse<any> => r instanceof HttpResponse),
     map((r: HttpResponse<any>) => {
-      return r as StrictHttpResponse<BatchShape>;
+      return r as StrictHttpResponse<BatchDto>;
     })
   );
 }

@@ -7,7 +7,7 @@ import { filter, map } from 'rxjs/operators';
 import { StrictHttpResponse } from '../../strict-http-response';
 import { RequestBuilder } from '../../request-builder';
 
-import { BatchShape } from '../../models/batch-shape';
+import { BatchDto } from '../../models/batch-dto';
 
 export interface SpendReceiveLines$XNdjson$Params {
 
@@ -43,7 +43,7 @@ export interface SpendReceiveLines$XNdjson$Params {
       body: string
 }
 
-export function spendReceiveLines$XNdjson(http: HttpClient, rootUrl: string, params: SpendReceiveLines$XNdjson$Params, context?: HttpContext): Observable<StrictHttpResponse<BatchShape>> {
+export function spendReceiveLines$XNdjson(http: HttpClient, rootUrl: string, params: SpendReceiveLines$XNdjson$Params, context?: HttpContext): Observable<StrictHttpResponse<BatchDto>> {
   const rb = new RequestBuilder(rootUrl, spendReceiveLines$XNdjson.PATH, 'post');
   if (params) {
     rb.query('period', params.period, {});
@@ -60,7 +60,7 @@ export function spendReceiveLines$XNdjson(http: HttpClient, rootUrl: string, par
   ).pipe(
     filter((r: any): r is HttpResponse<any> => r instanceof HttpResponse),
     map((r: HttpResponse<any>) => {
-      return r as StrictHttpResponse<BatchShape>;
+      return r as StrictHttpResponse<BatchDto>;
     })
   );
 }

@@ -7,15 +7,15 @@ import { filter, map } from 'rxjs/operators';
 import { StrictHttpResponse } from '../../strict-http-response';
 import { RequestBuilder } from '../../request-builder';
 
-import { BatchReceiptShape } from '../../models/batch-receipt-shape';
-import { ReverseBatchBody } from '../../models/reverse-batch-body';
+import { BatchReceiptDto } from '../../models/batch-receipt-dto';
+import { ReverseBatchRequest } from '../../models/reverse-batch-request';
 
 export interface SpendReverseBatch$Params {
   batchId: string;
-      body: ReverseBatchBody
+      body: ReverseBatchRequest
 }
 
-export function spendReverseBatch(http: HttpClient, rootUrl: string, params: SpendReverseBatch$Params, context?: HttpContext): Observable<StrictHttpResponse<BatchReceiptShape>> {
+export function spendReverseBatch(http: HttpClient, rootUrl: string, params: SpendReverseBatch$Params, context?: HttpContext): Observable<StrictHttpResponse<BatchReceiptDto>> {
   const rb = new RequestBuilder(rootUrl, spendReverseBatch.PATH, 'post');
   if (params) {
     rb.path('batchId', params.batchId, {});
@@ -27,7 +27,7 @@ export function spendReverseBatch(http: HttpClient, rootUrl: string, params: Spe
   ).pipe(
     filter((r: any): r is HttpResponse<any> => r instanceof HttpResponse),
     map((r: HttpResponse<any>) => {
-      return r as StrictHttpResponse<BatchReceiptShape>;
+      return r as StrictHttpResponse<BatchReceiptDto>;
     })
   );
 }

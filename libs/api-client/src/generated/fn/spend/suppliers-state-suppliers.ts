@@ -7,7 +7,7 @@ import { filter, map } from 'rxjs/operators';
 import { StrictHttpResponse } from '../../strict-http-response';
 import { RequestBuilder } from '../../request-builder';
 
-import { SuppliersStatedShape } from '../../models/suppliers-stated-shape';
+import { SuppliersStatedDto } from '../../models/suppliers-stated-dto';
 
 export interface SuppliersStateSuppliers$Params {
       body: {
@@ -16,7 +16,7 @@ export interface SuppliersStateSuppliers$Params {
 }
 }
 
-export function suppliersStateSuppliers(http: HttpClient, rootUrl: string, params: SuppliersStateSuppliers$Params, context?: HttpContext): Observable<StrictHttpResponse<SuppliersStatedShape>> {
+export function suppliersStateSuppliers(http: HttpClient, rootUrl: string, params: SuppliersStateSuppliers$Params, context?: HttpContext): Observable<StrictHttpResponse<SuppliersStatedDto>> {
   const rb = new RequestBuilder(rootUrl, suppliersStateSuppliers.PATH, 'post');
   if (params) {
     rb.body(params.body, 'multipart/form-data');
@@ -27,7 +27,7 @@ export function suppliersStateSuppliers(http: HttpClient, rootUrl: string, param
   ).pipe(
     filter((r: any): r is HttpResponse<any> => r instanceof HttpResponse),
     map((r: HttpResponse<any>) => {
-      return r as StrictHttpResponse<SuppliersStatedShape>;
+      return r as StrictHttpResponse<SuppliersStatedDto>;
     })
   );
 }

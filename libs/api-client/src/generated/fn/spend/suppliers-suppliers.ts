@@ -7,12 +7,12 @@ import { filter, map } from 'rxjs/operators';
 import { StrictHttpResponse } from '../../strict-http-response';
 import { RequestBuilder } from '../../request-builder';
 
-import { KnownSuppliersShape } from '../../models/known-suppliers-shape';
+import { RegisteredSuppliersDto } from '../../models/registered-suppliers-dto';
 
 export interface SuppliersSuppliers$Params {
 }
 
-export function suppliersSuppliers(http: HttpClient, rootUrl: string, params?: SuppliersSuppliers$Params, context?: HttpContext): Observable<StrictHttpResponse<Array<KnownSuppliersShape>>> {
+export function suppliersSuppliers(http: HttpClient, rootUrl: string, params?: SuppliersSuppliers$Params, context?: HttpContext): Observable<StrictHttpResponse<Array<RegisteredSuppliersDto>>> {
   const rb = new RequestBuilder(rootUrl, suppliersSuppliers.PATH, 'get');
   if (params) {
   }
@@ -22,7 +22,7 @@ export function suppliersSuppliers(http: HttpClient, rootUrl: string, params?: S
   ).pipe(
     filter((r: any): r is HttpResponse<any> => r instanceof HttpResponse),
     map((r: HttpResponse<any>) => {
-      return r as StrictHttpResponse<Array<KnownSuppliersShape>>;
+      return r as StrictHttpResponse<Array<RegisteredSuppliersDto>>;
     })
   );
 }

@@ -7,15 +7,15 @@ import { filter, map } from 'rxjs/operators';
 import { StrictHttpResponse } from '../../strict-http-response';
 import { RequestBuilder } from '../../request-builder';
 
-import { AcceptanceBody } from '../../models/acceptance-body';
-import { DecisionMadeShape } from '../../models/decision-made-shape';
+import { AcceptanceRequest } from '../../models/acceptance-request';
+import { DecisionCreatedDto } from '../../models/decision-created-dto';
 
 export interface StatementsAcceptance$Params {
   statementId: string;
-      body: AcceptanceBody
+      body: AcceptanceRequest
 }
 
-export function statementsAcceptance(http: HttpClient, rootUrl: string, params: StatementsAcceptance$Params, context?: HttpContext): Observable<StrictHttpResponse<DecisionMadeShape>> {
+export function statementsAcceptance(http: HttpClient, rootUrl: string, params: StatementsAcceptance$Params, context?: HttpContext): Observable<StrictHttpResponse<DecisionCreatedDto>> {
   const rb = new RequestBuilder(rootUrl, statementsAcceptance.PATH, 'post');
   if (params) {
     rb.path('statementId', params.statementId, {});
@@ -27,7 +27,7 @@ export function statementsAcceptance(http: HttpClient, rootUrl: string, params: 
   ).pipe(
     filter((r: any): r is HttpResponse<any> => r instanceof HttpResponse),
     map((r: HttpResponse<any>) => {
-      return r as StrictHttpResponse<DecisionMadeShape>;
+      return r as StrictHttpResponse<DecisionCreatedDto>;
     })
   );
 }

@@ -7,7 +7,7 @@ import { filter, map } from 'rxjs/operators';
 import { StrictHttpResponse } from '../../strict-http-response';
 import { RequestBuilder } from '../../request-builder';
 
-import { BookedLineShape } from '../../models/booked-line-shape';
+import { UnreportedSpendLineDto } from '../../models/unreported-spend-line-dto';
 
 export interface StatementsBookedLines$Params {
   dutyId: string;
@@ -19,7 +19,7 @@ export interface StatementsBookedLines$Params {
   invoice: string;
 }
 
-export function statementsBookedLines(http: HttpClient, rootUrl: string, params: StatementsBookedLines$Params, context?: HttpContext): Observable<StrictHttpResponse<Array<BookedLineShape>>> {
+export function statementsBookedLines(http: HttpClient, rootUrl: string, params: StatementsBookedLines$Params, context?: HttpContext): Observable<StrictHttpResponse<Array<UnreportedSpendLineDto>>> {
   const rb = new RequestBuilder(rootUrl, statementsBookedLines.PATH, 'get');
   if (params) {
     rb.path('dutyId', params.dutyId, {});
@@ -32,7 +32,7 @@ export function statementsBookedLines(http: HttpClient, rootUrl: string, params:
   ).pipe(
     filter((r: any): r is HttpResponse<any> => r instanceof HttpResponse),
     map((r: HttpResponse<any>) => {
-      return r as StrictHttpResponse<Array<BookedLineShape>>;
+      return r as StrictHttpResponse<Array<UnreportedSpendLineDto>>;
     })
   );
 }

@@ -7,13 +7,13 @@ import { filter, map } from 'rxjs/operators';
 import { StrictHttpResponse } from '../../strict-http-response';
 import { RequestBuilder } from '../../request-builder';
 
-import { BookedOfDutyShape } from '../../models/booked-of-duty-shape';
+import { UnreportedSpendDto } from '../../models/unreported-spend-dto';
 
 export interface StatementsBookedOfDuty$Params {
   dutyId: string;
 }
 
-export function statementsBookedOfDuty(http: HttpClient, rootUrl: string, params: StatementsBookedOfDuty$Params, context?: HttpContext): Observable<StrictHttpResponse<BookedOfDutyShape>> {
+export function statementsBookedOfDuty(http: HttpClient, rootUrl: string, params: StatementsBookedOfDuty$Params, context?: HttpContext): Observable<StrictHttpResponse<UnreportedSpendDto>> {
   const rb = new RequestBuilder(rootUrl, statementsBookedOfDuty.PATH, 'get');
   if (params) {
     rb.path('dutyId', params.dutyId, {});
@@ -24,7 +24,7 @@ export function statementsBookedOfDuty(http: HttpClient, rootUrl: string, params
   ).pipe(
     filter((r: any): r is HttpResponse<any> => r instanceof HttpResponse),
     map((r: HttpResponse<any>) => {
-      return r as StrictHttpResponse<BookedOfDutyShape>;
+      return r as StrictHttpResponse<UnreportedSpendDto>;
     })
   );
 }

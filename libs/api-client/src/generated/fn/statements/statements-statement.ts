@@ -7,15 +7,15 @@ import { filter, map } from 'rxjs/operators';
 import { StrictHttpResponse } from '../../strict-http-response';
 import { RequestBuilder } from '../../request-builder';
 
-import { StatementBody } from '../../models/statement-body';
-import { StatementMadeShape } from '../../models/statement-made-shape';
+import { SupplierResponseCreatedDto } from '../../models/supplier-response-created-dto';
+import { SupplierResponseRequest } from '../../models/supplier-response-request';
 
 export interface StatementsStatement$Params {
   dutyId: string;
-      body: StatementBody
+      body: SupplierResponseRequest
 }
 
-export function statementsStatement(http: HttpClient, rootUrl: string, params: StatementsStatement$Params, context?: HttpContext): Observable<StrictHttpResponse<StatementMadeShape>> {
+export function statementsStatement(http: HttpClient, rootUrl: string, params: StatementsStatement$Params, context?: HttpContext): Observable<StrictHttpResponse<SupplierResponseCreatedDto>> {
   const rb = new RequestBuilder(rootUrl, statementsStatement.PATH, 'post');
   if (params) {
     rb.path('dutyId', params.dutyId, {});
@@ -27,7 +27,7 @@ export function statementsStatement(http: HttpClient, rootUrl: string, params: S
   ).pipe(
     filter((r: any): r is HttpResponse<any> => r instanceof HttpResponse),
     map((r: HttpResponse<any>) => {
-      return r as StrictHttpResponse<StatementMadeShape>;
+      return r as StrictHttpResponse<SupplierResponseCreatedDto>;
     })
   );
 }

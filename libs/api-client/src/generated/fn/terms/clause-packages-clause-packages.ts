@@ -7,12 +7,12 @@ import { filter, map } from 'rxjs/operators';
 import { StrictHttpResponse } from '../../strict-http-response';
 import { RequestBuilder } from '../../request-builder';
 
-import { ClausePackageShape } from '../../models/clause-package-shape';
+import { ClausePackageDto } from '../../models/clause-package-dto';
 
 export interface ClausePackagesClausePackages$Params {
 }
 
-export function clausePackagesClausePackages(http: HttpClient, rootUrl: string, params?: ClausePackagesClausePackages$Params, context?: HttpContext): Observable<StrictHttpResponse<Array<ClausePackageShape>>> {
+export function clausePackagesClausePackages(http: HttpClient, rootUrl: string, params?: ClausePackagesClausePackages$Params, context?: HttpContext): Observable<StrictHttpResponse<Array<ClausePackageDto>>> {
   const rb = new RequestBuilder(rootUrl, clausePackagesClausePackages.PATH, 'get');
   if (params) {
   }
@@ -22,7 +22,7 @@ export function clausePackagesClausePackages(http: HttpClient, rootUrl: string, 
   ).pipe(
     filter((r: any): r is HttpResponse<any> => r instanceof HttpResponse),
     map((r: HttpResponse<any>) => {
-      return r as StrictHttpResponse<Array<ClausePackageShape>>;
+      return r as StrictHttpResponse<Array<ClausePackageDto>>;
     })
   );
 }

@@ -7,7 +7,7 @@ import { filter, map } from 'rxjs/operators';
 import { StrictHttpResponse } from '../../strict-http-response';
 import { RequestBuilder } from '../../request-builder';
 
-import { TermsChangeView } from '../../models/terms-change-view';
+import { TermsChangeDto } from '../../models/terms-change-dto';
 
 export interface TermsDifference$Params {
   agreementId: string;
@@ -21,7 +21,7 @@ export interface TermsDifference$Params {
   to: number;
 }
 
-export function termsDifference(http: HttpClient, rootUrl: string, params: TermsDifference$Params, context?: HttpContext): Observable<StrictHttpResponse<Array<TermsChangeView>>> {
+export function termsDifference(http: HttpClient, rootUrl: string, params: TermsDifference$Params, context?: HttpContext): Observable<StrictHttpResponse<Array<TermsChangeDto>>> {
   const rb = new RequestBuilder(rootUrl, termsDifference.PATH, 'get');
   if (params) {
     rb.path('agreementId', params.agreementId, {});
@@ -36,7 +36,7 @@ export function termsDifference(http: HttpClient, rootUrl: string, params: Terms
   ).pipe(
     filter((r: any): r is HttpResponse<any> => r instanceof HttpResponse),
     map((r: HttpResponse<any>) => {
-      return r as StrictHttpResponse<Array<TermsChangeView>>;
+      return r as StrictHttpResponse<Array<TermsChangeDto>>;
     })
   );
 }

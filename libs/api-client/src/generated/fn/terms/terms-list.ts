@@ -7,13 +7,13 @@ import { filter, map } from 'rxjs/operators';
 import { StrictHttpResponse } from '../../strict-http-response';
 import { RequestBuilder } from '../../request-builder';
 
-import { TermsOfReport } from '../../models/terms-of-report';
+import { TermsOfReportDto } from '../../models/terms-of-report-dto';
 
 export interface TermsList$Params {
   agreementId: string;
 }
 
-export function termsList(http: HttpClient, rootUrl: string, params: TermsList$Params, context?: HttpContext): Observable<StrictHttpResponse<Array<TermsOfReport>>> {
+export function termsList(http: HttpClient, rootUrl: string, params: TermsList$Params, context?: HttpContext): Observable<StrictHttpResponse<Array<TermsOfReportDto>>> {
   const rb = new RequestBuilder(rootUrl, termsList.PATH, 'get');
   if (params) {
     rb.path('agreementId', params.agreementId, {});
@@ -24,7 +24,7 @@ export function termsList(http: HttpClient, rootUrl: string, params: TermsList$P
   ).pipe(
     filter((r: any): r is HttpResponse<any> => r instanceof HttpResponse),
     map((r: HttpResponse<any>) => {
-      return r as StrictHttpResponse<Array<TermsOfReport>>;
+      return r as StrictHttpResponse<Array<TermsOfReportDto>>;
     })
   );
 }

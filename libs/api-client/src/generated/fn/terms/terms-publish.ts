@@ -7,8 +7,8 @@ import { filter, map } from 'rxjs/operators';
 import { StrictHttpResponse } from '../../strict-http-response';
 import { RequestBuilder } from '../../request-builder';
 
-import { PublishedTerms } from '../../models/published-terms';
-import { TermsBody } from '../../models/terms-body';
+import { PublishedTermsDto } from '../../models/published-terms-dto';
+import { TermsRequest } from '../../models/terms-request';
 
 export interface TermsPublish$Params {
   agreementId: string;
@@ -22,10 +22,10 @@ export interface TermsPublish$Params {
  * Say what would come of it, and store nothing.
  */
   dryRun?: boolean;
-      body: TermsBody
+      body: TermsRequest
 }
 
-export function termsPublish(http: HttpClient, rootUrl: string, params: TermsPublish$Params, context?: HttpContext): Observable<StrictHttpResponse<PublishedTerms>> {
+export function termsPublish(http: HttpClient, rootUrl: string, params: TermsPublish$Params, context?: HttpContext): Observable<StrictHttpResponse<PublishedTermsDto>> {
   const rb = new RequestBuilder(rootUrl, termsPublish.PATH, 'post');
   if (params) {
     rb.path('agreementId', params.agreementId, {});
@@ -39,7 +39,7 @@ export function termsPublish(http: HttpClient, rootUrl: string, params: TermsPub
   ).pipe(
     filter((r: any): r is HttpResponse<any> => r instanceof HttpResponse),
     map((r: HttpResponse<any>) => {
-      return r as StrictHttpResponse<PublishedTerms>;
+      return r as StrictHttpResponse<PublishedTermsDto>;
     })
   );
 }

@@ -7,15 +7,15 @@ import { filter, map } from 'rxjs/operators';
 import { StrictHttpResponse } from '../../strict-http-response';
 import { RequestBuilder } from '../../request-builder';
 
-import { TrialBody } from '../../models/trial-body';
-import { TrialReportShape } from '../../models/trial-report-shape';
+import { DryRunReportDto } from '../../models/dry-run-report-dto';
+import { DryRunRequest } from '../../models/dry-run-request';
 
 export interface TermsTrialTryTerms$Params {
   agreementId: string;
-      body: TrialBody
+      body: DryRunRequest
 }
 
-export function termsTrialTryTerms(http: HttpClient, rootUrl: string, params: TermsTrialTryTerms$Params, context?: HttpContext): Observable<StrictHttpResponse<Array<TrialReportShape>>> {
+export function termsTrialTryTerms(http: HttpClient, rootUrl: string, params: TermsTrialTryTerms$Params, context?: HttpContext): Observable<StrictHttpResponse<Array<DryRunReportDto>>> {
   const rb = new RequestBuilder(rootUrl, termsTrialTryTerms.PATH, 'post');
   if (params) {
     rb.path('agreementId', params.agreementId, {});
@@ -27,7 +27,7 @@ export function termsTrialTryTerms(http: HttpClient, rootUrl: string, params: Te
   ).pipe(
     filter((r: any): r is HttpResponse<any> => r instanceof HttpResponse),
     map((r: HttpResponse<any>) => {
-      return r as StrictHttpResponse<Array<TrialReportShape>>;
+      return r as StrictHttpResponse<Array<DryRunReportDto>>;
     })
   );
 }

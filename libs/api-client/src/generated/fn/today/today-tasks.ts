@@ -7,12 +7,12 @@ import { filter, map } from 'rxjs/operators';
 import { StrictHttpResponse } from '../../strict-http-response';
 import { RequestBuilder } from '../../request-builder';
 
-import { TodayShape } from '../../models/today-shape';
+import { TodayDto } from '../../models/today-dto';
 
 export interface TodayTasks$Params {
 }
 
-export function todayTasks(http: HttpClient, rootUrl: string, params?: TodayTasks$Params, context?: HttpContext): Observable<StrictHttpResponse<TodayShape>> {
+export function todayTasks(http: HttpClient, rootUrl: string, params?: TodayTasks$Params, context?: HttpContext): Observable<StrictHttpResponse<TodayDto>> {
   const rb = new RequestBuilder(rootUrl, todayTasks.PATH, 'get');
   if (params) {
   }
@@ -22,7 +22,7 @@ export function todayTasks(http: HttpClient, rootUrl: string, params?: TodayTask
   ).pipe(
     filter((r: any): r is HttpResponse<any> => r instanceof HttpResponse),
     map((r: HttpResponse<any>) => {
-      return r as StrictHttpResponse<TodayShape>;
+      return r as StrictHttpResponse<TodayDto>;
     })
   );
 }

@@ -7,15 +7,15 @@ import { filter, map } from 'rxjs/operators';
 import { StrictHttpResponse } from '../../strict-http-response';
 import { RequestBuilder } from '../../request-builder';
 
-import { TypedChangesBody } from '../../models/typed-changes-body';
-import { TypedView } from '../../models/typed-view';
+import { ManualEntryChangesRequest } from '../../models/manual-entry-changes-request';
+import { ManualEntryDto } from '../../models/manual-entry-dto';
 
 export interface TypedChange$Params {
   dutyId: string;
-      body: TypedChangesBody
+      body: ManualEntryChangesRequest
 }
 
-export function typedChange(http: HttpClient, rootUrl: string, params: TypedChange$Params, context?: HttpContext): Observable<StrictHttpResponse<TypedView>> {
+export function typedChange(http: HttpClient, rootUrl: string, params: TypedChange$Params, context?: HttpContext): Observable<StrictHttpResponse<ManualEntryDto>> {
   const rb = new RequestBuilder(rootUrl, typedChange.PATH, 'post');
   if (params) {
     rb.path('dutyId', params.dutyId, {});
@@ -27,7 +27,7 @@ export function typedChange(http: HttpClient, rootUrl: string, params: TypedChan
   ).pipe(
     filter((r: any): r is HttpResponse<any> => r instanceof HttpResponse),
     map((r: HttpResponse<any>) => {
-      return r as StrictHttpResponse<TypedView>;
+      return r as StrictHttpResponse<ManualEntryDto>;
     })
   );
 }

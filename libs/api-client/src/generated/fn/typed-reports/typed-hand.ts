@@ -7,15 +7,15 @@ import { filter, map } from 'rxjs/operators';
 import { StrictHttpResponse } from '../../strict-http-response';
 import { RequestBuilder } from '../../request-builder';
 
-import { SendTypedBody } from '../../models/send-typed-body';
-import { VersionIdShape } from '../../models/version-id-shape';
+import { SubmitManualEntryRequest } from '../../models/submit-manual-entry-request';
+import { VersionIdDto } from '../../models/version-id-dto';
 
 export interface TypedHand$Params {
   dutyId: string;
-      body: SendTypedBody
+      body: SubmitManualEntryRequest
 }
 
-export function typedHand(http: HttpClient, rootUrl: string, params: TypedHand$Params, context?: HttpContext): Observable<StrictHttpResponse<VersionIdShape>> {
+export function typedHand(http: HttpClient, rootUrl: string, params: TypedHand$Params, context?: HttpContext): Observable<StrictHttpResponse<VersionIdDto>> {
   const rb = new RequestBuilder(rootUrl, typedHand.PATH, 'post');
   if (params) {
     rb.path('dutyId', params.dutyId, {});
@@ -27,7 +27,7 @@ export function typedHand(http: HttpClient, rootUrl: string, params: TypedHand$P
   ).pipe(
     filter((r: any): r is HttpResponse<any> => r instanceof HttpResponse),
     map((r: HttpResponse<any>) => {
-      return r as StrictHttpResponse<VersionIdShape>;
+      return r as StrictHttpResponse<VersionIdDto>;
     })
   );
 }

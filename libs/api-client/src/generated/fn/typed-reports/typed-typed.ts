@@ -7,7 +7,7 @@ import { filter, map } from 'rxjs/operators';
 import { StrictHttpResponse } from '../../strict-http-response';
 import { RequestBuilder } from '../../request-builder';
 
-import { TypedView } from '../../models/typed-view';
+import { ManualEntryDto } from '../../models/manual-entry-dto';
 
 export interface TypedTyped$Params {
   dutyId: string;
@@ -18,7 +18,7 @@ export interface TypedTyped$Params {
   since?: number;
 }
 
-export function typedTyped(http: HttpClient, rootUrl: string, params: TypedTyped$Params, context?: HttpContext): Observable<StrictHttpResponse<TypedView>> {
+export function typedTyped(http: HttpClient, rootUrl: string, params: TypedTyped$Params, context?: HttpContext): Observable<StrictHttpResponse<ManualEntryDto>> {
   const rb = new RequestBuilder(rootUrl, typedTyped.PATH, 'get');
   if (params) {
     rb.path('dutyId', params.dutyId, {});
@@ -30,7 +30,7 @@ export function typedTyped(http: HttpClient, rootUrl: string, params: TypedTyped
   ).pipe(
     filter((r: any): r is HttpResponse<any> => r instanceof HttpResponse),
     map((r: HttpResponse<any>) => {
-      return r as StrictHttpResponse<TypedView>;
+      return r as StrictHttpResponse<ManualEntryDto>;
     })
   );
 }

@@ -40,7 +40,7 @@ describe('bouncing address', () => {
     await notify();
     const next = await notify();
     expect(subjectsOf(next)).toEqual(['Frist om 3 dager: rapporten for mars 2026, Mat- og drikkevarer']);
-    expect(next[0]).toContain('Du får dette fordi du står som kontakt i avtalen.');
+    expect(next[0]).toContain('Du får dette fordi du er oppført som kontakt i avtalen.');
     expect(server.recipients.at(-1)).toBe('post@finnskog.example');
     const { body } = await manager.get(`/messages?obligationId=${world.agreement.duties['2026-03']}`).expect(200);
     expect(

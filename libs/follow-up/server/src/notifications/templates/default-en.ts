@@ -37,28 +37,28 @@ export const en: DefaultTemplates = {
     button: 'See the report',
   },
   'correction-requested': {
-    subject: 'We ask for a correction: report {reportNumber}, {agreement}',
+    subject: 'Correction requested: report {reportNumber}, {agreement}',
     body: '{cooperative} asks {supplier} to correct report {reportNumber} for {period} under the agreement “{agreement}”.\n\nIt concerns: {reason}',
     button: 'Correct the report',
   },
   'declaration-requested': {
-    subject: 'We ask for environmental declarations by {date}: {agreement}',
+    subject: 'Environmental declarations requested by {date}: {agreement}',
     body: 'The agreement “{agreement}” asks {supplier} for environmental declarations by {date}.\n\n{reason}',
     button: 'Submit declarations',
   },
   'declaration-expiring': {
     subject: 'The declaration of {product} is valid until {date}',
-    body: 'The environmental declaration of {product} is valid to the end of {date}. After that day it no longer counts in the figures of your customers. Submit a new one when you have it.',
+    body: 'The environmental declaration of {product} is valid to the end of {date}. After that day it is no longer used in the emission figures of your customers. Submit a new one when you have it.',
     button: 'See the declarations',
   },
   'price-adjustment-decided': {
     subject: 'The price adjustment is decided ({decision}): {agreement}',
-    body: 'The request of {supplier} for other prices under the agreement “{agreement}” is {decision}. New prices apply from: {date}.\n\nReason: {reason}',
+    body: 'The request from {supplier} for new prices under the agreement “{agreement}” is {decision}. New prices apply from: {date}.\n\nReason: {reason}',
     button: 'See the prices',
   },
   'quality-letter': {
     subject: 'Data quality of the reports of {month}: {level}',
-    body: '{supplier} submitted {lineCount} in {month}. The data quality was at this level: {level}. Number of findings that needed a correction: {count}.\n\nChecks with most findings: {checks}.\n\nThe letter comes once a month. You can turn it off.',
+    body: '{supplier} submitted {lineCount} in {month}. The data quality was at this level: {level}. Number of findings that needed a correction: {count}.\n\nChecks with the most findings: {checks}.\n\nThe letter comes once a month. You can turn it off.',
     button: 'See the data quality',
   },
   'statement-decided': {
@@ -98,17 +98,17 @@ export const en: DefaultTemplates = {
   },
   'option-notice': {
     subject: 'Notice of option {count} is due on {date}: {agreement}',
-    body: 'Option {count} of the agreement “{agreement}” must be notified by {date} if it is to be used. It is not decided yet.',
+    body: 'Option {count} of the agreement “{agreement}” must be notified by {date} if it is to be exercised. It is not decided yet.',
     button: 'Decide on the option',
   },
   'maximum-value-near': {
     subject: '{share} of the maximum value is used: {agreement}',
-    body: 'By the approved reports of the suppliers, {amount} of {maximum} is used under the agreement “{agreement}”. That is {share}. Missing reports are not included.',
-    button: 'See the use',
+    body: 'According to the suppliers’ approved reports, {amount} of {maximum} is used under the agreement “{agreement}”. That is {share}. Missing reports are not included.',
+    button: 'See the utilisation',
   },
   'delegate-needed': {
     subject: 'No one takes over from {person} on {date}',
-    body: 'The access of {person} lasts until {date}. After that no one is left who can do the tasks. Invite someone who takes over before that day.',
+    body: 'The access of {person} lasts until {date}. After that no one has access to do the tasks. Invite someone to take over before that day.',
     button: 'Invite a colleague',
   },
   'supplier-unreachable': {

@@ -3,17 +3,17 @@ import type { DefaultTemplates } from './template-text.ts';
 export const nb: DefaultTemplates = {
   'obligation-opened': {
     subject: 'Rapporten for {period} kan leveres: {agreement}',
-    body: 'Perioden {period} er over. {supplier} kan nå levere {report} på avtalen «{agreement}». Fristen er {dueDate}.\n\nHar dere ikke levert noe i perioden, kan dere levere en tom rapport.',
+    body: 'Perioden {period} er over. {supplier} kan nå levere {report} på avtalen «{agreement}». Fristen er {dueDate}.\n\nHar dere ikke levert noe i perioden, kan dere melde ingen leveranser.',
     button: 'Lever rapporten',
   },
   'obligation-due': {
     subject: 'Frist {daysLeft}: rapporten for {period}, {agreement}',
-    body: '{supplier} skal levere {report} for {period} på avtalen «{agreement}». Fristen er {dueDate}, {daysLeft}. Vi har ikke fått den ennå.\n\nHar dere ikke levert noe i perioden, kan dere levere en tom rapport.',
+    body: '{supplier} skal levere {report} for {period} på avtalen «{agreement}». Fristen er {dueDate}, {daysLeft}. Vi har ikke fått den ennå.\n\nHar dere ikke levert noe i perioden, kan dere melde ingen leveranser.',
     button: 'Lever rapporten',
   },
   'obligation-late': {
     subject: 'Vi mangler rapporten for {period}: {agreement}',
-    body: 'Fristen for {report} for {period} på avtalen «{agreement}» var {dueDate}, for {daysLate} siden. Vi kan ikke se at {supplier} har levert.\n\nLever rapporten så snart dere kan. Har dere ikke levert noe i perioden, kan dere levere en tom rapport. Er noe til hinder, svar på denne e-posten.',
+    body: 'Fristen for {report} for {period} på avtalen «{agreement}» var {dueDate}, for {daysLate} siden. Vi kan ikke se at {supplier} har levert.\n\nLever rapporten så snart dere kan. Har dere ikke levert noe i perioden, kan dere melde ingen leveranser. Svar på denne e-posten hvis noe hindrer dere.',
     button: 'Lever rapporten',
   },
   'check-not-submitted': {
@@ -23,7 +23,7 @@ export const nb: DefaultTemplates = {
   },
   'report-received': {
     subject: 'Vi har fått rapport {reportNumber} for {period}: {agreement}',
-    body: 'Rapport {reportNumber} for {period} på avtalen «{agreement}» er mottatt, med {lineCount}. Kvitteringen ligger ved rapporten.',
+    body: 'Rapport {reportNumber} for {period} på avtalen «{agreement}» er mottatt, med {lineCount}. Kvitteringen finner dere på siden til rapporten.',
     button: 'Se kvitteringen',
   },
   'report-returned': {
@@ -48,7 +48,7 @@ export const nb: DefaultTemplates = {
   },
   'declaration-expiring': {
     subject: 'Deklarasjonen for {product} gjelder til {date}',
-    body: 'Miljødeklarasjonen for {product} gjelder til og med {date}. Etter den dagen teller den ikke lenger i klimaregnskapet til kundene. Lever en ny når dere har den.',
+    body: 'Miljødeklarasjonen for {product} gjelder til og med {date}. Etter den dagen brukes den ikke lenger i klimaregnskapet til kundene. Lever en ny når dere har den.',
     button: 'Se deklarasjonene',
   },
   'price-adjustment-decided': {
@@ -58,7 +58,7 @@ export const nb: DefaultTemplates = {
   },
   'quality-letter': {
     subject: 'Datakvaliteten i rapportene fra {month}: {level}',
-    body: '{supplier} sendte inn {lineCount} i {month}. Datakvaliteten var på {level}. Tallet på funn som trengte retting: {count}.\n\nKontrollene med flest funn: {checks}.\n\nBrevet kommer én gang i måneden. Dere kan slå det av.',
+    body: '{supplier} sendte inn {lineCount} i {month}. Datakvaliteten var på {level}. Antall funn som måtte rettes: {count}.\n\nKontrollene med flest funn: {checks}.\n\nBrevet kommer én gang i måneden. Dere kan slå det av.',
     button: 'Se datakvaliteten',
   },
   'statement-decided': {
@@ -98,17 +98,17 @@ export const nb: DefaultTemplates = {
   },
   'option-notice': {
     subject: 'Frist {date} for å varsle om opsjon {count}: {agreement}',
-    body: 'Opsjon {count} på avtalen «{agreement}» må varsles innen {date} hvis den skal brukes. Ingen har avgjort den ennå.',
+    body: 'Opsjon {count} på avtalen «{agreement}» må varsles innen {date} hvis den skal brukes. Opsjonen er ikke avgjort ennå.',
     button: 'Avgjør opsjonen',
   },
   'maximum-value-near': {
     subject: '{share} av maksimalverdien er brukt: {agreement}',
     body: 'Etter leverandørenes godkjente rapporter er {amount} av {maximum} brukt på avtalen «{agreement}». Det er {share}. Rapporter som mangler, er ikke med.',
-    button: 'Se bruken',
+    button: 'Se forbruket',
   },
   'delegate-needed': {
     subject: 'Ingen tar over etter {person} {date}',
-    body: 'Tilgangen til {person} varer til {date}. Etter det er det ingen igjen som kan gjøre oppgavene. Inviter en som tar over, før den dagen.',
+    body: 'Tilgangen til {person} varer til {date}. Etter det har ingen tilgang til å gjøre oppgavene. Inviter en som tar over, før den dagen.',
     button: 'Inviter en kollega',
   },
   'supplier-unreachable': {

@@ -3,17 +3,17 @@ import type { DefaultTemplates } from './template-text.ts';
 export const nn: DefaultTemplates = {
   'obligation-opened': {
     subject: 'Rapporten for {period} kan leverast: {agreement}',
-    body: 'Perioden {period} er over. {supplier} kan no levere {report} på avtalen «{agreement}». Fristen er {dueDate}.\n\nHar de ikkje levert noko i perioden, kan de levere ein tom rapport.',
+    body: 'Perioden {period} er over. {supplier} kan no levere {report} på avtalen «{agreement}». Fristen er {dueDate}.\n\nHar de ikkje levert noko i perioden, kan de melde ingen leveransar.',
     button: 'Lever rapporten',
   },
   'obligation-due': {
     subject: 'Frist {daysLeft}: rapporten for {period}, {agreement}',
-    body: '{supplier} skal levere {report} for {period} på avtalen «{agreement}». Fristen er {dueDate}, {daysLeft}. Vi har ikkje fått han enno.\n\nHar de ikkje levert noko i perioden, kan de levere ein tom rapport.',
+    body: '{supplier} skal levere {report} for {period} på avtalen «{agreement}». Fristen er {dueDate}, {daysLeft}. Vi har ikkje fått han enno.\n\nHar de ikkje levert noko i perioden, kan de melde ingen leveransar.',
     button: 'Lever rapporten',
   },
   'obligation-late': {
     subject: 'Vi manglar rapporten for {period}: {agreement}',
-    body: 'Fristen for {report} for {period} på avtalen «{agreement}» var {dueDate}, for {daysLate} sidan. Vi kan ikkje sjå at {supplier} har levert.\n\nLever rapporten så snart de kan. Har de ikkje levert noko i perioden, kan de levere ein tom rapport. Er noko til hinder, svar på denne e-posten.',
+    body: 'Fristen for {report} for {period} på avtalen «{agreement}» var {dueDate}, for {daysLate} sidan. Vi kan ikkje sjå at {supplier} har levert.\n\nLever rapporten så snart de kan. Har de ikkje levert noko i perioden, kan de melde ingen leveransar. Svar på denne e-posten dersom noko hindrar dykk.',
     button: 'Lever rapporten',
   },
   'check-not-submitted': {
@@ -23,7 +23,7 @@ export const nn: DefaultTemplates = {
   },
   'report-received': {
     subject: 'Vi har fått rapport {reportNumber} for {period}: {agreement}',
-    body: 'Rapport {reportNumber} for {period} på avtalen «{agreement}» er motteken, med {lineCount}. Kvitteringa ligg ved rapporten.',
+    body: 'Rapport {reportNumber} for {period} på avtalen «{agreement}» er motteken, med {lineCount}. Kvitteringa finn de på sida til rapporten.',
     button: 'Sjå kvitteringa',
   },
   'report-returned': {
@@ -48,7 +48,7 @@ export const nn: DefaultTemplates = {
   },
   'declaration-expiring': {
     subject: 'Deklarasjonen for {product} gjeld til {date}',
-    body: 'Miljødeklarasjonen for {product} gjeld til og med {date}. Etter den dagen tel han ikkje lenger i klimarekneskapen til kundane. Lever ein ny når de har han.',
+    body: 'Miljødeklarasjonen for {product} gjeld til og med {date}. Etter den dagen blir han ikkje lenger brukt i klimarekneskapen til kundane. Lever ein ny når de har han.',
     button: 'Sjå deklarasjonane',
   },
   'price-adjustment-decided': {
@@ -58,7 +58,7 @@ export const nn: DefaultTemplates = {
   },
   'quality-letter': {
     subject: 'Datakvaliteten i rapportane frå {month}: {level}',
-    body: '{supplier} sende inn {lineCount} i {month}. Datakvaliteten var på {level}. Talet på funn som trong retting: {count}.\n\nKontrollane med flest funn: {checks}.\n\nBrevet kjem éin gong i månaden. De kan slå det av.',
+    body: '{supplier} sende inn {lineCount} i {month}. Datakvaliteten var på {level}. Talet på funn som måtte rettast: {count}.\n\nKontrollane med flest funn: {checks}.\n\nBrevet kjem éin gong i månaden. De kan slå det av.',
     button: 'Sjå datakvaliteten',
   },
   'statement-decided': {
@@ -98,17 +98,17 @@ export const nn: DefaultTemplates = {
   },
   'option-notice': {
     subject: 'Frist {date} for å varsle om opsjon {count}: {agreement}',
-    body: 'Opsjon {count} på avtalen «{agreement}» må varslast innan {date} dersom han skal brukast. Ingen har avgjort han enno.',
+    body: 'Opsjon {count} på avtalen «{agreement}» må varslast innan {date} dersom han skal brukast. Opsjonen er ikkje avgjord enno.',
     button: 'Avgjer opsjonen',
   },
   'maximum-value-near': {
     subject: '{share} av maksimalverdien er brukt: {agreement}',
     body: 'Etter dei godkjende rapportane frå leverandørane er {amount} av {maximum} brukt på avtalen «{agreement}». Det er {share}. Rapportar som manglar, er ikkje med.',
-    button: 'Sjå bruken',
+    button: 'Sjå forbruket',
   },
   'delegate-needed': {
     subject: 'Ingen tek over etter {person} {date}',
-    body: 'Tilgangen til {person} varer til {date}. Etter det er det ingen att som kan gjere oppgåvene. Inviter ein som tek over, før den dagen.',
+    body: 'Tilgangen til {person} varer til {date}. Etter det har ingen tilgang til å gjere oppgåvene. Inviter ein som tek over, før den dagen.',
     button: 'Inviter ein kollega',
   },
   'supplier-unreachable': {

@@ -12,7 +12,7 @@ describe('CasesPage', () => {
     });
     expect(element.querySelector('tbody')?.textContent).toContain('S-2026-00001');
     expect(element.textContent).toContain('Rapport som mangler, mars 2026');
-    expect(element.textContent).toContain('14. april 2026, er kommet');
+    expect(element.textContent).toContain('14. april 2026, er nådd');
     expect(element.querySelector('a[href="/suppliers/p1"]')).not.toBeNull();
     expect(await accessibilityViolations(element)).toEqual([]);
   });

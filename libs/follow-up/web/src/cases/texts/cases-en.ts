@@ -25,7 +25,7 @@ export const casesEn = {
     'off-contract': 'Off-contract sales',
     'missing-declaration': 'Missing declaration',
     dispute: 'Disputed delivery',
-    'report-correction': 'Correction of an accepted report',
+    'report-correction': 'Correction of an approved report',
     'extension-request': 'Request for more time',
     'exemption-request': 'Request for an exemption',
     'stop-request': 'Request to stop reporting',
@@ -60,7 +60,7 @@ export const casesEn = {
     whose: 'Responsible',
     everyone: 'Everyone',
     mine: 'Mine',
-    due: 'Next date has come',
+    due: 'Next date reached',
   },
   heads: {
     number: 'Case',
@@ -74,7 +74,7 @@ export const casesEn = {
   },
   noOwner: 'Not assigned',
   noDate: 'Not set',
-  dueNow: (p: { date: string }) => `${day(p.date)}, has come`,
+  dueNow: (p: { date: string }) => `${day(p.date)}, reached`,
   openFor: (p: { days: number }) => days(p.days),
   closedAfter: (p: { days: number }) => `Closed after ${days(p.days)}`,
   periods: (p: { periods: readonly string[] }) => listing('en', p.periods),
@@ -147,11 +147,11 @@ export const casesEn = {
       p.after ? `Next date: ${day(p.after)}` : 'The next date was removed',
     'due-date-extended': (p: { period: string; due: string }) =>
       `The report for ${p.period} is now due ${p.due ? day(p.due) : ''}`,
-    exempted: (p: { period: string }) => `The report for ${p.period} is exempt`,
+    exempted: (p: { period: string }) => `The supplier is exempt from the report for ${p.period}`,
     'report-received': (p: { period: string; number: string }) =>
-      `The report for ${p.period} has come${p.number ? `: ${p.number}` : ''}`,
+      `The report for ${p.period} has been received${p.number ? `: ${p.number}` : ''}`,
     'correction-received': (p: { number: string }) =>
-      `A corrected report was accepted${p.number ? `: ${p.number}` : ''}`,
+      `A corrected report was approved${p.number ? `: ${p.number}` : ''}`,
     decided: (p: { outcome: string }) => `The request was decided: ${p.outcome}`,
     closed: (p: { outcome: string }) => `The case was closed: ${p.outcome}`,
     reopened: 'The case was reopened',
@@ -187,7 +187,7 @@ export const casesEn = {
       named: 'The new person is the delegate for decisions on emission factors for one year.',
       'already-named': 'The new person was already the delegate for decisions on emission factors.',
       'needs-administrator':
-        'No delegate for emission factors was named: the person who leaves or an administrator must do it.',
+        'No delegate for emission factors was named: the person who leaves, or an administrator, must name one.',
     } as Readonly<Record<string, string>>,
   },
   rule: {
@@ -220,7 +220,7 @@ export const casesEn = {
     acts: 'Next steps',
     sheet: {
       title: 'Meeting sheet',
-      lead: 'One sheet for the meeting with the supplier: turnover, punctuality, data quality, possible price deviations, declarations, open cases and what was discussed last time. Without months it covers the last twelve. Each period is shown next to the same months a year before.',
+      lead: 'One sheet for the meeting with the supplier: turnover, punctuality, data quality, possible price deviations, declarations, open cases and notes from earlier meetings. Without months it covers the last twelve. Each period is compared with the same months of the year before.',
       from: 'From month',
       to: 'To month',
       shared: 'For the supplier: without internal cases, notes and owners',
@@ -230,7 +230,7 @@ export const casesEn = {
     },
     openCase: 'Open a case',
     write: 'Write to the supplier',
-    party: 'Name, units and learned names',
+    party: 'Name, units and learned rules',
     agreements: 'Agreements',
     agreementHeads: {
       title: 'Agreement',
@@ -259,32 +259,35 @@ export const casesEn = {
     invite: 'Invite',
     punctuality: 'Punctuality',
     due: (p: { due: number; onTime: number }) =>
-      `${p.onTime} of ${plural('en', p.due, { one: 'one report', other: `${p.due} reports` })} came on time`,
+      `${p.onTime} of ${plural('en', p.due, { one: 'one report', other: `${p.due} reports` })} were on time`,
     lateOnes: (p: { late: number; days: string }) =>
-      `${plural('en', p.late, { one: 'One report', other: `${p.late} reports` })} came late, by ${p.days} working days on average`,
+      `${plural('en', p.late, { one: 'One report', other: `${p.late} reports` })} late, by ${p.days} working days on average`,
     missing: (p: { count: number }) =>
-      plural('en', p.count, { one: 'One report has not come', other: `${p.count} reports have not come` }),
+      plural('en', p.count, {
+        one: 'One report has not been submitted',
+        other: `${p.count} reports have not been submitted`,
+      }),
     exempt: (p: { count: number }) =>
-      plural('en', p.count, { one: 'One report is exempt', other: `${p.count} reports are exempt` }),
+      plural('en', p.count, { one: 'Exempt from one report', other: `Exempt from ${p.count} reports` }),
     noneDue: 'No reports have been due.',
-    open: 'Reports that are not decided',
-    noneOpen: 'No reports are waiting.',
+    open: 'Reports awaiting a decision',
+    noneOpen: 'No reports await a decision.',
     openHeads: { period: 'Period', agreement: 'Agreement', due: 'Due', state: 'Status' },
     extended: 'Extended',
     quality: 'Data quality',
     qualityOf: (p: { reports: number; lines: string; returned: number }) =>
       `${plural('en', p.reports, { one: 'One report', other: `${p.reports} reports` })} with ${p.lines} lines, ${p.returned} returned`,
     findings: (p: { count: string; overridden: string }) =>
-      `${p.count} findings needed an answer or a correction; of ${p.overridden} the supplier answered that it was no error`,
-    checkHeads: { check: 'Check', found: 'Findings', overridden: 'Answered that it is no error' },
+      `${p.count} findings needed an answer or a correction; for ${p.overridden} the supplier answered that it was not an error`,
+    checkHeads: { check: 'Check', found: 'Findings', overridden: 'Answered that it is not an error' },
     noReports: 'No reports have been submitted.',
     declarations: 'Environmental declarations',
     declared: (p: { items: string; declared: string }) =>
-      `${p.declared} of ${p.items} items with an agreed price have an accepted declaration that is valid today`,
+      `${p.declared} of ${p.items} items with an agreed price have an approved declaration that is valid today`,
     waiting: (p: { count: number }) =>
       plural('en', p.count, {
-        one: 'One declaration awaits a decision',
-        other: `${p.count} declarations await a decision`,
+        one: 'One declaration awaits approval',
+        other: `${p.count} declarations await approval`,
       }),
     expiring: (p: { count: number }) =>
       plural('en', p.count, {
@@ -300,8 +303,8 @@ export const casesEn = {
     cases: 'Cases and conversations',
     noCases: 'No cases.',
     states: {
-      running: 'The period is not over',
-      open: 'Can be submitted',
+      running: 'Period in progress',
+      open: 'Open',
       'due-soon': 'Due soon',
       overdue: 'Overdue',
       submitted: 'In review',

@@ -41,7 +41,7 @@ export const casesNb = {
     resolved: 'Løst',
     approved: 'Godkjent',
     declined: 'Avslått',
-    withdrawn: 'Trukket',
+    withdrawn: 'Trukket tilbake',
     'no-action': 'Uten tiltak',
   },
   origins: {
@@ -59,7 +59,7 @@ export const casesNb = {
     whose: 'Ansvarlig',
     everyone: 'Alle',
     mine: 'Mine',
-    due: 'Neste dato er kommet',
+    due: 'Neste dato er nådd',
   },
   heads: {
     number: 'Sak',
@@ -73,7 +73,7 @@ export const casesNb = {
   },
   noOwner: 'Ingen',
   noDate: 'Ikke satt',
-  dueNow: (p: { date: string }) => `${day(p.date)}, er kommet`,
+  dueNow: (p: { date: string }) => `${day(p.date)}, er nådd`,
   openFor: (p: { days: number }) => days(p.days),
   closedAfter: (p: { days: number }) => `Lukket etter ${days(p.days)}`,
   periods: (p: { periods: readonly string[] }) => listing('nb', p.periods),
@@ -129,7 +129,7 @@ export const casesNb = {
     price: (p: { price: string; agreed: string; currency: string }) =>
       `Pris ${formatMoney(p.price, p.currency, 'nb')}${p.agreed ? `, avtalt ${formatMoney(p.agreed, p.currency, 'nb')}` : ', avtalt pris ikke kjent'}`,
     amount: (p: { amount: string; currency: string }) => `Beløp ${formatMoney(p.amount, p.currency, 'nb')}`,
-    settled: 'Kommet',
+    settled: 'Mottatt',
     finding: (p: { found: string; row: string }) =>
       `Funn${p.found ? `: ${p.found}` : ''}${p.row ? `, rad ${p.row}` : ''}`,
   },
@@ -146,9 +146,9 @@ export const casesNb = {
       p.after ? `Neste dato: ${day(p.after)}` : 'Neste dato er tatt bort',
     'due-date-extended': (p: { period: string; due: string }) =>
       `Rapporten for ${p.period} har fått frist ${p.due ? day(p.due) : ''}`,
-    exempted: (p: { period: string }) => `Rapporten for ${p.period} er fritatt`,
+    exempted: (p: { period: string }) => `Leverandøren er fritatt for rapporten for ${p.period}`,
     'report-received': (p: { period: string; number: string }) =>
-      `Rapporten for ${p.period} er kommet${p.number ? `: ${p.number}` : ''}`,
+      `Rapporten for ${p.period} er mottatt${p.number ? `: ${p.number}` : ''}`,
     'correction-received': (p: { number: string }) => `En rettet rapport er godkjent${p.number ? `: ${p.number}` : ''}`,
     decided: (p: { outcome: string }) => `Ønsket ble avgjort: ${p.outcome}`,
     closed: (p: { outcome: string }) => `Saken ble lukket: ${p.outcome}`,
@@ -191,7 +191,7 @@ export const casesNb = {
   rule: {
     title: 'Når en sen rapport blir en sak',
     lead: 'Regelen åpner én sak for hver leverandør og avtale. Dager før leverandøren kunne logge inn, eller før rapporten ble opprettet, teller ikke. Leverandøren ser ikke saken før dere skriver til den.',
-    enabled: 'Åpne saker av seg selv',
+    enabled: 'Åpne saker automatisk',
     days: 'Virkedager over fristen',
     daysMissing: 'Skriv et tall fra 1 til 60.',
     save: 'Lagre regelen',
@@ -218,7 +218,7 @@ export const casesNb = {
     acts: 'Neste steg',
     sheet: {
       title: 'Møteark',
-      lead: 'Ett ark til møtet med leverandøren: omsetning, punktlighet, datakvalitet, mulige prisavvik, deklarasjoner, åpne saker og det som ble sagt sist. Uten måneder gjelder det de siste tolv. Hver periode står ved siden av de samme månedene året før.',
+      lead: 'Ett ark til møtet med leverandøren: omsetning, punktlighet, datakvalitet, mulige prisavvik, deklarasjoner, åpne saker og notater fra tidligere møter. Uten måneder gjelder det de siste tolv. Hver periode sammenlignes med de samme månedene året før.',
       from: 'Fra og med måned',
       to: 'Til og med måned',
       shared: 'Til leverandøren: uten interne saker, notater og ansvarlige',
@@ -228,7 +228,7 @@ export const casesNb = {
     },
     openCase: 'Åpne en sak',
     write: 'Skriv til leverandøren',
-    party: 'Navn, enheter og lærte navn',
+    party: 'Navn, enheter og lærte regler',
     agreements: 'Avtaler',
     agreementHeads: {
       title: 'Avtale',
@@ -261,9 +261,9 @@ export const casesNb = {
     lateOnes: (p: { late: number; days: string }) =>
       `${plural('nb', p.late, { one: 'Én rapport', other: `${p.late} rapporter` })} kom etter fristen, i snitt ${p.days} virkedager`,
     missing: (p: { count: number }) =>
-      plural('nb', p.count, { one: 'Én rapport er ikke kommet', other: `${p.count} rapporter er ikke kommet` }),
+      plural('nb', p.count, { one: 'Én rapport er ikke levert', other: `${p.count} rapporter er ikke levert` }),
     exempt: (p: { count: number }) =>
-      plural('nb', p.count, { one: 'Én rapport er fritatt', other: `${p.count} rapporter er fritatt` }),
+      plural('nb', p.count, { one: 'Fritak for én rapport', other: `Fritak for ${p.count} rapporter` }),
     noneDue: 'Ingen rapporter har hatt frist.',
     open: 'Rapporter som ikke er avgjort',
     noneOpen: 'Ingen rapporter venter.',
@@ -281,8 +281,8 @@ export const casesNb = {
       `${p.declared} av ${p.items} varer med avtalt pris har en godkjent deklarasjon som gjelder i dag`,
     waiting: (p: { count: number }) =>
       plural('nb', p.count, {
-        one: 'Én deklarasjon venter på avgjørelse',
-        other: `${p.count} deklarasjoner venter på avgjørelse`,
+        one: 'Én deklarasjon venter på godkjenning',
+        other: `${p.count} deklarasjoner venter på godkjenning`,
       }),
     expiring: (p: { count: number }) =>
       plural('nb', p.count, {
@@ -298,7 +298,7 @@ export const casesNb = {
     cases: 'Saker og samtaler',
     noCases: 'Ingen saker.',
     states: {
-      running: 'Perioden er ikke over',
+      running: 'Perioden pågår',
       open: 'Kan leveres',
       'due-soon': 'Frist snart',
       overdue: 'Over fristen',

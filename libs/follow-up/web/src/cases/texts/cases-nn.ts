@@ -2,7 +2,7 @@ import { formatDate, formatMoney, listing, osloDate, plural } from '@tallgrunn/v
 import type { CasesTexts } from './cases-nb.ts';
 
 const days = (count: number) => plural('nn', count, { one: 'éin dag', other: `${count} dagar` });
-const workingDays = (count: number) => plural('nn', count, { one: 'éin vyrkedag', other: `${count} vyrkedagar` });
+const workingDays = (count: number) => plural('nn', count, { one: 'éin yrkedag', other: `${count} yrkedagar` });
 /** Formats a date, or the date in Norway of an instant. */
 const day = (date: string) => formatDate(date.length > 10 ? osloDate(new Date(date)) : date, 'nn');
 
@@ -24,7 +24,7 @@ export const casesNn = {
     overcharging: 'Mogleg for høg pris',
     'off-contract': 'Sal utanfor avtalen',
     'missing-declaration': 'Deklarasjon som manglar',
-    dispute: 'Usemje om ei leveranse',
+    dispute: 'Usemje om ein leveranse',
     'report-correction': 'Retting av godkjend rapport',
     'extension-request': 'Ønske om lengre frist',
     'exemption-request': 'Ønske om fritak',
@@ -42,7 +42,7 @@ export const casesNn = {
     resolved: 'Løyst',
     approved: 'Godkjent',
     declined: 'Avslått',
-    withdrawn: 'Trekt',
+    withdrawn: 'Trekt tilbake',
     'no-action': 'Utan tiltak',
   },
   origins: {
@@ -60,7 +60,7 @@ export const casesNn = {
     whose: 'Ansvarleg',
     everyone: 'Alle',
     mine: 'Mine',
-    due: 'Neste dato er komen',
+    due: 'Neste dato er nådd',
   },
   heads: {
     number: 'Sak',
@@ -74,7 +74,7 @@ export const casesNn = {
   },
   noOwner: 'Ingen',
   noDate: 'Ikkje sett',
-  dueNow: (p: { date: string }) => `${day(p.date)}, er komen`,
+  dueNow: (p: { date: string }) => `${day(p.date)}, er nådd`,
   openFor: (p: { days: number }) => days(p.days),
   closedAfter: (p: { days: number }) => `Lukka etter ${days(p.days)}`,
   periods: (p: { periods: readonly string[] }) => listing('nn', p.periods),
@@ -130,7 +130,7 @@ export const casesNn = {
     price: (p: { price: string; agreed: string; currency: string }) =>
       `Pris ${formatMoney(p.price, p.currency, 'nn')}${p.agreed ? `, avtalt ${formatMoney(p.agreed, p.currency, 'nn')}` : ', avtalt pris ikkje kjend'}`,
     amount: (p: { amount: string; currency: string }) => `Beløp ${formatMoney(p.amount, p.currency, 'nn')}`,
-    settled: 'Komen',
+    settled: 'Motteken',
     finding: (p: { found: string; row: string }) =>
       `Funn${p.found ? `: ${p.found}` : ''}${p.row ? `, rad ${p.row}` : ''}`,
   },
@@ -147,9 +147,9 @@ export const casesNn = {
       p.after ? `Neste dato: ${day(p.after)}` : 'Neste dato er teken bort',
     'due-date-extended': (p: { period: string; due: string }) =>
       `Rapporten for ${p.period} har fått frist ${p.due ? day(p.due) : ''}`,
-    exempted: (p: { period: string }) => `Rapporten for ${p.period} er friteken`,
+    exempted: (p: { period: string }) => `Leverandøren er friteken frå rapporten for ${p.period}`,
     'report-received': (p: { period: string; number: string }) =>
-      `Rapporten for ${p.period} er komen${p.number ? `: ${p.number}` : ''}`,
+      `Rapporten for ${p.period} er motteken${p.number ? `: ${p.number}` : ''}`,
     'correction-received': (p: { number: string }) => `Ein retta rapport er godkjend${p.number ? `: ${p.number}` : ''}`,
     decided: (p: { outcome: string }) => `Ønsket vart avgjort: ${p.outcome}`,
     closed: (p: { outcome: string }) => `Saka vart lukka: ${p.outcome}`,
@@ -184,7 +184,7 @@ export const casesNn = {
       `Overført: ${plural('nn', p.agreements, { one: 'éin avtale', other: `${p.agreements} avtalar` })} og ${plural('nn', p.cases, { one: 'éi open sak', other: `${p.cases} opne saker` })}.`,
     delegates: {
       named: 'Den nye er stedfortredar for avgjerder om utsleppsfaktorar i eitt år.',
-      'already-named': 'Den nye var alt stedfortredar for avgjerder om utsleppsfaktorar.',
+      'already-named': 'Den nye var allereie stedfortredar for avgjerder om utsleppsfaktorar.',
       'needs-administrator':
         'Stedfortredar for utsleppsfaktorar vart ikkje sett: det må den som sluttar, eller ein administrator gjere.',
     } as Readonly<Record<string, string>>,
@@ -192,8 +192,8 @@ export const casesNn = {
   rule: {
     title: 'Når ein sein rapport blir ei sak',
     lead: 'Regelen opnar éi sak for kvar leverandør og avtale. Dagar før leverandøren kunne logge inn, eller før rapporten vart oppretta, tel ikkje. Leverandøren ser ikkje saka før de skriv til han.',
-    enabled: 'Opne saker av seg sjølv',
-    days: 'Vyrkedagar over fristen',
+    enabled: 'Opne saker automatisk',
+    days: 'Yrkedagar over fristen',
     daysMissing: 'Skriv eit tal frå 1 til 60.',
     save: 'Lagre regelen',
     saved: 'Regelen er lagra.',
@@ -219,7 +219,7 @@ export const casesNn = {
     acts: 'Neste steg',
     sheet: {
       title: 'Møteark',
-      lead: 'Eitt ark til møtet med leverandøren: omsetning, punktlegheit, datakvalitet, moglege prisavvik, deklarasjonar, opne saker og det som vart sagt sist. Utan månader gjeld det dei siste tolv. Kvar periode står ved sida av dei same månadene året før.',
+      lead: 'Eitt ark til møtet med leverandøren: omsetning, punktlegheit, datakvalitet, moglege prisavvik, deklarasjonar, opne saker og notat frå tidlegare møte. Utan månader gjeld det dei siste tolv. Kvar periode blir samanlikna med dei same månadene året før.',
       from: 'Frå og med månad',
       to: 'Til og med månad',
       shared: 'Til leverandøren: utan interne saker, notat og ansvarlege',
@@ -229,7 +229,7 @@ export const casesNn = {
     },
     openCase: 'Opne ei sak',
     write: 'Skriv til leverandøren',
-    party: 'Namn, einingar og lærte namn',
+    party: 'Namn, einingar og lærte reglar',
     agreements: 'Avtalar',
     agreementHeads: {
       title: 'Avtale',
@@ -260,11 +260,11 @@ export const casesNn = {
     due: (p: { due: number; onTime: number }) =>
       `${p.onTime} av ${plural('nn', p.due, { one: 'éin rapport', other: `${p.due} rapportar` })} kom innan fristen`,
     lateOnes: (p: { late: number; days: string }) =>
-      `${plural('nn', p.late, { one: 'Éin rapport', other: `${p.late} rapportar` })} kom etter fristen, i snitt ${p.days} vyrkedagar`,
+      `${plural('nn', p.late, { one: 'Éin rapport', other: `${p.late} rapportar` })} kom etter fristen, i snitt ${p.days} yrkedagar`,
     missing: (p: { count: number }) =>
-      plural('nn', p.count, { one: 'Éin rapport er ikkje komen', other: `${p.count} rapportar er ikkje komne` }),
+      plural('nn', p.count, { one: 'Éin rapport er ikkje levert', other: `${p.count} rapportar er ikkje leverte` }),
     exempt: (p: { count: number }) =>
-      plural('nn', p.count, { one: 'Éin rapport er friteken', other: `${p.count} rapportar er fritekne` }),
+      plural('nn', p.count, { one: 'Fritak for éin rapport', other: `Fritak for ${p.count} rapportar` }),
     noneDue: 'Ingen rapportar har hatt frist.',
     open: 'Rapportar som ikkje er avgjorde',
     noneOpen: 'Ingen rapportar ventar.',
@@ -282,8 +282,8 @@ export const casesNn = {
       `${p.declared} av ${p.items} varer med avtalt pris har ein godkjend deklarasjon som gjeld i dag`,
     waiting: (p: { count: number }) =>
       plural('nn', p.count, {
-        one: 'Éin deklarasjon ventar på avgjerd',
-        other: `${p.count} deklarasjonar ventar på avgjerd`,
+        one: 'Éin deklarasjon ventar på godkjenning',
+        other: `${p.count} deklarasjonar ventar på godkjenning`,
       }),
     expiring: (p: { count: number }) =>
       plural('nn', p.count, {
@@ -299,7 +299,7 @@ export const casesNn = {
     cases: 'Saker og samtalar',
     noCases: 'Ingen saker.',
     states: {
-      running: 'Perioden er ikkje over',
+      running: 'Perioden er i gang',
       open: 'Kan leverast',
       'due-soon': 'Frist snart',
       overdue: 'Over fristen',

@@ -51,13 +51,13 @@ export const en = {
       `Decided ${formatInstant(new Date(p.at), 'en')}${p.name ? ` by ${p.name}` : ''}.`,
     download: 'Download (PDF)',
     fileName: (p: { number: string }) => `performance-statement-${p.number}.pdf`,
-    newer: 'The statement is replaced by a newer revision.',
+    newer: 'The statement is superseded by a newer revision.',
     toNewer: 'See the newest',
     redo: 'Decide a new revision',
     revisions: 'Revisions',
     revision: (p: { number: string; revision: number; at: string }) =>
       `Revision ${p.revision}, ${p.number}, ${formatInstant(new Date(p.at), 'en')}`,
-    comments: 'Comment of the supplier',
+    comments: 'Supplier’s comment',
     noComments: 'The supplier has not commented.',
     comment: 'Comment',
     commentHelp: 'The cooperative gets it by e-mail. It belongs to the statement and cannot be changed.',
@@ -74,7 +74,7 @@ export const en = {
     help: 'The rules have proposed a rating of each figure. You decide. The supplier sees the ratings, the figures and the reason.',
     overall: 'Overall rating',
     reason: 'Reason',
-    reasonHelp: 'The supplier reads it.',
+    reasonHelp: 'Shown to the supplier.',
     reasonMissing: 'Write why.',
     send: 'Decide and show the supplier',
     earlier: 'Earlier revisions',
@@ -83,16 +83,16 @@ export const en = {
     caption: 'Key figures, ratings proposed by rule, and ratings',
     heads: { figure: 'Key figure', result: 'Result', proposed: 'Proposed', rating: 'Rating', evidence: 'Evidence' },
     evidence: 'See the evidence',
-    evidenceOf: (p: { figure: string }) => `See the evidence of ${p.figure.toLowerCase()}`,
+    evidenceOf: (p: { figure: string }) => `See the evidence for ${p.figure.toLowerCase()}`,
   },
   results: {
     punctuality: (p: { due: string; onTime: string; late: string; missing: string; excused: string }) =>
-      `${p.onTime} of ${p.due} reports came in time, ${p.late} came late, ${p.missing} have not come. For ${p.excused} of them no day counts as lateness of the supplier.`,
+      `${p.onTime} of ${p.due} reports were on time, ${p.late} were late, ${p.missing} have not been submitted. For ${p.excused} of them no day counts as a delay by the supplier.`,
     noneDue: 'No report was due in the year.',
     quality: (p: { level: string; reports: string; lines: string; returned: string }) =>
       `Level: ${p.level}. ${p.reports} reports with ${p.lines} lines, ${p.returned} returned.`,
     coverage: (p: { share: string; booked: string; complete: string; expected: string }) =>
-      `${p.share} of ${p.booked} booked is linked to reported lines, of all agreements of the supplier. ${p.complete} of ${p.expected} months of the buyers’ ledgers are complete.`,
+      `${p.share} of ${p.booked} booked is linked to reported lines, across all agreements of the supplier. ${p.complete} of ${p.expected} months of the buyers’ ledgers are complete.`,
     nothingBooked: 'Nothing is booked on the supplier in the year.',
     prices: (p: { basis: string; open: string; claimed: string; accepted: string; charged: string }) =>
       `${p.basis === 'reported' ? 'Reports' : 'Invoices'}: ${p.open} above the agreed price is open, ${p.claimed} is claimed, ${p.accepted} has an accepted reason, of ${p.charged} compared.`,
@@ -107,7 +107,7 @@ export const en = {
   late: {
     title: 'Reports after the due date',
     heads: { period: 'Period', due: 'Due', days: 'Working days late', counts: 'Counts in the rating' },
-    missing: 'not come',
+    missing: 'not submitted',
     counts: 'yes',
     excused: 'no',
   },
@@ -154,7 +154,7 @@ export const en = {
     explained: 'How the levels are calculated',
     rule: 'Each check belongs to one level. A check is passed with at most 10 findings per 1,000 lines. A level is reached when all its checks, and those of the levels below, are passed.',
     counts:
-      'Findings that were corrected before submission count. Findings that the supplier answered were no errors do not. Prices, promises and expired declarations have figures of their own and do not count here.',
+      'Findings that were corrected before submission count. Findings that the supplier answered were not errors do not. Prices, commitments and expired declarations have separate figures and do not count here.',
     meanings: [
       'Required: who bought, when, and for how much.',
       'Expected: which item, and in which unit.',
@@ -177,7 +177,7 @@ export const en = {
       check: 'Check',
       level: 'Level',
       findings: 'Findings',
-      overridden: 'Answered: no error',
+      overridden: 'Answered: not an error',
       perThousand: 'Per 1,000 lines',
       passed: 'Passed',
     },

@@ -72,7 +72,7 @@ export const nb = {
     help: 'Reglene har foreslått en vurdering av hvert tall. Du avgjør. Leverandøren ser vurderingen, tallene og begrunnelsen.',
     overall: 'Samlet vurdering',
     reason: 'Begrunnelse',
-    reasonHelp: 'Leverandøren leser den.',
+    reasonHelp: 'Vises for leverandøren.',
     reasonMissing: 'Skriv hvorfor.',
     send: 'Avgjør og vis leverandøren',
     earlier: 'Tidligere utgaver',
@@ -85,13 +85,13 @@ export const nb = {
   },
   results: {
     punctuality: (p: { due: string; onTime: string; late: string; missing: string; excused: string }) =>
-      `${p.onTime} av ${p.due} rapporter kom innen fristen, ${p.late} kom etter, ${p.missing} er ikke kommet. For ${p.excused} av dem teller ingen dag som leverandørens forsinkelse.`,
+      `${p.onTime} av ${p.due} rapporter kom innen fristen, ${p.late} kom etter, ${p.missing} er ikke levert. For ${p.excused} av dem teller ingen dag som leverandørens forsinkelse.`,
     noneDue: 'Ingen rapport hadde frist i året.',
     quality: (p: { level: string; reports: string; lines: string; returned: string }) =>
       `Nivå: ${p.level}. ${p.reports} rapporter med ${p.lines} linjer, ${p.returned} sendt tilbake.`,
     coverage: (p: { share: string; booked: string; complete: string; expected: string }) =>
-      `${p.share} av ${p.booked} bokført er koblet til rapporterte linjer, for alle leverandørens avtaler. ${p.complete} av ${p.expected} regnskapsmåneder hos kjøperne er hele.`,
-    nothingBooked: 'Ikke noe er bokført på leverandøren i året.',
+      `${p.share} av ${p.booked} bokført er koblet til rapporterte linjer, for alle leverandørens avtaler. ${p.complete} av ${p.expected} regnskapsmåneder hos kjøperne er komplette.`,
+    nothingBooked: 'Ingenting er bokført på leverandøren i året.',
     prices: (p: { basis: string; open: string; claimed: string; accepted: string; charged: string }) =>
       `${p.basis === 'reported' ? 'Rapporter' : 'Fakturaer'}: ${p.open} over avtalt pris er åpent, ${p.claimed} er i krav, ${p.accepted} har godtatt begrunnelse, av ${p.charged} sammenlignet.`,
     nothingCompared: 'Ingen linjer er sammenlignet med avtalte priser.',
@@ -105,7 +105,7 @@ export const nb = {
   late: {
     title: 'Rapporter etter fristen',
     heads: { period: 'Periode', due: 'Frist', days: 'Virkedager etter fristen', counts: 'Teller i vurderingen' },
-    missing: 'ikke kommet',
+    missing: 'ikke levert',
     counts: 'ja',
     excused: 'nei',
   },
@@ -148,11 +148,11 @@ export const nb = {
       excellent: 'Svært godt',
     },
     none: 'Ingen rapporter i perioden',
-    noneReason: 'Datakvaliteten regnes ut fra rapporter som er sendt inn.',
-    explained: 'Slik regnes nivåene ut',
+    noneReason: 'Datakvaliteten beregnes fra rapporter som er sendt inn.',
+    explained: 'Slik beregnes nivåene',
     rule: 'Hver kontroll hører til ett nivå. En kontroll er bestått med høyst 10 funn per 1 000 linjer. Et nivå er nådd når alle kontrollene på det, og på nivåene under, er bestått.',
     counts:
-      'Funn som ble rettet før innsending, teller. Funn der leverandøren svarte at det ikke er feil, teller ikke. Priser, løfter og utløpte deklarasjoner har egne tall og teller ikke her.',
+      'Funn som ble rettet før innsending, teller. Funn der leverandøren svarte at det ikke er feil, teller ikke. Priser, forpliktelser og utløpte deklarasjoner har egne tall og teller ikke her.',
     meanings: [
       'Påkrevd: hvem som kjøpte, når, og for hvor mye.',
       'Forventet: hvilken vare, og i hvilken enhet.',

@@ -74,7 +74,7 @@ export const nn = {
     help: 'Reglane har foreslått ei vurdering av kvart tal. Du avgjer. Leverandøren ser vurderinga, tala og grunngivinga.',
     overall: 'Samla vurdering',
     reason: 'Grunngiving',
-    reasonHelp: 'Leverandøren les ho.',
+    reasonHelp: 'Blir vist for leverandøren.',
     reasonMissing: 'Skriv kvifor.',
     send: 'Avgjer og vis leverandøren',
     earlier: 'Tidlegare utgåver',
@@ -87,18 +87,18 @@ export const nn = {
   },
   results: {
     punctuality: (p: { due: string; onTime: string; late: string; missing: string; excused: string }) =>
-      `${p.onTime} av ${p.due} rapportar kom innan fristen, ${p.late} kom etter, ${p.missing} er ikkje komne. For ${p.excused} av dei tel ingen dag som forseinkinga til leverandøren.`,
+      `${p.onTime} av ${p.due} rapportar kom innan fristen, ${p.late} kom etter, ${p.missing} er ikkje leverte. For ${p.excused} av dei tel ingen dag som forseinkinga til leverandøren.`,
     noneDue: 'Ingen rapport hadde frist i året.',
     quality: (p: { level: string; reports: string; lines: string; returned: string }) =>
       `Nivå: ${p.level}. ${p.reports} rapportar med ${p.lines} linjer, ${p.returned} sende tilbake.`,
     coverage: (p: { share: string; booked: string; complete: string; expected: string }) =>
-      `${p.share} av ${p.booked} bokført er kopla til rapporterte linjer, for alle avtalane til leverandøren. ${p.complete} av ${p.expected} rekneskapsmånader hos kjøparane er heile.`,
-    nothingBooked: 'Ikkje noko er bokført på leverandøren i året.',
+      `${p.share} av ${p.booked} bokført er kopla til rapporterte linjer, for alle avtalane til leverandøren. ${p.complete} av ${p.expected} rekneskapsmånader hos kjøparane er komplette.`,
+    nothingBooked: 'Ingenting er bokført på leverandøren i året.',
     prices: (p: { basis: string; open: string; claimed: string; accepted: string; charged: string }) =>
       `${p.basis === 'reported' ? 'Rapportar' : 'Fakturaer'}: ${p.open} over avtalt pris er ope, ${p.claimed} er i krav, ${p.accepted} har godteken grunngiving, av ${p.charged} samanlikna.`,
     nothingCompared: 'Ingen linjer er samanlikna med avtalte prisar.',
     declarations: (p: { declared: string; items: string; required: string | null }) =>
-      `${p.declared} av ${p.items} varer har godkjend deklarasjon. ${p.required === null ? 'Avtalen krev ingen del enno.' : `Avtalen krev ${p.required}.`}`,
+      `${p.declared} av ${p.items} varer har godkjend deklarasjon. ${p.required === null ? 'Avtalen krev ingen andel enno.' : `Avtalen krev ${p.required}.`}`,
     openCases: (p: { count: number }) =>
       p.count === 0
         ? 'Ingen opne saker som leverandøren kan sjå.'
@@ -106,8 +106,8 @@ export const nn = {
   },
   late: {
     title: 'Rapportar etter fristen',
-    heads: { period: 'Periode', due: 'Frist', days: 'Verkedagar etter fristen', counts: 'Tel i vurderinga' },
-    missing: 'ikkje kommen',
+    heads: { period: 'Periode', due: 'Frist', days: 'Yrkedagar etter fristen', counts: 'Tel i vurderinga' },
+    missing: 'ikkje levert',
     counts: 'ja',
     excused: 'nei',
   },
@@ -120,7 +120,7 @@ export const nn = {
     prices: (p: { good: string; near: string; improve: string }) =>
       `Prisavvik: ope beløp og beløp i krav er høgst ${p.good} av det samanlikna for god, ${p.near} for nær målet, ${p.improve} for må bli betre.`,
     declarations:
-      'Miljødeklarasjonar: god når delen avtalen krev, er nådd. Under han gjeld grensene for punktlegheit, som del av kravet.',
+      'Miljødeklarasjonar: god når andelen avtalen krev, er nådd. Under han gjeld grensene for punktlegheit, som andel av kravet.',
     cases: (p: { near: string; improve: string }) =>
       `Opne saker: ingen for god, høgst ${p.near} for nær målet, høgst ${p.improve} for må bli betre. Berre saker leverandøren kan sjå, tel.`,
     other:
@@ -150,11 +150,11 @@ export const nn = {
       excellent: 'Svært godt',
     },
     none: 'Ingen rapportar i perioden',
-    noneReason: 'Datakvaliteten blir rekna ut frå rapportar som er sende inn.',
-    explained: 'Slik blir nivåa rekna ut',
+    noneReason: 'Datakvaliteten blir berekna frå rapportar som er sende inn.',
+    explained: 'Slik blir nivåa berekna',
     rule: 'Kvar kontroll høyrer til eitt nivå. Ein kontroll er bestått med høgst 10 funn per 1 000 linjer. Eit nivå er nådd når alle kontrollane på det, og på nivåa under, er bestått.',
     counts:
-      'Funn som vart retta før innsending, tel. Funn der leverandøren svarte at det ikkje er feil, tel ikkje. Prisar, lovnader og utgåtte deklarasjonar har eigne tal og tel ikkje her.',
+      'Funn som vart retta før innsending, tel. Funn der leverandøren svarte at det ikkje er feil, tel ikkje. Prisar, forpliktingar og utgåtte deklarasjonar har eigne tal og tel ikkje her.',
     meanings: [
       'Påkravd: kven som kjøpte, når, og for kor mykje.',
       'Forventa: kva vare, og i kva eining.',

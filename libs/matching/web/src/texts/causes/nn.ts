@@ -4,13 +4,13 @@ export const nn: WhyTexts = {
   timing: {
     booked:
       'Leverandøren har levert rapportar for vekene før, men ingen av dei dekkjer denne dagen. Kjøpet kan kome i neste rapport.',
-    reported: 'Vara er levert så seint at fakturaen kan vere bokført etter siste månad rekneskapen er lesen inn for.',
+    reported: 'Vara er levert så seint at fakturaen kan vere bokført etter siste månad rekneskapen er importert for.',
   },
   'not-tied': {
     booked:
-      'Det som ikkje er kopla av rapportane og av rekneskapen for kommunen i månadene rundt, er like mykje. Kjøpet er truleg rapportert, men i ei anna form.',
+      'Det som ikkje er kopla i rapportane, er like mykje som det som ikkje er kopla i rekneskapen for kommunen i månadene rundt. Kjøpet er truleg rapportert, men i ei anna form.',
     reported:
-      'Det som ikkje er kopla av rapportane og av rekneskapen for kommunen i månadene rundt, er like mykje. Kjøpet er truleg bokført, men i ei anna form.',
+      'Det som ikkje er kopla i rapportane, er like mykje som det som ikkje er kopla i rekneskapen for kommunen i månadene rundt. Kjøpet er truleg bokført, men i ei anna form.',
   },
   'not-known': {
     booked:
@@ -23,32 +23,32 @@ export const nn: WhyTexts = {
     reported: 'Ei anna eining har bokført same fakturanummer med same sum. Kjøpet er truleg bokført der.',
   },
   'freight-fees':
-    'Teksten seier frakt, gebyr, pant, rabatt, avrunding eller liknande. Ein rapport om varer treng ikkje å nemne det.',
-  vat: 'Beløpa skil seg som ein meirverdiavgiftssats, eller teksten seier meirverdiavgift. Den eine sida kan ha rekna avgifta med.',
-  'off-assortment': 'Vara står ikkje i prislista til avtalen.',
+    'Teksten nemner frakt, gebyr, pant, rabatt, avrunding eller liknande. Ein rapport om varer treng ikkje å ha det med.',
+  vat: 'Skilnaden mellom beløpa svarer til ein meirverdiavgiftssats, eller teksten nemner meirverdiavgift. Det eine beløpet kan vere med meirverdiavgift.',
+  'off-assortment': 'Vara er ikkje i prislista til avtalen.',
   'missing-alias': {
     booked:
       'Leverandøren har rapportert andre kjøp hos kommunen i same kvartal, men ikkje noko frå denne kostnadsstaden. Staden kan mangle i kunderegisteret til leverandøren.',
-    reported: 'Rada nemner ein kunde eller ein stad vi ikkje kjenner att.',
+    reported: 'Rada har ein kunde eller ein stad vi ikkje kjenner att.',
   },
-  'wrong-posting': 'Vara brukar å stå på ein annan konto. Det endrar ikkje kva som er kjøpt.',
+  'wrong-posting': 'Vara blir vanlegvis ført på ein annan konto. Det endrar ikkje kva som er kjøpt.',
   'buyer-without-books':
-    'Kjøparen er eit føretak, eit kyrkjeleg fellesråd, ein barnehage eller liknande, og rekneskapen er ikkje lesen inn her.',
+    'Kjøparen er eit føretak, eit kyrkjeleg fellesråd, ein barnehage eller liknande, og rekneskapen er ikkje importert.',
   'booked-by-host': 'Kjøpt av ei verksemd der vertskommunen fører rekneskapen.',
-  'factoring-payee': 'Fakturaen er betalt til eit anna selskap enn det som selde, til dømes eit factoringselskap.',
+  'factoring-payee': 'Fakturaen er betalt til eit anna selskap enn seljaren, til dømes eit factoringselskap.',
   'period-13': 'Ført i periode 13, etter årsslutt. Varene høyrer til året før.',
-  'purchasing-card': 'Teksten seier innkjøpskort eller betalingskort. Då veit rekneskapen sjeldan kva som er kjøpt.',
-  'internal-invoice': 'Teksten seier internfaktura eller fordeling mellom einingar. Det er ikkje eit nytt kjøp.',
+  'purchasing-card': 'Teksten nemner innkjøpskort eller betalingskort. Då viser rekneskapen sjeldan kva som er kjøpt.',
+  'internal-invoice': 'Teksten nemner internfaktura eller fordeling mellom einingar. Det er ikkje eit nytt kjøp.',
   'report-missing': 'Ingen godkjend rapport frå leverandøren dekkjer dagen enno.',
-  'books-missing': 'Verken rekneskapen for månaden eller for dei to neste er lesen inn enno.',
+  'books-missing': 'Verken rekneskapen for månaden eller for dei to neste er importert enno.',
   'reported-twice':
     'Ei rad til i same rapport er heilt lik. Det kan vere to like sal, eller eitt som er rapportert to gonger.',
-  credited: 'Eit like stort beløp med motsett forteikn står òg åleine. Kjøp og kreditnota går opp mot kvarandre.',
-  'invoice-remainder':
-    'Det som er att av posteringa når linjene i e-fakturaen er trekte frå: øreavrunding eller fordeling.',
-  'amount-differs': 'Dei to sidene høyrer saman, men beløpa er ulike. Sjå om det er mengda eller prisen.',
+  credited:
+    'Eit like stort beløp med motsett forteikn er heller ikkje avstemt. Kjøpet og kreditnotaen går opp mot kvarandre.',
+  'invoice-remainder': 'Den delen av posteringa som linjene i e-fakturaen ikkje dekkjer: øreavrunding eller fordeling.',
+  'amount-differs': 'Linjene er same kjøp, men beløpa er ulike. Sjå om det skriv seg frå mengda eller prisen.',
   'off-agreement':
-    'Selt av andre enn avtaleleverandøren, på ein konto der varene i avtalen brukar å stå. Eininga som kjøpte, veit om det var rett.',
-  'no-agreement': 'Seljaren har ingen avtale, og det er ikkje ein konto der varene i avtalen brukar å stå.',
-  none: 'Ingen regel forklarer linja. Sjå om ei linje på den andre sida er same kjøp, eller sei kvifor ho står åleine.',
+    'Selt av andre enn avtaleleverandøren, på ein konto der varene i avtalen vanlegvis blir førte. Spør eininga som har kjøpt, om det er rett.',
+  'no-agreement': 'Seljaren har ingen avtale, og kontoen blir vanlegvis ikkje brukt for varene i avtalen.',
+  none: 'Ingen regel forklarer linja. Vel ei linje som er same kjøp, eller skriv kvifor ho ikkje har treff.',
 };

@@ -6,20 +6,20 @@ const kroner = (amount: string) => formatMoney(amount, 'NOK', 'en');
 
 export const en = {
   title: 'Tolerance limits',
-  lead: 'Here the cooperative decides how large a variance of price and quantity may be without follow-up. No variance is hidden, and the sums include all of them.',
+  lead: 'The cooperative decides how large a variance of price and quantity may be without follow-up. No variance is hidden, and the totals include all of them.',
   back: 'Reconciliation',
   explain:
-    'A linked line is within tolerance when both its price and its quantity are. If there is a limit in per cent and one in kroner, the one reached first applies. Without a limit there is no tolerance. Lines of which we do not know what is quantity and what is price are always to follow up.',
+    'A linked line is within tolerance when both its price and its quantity are. If there is both a percentage and an amount limit, the one reached first applies. Without a limit there is no tolerance. Lines whose split between quantity and price is unknown always need follow-up.',
   list: 'Limits',
   caption: 'Versions of the limits, newest first',
-  none: 'No limits are set. All variances are to follow up.',
+  none: 'No limits are set. All variances need follow-up.',
   heads: {
     scope: 'For',
     from: 'From',
     to: 'To',
     price: 'Price',
     quantity: 'Quantity',
-    state: 'State',
+    state: 'Status',
     reason: 'Reason',
     decided: 'Decided',
   },
@@ -41,26 +41,26 @@ export const en = {
     inherited: 'The agreement is to follow the cooperative’s limits',
     validFrom: 'From',
     validFromHelp: 'Lines booked on this day or later. Earlier lines keep their result.',
-    pricePercent: 'Price: at most so many per cent',
+    pricePercent: 'Price: maximum variance in per cent',
     pricePercentHelp: 'Of the reported quantity at the booked price.',
-    priceAmount: 'Price: at most so many kroner per line',
-    quantityPercent: 'Quantity: at most so many per cent',
+    priceAmount: 'Price: maximum variance in NOK per line',
+    quantityPercent: 'Quantity: maximum variance in per cent',
     quantityPercentHelp: 'Of the booked quantity.',
-    quantityAmount: 'Quantity: at most so many kroner per line',
+    quantityAmount: 'Quantity: maximum variance in NOK per line',
     reason: 'Why?',
     reasonHelp: 'The reason is shown with the limits.',
     preview: 'See the effect',
     save: 'Save the limits',
     faults: {
       validFrom: 'Choose the first day of the limits.',
-      percent: 'Write a number from 0 to 999, such as 2.5.',
-      amount: 'Write an amount in kroner, such as 100.',
-      reason: 'Write briefly why.',
+      percent: 'Enter a number from 0 to 999, such as 2.5.',
+      amount: 'Enter an amount in NOK, such as 100.',
+      reason: 'Briefly explain why.',
     },
   },
   effect: {
     title: 'The effect',
-    nothing: 'No lines change sides when you save.',
+    nothing: 'No lines change assessment when you save.',
     onSaving: (p) =>
       `When you save, ${lines(p.toWithin.lineCount)} of ${kroner(p.toWithin.amount)} move to “within tolerance”, and ${lines(p.toFollowUp.lineCount)} of ${kroner(p.toFollowUp.amount)} to “to follow up”.`,
     wholePeriod: (p) =>
@@ -68,7 +68,7 @@ export const en = {
     basis: (p) =>
       `Linked lines with a variance, booked from ${formatDate(p.from, 'en')} to ${formatDate(p.to, 'en')} or later: ${lines(p.lines.lineCount)}, ${kroner(p.lines.amount)} in all. Within tolerance today: ${lines(p.within.lineCount)}, ${kroner(p.within.amount)} in all. The amounts are variances without sign and excluding VAT.`,
     validTo: (p) => `The limits are in force until ${formatDate(p.day, 'en')}. A later version then takes over.`,
-    caption: 'Lines that change sides, by supplier',
+    caption: 'Lines that change assessment, by supplier',
     heads: {
       supplier: 'Supplier',
       savingWithin: 'When you save: within tolerance',

@@ -10,10 +10,10 @@ interface Total {
 
 export const nb = {
   title: 'Toleransegrenser',
-  lead: 'Her bestemmer samarbeidet hvor store avvik i pris og mengde som kan være uten at noen følger dem opp. Ingen avvik skjules, og alle er med i summene.',
+  lead: 'Innkjøpssamarbeidet bestemmer hvor store avvik i pris og mengde som ikke trenger oppfølging. Ingen avvik skjules, og alle er med i summene.',
   back: 'Avstemming',
   explain:
-    'En koblet linje er innenfor toleranse når både prisen og mengden er det. Er det satt både prosent og kroner, gjelder den grensen som nås først. Uten grense er det ingen toleranse. Linjer der vi ikke vet hva som er mengde og hva som er pris, skal alltid følges opp.',
+    'En koblet linje er innenfor toleranse når både prisen og mengden er det. Er det satt både prosent og beløp, gjelder den grensen som nås først. Uten grense er det ingen toleranse. Linjer der fordelingen mellom mengde og pris er ukjent, skal alltid følges opp.',
   list: 'Grenser',
   caption: 'Versjoner av grensene, nyeste først',
   none: 'Ingen grenser er satt. Alle avvik skal følges opp.',
@@ -23,7 +23,7 @@ export const nb = {
     to: 'Til og med',
     price: 'Pris',
     quantity: 'Mengde',
-    state: 'Tilstand',
+    state: 'Status',
     reason: 'Begrunnelse',
     decided: 'Bestemt',
   },
@@ -46,12 +46,12 @@ export const nb = {
     inherited: 'Avtalen skal følge samarbeidets grenser',
     validFrom: 'Fra og med',
     validFromHelp: 'Linjer som er bokført fra og med denne dagen. Tidligere linjer vurderes som før.',
-    pricePercent: 'Pris: høyst så mange prosent',
+    pricePercent: 'Pris: høyeste avvik i prosent',
     pricePercentHelp: 'Av den rapporterte mengden til bokført pris.',
-    priceAmount: 'Pris: høyst så mange kroner per linje',
-    quantityPercent: 'Mengde: høyst så mange prosent',
+    priceAmount: 'Pris: høyeste avvik i kroner per linje',
+    quantityPercent: 'Mengde: høyeste avvik i prosent',
     quantityPercentHelp: 'Av den bokførte mengden.',
-    quantityAmount: 'Mengde: høyst så mange kroner per linje',
+    quantityAmount: 'Mengde: høyeste avvik i kroner per linje',
     reason: 'Hvorfor?',
     reasonHelp: 'Begrunnelsen vises sammen med grensene.',
     preview: 'Se virkningen',
@@ -65,7 +65,7 @@ export const nb = {
   },
   effect: {
     title: 'Virkningen',
-    nothing: 'Ingen linjer bytter side når du lagrer.',
+    nothing: 'Ingen linjer får ny vurdering når du lagrer.',
     onSaving: (p: { toWithin: Total; toFollowUp: Total }) =>
       `Når du lagrer, går ${lines(p.toWithin.lineCount)} på ${kroner(p.toWithin.amount)} til «innenfor toleranse», og ${lines(p.toFollowUp.lineCount)} på ${kroner(p.toFollowUp.amount)} til «å følge opp».`,
     wholePeriod: (p: { from: string; toWithin: Total; toFollowUp: Total }) =>
@@ -74,7 +74,7 @@ export const nb = {
       `Koblede linjer med avvik, bokført fra ${formatDate(p.from, 'nb')} til ${formatDate(p.to, 'nb')} eller senere: ${lines(p.lines.lineCount)}, til sammen ${kroner(p.lines.amount)}. Innenfor toleranse i dag: ${lines(p.within.lineCount)}, til sammen ${kroner(p.within.amount)}. Beløpene er avvik uten fortegn og uten merverdiavgift.`,
     validTo: (p: { day: string }) =>
       `Grensene gjelder til og med ${formatDate(p.day, 'nb')}. Da overtar en senere versjon.`,
-    caption: 'Linjer som bytter side, etter leverandør',
+    caption: 'Linjer som får ny vurdering, etter leverandør',
     heads: {
       supplier: 'Leverandør',
       savingWithin: 'Når du lagrer: innenfor toleranse',

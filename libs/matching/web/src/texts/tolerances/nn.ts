@@ -6,10 +6,10 @@ const kroner = (amount: string) => formatMoney(amount, 'NOK', 'nn');
 
 export const nn = {
   title: 'Toleransegrenser',
-  lead: 'Her avgjer samarbeidet kor store avvik i pris og mengd som kan vere utan at nokon følgjer dei opp. Ingen avvik blir gøymde, og alle er med i summane.',
+  lead: 'Innkjøpssamarbeidet avgjer kor store avvik i pris og mengd som ikkje treng oppfølging. Ingen avvik blir skjulte, og alle er med i summane.',
   back: 'Avstemming',
   explain:
-    'Ei kopla linje er innanfor toleranse når både prisen og mengda er det. Er det sett både prosent og kroner, gjeld den grensa som blir nådd først. Utan grense er det ingen toleranse. Linjer der vi ikkje veit kva som er mengd og kva som er pris, skal alltid følgjast opp.',
+    'Ei kopla linje er innanfor toleranse når både prisen og mengda er det. Er det sett både prosent og beløp, gjeld den grensa som blir nådd først. Utan grense er det ingen toleranse. Linjer der fordelinga mellom mengd og pris er ukjend, skal alltid følgjast opp.',
   list: 'Grenser',
   caption: 'Versjonar av grensene, nyaste først',
   none: 'Ingen grenser er sette. Alle avvik skal følgjast opp.',
@@ -19,7 +19,7 @@ export const nn = {
     to: 'Til og med',
     price: 'Pris',
     quantity: 'Mengd',
-    state: 'Tilstand',
+    state: 'Status',
     reason: 'Grunngiving',
     decided: 'Avgjort',
   },
@@ -41,12 +41,12 @@ export const nn = {
     inherited: 'Avtalen skal følgje grensene til samarbeidet',
     validFrom: 'Frå og med',
     validFromHelp: 'Linjer som er bokførte frå og med denne dagen. Tidlegare linjer blir vurderte som før.',
-    pricePercent: 'Pris: høgst så mange prosent',
+    pricePercent: 'Pris: høgaste avvik i prosent',
     pricePercentHelp: 'Av den rapporterte mengda til bokført pris.',
-    priceAmount: 'Pris: høgst så mange kroner per linje',
-    quantityPercent: 'Mengd: høgst så mange prosent',
+    priceAmount: 'Pris: høgaste avvik i kroner per linje',
+    quantityPercent: 'Mengd: høgaste avvik i prosent',
     quantityPercentHelp: 'Av den bokførte mengda.',
-    quantityAmount: 'Mengd: høgst så mange kroner per linje',
+    quantityAmount: 'Mengd: høgaste avvik i kroner per linje',
     reason: 'Kvifor?',
     reasonHelp: 'Grunngivinga blir vist saman med grensene.',
     preview: 'Sjå verknaden',
@@ -60,15 +60,15 @@ export const nn = {
   },
   effect: {
     title: 'Verknaden',
-    nothing: 'Ingen linjer byter side når du lagrar.',
+    nothing: 'Ingen linjer får ny vurdering når du lagrar.',
     onSaving: (p) =>
       `Når du lagrar, går ${lines(p.toWithin.lineCount)} på ${kroner(p.toWithin.amount)} til «innanfor toleranse», og ${lines(p.toFollowUp.lineCount)} på ${kroner(p.toFollowUp.amount)} til «å følgje opp».`,
     wholePeriod: (p) =>
-      `Viss grensene hadde gjelde sidan ${formatDate(p.from, 'nn')}, hadde ${lines(p.toWithin.lineCount)} på ${kroner(p.toWithin.amount)} gått til «innanfor toleranse», og ${lines(p.toFollowUp.lineCount)} på ${kroner(p.toFollowUp.amount)} til «å følgje opp».`,
+      `Dersom grensene hadde gjelde sidan ${formatDate(p.from, 'nn')}, hadde ${lines(p.toWithin.lineCount)} på ${kroner(p.toWithin.amount)} gått til «innanfor toleranse», og ${lines(p.toFollowUp.lineCount)} på ${kroner(p.toFollowUp.amount)} til «å følgje opp».`,
     basis: (p) =>
       `Kopla linjer med avvik, bokførte frå ${formatDate(p.from, 'nn')} til ${formatDate(p.to, 'nn')} eller seinare: ${lines(p.lines.lineCount)}, til saman ${kroner(p.lines.amount)}. Innanfor toleranse i dag: ${lines(p.within.lineCount)}, til saman ${kroner(p.within.amount)}. Beløpa er avvik utan forteikn og utan meirverdiavgift.`,
     validTo: (p) => `Grensene gjeld til og med ${formatDate(p.day, 'nn')}. Då tek ein seinare versjon over.`,
-    caption: 'Linjer som byter side, etter leverandør',
+    caption: 'Linjer som får ny vurdering, etter leverandør',
     heads: {
       supplier: 'Leverandør',
       savingWithin: 'Når du lagrar: innanfor toleranse',

@@ -7,7 +7,7 @@ export const nb = {
   title: (p: { period: string; agreement: string }) => capital(`${p.period} · ${p.agreement}, alle filialer`),
   card: 'Alle filialene samlet',
   cardHelp: (p: { waiting: number; of: number }) =>
-    `${capital(branches(p.waiting))} av ${count(p.of)} skylder en rapport. Slipp filene for alle på ett sted.`,
+    `${capital(branches(p.waiting))} av ${count(p.of)} mangler rapport. Slipp filene for alle på ett sted.`,
   cardOpen: 'Se og lever for filialene',
   sum: (p: { done: number; ready: number; of: number; missing: readonly string[] }) =>
     [
@@ -27,8 +27,8 @@ export const nb = {
     none: 'det står ikke hvilken filial den gjelder.',
     several: 'den har linjer for flere filialer.',
     taken: 'filialen har en fil her fra før.',
-    same: 'den er helt lik en fil som ligger her fra før.',
-    delivered: 'filialen har levert. Rett det den har levert på filialens egen side.',
+    same: 'den er helt lik en fil som er her fra før.',
+    delivered: 'filialen har levert. Rett rapporten på filialens egen side.',
   },
   whose: 'Hvilken filial?',
   choose: 'Velg filial',
@@ -45,12 +45,12 @@ export const nb = {
     stopped: 'Må rettes',
     failed: 'Ikke lest',
     sending: 'Sendes',
-    differs: 'Må ses på',
+    differs: 'Må vurderes',
   },
   hows: {
-    number: 'kjent på organisasjonsnummeret i filen',
-    column: 'kjent på filialkolonnen',
-    'file-name': 'kjent på filnavnet',
+    number: 'gjenkjent på organisasjonsnummeret i filen',
+    column: 'gjenkjent på filialkolonnen',
+    'file-name': 'gjenkjent på filnavnet',
     asked: 'valgt av deg',
   },
   lines: (p: { lines: number; amount: string }) => `${lines(p.lines)}, ${p.amount}`,
@@ -63,7 +63,8 @@ export const nb = {
           : []),
       ].join(' og ') + '.',
     ),
-  differs: 'Kontrollen hos oss ga et annet svar. Åpne og se, og send inn på nytt. Ingen av filialene er sendt.',
+  differs:
+    'Kontrollen hos oss ga et annet resultat. Gå gjennom det, og send inn på nytt. Ingen av filialene er sendt inn.',
   said: (p: { who: string; at: string; reason: string }) =>
     `${p.who === '' ? 'Kjeden' : p.who} meldte ${formatInstant(new Date(p.at), 'nb')} at rapporten kommer senere: ${p.reason}`,
   open: 'Åpne og svar',
@@ -72,7 +73,7 @@ export const nb = {
   correct: 'Rett',
   whole: 'Alle filialene er med.',
   without: (p: { names: readonly string[] }) =>
-    `Send inn uten ${listing('nb', p.names)}. De kommer senere, og skylder fortsatt en rapport.`,
+    `Send inn uten ${listing('nb', p.names)}. De må fortsatt rapportere senere.`,
   reason: 'Hvorfor mangler de?',
   reasonHelp: 'Avtaleforvalteren ser svaret.',
   reasonMissing: 'Skriv hvorfor filialene mangler.',

@@ -9,7 +9,7 @@ export const nn = {
   title: ({ period, agreement }) => capital(`${period} · ${agreement}, alle filialar`),
   card: 'Alle filialane samla',
   cardHelp: ({ waiting, of }) =>
-    `${capital(branches(waiting))} av ${count(of)} skuldar ein rapport. Slepp filene for alle på éin stad.`,
+    `${capital(branches(waiting))} av ${count(of)} manglar rapport. Slepp filene for alle på éin stad.`,
   cardOpen: 'Sjå og lever for filialane',
   sum: ({ done, ready, of, missing }) =>
     [
@@ -28,8 +28,8 @@ export const nn = {
     none: 'det står ikkje kva filial ho gjeld.',
     several: 'ho har linjer for fleire filialar.',
     taken: 'filialen har ei fil her frå før.',
-    same: 'ho er heilt lik ei fil som ligg her frå før.',
-    delivered: 'filialen har levert. Rett det han har levert på sida til filialen.',
+    same: 'ho er heilt lik ei fil som er her frå før.',
+    delivered: 'filialen har levert. Rett rapporten på sida til filialen.',
   },
   whose: 'Kva filial?',
   choose: 'Vel filial',
@@ -46,12 +46,12 @@ export const nn = {
     stopped: 'Må rettast',
     failed: 'Ikkje lesen',
     sending: 'Blir sendt',
-    differs: 'Må sjåast på',
+    differs: 'Må vurderast',
   },
   hows: {
-    number: 'kjend på organisasjonsnummeret i fila',
-    column: 'kjend på filialkolonnen',
-    'file-name': 'kjend på filnamnet',
+    number: 'kjend att på organisasjonsnummeret i fila',
+    column: 'kjend att på filialkolonnen',
+    'file-name': 'kjend att på filnamnet',
     asked: 'vald av deg',
   },
   lines: (p) => `${lines(p.lines)}, ${p.amount}`,
@@ -64,7 +64,8 @@ export const nn = {
           : []),
       ].join(' og ') + '.',
     ),
-  differs: 'Kontrollen hos oss gav eit anna svar. Opne og sjå, og send inn på nytt. Ingen av filialane er sende.',
+  differs:
+    'Kontrollen hos oss gav eit anna resultat. Gå gjennom det, og send inn på nytt. Ingen av filialane er sende inn.',
   said: ({ who, at, reason }) =>
     `${who === '' ? 'Kjeda' : who} melde ${formatInstant(new Date(at), 'nn')} at rapporten kjem seinare: ${reason}`,
   open: 'Opne og svar',
@@ -72,7 +73,7 @@ export const nn = {
   toReport: 'Til rapporten',
   correct: 'Rett',
   whole: 'Alle filialane er med.',
-  without: ({ names }) => `Send inn utan ${listing('nn', names)}. Dei kjem seinare, og skuldar framleis ein rapport.`,
+  without: ({ names }) => `Send inn utan ${listing('nn', names)}. Dei må framleis rapportere seinare.`,
   reason: 'Kvifor manglar dei?',
   reasonHelp: 'Avtaleforvaltaren ser svaret.',
   reasonMissing: 'Skriv kvifor filialane manglar.',

@@ -9,7 +9,7 @@ export const en: CheckerTexts = {
   noneTitle: 'No templates are published',
   none: 'When a purchasing cooperative publishes a template, it is listed here.',
   goneTitle: 'This template cannot be used',
-  toList: 'See the published templates',
+  toList: 'View the published templates',
   lead: (p) => `A template from ${p.cooperative}. Check a file against it here, before you send it anywhere.`,
   staysTitle: 'The file does not leave your machine',
   stays:

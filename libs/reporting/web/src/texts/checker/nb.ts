@@ -5,7 +5,7 @@ export const nb = {
   listCaption: 'Maler som hvem som helst kan sjekke en fil mot',
   heads: { title: 'Mal', cooperative: 'Fra', holdsFrom: 'Gjelder fra' },
   noneTitle: 'Ingen maler er publisert',
-  none: 'Når et innkjøpssamarbeid publiserer en mal, står den her.',
+  none: 'Når et innkjøpssamarbeid publiserer en mal, vises den her.',
   goneTitle: 'Malen kan ikke brukes',
   toList: 'Se malene som er publisert',
   lead: (p: { cooperative: string }) =>
@@ -24,7 +24,7 @@ export const nb = {
   checkHelp:
     'Rett i filen og slipp den på nytt, eller bruk rettelsene her for å se hva som blir igjen. Filen på maskinen din blir ikke endret.',
   totals: 'Summer',
-  totalsWait: 'Vi regner sammen det som kan tas med',
+  totalsWait: 'Vi summerer det som kan tas med',
   totalsSummary: (p: { accepted: string; amount: string }) => `${p.accepted} kan tas med · ${p.amount}`,
   facts: {
     lines: 'Linjer lest',

@@ -6,7 +6,7 @@ export const nn: CheckerTexts = {
   listCaption: 'Malar som kven som helst kan sjekke ei fil mot',
   heads: { title: 'Mal', cooperative: 'Frå', holdsFrom: 'Gjeld frå' },
   noneTitle: 'Ingen malar er publiserte',
-  none: 'Når eit innkjøpssamarbeid publiserer ein mal, står han her.',
+  none: 'Når eit innkjøpssamarbeid publiserer ein mal, blir han vist her.',
   goneTitle: 'Malen kan ikkje brukast',
   toList: 'Sjå malane som er publiserte',
   lead: (p) => `Ein mal frå ${p.cooperative}. Sjekk ei fil mot han her, før du sender henne nokon stad.`,
@@ -24,7 +24,7 @@ export const nn: CheckerTexts = {
   checkHelp:
     'Rett i fila og slepp henne på nytt, eller bruk rettingane her for å sjå kva som blir att. Fila på maskina di blir ikkje endra.',
   totals: 'Summar',
-  totalsWait: 'Vi reknar saman det som kan takast med',
+  totalsWait: 'Vi summerer det som kan takast med',
   totalsSummary: (p) => `${p.accepted} kan takast med · ${p.amount}`,
   facts: {
     lines: 'Linjer lesne',

@@ -9,7 +9,7 @@ export const checkingNb = {
     open: 'Vis og rett kolonnene',
     sheet: 'Ark',
     caption: (p: { sheet: string }) => (p.sheet === '' ? 'Kolonnene i filen' : `Kolonnene i arket ${p.sheet}`),
-    heads: { column: 'I filen', field: 'Lest som', examples: 'Det som står der' },
+    heads: { column: 'I filen', field: 'Lest som', examples: 'Innhold' },
     notUsed: 'Brukes ikke',
     unused: (p: { headings: readonly string[] }) =>
       `Brukes ikke: ${p.headings.map((heading) => `«${heading}»`).join(', ')}. Står noe av dette der, kan du velge det nedenfor:`,
@@ -37,14 +37,14 @@ export const checkingNb = {
       [lines(p.lines), `${count(p.stops)} stopp`, questions(p.questions), remarks(p.remarks)].join(' · '),
     fine: 'Vi fant ingenting å rette eller spørre om.',
     structureAlone: 'Her er bare oppbygning og skrivemåte kontrollert.',
-    byServer: 'Dette er svaret fra kontrollen hos oss.',
+    byServer: 'Dette er resultatet av kontrollen hos oss.',
     stopsHelp:
       'Filen kan ikke sendes inn før dette er rettet. Rett her der det går an, ellers i filen, og slipp den på nytt.',
     rowStopsHelp: (p: { rows: number }) =>
       `${capital(rows(p.rows))} kan ikke tas med slik de er: rett her, rett i filen og slipp den på nytt, eller send inn uten dem.`,
     questions: 'Spørsmål til deg',
     questionsHelp:
-      'Rett, eller skriv hvorfor det er riktig: avtaleforvalteren ser svaret. Først kommer hvordan filen er lest, så det som gjelder mest penger.',
+      'Rett, eller skriv hvorfor det er riktig: avtaleforvalteren ser svaret. Først vises hvordan filen er lest, deretter det som gjelder størst beløp.',
     after: (p: { count: number; money: string }) =>
       `${count(p.count)} til etter disse${p.money === '' ? '' : `, ${p.money}`}`,
     next: 'Vis de neste',
@@ -99,10 +99,10 @@ export const checkingNb = {
     withdraw: 'Trekk tilbake svaret',
     overridden: 'Radene er med, og avtaleforvalteren avgjør om rapporten godkjennes slik.',
     overriddenHere:
-      'Kontrollen holdt radene ute. Leverandøren mener at det ikke er en feil: de er med hvis du godkjenner rapporten.',
+      'Kontrollen avviste radene. Leverandøren mener at det ikke er en feil. De blir med hvis du godkjenner rapporten.',
     allAreRight: (p: { count: number }) => `Svar likt på alle ${count(p.count)} …`,
     reason: 'Hvorfor stemmer det?',
-    reasonHelp: 'En kort setning holder, for eksempel hvilken avtale eller godkjenning det bygger på.',
+    reasonHelp: 'En kort setning er nok, for eksempel hvilken avtale eller godkjenning det bygger på.',
     reasonMissing: 'Skriv en kort begrunnelse',
     keepAnswer: 'Lagre svaret',
     cancel: 'Avbryt',
@@ -117,23 +117,23 @@ export const checkingNb = {
     annotated: 'Last ned filen med merknader',
     annotatedHelp:
       'Din egen fil, med farge og merknad i cellene og et eget ark som lister alt. Den lages på maskinen din.',
-    annotatedFailed: 'Vi fikk ikke skrevet i filen. Rett i den slik den er, etter listen her.',
+    annotatedFailed: 'Vi kunne ikke sette inn merknader i filen. Rett i den etter listen her.',
     tooManyChanges: 'Det er flere rettelser enn vi kan ta imot sammen med en fil. Rett i filen og slipp den på nytt.',
     tooManyCauses: (p: { count: number }) => `Her vises de ${count(p.count)} som gjelder mest.`,
   },
   grid: {
     open: 'Rett radene i en tabell',
     close: 'Lukk tabellen',
-    help: 'Piltastene flytter. Enter eller F2 skriver i cellen, Escape angrer det du skriver, Tab og Enter beholder det og går videre. Du kan lime inn en blokk fra et regneark. Filen på maskinen din er ikke endret.',
+    help: 'Piltastene flytter. Enter eller F2 skriver i cellen, Escape avbryter, Tab og Enter lagrer og går videre. Du kan lime inn en blokk fra et regneark. Filen på maskinen din er ikke endret.',
     caption: (p: { sheet: string }) => (p.sheet === '' ? 'Rader med funn' : `Rader med funn i arket ${p.sheet}`),
-    redo: 'Gjør om igjen',
+    redo: 'Gjør om',
     alike: (p: { value: string; count: number }) => `Bruk «${p.value}» i alle ${count(p.count)} like`,
     corrected: 'Rettet',
-    marked: 'Må ses på:',
+    marked: 'Må vurderes:',
     row: (p: { row: number }) => `rad ${count(p.row)}`,
     was: (p: { written: string }) => `I filen står det «${p.written}».`,
     more: (p: { rows: number }) =>
-      `${capital(rows(p.rows))} til har funn. De kommer når du åpner tabellen på nytt etter at disse er rettet.`,
+      `${capital(rows(p.rows))} til har funn. De vises når du åpner tabellen på nytt etter at disse er rettet.`,
     none: 'Ingen rader har funn å rette i en tabell.',
   },
 };

@@ -10,7 +10,7 @@ export const checkingNn: CheckingTexts = {
     open: 'Vis og rett kolonnane',
     sheet: 'Ark',
     caption: (p: { sheet: string }) => (p.sheet === '' ? 'Kolonnane i fila' : `Kolonnane i arket ${p.sheet}`),
-    heads: { column: 'I fila', field: 'Lesen som', examples: 'Det som står der' },
+    heads: { column: 'I fila', field: 'Lesen som', examples: 'Innhald' },
     notUsed: 'Blir ikkje brukt',
     unused: (p: { headings: readonly string[] }) =>
       `Blir ikkje brukt: ${p.headings.map((heading) => `«${heading}»`).join(', ')}. Står noko av dette der, kan du velje det nedanfor:`,
@@ -38,14 +38,14 @@ export const checkingNn: CheckingTexts = {
       [lines(p.lines), `${count(p.stops)} stopp`, questions(p.questions), remarks(p.remarks)].join(' · '),
     fine: 'Vi fann ingenting å rette eller spørje om.',
     structureAlone: 'Her er berre oppbygging og skrivemåte kontrollert.',
-    byServer: 'Dette er svaret frå kontrollen hos oss.',
+    byServer: 'Dette er resultatet av kontrollen hos oss.',
     stopsHelp:
       'Fila kan ikkje sendast inn før dette er retta. Rett her der det går an, elles i fila, og slepp ho på nytt.',
     rowStopsHelp: (p) =>
       `${capital(rows(p.rows))} kan ikkje takast med slik dei er: rett her, rett i fila og slepp ho på nytt, eller send inn utan dei.`,
     questions: 'Spørsmål til deg',
     questionsHelp:
-      'Rett, eller skriv kvifor det er rett: avtaleforvaltaren ser svaret. Først kjem korleis fila er lesen, så det som gjeld mest pengar.',
+      'Rett, eller skriv kvifor det er rett: avtaleforvaltaren ser svaret. Først ser du korleis fila er lesen, deretter det som gjeld størst beløp.',
     after: (p) => `${count(p.count)} til etter desse${p.money === '' ? '' : `, ${p.money}`}`,
     next: 'Vis dei neste',
     previous: 'Vis dei førre',
@@ -99,10 +99,10 @@ export const checkingNn: CheckingTexts = {
     withdraw: 'Trekk tilbake svaret',
     overridden: 'Radene er med, og avtaleforvaltaren avgjer om rapporten blir godkjend slik.',
     overriddenHere:
-      'Kontrollen heldt radene ute. Leverandøren meiner at det ikkje er ein feil: dei er med om du godkjenner rapporten.',
+      'Kontrollen avviste radene. Leverandøren meiner at det ikkje er ein feil. Dei blir med om du godkjenner rapporten.',
     allAreRight: (p: { count: number }) => `Svar likt på alle ${count(p.count)} …`,
     reason: 'Kvifor stemmer det?',
-    reasonHelp: 'Ei kort setning held, til dømes kva avtale eller godkjenning det byggjer på.',
+    reasonHelp: 'Ei kort setning er nok, til dømes kva avtale eller godkjenning det byggjer på.',
     reasonMissing: 'Skriv ei kort grunngiving',
     keepAnswer: 'Lagre svaret',
     cancel: 'Avbryt',
@@ -116,23 +116,23 @@ export const checkingNn: CheckingTexts = {
     annotated: 'Last ned fila med merknader',
     annotatedHelp:
       'Di eiga fil, med farge og merknad i cellene og eit eige ark som listar alt. Ho blir laga på maskina di.',
-    annotatedFailed: 'Vi fekk ikkje skrive i fila. Rett i henne slik ho er, etter lista her.',
+    annotatedFailed: 'Vi kunne ikkje setje inn merknader i fila. Rett i henne etter lista her.',
     tooManyChanges: 'Det er fleire rettingar enn vi kan ta imot saman med ei fil. Rett i fila og slepp ho på nytt.',
     tooManyCauses: (p: { count: number }) => `Her er dei ${count(p.count)} som gjeld mest.`,
   },
   grid: {
     open: 'Rett radene i ein tabell',
     close: 'Lukk tabellen',
-    help: 'Piltastane flyttar. Enter eller F2 skriv i cella, Escape angrar det du skriv, Tab og Enter held på det og går vidare. Du kan lime inn ei blokk frå eit rekneark. Fila på maskina di er ikkje endra.',
+    help: 'Piltastane flyttar. Enter eller F2 skriv i cella, Escape avbryt, Tab og Enter lagrar og går vidare. Du kan lime inn ei blokk frå eit rekneark. Fila på maskina di er ikkje endra.',
     caption: (p: { sheet: string }) => (p.sheet === '' ? 'Rader med funn' : `Rader med funn i arket ${p.sheet}`),
-    redo: 'Gjer om att',
+    redo: 'Gjer om',
     alike: (p: { value: string; count: number }) => `Bruk «${p.value}» i alle ${count(p.count)} like`,
     corrected: 'Retta',
-    marked: 'Må sjåast på:',
+    marked: 'Må vurderast:',
     row: (p: { row: number }) => `rad ${count(p.row)}`,
     was: (p: { written: string }) => `I fila står det «${p.written}».`,
     more: (p: { rows: number }) =>
-      `${capital(rows(p.rows))} til har funn. Dei kjem når du opnar tabellen på nytt etter at desse er retta.`,
+      `${capital(rows(p.rows))} til har funn. Dei blir viste når du opnar tabellen på nytt etter at desse er retta.`,
     none: 'Ingen rader har funn å rette i ein tabell.',
   },
 };

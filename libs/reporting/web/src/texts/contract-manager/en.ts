@@ -5,10 +5,10 @@ import type { ManagingTexts } from './nb.ts';
 /** Texts of the follow-up pages: the compliance matrix, overridden checks, and today's tasks. */
 export const managingEn: ManagingTexts = {
   compliance: {
-    remind: 'Remind of missing reports',
-    messages: 'See what was sent',
+    remind: 'Remind suppliers of missing reports',
+    messages: 'View sent messages',
     title: 'Reporting',
-    lead: 'Who has delivered, who is missing, and what waits for you. Each cell opens its report.',
+    lead: 'Who has submitted, who has not, and what you must review. Each cell opens its report.',
     caption: (p: { agreement: string }) => `Suppliers and periods of ${p.agreement}`,
     supplier: 'Supplier',
     range: (p: { from: string; until: string }) => `Periods from ${day(p.from)} to ${day(p.until)}`,
@@ -20,12 +20,12 @@ export const managingEn: ManagingTexts = {
     cut: 'There are more than we can show at once. Choose one agreement.',
     noDuty: 'No report',
     lateBy: (p: { days: number }) => `${workingDays(p.days)} late`,
-    deliveredInTime: 'delivered in time',
+    deliveredInTime: 'submitted on time',
     counts: (p: { state: string; count: number }) => `${p.state}: ${count(p.count)}`,
   },
   overrides: {
     title: 'Checks that are often overridden',
-    lead: 'Where suppliers often answer that it is not an error, a check weighs too much or is set too narrow. Prices above the agreed price are followed up as price deviations. Over the reports of the last twelve months that stand.',
+    lead: 'If suppliers often answer that it is not an error, the check may be too strict. Prices above the agreed price are followed up as price deviations. Reports submitted in the last 12 months, without superseded versions.',
     caption: 'Checks by how often what they find is not an error',
     noneTitle: 'No check has been overridden',
     none: 'When a supplier answers “This is not an error”, the check is listed here.',
@@ -36,21 +36,21 @@ export const managingEn: ManagingTexts = {
       of: 'Findings',
       reports: 'Reports',
       amount: 'Amount',
-      standing: 'Standing',
+      standing: 'Assessment',
     },
     of: (p: { overridden: number; found: number }) => `${count(p.overridden)} of ${count(p.found)}`,
     review: 'Above 10 %: to review',
-    prices: 'See the price deviations',
-    few: 'Too few to tell',
+    prices: 'View the price deviations',
+    few: 'Too few to assess',
     fine: 'As expected',
   },
   today: {
     title: 'Today',
     heading: (p) =>
-      `Today: ${p.count === 0 ? 'nothing needs' : plural('en', p.count, { one: 'one thing needs', other: `${count(p.count)} things need` })} you`,
-    lead: 'What presses comes first, and of that the largest amounts.',
-    noneTitle: 'Nothing waits for you',
-    noneReason: 'No reports, due dates, options or price cases need anybody today.',
+      `Today: ${p.count === 0 ? 'no tasks' : plural('en', p.count, { one: 'one task', other: `${count(p.count)} tasks` })}`,
+    lead: 'Most urgent first, then by amount.',
+    noneTitle: 'No tasks today',
+    noneReason: 'No reports, due dates, options or price cases need follow-up today.',
     showAll: (p) => `Show all ${count(p.count)}`,
     showFew: 'Show the first',
     kind: {
@@ -64,25 +64,25 @@ export const managingEn: ManagingTexts = {
       checks: 'Checks',
       declarations: 'Declarations',
       factors: 'Factors',
-      rulings: 'Rules',
+      rulings: 'Calculation methods',
       figures: 'Official figures',
       case: 'Case',
       'nil-question': 'Question',
     },
     what: {
-      decide: (p) => `The report for ${p.period} waits for a decision`,
+      decide: (p) => `The report for ${p.period} is in review`,
       overdue: (p) =>
         plural('en', p.count, {
           one: `The report for ${p.period} is missing`,
           other: `${count(p.count)} reports are missing, the oldest for ${p.period}`,
         }),
-      returned: (p) => `The report for ${p.period} has not come back`,
+      returned: (p) => `The report for ${p.period} has not been resubmitted`,
       option: (p) => `Option ${count(p.number)} must be decided`,
-      maximum: () => 'The maximum value will not last the agreement out',
-      'price-case': (p) => `New prices are asked for, ${p.note}`,
+      maximum: () => 'The maximum value will run out before the agreement ends',
+      'price-case': (p) => `Request for new prices, ${p.note}`,
       register: (p) =>
         p.count === 0
-          ? `${p.note} is ready to be used`
+          ? `${p.note} is ready to import`
           : `${plural('en', p.count, { one: 'One question', other: `${count(p.count)} questions` })} about ${p.note}`,
       checks: (p) =>
         plural('en', p.count, {
@@ -91,23 +91,23 @@ export const managingEn: ManagingTexts = {
         }),
       declarations: (p) =>
         plural('en', p.count, {
-          one: 'One declaration waits for a decision',
-          other: `${count(p.count)} declarations wait for a decision`,
+          one: 'One declaration is awaiting approval',
+          other: `${count(p.count)} declarations are awaiting approval`,
         }),
       factors: (p) =>
         plural('en', p.count, {
-          one: 'One proposed factor waits for your answer',
-          other: `${count(p.count)} proposed factors wait for your answer`,
+          one: 'One proposed factor is awaiting approval',
+          other: `${count(p.count)} proposed factors are awaiting approval`,
         }),
       rulings: (p) =>
         plural('en', p.count, {
-          one: 'One proposal of what counts waits for your answer',
-          other: `${count(p.count)} proposals of what counts wait for your answer`,
+          one: 'One proposal for calculation methods is awaiting approval',
+          other: `${count(p.count)} proposals for calculation methods are awaiting approval`,
         }),
       figures: (p) =>
         plural('en', p.count, {
-          one: 'One proposal of figures to publish waits for your answer',
-          other: `${count(p.count)} proposals of figures to publish wait for your answer`,
+          one: 'One proposal to publish figures is awaiting approval',
+          other: `${count(p.count)} proposals to publish figures are awaiting approval`,
         }),
       case: (p) => `Follow up case ${p.note}`,
       'nil-question': (p) =>
@@ -116,29 +116,29 @@ export const managingEn: ManagingTexts = {
     why: {
       decide: (p) =>
         p.days === 0
-          ? 'Came today, and does not count until you have looked at it.'
-          : `Has waited ${workingDays(p.days)}, and does not count until you have looked at it.`,
+          ? 'Received today. It is not in force until you have reviewed it.'
+          : `Has waited ${workingDays(p.days)}. It is not in force until you have reviewed it.`,
       overdue: (p) =>
         p.days === 0 ? `The due date was ${day(p.due)}.` : `${workingDays(p.days)} past the due date ${day(p.due)}.`,
       returned: (p) =>
         p.note === ''
-          ? 'The supplier has not sent a new one.'
-          : `The supplier has not sent a new one. You wrote: “${p.note}”`,
+          ? 'The supplier has not submitted a new one.'
+          : `The supplier has not submitted a new one. You wrote: “${p.note}”`,
       option: (p) =>
         p.days < 0
           ? `The last day to give notice was ${day(p.due)}.`
           : `The last day to give notice is ${day(p.due)}, ${inDays(p.days)}.`,
       maximum: (p) =>
         p.days < 0
-          ? `It was reached ${day(p.due)}, and the agreement goes on.`
-          : `As it goes now, it is used up ${day(p.due)}, ${inDays(p.days)}.`,
+          ? `It was reached ${day(p.due)}, and the agreement continues.`
+          : `At the current rate, it runs out on ${day(p.due)}, ${inDays(p.days)}.`,
       'price-case': (p) =>
-        p.days < 0 ? `Was to hold from ${day(p.due)}.` : `Is to hold from ${day(p.due)}, ${inDays(p.days)}.`,
+        p.days < 0 ? `Was to apply from ${day(p.due)}.` : `Is to apply from ${day(p.due)}, ${inDays(p.days)}.`,
       register: 'The agreements in the file are not in use until you have answered.',
       checks:
-        'Suppliers say in more than 10 % of the cases that it is not an error. See whether the terms weigh it right.',
-      declarations: 'The figure does not count until you have looked at the checklist.',
-      proposals: 'Two persons must say the same before the figures change.',
+        'Suppliers answer in more than 10 % of cases that it is not an error. Consider changing its severity in the terms.',
+      declarations: 'The figure is not used until you have reviewed the checklist.',
+      proposals: 'Someone other than the proposer must approve before the figures change.',
       case: (p) => `The next date was ${day(p.due)}`,
       'nil-question':
         'The purchases were booked after the supplier stated that nothing was delivered. The supplier has been asked, and has not explained them.',
@@ -159,25 +159,25 @@ export const managingEn: ManagingTexts = {
       case: (p) => p.amount,
       'nil-question': (p) => `booked ${p.amount}`,
     },
-    actMissing: 'See what is missing',
+    actMissing: 'View what is missing',
     act: {
-      decide: 'Decide the report',
+      decide: 'Review the report',
       overdue: 'Open the report',
-      returned: 'See the report',
-      option: 'See the dates',
-      maximum: 'See the use',
-      'price-case': 'Decide the case',
+      returned: 'View the report',
+      option: 'View the dates',
+      maximum: 'View the utilisation',
+      'price-case': 'Review the price case',
       register: 'Answer the questions',
-      checks: 'See the checks',
-      declarations: 'Decide',
-      factors: 'See the proposals',
-      rulings: 'See the proposals',
-      figures: 'See the proposals',
+      checks: 'View the checks',
+      declarations: 'View the declarations',
+      factors: 'View the proposals',
+      rulings: 'View the proposals',
+      figures: 'View the proposals',
       case: 'Open the case',
-      'nil-question': 'See the question',
+      'nil-question': 'View the question',
     },
-    matrix: 'Suppliers of whom something is missing, waits or is due soon',
-    noExceptions: 'Everyone has delivered what was due.',
-    wholeMatrix: 'See the whole matrix',
+    matrix: 'Suppliers with reports that are missing, in review or due soon',
+    noExceptions: 'All suppliers have submitted what was due.',
+    wholeMatrix: 'View the whole matrix',
   },
 };

@@ -14,7 +14,7 @@ export const managingNb = {
     remind: 'Minn om rapporter som mangler',
     messages: 'Se hva som er sendt',
     title: 'Rapportering',
-    lead: 'Hvem har levert, hvem mangler, og hva venter på deg. Hver rute åpner rapporten.',
+    lead: 'Hvem har levert, hvem mangler, og hva må du behandle. Hver rute åpner rapporten.',
     caption: (p: { agreement: string }) => `Leverandører og perioder på ${p.agreement}`,
     supplier: 'Leverandør',
     range: (p: { from: string; until: string }) => `Perioder fra ${day(p.from)} til ${day(p.until)}`,
@@ -22,7 +22,7 @@ export const managingNb = {
     agreement: 'Avtale',
     all: 'Alle avtaler',
     noneTitle: 'Ingen rapporter å vise',
-    none: 'Når en avtale har leverandører og vilkår, kommer periodene her.',
+    none: 'Når en avtale har leverandører og vilkår, vises periodene her.',
     cut: 'Det er flere enn vi kan vise samlet. Velg én avtale.',
     noDuty: 'Ingen rapport',
     lateBy: (p: { days: number }) => `${workingDays(p.days)} for sent`,
@@ -31,10 +31,10 @@ export const managingNb = {
   },
   overrides: {
     title: 'Kontroller som ofte avvises',
-    lead: 'Når leverandørene ofte svarer at det ikke er en feil, veier kontrollen for tungt eller er for snever. Priser over avtalt pris følges opp som prisavvik. Gjelder rapportene som står fra de siste tolv månedene.',
+    lead: 'Når leverandørene ofte svarer at det ikke er en feil, kan kontrollen være for streng. Priser over avtalt pris følges opp som prisavvik. Gjelder rapporter sendt inn de siste tolv månedene, uten erstattede versjoner.',
     caption: 'Kontroller etter hvor ofte det de finner, ikke er en feil',
     noneTitle: 'Ingen kontroller er avvist',
-    none: 'Når en leverandør svarer «Dette er ikke en feil», kommer kontrollen her.',
+    none: 'Når en leverandør svarer «Dette er ikke en feil», vises kontrollen her.',
     heads: {
       check: 'Kontroll',
       agreement: 'Avtale',
@@ -45,18 +45,18 @@ export const managingNb = {
       standing: 'Vurdering',
     },
     of: (p: { overridden: number; found: number }) => `${count(p.overridden)} av ${count(p.found)}`,
-    review: 'Over 10 %: se på den',
+    review: 'Over 10 %: bør vurderes',
     prices: 'Se prisavvikene',
-    few: 'For få til å si noe',
+    few: 'For få til å vurdere',
     fine: 'Som ventet',
   },
   today: {
     title: 'I dag',
     heading: (p: { count: number }) =>
-      `I dag: ${p.count === 0 ? 'ingenting' : plural('nb', p.count, { one: 'én ting', other: `${count(p.count)} ting` })} trenger deg`,
-    lead: 'Det som haster, står først, og av det de største beløpene.',
-    noneTitle: 'Ingenting venter på deg',
-    noneReason: 'Ingen rapporter, frister, opsjoner eller prissaker trenger noen i dag.',
+      `I dag: ${p.count === 0 ? 'ingen oppgaver' : plural('nb', p.count, { one: 'én oppgave', other: `${count(p.count)} oppgaver` })}`,
+    lead: 'Det som haster mest, vises først, deretter de største beløpene.',
+    noneTitle: 'Ingen oppgaver i dag',
+    noneReason: 'Ingen rapporter, frister, opsjoner eller prissaker må følges opp i dag.',
     showAll: (p: { count: number }) => `Vis alle ${count(p.count)}`,
     showFew: 'Vis de første',
     kind: {
@@ -70,21 +70,21 @@ export const managingNb = {
       checks: 'Kontroller',
       declarations: 'Deklarasjoner',
       factors: 'Faktorer',
-      rulings: 'Regler',
+      rulings: 'Beregningsmetoder',
       figures: 'Offisielle tall',
       case: 'Sak',
       'nil-question': 'Spørsmål',
     },
     what: {
-      decide: (p: TaskWords) => `Rapport for ${p.period} venter på avgjørelse`,
+      decide: (p: TaskWords) => `Rapporten for ${p.period} er til godkjenning`,
       overdue: (p: TaskWords) =>
         plural('nb', p.count, {
-          one: `Rapport for ${p.period} mangler`,
+          one: `Rapporten for ${p.period} mangler`,
           other: `${count(p.count)} rapporter mangler, den eldste for ${p.period}`,
         }),
-      returned: (p: TaskWords) => `Rapport for ${p.period} er ikke kommet igjen`,
+      returned: (p: TaskWords) => `Rapporten for ${p.period} er ikke sendt inn på nytt`,
       option: (p: TaskWords) => `Opsjon ${count(p.number)} må avgjøres`,
-      maximum: (_: TaskWords) => 'Maksimalverdien rekker ikke ut avtalen',
+      maximum: (_: TaskWords) => 'Maksimalverdien er brukt opp før avtalen utløper',
       'price-case': (p: TaskWords) => `Krav om nye priser, ${p.note}`,
       register: (p: TaskWords) =>
         p.count === 0
@@ -94,33 +94,33 @@ export const managingNb = {
         plural('nb', p.count, { one: 'Én kontroll avvises ofte', other: `${count(p.count)} kontroller avvises ofte` }),
       declarations: (p: TaskWords) =>
         plural('nb', p.count, {
-          one: 'Én deklarasjon venter på avgjørelse',
-          other: `${count(p.count)} deklarasjoner venter på avgjørelse`,
+          one: 'Én deklarasjon er til godkjenning',
+          other: `${count(p.count)} deklarasjoner er til godkjenning`,
         }),
       factors: (p: TaskWords) =>
         plural('nb', p.count, {
-          one: 'Ett forslag om faktor venter på svaret ditt',
-          other: `${count(p.count)} forslag om faktor venter på svaret ditt`,
+          one: 'Ett forslag til faktor venter på godkjenning',
+          other: `${count(p.count)} forslag til faktor venter på godkjenning`,
         }),
       rulings: (p: TaskWords) =>
         plural('nb', p.count, {
-          one: 'Ett forslag om hva som teller, venter på svaret ditt',
-          other: `${count(p.count)} forslag om hva som teller, venter på svaret ditt`,
+          one: 'Ett forslag til beregningsmetoder venter på godkjenning',
+          other: `${count(p.count)} forslag til beregningsmetoder venter på godkjenning`,
         }),
       figures: (p: TaskWords) =>
         plural('nb', p.count, {
-          one: 'Ett forslag om tall som skal publiseres, venter på svaret ditt',
-          other: `${count(p.count)} forslag om tall som skal publiseres, venter på svaret ditt`,
+          one: 'Ett forslag til publisering av tall venter på godkjenning',
+          other: `${count(p.count)} forslag til publisering av tall venter på godkjenning`,
         }),
       case: (p: TaskWords) => `Sak ${p.note} skal følges opp`,
       'nil-question': (p: TaskWords) =>
-        `${plural('nb', p.count, { one: 'Én faktura', other: `${count(p.count)} fakturaer` })} kan si imot at det ikke ble levert noe i ${p.period}`,
+        `${plural('nb', p.count, { one: 'Én faktura', other: `${count(p.count)} fakturaer` })} kan motsi at det ikke ble levert noe i ${p.period}`,
     },
     why: {
       decide: (p: { days: number }) =>
         p.days === 0
-          ? 'Kom inn i dag, og gjelder ikke før du har sett på den.'
-          : `Har ventet i ${workingDays(p.days)}, og gjelder ikke før du har sett på den.`,
+          ? 'Mottatt i dag. Den gjelder ikke før du har behandlet den.'
+          : `Har ventet i ${workingDays(p.days)}. Den gjelder ikke før du har behandlet den.`,
       overdue: (p: { days: number; due: string }) =>
         p.days === 0 ? `Fristen var ${day(p.due)}.` : `${workingDays(p.days)} over fristen ${day(p.due)}.`,
       returned: (p: { note: string }) =>
@@ -134,14 +134,14 @@ export const managingNb = {
       maximum: (p: { days: number; due: string }) =>
         p.days < 0
           ? `Den ble nådd ${day(p.due)}, og avtalen varer videre.`
-          : `Slik det går nå, er den brukt opp ${day(p.due)}, ${inDays(p.days)}.`,
+          : `Med dagens forbruk er den brukt opp ${day(p.due)}, ${inDays(p.days)}.`,
       'price-case': (p: { days: number; due: string }) =>
         p.days < 0 ? `Skulle gjelde fra ${day(p.due)}.` : `Skal gjelde fra ${day(p.due)}, ${inDays(p.days)}.`,
       register: 'Avtalene i filen er ikke i bruk før du har svart.',
       checks:
-        'Leverandørene sier i mer enn 10 % av tilfellene at det ikke er en feil. Se om vilkårene veier den riktig.',
-      declarations: 'Tallet teller ikke før du har sett på sjekklisten.',
-      proposals: 'To personer må si det samme før tallene endres.',
+        'Leverandørene svarer i mer enn 10 % av tilfellene at det ikke er en feil. Vurder å gjøre den mindre streng i vilkårene.',
+      declarations: 'Tallet brukes ikke før du har gått gjennom sjekklisten.',
+      proposals: 'En annen enn den som foreslo det, må godkjenne før tallene endres.',
       case: (p: { due: string }) => `Neste dato var ${day(p.due)}`,
       'nil-question':
         'Kjøpene er bokført etter at leverandøren meldte at ingenting var levert. Leverandøren er spurt, og har ikke forklart det.',
@@ -164,22 +164,22 @@ export const managingNb = {
     },
     actMissing: 'Se hva som mangler',
     act: {
-      decide: 'Avgjør rapporten',
+      decide: 'Behandle rapporten',
       overdue: 'Åpne rapporten',
       returned: 'Se rapporten',
       option: 'Se datoene',
       maximum: 'Se forbruket',
-      'price-case': 'Avgjør prissaken',
+      'price-case': 'Behandle prissaken',
       register: 'Svar på spørsmålene',
       checks: 'Se kontrollene',
-      declarations: 'Avgjør',
+      declarations: 'Se deklarasjonene',
       factors: 'Se forslagene',
       rulings: 'Se forslagene',
       figures: 'Se forslagene',
       case: 'Åpne saken',
       'nil-question': 'Se spørsmålet',
     },
-    matrix: 'Leverandører der noe mangler, venter eller snart har frist',
+    matrix: 'Leverandører med rapporter som mangler, må behandles eller snart har frist',
     noExceptions: 'Alle har levert det som skulle vært levert.',
     wholeMatrix: 'Se hele matrisen',
   },

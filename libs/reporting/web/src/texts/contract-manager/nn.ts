@@ -8,7 +8,7 @@ export const managingNn: ManagingTexts = {
     remind: 'Minn om rapportar som manglar',
     messages: 'Sjå kva som er sendt',
     title: 'Rapportering',
-    lead: 'Kven har levert, kven manglar, og kva ventar på deg. Kvar rute opnar rapporten.',
+    lead: 'Kven har levert, kven manglar, og kva må du behandle. Kvar rute opnar rapporten.',
     caption: (p: { agreement: string }) => `Leverandørar og periodar på ${p.agreement}`,
     supplier: 'Leverandør',
     range: (p: { from: string; until: string }) => `Periodar frå ${day(p.from)} til ${day(p.until)}`,
@@ -16,7 +16,7 @@ export const managingNn: ManagingTexts = {
     agreement: 'Avtale',
     all: 'Alle avtalar',
     noneTitle: 'Ingen rapportar å vise',
-    none: 'Når ein avtale har leverandørar og vilkår, kjem periodane her.',
+    none: 'Når ein avtale har leverandørar og vilkår, blir periodane viste her.',
     cut: 'Det er fleire enn vi kan vise samla. Vel éin avtale.',
     noDuty: 'Ingen rapport',
     lateBy: (p: { days: number }) => `${workingDays(p.days)} for seint`,
@@ -25,10 +25,10 @@ export const managingNn: ManagingTexts = {
   },
   overrides: {
     title: 'Kontrollar som ofte blir avviste',
-    lead: 'Når leverandørane ofte svarer at det ikkje er ein feil, veg kontrollen for tungt eller er for snever. Prisar over avtalt pris blir følgde opp som prisavvik. Gjeld rapportane som står frå dei siste tolv månadene.',
+    lead: 'Når leverandørane ofte svarer at det ikkje er ein feil, kan kontrollen vere for streng. Prisar over avtalt pris blir følgde opp som prisavvik. Gjeld rapportar sende inn dei siste tolv månadene, utan erstatta versjonar.',
     caption: 'Kontrollar etter kor ofte det dei finn, ikkje er ein feil',
     noneTitle: 'Ingen kontrollar er avviste',
-    none: 'Når ein leverandør svarer «Dette er ikkje ein feil», kjem kontrollen her.',
+    none: 'Når ein leverandør svarer «Dette er ikkje ein feil», blir kontrollen vist her.',
     heads: {
       check: 'Kontroll',
       agreement: 'Avtale',
@@ -39,18 +39,18 @@ export const managingNn: ManagingTexts = {
       standing: 'Vurdering',
     },
     of: (p: { overridden: number; found: number }) => `${count(p.overridden)} av ${count(p.found)}`,
-    review: 'Over 10 %: sjå på han',
+    review: 'Over 10 %: bør vurderast',
     prices: 'Sjå prisavvika',
-    few: 'For få til å seie noko',
+    few: 'For få til å vurdere',
     fine: 'Som venta',
   },
   today: {
     title: 'I dag',
     heading: (p) =>
-      `I dag: ${p.count === 0 ? 'ingenting' : plural('nn', p.count, { one: 'éin ting', other: `${count(p.count)} ting` })} treng deg`,
-    lead: 'Det som hastar, står først, og av det dei største beløpa.',
-    noneTitle: 'Ingenting ventar på deg',
-    noneReason: 'Ingen rapportar, fristar, opsjonar eller prissaker treng nokon i dag.',
+      `I dag: ${p.count === 0 ? 'ingen oppgåver' : plural('nn', p.count, { one: 'éi oppgåve', other: `${count(p.count)} oppgåver` })}`,
+    lead: 'Det som hastar mest, blir vist først, deretter dei største beløpa.',
+    noneTitle: 'Ingen oppgåver i dag',
+    noneReason: 'Ingen rapportar, fristar, opsjonar eller prissaker må følgjast opp i dag.',
     showAll: (p) => `Vis alle ${count(p.count)}`,
     showFew: 'Vis dei første',
     kind: {
@@ -64,21 +64,21 @@ export const managingNn: ManagingTexts = {
       checks: 'Kontrollar',
       declarations: 'Deklarasjonar',
       factors: 'Faktorar',
-      rulings: 'Reglar',
+      rulings: 'Berekningsmetodar',
       figures: 'Offisielle tal',
       case: 'Sak',
       'nil-question': 'Spørsmål',
     },
     what: {
-      decide: (p) => `Rapport for ${p.period} ventar på avgjerd`,
+      decide: (p) => `Rapporten for ${p.period} er til godkjenning`,
       overdue: (p) =>
         plural('nn', p.count, {
-          one: `Rapport for ${p.period} manglar`,
+          one: `Rapporten for ${p.period} manglar`,
           other: `${count(p.count)} rapportar manglar, den eldste for ${p.period}`,
         }),
-      returned: (p) => `Rapport for ${p.period} er ikkje komen att`,
+      returned: (p) => `Rapporten for ${p.period} er ikkje send inn på nytt`,
       option: (p) => `Opsjon ${count(p.number)} må avgjerast`,
-      maximum: () => 'Maksimalverdien rekk ikkje ut avtalen',
+      maximum: () => 'Maksimalverdien er brukt opp før avtalen går ut',
       'price-case': (p) => `Krav om nye prisar, ${p.note}`,
       register: (p) =>
         p.count === 0
@@ -91,33 +91,33 @@ export const managingNn: ManagingTexts = {
         }),
       declarations: (p) =>
         plural('nn', p.count, {
-          one: 'Éin deklarasjon ventar på avgjerd',
-          other: `${count(p.count)} deklarasjonar ventar på avgjerd`,
+          one: 'Éin deklarasjon er til godkjenning',
+          other: `${count(p.count)} deklarasjonar er til godkjenning`,
         }),
       factors: (p) =>
         plural('nn', p.count, {
-          one: 'Eitt framlegg om faktor ventar på svaret ditt',
-          other: `${count(p.count)} framlegg om faktor ventar på svaret ditt`,
+          one: 'Eitt framlegg til faktor ventar på godkjenning',
+          other: `${count(p.count)} framlegg til faktor ventar på godkjenning`,
         }),
       rulings: (p) =>
         plural('nn', p.count, {
-          one: 'Eitt framlegg om kva som tel, ventar på svaret ditt',
-          other: `${count(p.count)} framlegg om kva som tel, ventar på svaret ditt`,
+          one: 'Eitt framlegg til berekningsmetodar ventar på godkjenning',
+          other: `${count(p.count)} framlegg til berekningsmetodar ventar på godkjenning`,
         }),
       figures: (p) =>
         plural('nn', p.count, {
-          one: 'Eitt framlegg om tal som skal publiserast, ventar på svaret ditt',
-          other: `${count(p.count)} framlegg om tal som skal publiserast, ventar på svaret ditt`,
+          one: 'Eitt framlegg til publisering av tal ventar på godkjenning',
+          other: `${count(p.count)} framlegg til publisering av tal ventar på godkjenning`,
         }),
       case: (p) => `Sak ${p.note} skal følgjast opp`,
       'nil-question': (p) =>
-        `${plural('nn', p.count, { one: 'Éin faktura', other: `${count(p.count)} fakturaer` })} kan seie imot at det ikkje vart levert noko i ${p.period}`,
+        `${plural('nn', p.count, { one: 'Éin faktura', other: `${count(p.count)} fakturaer` })} kan motseie at det ikkje vart levert noko i ${p.period}`,
     },
     why: {
       decide: (p) =>
         p.days === 0
-          ? 'Kom inn i dag, og gjeld ikkje før du har sett på han.'
-          : `Har venta i ${workingDays(p.days)}, og gjeld ikkje før du har sett på han.`,
+          ? 'Motteken i dag. Han gjeld ikkje før du har behandla han.'
+          : `Har venta i ${workingDays(p.days)}. Han gjeld ikkje før du har behandla han.`,
       overdue: (p) =>
         p.days === 0 ? `Fristen var ${day(p.due)}.` : `${workingDays(p.days)} over fristen ${day(p.due)}.`,
       returned: (p) =>
@@ -131,13 +131,14 @@ export const managingNn: ManagingTexts = {
       maximum: (p) =>
         p.days < 0
           ? `Han vart nådd ${day(p.due)}, og avtalen varer vidare.`
-          : `Slik det går no, er han brukt opp ${day(p.due)}, ${inDays(p.days)}.`,
+          : `Med forbruket no er han brukt opp ${day(p.due)}, ${inDays(p.days)}.`,
       'price-case': (p) =>
         p.days < 0 ? `Skulle gjelde frå ${day(p.due)}.` : `Skal gjelde frå ${day(p.due)}, ${inDays(p.days)}.`,
       register: 'Avtalane i fila er ikkje i bruk før du har svart.',
-      checks: 'Leverandørane seier i meir enn 10 % av tilfella at det ikkje er ein feil. Sjå om vilkåra veg han rett.',
-      declarations: 'Talet tel ikkje før du har sett på sjekklista.',
-      proposals: 'To personar må seie det same før tala blir endra.',
+      checks:
+        'Leverandørane svarer i meir enn 10 % av tilfella at det ikkje er ein feil. Vurder å gjere han mindre streng i vilkåra.',
+      declarations: 'Talet blir ikkje brukt før du har gått gjennom sjekklista.',
+      proposals: 'Ein annan enn den som gjorde framlegget, må godkjenne før tala blir endra.',
       case: (p) => `Neste dato var ${day(p.due)}`,
       'nil-question':
         'Kjøpa er bokførte etter at leverandøren melde at ingenting var levert. Leverandøren er spurd, og har ikkje forklart det.',
@@ -160,22 +161,22 @@ export const managingNn: ManagingTexts = {
     },
     actMissing: 'Sjå kva som manglar',
     act: {
-      decide: 'Avgjer rapporten',
+      decide: 'Behandle rapporten',
       overdue: 'Opne rapporten',
       returned: 'Sjå rapporten',
       option: 'Sjå datoane',
       maximum: 'Sjå forbruket',
-      'price-case': 'Avgjer prissaka',
+      'price-case': 'Behandle prissaka',
       register: 'Svar på spørsmåla',
       checks: 'Sjå kontrollane',
-      declarations: 'Avgjer',
+      declarations: 'Sjå deklarasjonane',
       factors: 'Sjå framlegga',
       rulings: 'Sjå framlegga',
       figures: 'Sjå framlegga',
       case: 'Opne saka',
       'nil-question': 'Sjå spørsmålet',
     },
-    matrix: 'Leverandørar der noko manglar, ventar eller snart har frist',
+    matrix: 'Leverandørar med rapportar som manglar, må behandlast eller snart har frist',
     noExceptions: 'Alle har levert det som skulle vore levert.',
     wholeMatrix: 'Sjå heile matrisa',
   },

@@ -6,7 +6,7 @@ const some = (n: number, one: string, other: string) => plural('en', n, { one, o
 
 export const setUpEn = {
   title: 'Get started',
-  lead: 'When this is in place, suppliers get reports to deliver, and the page shows what needs you.',
+  lead: 'When this is in place, suppliers get reports to submit, and the page shows your tasks.',
   missing: 'Missing in the set-up',
   noReports: 'No reports are due yet.',
   states: { done: 'Done', next: 'Next step', waiting: 'Remaining' },
@@ -20,19 +20,19 @@ export const setUpEn = {
   },
   acts: {
     managers: 'Invite a contract manager',
-    buyers: 'See the buyers',
+    buyers: 'View the buyers',
     agreements: 'Import agreements',
-    terms: 'Give the agreements terms',
-    prices: 'See the agreements',
+    terms: 'Add terms to the agreements',
+    prices: 'View the agreements',
     suppliers: 'Invite suppliers',
   },
   others: {
     managers: 'An administrator invites contract managers.',
     buyers: 'A contract manager or administrator does this.',
     agreements: 'A contract manager imports the agreements.',
-    terms: 'A contract manager gives the agreements terms.',
+    terms: 'A contract manager adds terms to the agreements.',
     prices: 'A contract manager imports the price forms.',
-    suppliers: 'A contract manager or administrator invites.',
+    suppliers: 'A contract manager or administrator invites suppliers.',
   },
   progress: {
     managers: (p) =>
@@ -41,7 +41,7 @@ export const setUpEn = {
         : `${some(p.contractManagers, 'One contract manager', 'contract managers')}.`,
     buyers: (p) =>
       p.buyers === 0
-        ? 'There are no buyers yet. They can come with the list of agreements.'
+        ? 'There are no buyers yet. They can be imported with the list of agreements.'
         : `${some(p.buyers, 'One buyer', 'buyers')}, ${p.buyersNotInvited === 0 ? 'all invited' : `${count(p.buyersNotInvited)} without users or an invitation`}.`,
     agreements: (p) =>
       p.agreements === 0
@@ -49,10 +49,10 @@ export const setUpEn = {
         : `${some(p.agreements, 'One agreement', 'agreements')} in force or about to begin.`,
     terms: (p) =>
       p.agreements === 0
-        ? 'Terms say what suppliers report, and when.'
+        ? 'Terms define what suppliers report, and when.'
         : p.withoutTerms === 0
           ? 'All agreements have terms.'
-          : `${some(p.withoutTerms, 'One agreement', 'agreements')} without terms, which give no reports.`,
+          : `${some(p.withoutTerms, 'One agreement', 'agreements')} without terms, which do not require reports.`,
     prices: (p) =>
       p.agreements === 0
         ? 'With prices, each reported line can be checked.'
@@ -61,7 +61,7 @@ export const setUpEn = {
           : `${some(p.withoutPrices, 'One agreement', 'agreements')} without prices: prices in reports cannot be checked.`,
     suppliers: (p) =>
       p.suppliers === 0
-        ? 'Suppliers come with the agreements.'
+        ? 'Suppliers are imported with the agreements.'
         : p.suppliersNotInvited === 0
           ? 'All suppliers are invited.'
           : `${some(p.suppliersNotInvited, 'One supplier is', 'suppliers are')} not invited.`,
@@ -74,7 +74,7 @@ export const narrowingEn = {
   search: 'Search in agreement and supplier',
   buyer: 'Buyer',
   allBuyers: 'All buyers',
-  noneTitle: 'No reports are like this',
-  none: 'No rows fit what you have chosen.',
+  noneTitle: 'No reports match the filter',
+  none: 'No rows match your selection.',
   clear: 'Show all',
 } satisfies typeof narrowingNb;

@@ -18,7 +18,7 @@ export interface SetUpCounts {
 /** Texts of the set-up guide, up to the first report. */
 export const setUpNb = {
   title: 'Kom i gang',
-  lead: 'Når dette er på plass, får leverandørene rapporter å levere, og siden viser hva som trenger deg.',
+  lead: 'Når dette er på plass, får leverandørene rapporter å levere, og siden viser oppgavene dine.',
   missing: 'Dette mangler i oppsettet',
   noReports: 'Ingen rapporter skal leveres ennå.',
   states: { done: 'Ferdig', next: 'Neste steg', waiting: 'Gjenstår' },
@@ -33,7 +33,7 @@ export const setUpNb = {
   acts: {
     managers: 'Inviter en avtaleforvalter',
     buyers: 'Se kundene',
-    agreements: 'Hent inn avtaler',
+    agreements: 'Importer avtaler',
     terms: 'Gi avtalene vilkår',
     prices: 'Se avtalene',
     suppliers: 'Inviter leverandører',
@@ -41,7 +41,7 @@ export const setUpNb = {
   others: {
     managers: 'En administrator inviterer avtaleforvaltere.',
     buyers: 'En avtaleforvalter eller administrator gjør dette.',
-    agreements: 'En avtaleforvalter henter inn avtalene.',
+    agreements: 'En avtaleforvalter importerer avtalene.',
     terms: 'En avtaleforvalter gir avtalene vilkår.',
     prices: 'En avtaleforvalter legger inn prisskjemaene.',
     suppliers: 'En avtaleforvalter eller administrator inviterer.',
@@ -61,7 +61,7 @@ export const setUpNb = {
         : `${some(p.agreements, 'Én avtale', 'avtaler')} gjelder eller skal begynne.`,
     terms: (p: SetUpCounts) =>
       p.agreements === 0
-        ? 'Vilkårene sier hva leverandørene skal rapportere, og når.'
+        ? 'Vilkårene bestemmer hva leverandørene skal rapportere, og når.'
         : p.withoutTerms === 0
           ? 'Alle avtalene har vilkår.'
           : `${some(p.withoutTerms, 'Én avtale', 'avtaler')} mangler vilkår, og gir ingen rapporter.`,
@@ -87,7 +87,7 @@ export const narrowingNb = {
   search: 'Søk i avtale og leverandør',
   buyer: 'Kunde',
   allBuyers: 'Alle kunder',
-  noneTitle: 'Ingen rapporter er slik',
+  noneTitle: 'Ingen rapporter passer til utvalget',
   none: 'Ingen rader passer med det du har valgt.',
   clear: 'Vis alle',
 };

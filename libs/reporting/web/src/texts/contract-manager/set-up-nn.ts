@@ -6,7 +6,7 @@ const some = (n: number, one: string, other: string) => plural('nn', n, { one, o
 
 export const setUpNn = {
   title: 'Kom i gang',
-  lead: 'Når dette er på plass, får leverandørane rapportar å levere, og sida viser kva som treng deg.',
+  lead: 'Når dette er på plass, får leverandørane rapportar å levere, og sida viser oppgåvene dine.',
   missing: 'Dette manglar i oppsettet',
   noReports: 'Ingen rapportar skal leverast enno.',
   states: { done: 'Ferdig', next: 'Neste steg', waiting: 'Står att' },
@@ -21,7 +21,7 @@ export const setUpNn = {
   acts: {
     managers: 'Inviter ein avtaleforvaltar',
     buyers: 'Sjå kundane',
-    agreements: 'Hent inn avtalar',
+    agreements: 'Importer avtalar',
     terms: 'Gi avtalane vilkår',
     prices: 'Sjå avtalane',
     suppliers: 'Inviter leverandørar',
@@ -29,7 +29,7 @@ export const setUpNn = {
   others: {
     managers: 'Ein administrator inviterer avtaleforvaltarar.',
     buyers: 'Ein avtaleforvaltar eller administrator gjer dette.',
-    agreements: 'Ein avtaleforvaltar hentar inn avtalane.',
+    agreements: 'Ein avtaleforvaltar importerer avtalane.',
     terms: 'Ein avtaleforvaltar gir avtalane vilkår.',
     prices: 'Ein avtaleforvaltar legg inn prisskjemaa.',
     suppliers: 'Ein avtaleforvaltar eller administrator inviterer.',
@@ -49,7 +49,7 @@ export const setUpNn = {
         : `${some(p.agreements, 'Éin avtale', 'avtalar')} gjeld eller skal ta til.`,
     terms: (p) =>
       p.agreements === 0
-        ? 'Vilkåra seier kva leverandørane skal rapportere, og når.'
+        ? 'Vilkåra avgjer kva leverandørane skal rapportere, og når.'
         : p.withoutTerms === 0
           ? 'Alle avtalane har vilkår.'
           : `${some(p.withoutTerms, 'Éin avtale', 'avtalar')} manglar vilkår, og gir ingen rapportar.`,
@@ -74,7 +74,7 @@ export const narrowingNn = {
   search: 'Søk i avtale og leverandør',
   buyer: 'Kunde',
   allBuyers: 'Alle kundar',
-  noneTitle: 'Ingen rapportar er slik',
+  noneTitle: 'Ingen rapportar passar til utvalet',
   none: 'Ingen rader passar med det du har valt.',
   clear: 'Vis alle',
 } satisfies typeof narrowingNb;

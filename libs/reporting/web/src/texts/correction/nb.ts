@@ -15,13 +15,13 @@ export const correctionNb = {
   changes: (p: { added: number; removed: number; changed: number }) => {
     const parts = [
       ...(p.added > 0 ? [plural('nb', p.added, { one: 'én ny linje', other: `${count(p.added)} nye linjer` })] : []),
-      ...(p.removed > 0 ? [plural('nb', p.removed, { one: 'én borte', other: `${count(p.removed)} borte` })] : []),
+      ...(p.removed > 0 ? [plural('nb', p.removed, { one: 'én fjernet', other: `${count(p.removed)} fjernet` })] : []),
       ...(p.changed > 0 ? [plural('nb', p.changed, { one: 'én endret', other: `${count(p.changed)} endret` })] : []),
     ];
     return parts.length === 0 ? 'Ingen linjer er endret' : parts.join(' · ');
   },
   effect: (p: { money: string }) => `Virkning på beløpet: ${p.money}`,
-  kinds: { added: 'Ny', removed: 'Borte', changed: 'Endret' },
+  kinds: { added: 'Ny', removed: 'Fjernet', changed: 'Endret' },
   all: 'Alle endringer',
   filter: 'Vis',
   caption: 'Linjer som er endret, de med størst virkning først',
@@ -56,8 +56,8 @@ export const correctionNb = {
   reasonMissing: 'Velg hvorfor rapporten rettes',
   wordsMissing: 'Forklar kort hvorfor rapporten rettes',
   asks: {
-    'large-effect': 'Virkningen er så stor at avtaleforvalteren må se på rettelsen før den gjelder.',
-    'period-closed': 'Perioden er stengt, så avtaleforvalteren må se på rettelsen før den gjelder.',
+    'large-effect': 'Virkningen er så stor at avtaleforvalteren må godkjenne rettelsen før den gjelder.',
+    'period-closed': 'Perioden er stengt, så avtaleforvalteren må godkjenne rettelsen før den gjelder.',
   },
   atOnce: 'Rettelsen gjelder med en gang du sender den inn, når kontrollen ikke har spørsmål.',
   act: 'Send inn rettelsen',
@@ -72,13 +72,13 @@ export const correctionNb = {
   how: 'Måte',
   howWords: { replaces: 'Hele rapporten på nytt', amends: 'Nye og endrede linjer; resten er beholdt' },
   askedWhy: { 'large-effect': 'Stor virkning', 'period-closed': 'Perioden er stengt' },
-  askedTitle: 'Ses på fordi',
+  askedTitle: 'Grunn til kontroll',
   shown: 'Vis endringene',
   hidden: 'Skjul endringene',
   behalf: {
     act: 'Lever på vegne av leverandøren …',
     title: 'Lever på vegne av leverandøren',
-    lead: 'Bruk dette når leverandøren har sendt deg filen på en annen måte. Leverandøren får e-post om det, ser hvem som leverte, når og hvorfor, og kan si om det stemmer eller sende en ny versjon. Du kan ikke endre noe i filen.',
+    lead: 'Bruk dette når leverandøren har sendt deg filen på en annen måte. Leverandøren får e-post om det, ser hvem som leverte, når og hvorfor, og kan bekrefte at den er riktig eller sende en ny versjon. Du kan ikke endre noe i filen.',
     from: 'Hvem kom filen fra?',
     fromHelp: 'Navn og hvordan den kom, for eksempel «Kari Nordmann, e-post».',
     on: 'Hvilken dag kom den?',
@@ -100,8 +100,8 @@ export const correctionNb = {
     whatIsWrongHelp: 'Avtaleforvalteren ser svaret. Du kan også sende en ny versjon, som erstatter denne.',
     wordsMissing: 'Skriv hva som ikke stemmer',
     send: 'Send svaret',
-    agreed: (p: { at: string }) => `Leverandøren har sagt at det stemmer, ${instant(p.at)}.`,
-    disagreed: (p: { at: string }) => `Leverandøren har sagt at det ikke stemmer, ${instant(p.at)}:`,
+    agreed: (p: { at: string }) => `Leverandøren har bekreftet at det stemmer, ${instant(p.at)}.`,
+    disagreed: (p: { at: string }) => `Leverandøren har svart at det ikke stemmer, ${instant(p.at)}:`,
     noAnswer: 'Leverandøren har ikke svart.',
   },
 };

@@ -8,7 +8,7 @@ export const correctionNn = {
   way: 'Kva er i fila?',
   ways: {
     replaces: 'Heile rapporten på nytt. Han erstattar det som er levert.',
-    amends: 'Berre linjer som er nye eller endra. Resten av det som er levert, blir halde på.',
+    amends: 'Berre linjer som er nye eller endra. Resten av det som er levert, blir behalde.',
   },
   compare: 'Samanlikn med det som er levert',
   compareHelp:
@@ -16,13 +16,13 @@ export const correctionNn = {
   changes: (p: { added: number; removed: number; changed: number }) => {
     const parts = [
       ...(p.added > 0 ? [plural('nn', p.added, { one: 'éi ny linje', other: `${count(p.added)} nye linjer` })] : []),
-      ...(p.removed > 0 ? [plural('nn', p.removed, { one: 'éi borte', other: `${count(p.removed)} borte` })] : []),
+      ...(p.removed > 0 ? [plural('nn', p.removed, { one: 'éi fjerna', other: `${count(p.removed)} fjerna` })] : []),
       ...(p.changed > 0 ? [plural('nn', p.changed, { one: 'éi endra', other: `${count(p.changed)} endra` })] : []),
     ];
     return parts.length === 0 ? 'Ingen linjer er endra' : parts.join(' · ');
   },
   effect: (p: { money: string }) => `Verknad på beløpet: ${p.money}`,
-  kinds: { added: 'Ny', removed: 'Borte', changed: 'Endra' },
+  kinds: { added: 'Ny', removed: 'Fjerna', changed: 'Endra' },
   all: 'Alle endringar',
   filter: 'Vis',
   caption: 'Linjer som er endra, dei med størst verknad først',
@@ -57,8 +57,8 @@ export const correctionNn = {
   reasonMissing: 'Vel kvifor rapporten blir retta',
   wordsMissing: 'Forklar kort kvifor rapporten blir retta',
   asks: {
-    'large-effect': 'Verknaden er så stor at avtaleforvaltaren må sjå på rettinga før ho gjeld.',
-    'period-closed': 'Perioden er stengd, så avtaleforvaltaren må sjå på rettinga før ho gjeld.',
+    'large-effect': 'Verknaden er så stor at avtaleforvaltaren må godkjenne rettinga før ho gjeld.',
+    'period-closed': 'Perioden er stengd, så avtaleforvaltaren må godkjenne rettinga før ho gjeld.',
   },
   atOnce: 'Rettinga gjeld med ein gong du sender ho inn, når kontrollen ikkje har spørsmål.',
   act: 'Send inn rettinga',
@@ -71,15 +71,15 @@ export const correctionNn = {
   corrects: 'Rettar',
   why: 'Årsak',
   how: 'Måte',
-  howWords: { replaces: 'Heile rapporten på nytt', amends: 'Nye og endra linjer; resten er halden på' },
+  howWords: { replaces: 'Heile rapporten på nytt', amends: 'Nye og endra linjer; resten er behalden' },
   askedWhy: { 'large-effect': 'Stor verknad', 'period-closed': 'Perioden er stengd' },
-  askedTitle: 'Blir sett på fordi',
+  askedTitle: 'Grunn til kontroll',
   shown: 'Vis endringane',
   hidden: 'Gøym endringane',
   behalf: {
     act: 'Lever på vegner av leverandøren …',
     title: 'Lever på vegner av leverandøren',
-    lead: 'Bruk dette når leverandøren har sendt deg fila på ein annan måte. Leverandøren får e-post om det, ser kven som leverte, når og kvifor, og kan seie om det stemmer eller sende ein ny versjon. Du kan ikkje endre noko i fila.',
+    lead: 'Bruk dette når leverandøren har sendt deg fila på ein annan måte. Leverandøren får e-post om det, ser kven som leverte, når og kvifor, og kan stadfeste at han er rett eller sende ein ny versjon. Du kan ikkje endre noko i fila.',
     from: 'Kven kom fila frå?',
     fromHelp: 'Namn og korleis ho kom, til dømes «Kari Nordmann, e-post».',
     on: 'Kva dag kom ho?',
@@ -97,8 +97,8 @@ export const correctionNn = {
     whatIsWrongHelp: 'Avtaleforvaltaren ser svaret. Du kan òg sende ein ny versjon, som erstattar denne.',
     wordsMissing: 'Skriv kva som ikkje stemmer',
     send: 'Send svaret',
-    agreed: (p: { at: string }) => `Leverandøren har sagt at det stemmer, ${instant(p.at)}.`,
-    disagreed: (p: { at: string }) => `Leverandøren har sagt at det ikkje stemmer, ${instant(p.at)}:`,
+    agreed: (p: { at: string }) => `Leverandøren har stadfesta at det stemmer, ${instant(p.at)}.`,
+    disagreed: (p: { at: string }) => `Leverandøren har svart at det ikkje stemmer, ${instant(p.at)}:`,
     noAnswer: 'Leverandøren har ikkje svart.',
   },
 } satisfies CorrectionTexts;

@@ -6,7 +6,7 @@ export const followUpNb = {
   acts: 'Neste steg',
   write: 'Skriv til leverandøren',
   extend: 'Gi lengre frist',
-  revokeExtension: 'Ta tilbake den lengre fristen',
+  revokeExtension: 'Opphev den lengre fristen',
   exempt: 'Frita for denne rapporten',
   open: 'Åpne en sak',
   supplierPage: 'Se alt om leverandøren',
@@ -19,9 +19,9 @@ export const followUpNb = {
   note: 'Notat, bare for dere',
   send: 'Send meldingen',
   save: 'Lagre',
-  requests: 'Be om noe',
+  requests: 'Be om utsettelse eller fritak',
   askExtension: 'Be om lengre frist',
-  askExemption: 'Be om å slippe denne rapporten',
+  askExemption: 'Be om fritak for denne rapporten',
   askLead: 'Avtaleforvalteren svarer, og du får svaret på e-post.',
   askReason: 'Hvorfor?',
   askAct: 'Send til avtaleforvalteren',
@@ -42,7 +42,7 @@ export const followUpNb = {
   severalDone: (p: { done: number; refused: number }) =>
     `${plural('nb', p.done, { one: 'Én periode er meldt.', other: `${p.done} perioder er meldt.` })}${
       p.refused > 0
-        ? ` ${plural('nb', p.refused, { one: 'Én må svares på hver for seg: åpne rapporten.', other: `${p.refused} må svares på hver for seg: åpne rapportene.` })}`
+        ? ` ${plural('nb', p.refused, { one: 'Én må besvares for seg: åpne rapporten.', other: `${p.refused} må besvares hver for seg: åpne rapportene.` })}`
         : ''
     }`,
 };

@@ -10,7 +10,7 @@ const month = (key: string) => formatPeriod(Period.parse(key), 'nb');
 export const nb = {
   offer: {
     title: (p: { lines: number }) =>
-      `Kommunene har lest inn ${plural('nb', p.lines, { one: 'én e-fakturalinje', other: `${count(p.lines)} e-fakturalinjer` })} fra dere i perioden`,
+      `Kommunene har importert ${plural('nb', p.lines, { one: 'én e-fakturalinje', other: `${count(p.lines)} e-fakturalinjer` })} fra dere i perioden`,
     what: (p: { invoices: number; buyers: number; amount: string; last: string | null }) =>
       `${capital(invoices(p.invoices))} til ${buyers(p.buyers)}, ${money(p.amount)} uten merverdiavgift${p.last === null ? '' : `. Den siste er datert ${day(p.last)}`}. Det som er bokført uten e-faktura, er ikke med her.`,
     ready: (p: { ready: number; lines: number }) =>
@@ -23,7 +23,7 @@ export const nb = {
         p.fields.map(({ title, lines: n }) => `${title} (${lines(n)})`),
       )}.`,
     yours: 'Bare dere ser disse linjene. Du bekrefter, retter og legger til før noe sendes inn.',
-    begin: 'Begynn med dem',
+    begin: 'Bruk linjene',
     more: (p: { count: number }) => `Hent ${lines(p.count)} til`,
     taken: (p: { taken: number }) => `${capital(lines(p.taken))} er hentet allerede.`,
     asFile: (p: { max: number }) =>
@@ -42,7 +42,7 @@ export const nb = {
   begunHere: (p: { begun: number; lines: number }) =>
     `${count(p.begun)} av ${lines(p.lines)} er hentet fra kommunenes e-fakturaer (merket e). Se over dem, rett det som er galt, og fyll ut det som mangler.`,
   begun: {
-    head: 'Begynt fra',
+    head: 'Startet fra',
     counted: (p: { lines: number; changed: number; added: number }) =>
       `e-fakturaer: ${lines(p.lines)}, ${p.changed === 0 ? 'ingen rettet' : `${count(p.changed)} rettet`}, ${p.added === 0 ? 'ingen lagt til' : `${count(p.added)} lagt til`}`,
     file: 'e-fakturaer, som utfylt Excel-fil',
@@ -50,54 +50,54 @@ export const nb = {
   booked: {
     title: (p: { period: string }) => `Bokført, ikke i rapporten · ${p.period}`,
     lead: (p: { supplier: string; agreement: string }) =>
-      `Det kommunene har bokført hos ${p.supplier} på «${p.agreement}», og som vi ikke finner i rapportene. Svar faktura for faktura, så slipper alle å lete.`,
+      `Det kommunene har bokført hos ${p.supplier} på «${p.agreement}», og som vi ikke finner i rapportene. Svar på hver faktura, så slipper dere spørsmål senere.`,
     crumb: 'Bokført, ikke i rapporten',
     outside: (p: { amount: string }) =>
-      `${money(p.amount)} er bokført uten at regnskapet sier om beløpet er med merverdiavgift. Det er ikke med i tallene her.`,
+      `${money(p.amount)} er bokført uten at regnskapet viser om beløpet er med merverdiavgift. Det er ikke med i tallene her.`,
     notTellable:
-      'Her kan vi ikke si hva av regnskapet denne rapporten skal holde: det er flere rapporter for de samme dagene, eller filialen har ikke et eget organisasjonsnummer.',
-    nothingBooked: 'Ingen har bokført noe i perioden ennå',
-    nothingBookedWhy: 'Når kommunene har lest inn regnskap eller e-fakturaer for perioden, ser du her hva de har.',
+      'Vi kan ikke fastslå hvilke regnskapslinjer som hører til rapporten: det er flere rapporter for de samme dagene, eller filialen har ikke et eget organisasjonsnummer.',
+    nothingBooked: 'Ingenting er bokført i perioden ennå',
+    nothingBookedWhy: 'Når kommunene har importert regnskap eller e-fakturaer for perioden, ser du her hva de har.',
     finding: (p: { share: string; whole: string }) =>
       `Rapportene deres dekker ${share(p.share)} av ${money(p.whole)} som er bokført`,
     findingSupplier: (p: { share: string; whole: string }) =>
       `Rapportene dekker ${share(p.share)} av ${money(p.whole)} som er bokført`,
     basis:
-      'Bokførte kroner i perioden på denne avtalen, slik kommunene har ført dem, med og uten e-faktura: derfor mer enn e-fakturalinjene rapporten kan begynnes med. Funnet igjen er regnet for hver kommune og måned, og aldri mer enn det som er bokført der.',
-    heads: ['Del', 'Kroner'] as [string, string],
+      'Bokførte beløp i perioden på denne avtalen, slik kommunene har ført dem, med og uten e-faktura. Derfor er de større enn e-fakturalinjene som kan brukes i rapporten. Det som er funnet i rapportene, er beregnet for hver kommune og måned, og er aldri mer enn det som er bokført der.',
+    heads: ['Del', 'Beløp'] as [string, string],
     linked: 'Funnet i rapportene',
     answered: 'Besvart',
     open: 'Ikke i rapporten, ikke besvart',
-    rest: 'Øre og fordelinger',
+    rest: 'Avrunding og fordelinger',
     risen: (p: { number: string; before: string; now: string }) =>
       `Før ${p.number} var dekningen ${share(p.before)}. Nå er den ${share(p.now)}.`,
     run: (p: { at: string }) =>
-      `Sist sammenlignet ${instant(p.at)}. Nye rapporter teller når de er godkjent, og sammenlignes av seg selv.`,
+      `Sist sammenlignet ${instant(p.at)}. Nye rapporter teller når de er godkjent, og sammenlignes automatisk.`,
     noRun: 'Rapporter og regnskap er ikke sammenlignet ennå.',
-    waits: (p: { number: string }) => `${p.number} venter på avtaleforvalteren. Den teller med når den er godkjent.`,
+    waits: (p: { number: string }) => `${p.number} er til godkjenning. Den teller med når den er godkjent.`,
     notDelivered:
-      'Rapporten for perioden er ikke levert ennå. Det som står i den, faller bort herfra når den er godkjent og avstemt.',
-    reach: 'Så langt er regnskap og e-fakturaer lest',
+      'Rapporten for perioden er ikke levert ennå. Linjene i den fjernes herfra når den er godkjent og avstemt.',
+    reach: 'Så langt er regnskap og e-fakturaer importert',
     reachHeads: {
       buyer: 'Kommune',
       until: 'Regnskap til og med',
       invoices: 'E-fakturaer til og med',
-      posted: 'Sist lest inn',
+      posted: 'Sist importert',
       booked: 'Bokført',
       linked: 'I rapportene',
     },
     until: (p: { month: string }) => month(p.month),
-    noLedger: 'regnskapet er ikke lest inn',
-    noInvoices: 'ingen er lest inn',
+    noLedger: 'regnskapet er ikke importert',
+    noInvoices: 'ingen er importert',
     never: 'aldri',
     list: (p: { invoices: number; amount: string }) =>
       `${capital(invoices(p.invoices))}, ${money(p.amount)}, er ikke i rapporten`,
-    first: (p: { max: number }) => `De ${count(p.max)} med flest kroner vises.`,
+    first: (p: { max: number }) => `De ${count(p.max)} med størst beløp vises.`,
     folded: (p: { cause: string; invoices: number; amount: string }) =>
       `${capital(p.cause)}: ${invoices(p.invoices)}, ${money(p.amount)}`,
-    foldedWhy: 'Ut fra teksten trenger ikke dette å stå i en rapport. Svar bare der det er feil.',
+    foldedWhy: 'Ut fra teksten trenger ikke dette å være med i en rapport. Svar bare der det er feil.',
     allFound: 'Alt som er bokført, er funnet i rapportene',
-    allFoundWhy: 'Her er ingenting å svare på nå. Leser en kommune inn mer, kommer det hit.',
+    allFoundWhy: 'Du har ingenting å svare på nå. Importerer en kommune mer, vises det her.',
     invoice: (p: { number: string | null }) => (p.number === null ? 'Uten fakturanummer' : `Faktura ${p.number}`),
     facts: (p: { buyer: string; day: string | null; lines: number; all: number; amount: string }) =>
       [
@@ -140,8 +140,8 @@ export const nb = {
       other: 'Annet',
     },
     several: 'Ulike svar på linjene',
-    said: (p: { who: string; at: string }) => `sagt av ${p.who === '' ? 'leverandøren' : p.who} ${instant(p.at)}`,
-    accepted: 'godtatt',
+    said: (p: { who: string; at: string }) => `svar fra ${p.who === '' ? 'leverandøren' : p.who} ${instant(p.at)}`,
+    accepted: 'godkjent',
     answer: 'Svar',
     change: 'Endre svaret',
     actOf: (p: { act: string; name: string }) => `${p.act}: ${p.name}`,
@@ -164,10 +164,11 @@ export const nb = {
         ? 'Svaret gjelder linjen som ikke er i rapporten.'
         : `Svaret gjelder alle ${count(p.count)} linjer som ikke er i rapporten.`,
     save: 'Lagre svaret',
-    withdraw: 'Ta tilbake svaret',
+    withdraw: 'Trekk tilbake svaret',
     cancel: 'Avbryt',
     add: 'Legg linjene i rapporten',
-    onlyStanding: 'Svaret endrer ingenting i rapporten eller regnskapet. Avtaleforvalteren ser det, og kan godta det.',
+    onlyStanding:
+      'Svaret endrer ingenting i rapporten eller regnskapet. Avtaleforvalteren ser det, og kan godkjenne det.',
     full: (p: { max: number }) =>
       `Det er ikke plass til flere enn ${count(p.max)} linjer i skjemaet. Send dem som fil.`,
     answeredOf: (p: { answered: number; all: number }) => `${count(p.answered)} av ${invoices(p.all)} er besvart.`,
@@ -183,7 +184,7 @@ export const nb = {
     takeLine: (p: { name: string }) => `Velg ${p.name}`,
     lineFound: 'i rapporten',
     lineOpen: 'ikke i rapporten',
-    readOnly: 'Leverandøren svarer her. Svarene ser du også i avstemmingen, ved siden av linjene.',
+    readOnly: 'Leverandøren svarer her. Svarene ser du også i avstemmingen, sammen med linjene.',
     toReview: 'Se linjene i avstemmingen',
   },
   quality: {
@@ -192,23 +193,23 @@ export const nb = {
       `${capital(plural('nb', p.lines, { one: 'én e-fakturalinje', other: `${count(p.lines)} e-fakturalinjer` }))} fra ${p.supplier} på «${p.agreement}» i de tolv månedene ${day(p.from)} til ${day(p.last)}, kreditnotaer medregnet.`,
     verdict: {
       enough: (p: { share: string }) =>
-        `${share(p.share)} av kronene har vare, mengde, enhet og pris: rapporten kan lages av e-fakturaene alene`,
+        `${share(p.share)} av beløpet har vare, mengde, enhet og pris: rapporten kan lages av e-fakturaene alene`,
       nearly: (p: { share: string }) =>
-        `${share(p.share)} av kronene har vare, mengde, enhet og pris: e-fakturaene er nesten gode nok`,
+        `${share(p.share)} av beløpet har vare, mengde, enhet og pris: e-fakturaene er nesten gode nok`,
       'not-enough': (p: { share: string }) =>
-        `Bare ${share(p.share)} av kronene har vare, mengde, enhet og pris: det trengs en fil`,
+        `Bare ${share(p.share)} av beløpet har vare, mengde, enhet og pris: det trengs en fil`,
       none: (_p: { share: string }) => 'Ingen e-fakturalinjer ennå',
     },
     noneWhy:
-      'Kommunene har ikke lest inn e-fakturaer fra leverandøren på denne avtalen de siste tolv månedene. Regnskap uten fakturalinjer holder ikke.',
+      'Kommunene har ikke importert e-fakturaer fra leverandøren på denne avtalen de siste tolv månedene. Regnskap uten fakturalinjer er ikke nok.',
     limit:
-      'Gode nok er minst 95 % av kronene, nesten er minst 75 %. Kreditnotaer teller med sitt beløp, så de ikke skjuler noe.',
-    chart: 'Andelen av kronene som er gode nok, måned for måned',
-    heads: ['Måned', 'Kroner', 'Gode nok', 'Andel'],
+      'Gode nok er minst 95 % av beløpet, nesten er minst 75 %. Kreditnotaer teller med sitt beløp, så de ikke skjuler mangler.',
+    chart: 'Andelen av beløpet som er god nok, måned for måned',
+    heads: ['Måned', 'Beløp', 'Gode nok', 'Andel'],
     legend: { good: 'har alt', rest: 'mangler noe' },
     unit: 'tusen kr',
     each: 'Hva linjene har',
-    eachHeads: { what: 'Det som trengs', lines: 'Linjer', amount: 'Kroner', share: 'Andel av kronene' },
+    eachHeads: { what: 'Det som trengs', lines: 'Linjer', amount: 'Beløp', share: 'Andel av beløpet' },
     names: {
       item: 'Varenummer eller GTIN i avtalens sortiment',
       quantity: 'Mengde',
@@ -227,15 +228,15 @@ export const nb = {
         `${capital(lines(p.lines))}, ${money(p.amount)}, har ingen pris.`,
     },
     example: (p: { name: string | null; invoice: string | null; buyer: string; found: string | null }) =>
-      `Den største: ${[p.name ?? 'uten tekst', p.invoice === null ? '' : `faktura ${p.invoice}`, p.buyer, p.found === null ? 'ingenting står der' : `der står «${p.found}»`].filter(Boolean).join(', ')}.`,
+      `Den største: ${[p.name ?? 'uten tekst', p.invoice === null ? '' : `faktura ${p.invoice}`, p.buyer, p.found === null ? 'feltet er tomt' : `i feltet står «${p.found}»`].filter(Boolean).join(', ')}.`,
     todo: {
       item: 'Send avtalens varenummer i feltet for selgers varenummer, eller GTIN i standardvarenummer.',
       quantity: 'Fakturer hver vare på sin linje med antall, ikke som en sum.',
-      unit: 'Bruk enhetskoden for det som selges, og si i prisskjemaet hva pakningen holder.',
+      unit: 'Bruk enhetskoden for det som selges, og oppgi i prisskjemaet hva pakningen inneholder.',
       price: 'Send pris per enhet på linjen.',
     },
     neverSaid: (p: { fields: readonly string[] }) =>
-      `Rapporten krever også ${listing('nb', p.fields)}. Det står aldri i en e-faktura, og må fylles ut.`,
+      `Rapporten krever også ${listing('nb', p.fields)}. Det er aldri med i en e-faktura, og må fylles ut.`,
     month: (p: { month: string }) => month(p.month),
   },
 };

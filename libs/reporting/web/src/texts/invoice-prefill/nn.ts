@@ -10,7 +10,7 @@ const month = (key: string) => formatPeriod(Period.parse(key), 'nn');
 export const nn: InvoicedTexts = {
   offer: {
     title: (p) =>
-      `Kommunane har lese inn ${plural('nn', p.lines, { one: 'éi e-fakturalinje', other: `${count(p.lines)} e-fakturalinjer` })} frå dykk i perioden`,
+      `Kommunane har importert ${plural('nn', p.lines, { one: 'éi e-fakturalinje', other: `${count(p.lines)} e-fakturalinjer` })} frå dykk i perioden`,
     what: (p) =>
       `${capital(invoices(p.invoices))} til ${buyers(p.buyers)}, ${money(p.amount)} utan meirverdiavgift${p.last === null ? '' : `. Den siste er datert ${day(p.last)}`}. Det som er bokført utan e-faktura, er ikkje med her.`,
     ready: (p) =>
@@ -23,7 +23,7 @@ export const nn: InvoicedTexts = {
         p.fields.map(({ title, lines: n }) => `${title} (${lines(n)})`),
       )}.`,
     yours: 'Berre de ser desse linjene. Du stadfestar, rettar og legg til før noko blir sendt inn.',
-    begin: 'Begynn med dei',
+    begin: 'Bruk linjene',
     more: (p) => `Hent ${lines(p.count)} til`,
     taken: (p) => `${capital(lines(p.taken))} er henta allereie.`,
     asFile: (p) => `Det er fleire enn ${count(p.max)} linjer. Dei blir kontrollerte som fil, her eller i Excel.`,
@@ -41,7 +41,7 @@ export const nn: InvoicedTexts = {
   begunHere: (p) =>
     `${count(p.begun)} av ${lines(p.lines)} er henta frå e-fakturaene til kommunane (merkte e). Sjå over dei, rett det som er gale, og fyll ut det som manglar.`,
   begun: {
-    head: 'Begynt frå',
+    head: 'Starta frå',
     counted: (p) =>
       `e-fakturaer: ${lines(p.lines)}, ${p.changed === 0 ? 'ingen retta' : `${count(p.changed)} retta`}, ${p.added === 0 ? 'ingen lagde til' : `${count(p.added)} lagde til`}`,
     file: 'e-fakturaer, som utfylt Excel-fil',
@@ -49,49 +49,49 @@ export const nn: InvoicedTexts = {
   booked: {
     title: (p) => `Bokført, ikkje i rapporten · ${p.period}`,
     lead: (p) =>
-      `Det kommunane har bokført hos ${p.supplier} på «${p.agreement}», og som vi ikkje finn i rapportane. Svar faktura for faktura, så slepp alle å leite.`,
+      `Det kommunane har bokført hos ${p.supplier} på «${p.agreement}», og som vi ikkje finn i rapportane. Svar på kvar faktura, så slepp de spørsmål seinare.`,
     crumb: 'Bokført, ikkje i rapporten',
     outside: (p) =>
-      `${money(p.amount)} er bokført utan at rekneskapen seier om beløpet er med meirverdiavgift. Det er ikkje med i tala her.`,
+      `${money(p.amount)} er bokført utan at rekneskapen viser om beløpet er med meirverdiavgift. Det er ikkje med i tala her.`,
     notTellable:
-      'Her kan vi ikkje seie kva av rekneskapen denne rapporten skal halde: det er fleire rapportar for dei same dagane, eller filialen har ikkje eit eige organisasjonsnummer.',
-    nothingBooked: 'Ingen har bokført noko i perioden enno',
-    nothingBookedWhy: 'Når kommunane har lese inn rekneskap eller e-fakturaer for perioden, ser du her kva dei har.',
+      'Vi kan ikkje fastslå kva rekneskapslinjer som høyrer til rapporten: det er fleire rapportar for dei same dagane, eller filialen har ikkje eit eige organisasjonsnummer.',
+    nothingBooked: 'Ingenting er bokført i perioden enno',
+    nothingBookedWhy: 'Når kommunane har importert rekneskap eller e-fakturaer for perioden, ser du her kva dei har.',
     finding: (p) => `Rapportane dykkar dekkjer ${share(p.share)} av ${money(p.whole)} som er bokført`,
     findingSupplier: (p) => `Rapportane dekkjer ${share(p.share)} av ${money(p.whole)} som er bokført`,
     basis:
-      'Bokførte kroner i perioden på denne avtalen, slik kommunane har ført dei, med og utan e-faktura: difor meir enn e-fakturalinjene rapporten kan byrjast med. Funne igjen er rekna for kvar kommune og månad, og aldri meir enn det som er bokført der.',
-    heads: ['Del', 'Kroner'],
+      'Bokførte beløp i perioden på denne avtalen, slik kommunane har ført dei, med og utan e-faktura. Difor er dei større enn e-fakturalinjene som kan brukast i rapporten. Det som er funne i rapportane, er berekna for kvar kommune og månad, og er aldri meir enn det som er bokført der.',
+    heads: ['Del', 'Beløp'],
     linked: 'Funne i rapportane',
     answered: 'Svart på',
     open: 'Ikkje i rapporten, ikkje svart på',
-    rest: 'Øre og fordelingar',
+    rest: 'Avrunding og fordelingar',
     risen: (p) => `Før ${p.number} var dekninga ${share(p.before)}. No er ho ${share(p.now)}.`,
     run: (p) =>
-      `Sist samanlikna ${instant(p.at)}. Nye rapportar tel når dei er godkjende, og blir samanlikna av seg sjølve.`,
+      `Sist samanlikna ${instant(p.at)}. Nye rapportar tel når dei er godkjende, og blir samanlikna automatisk.`,
     noRun: 'Rapportar og rekneskap er ikkje samanlikna enno.',
-    waits: (p) => `${p.number} ventar på avtaleforvaltaren. Han tel med når han er godkjend.`,
+    waits: (p) => `${p.number} er til godkjenning. Han tel med når han er godkjend.`,
     notDelivered:
-      'Rapporten for perioden er ikkje levert enno. Det som står i han, fell bort herifrå når han er godkjend og avstemt.',
-    reach: 'Så langt er rekneskap og e-fakturaer lesne',
+      'Rapporten for perioden er ikkje levert enno. Linjene i han blir fjerna herifrå når han er godkjend og avstemt.',
+    reach: 'Så langt er rekneskap og e-fakturaer importerte',
     reachHeads: {
       buyer: 'Kommune',
       until: 'Rekneskap til og med',
       invoices: 'E-fakturaer til og med',
-      posted: 'Sist lesen inn',
+      posted: 'Sist importert',
       booked: 'Bokført',
       linked: 'I rapportane',
     },
     until: (p) => month(p.month),
-    noLedger: 'rekneskapen er ikkje lesen inn',
-    noInvoices: 'ingen er lesne inn',
+    noLedger: 'rekneskapen er ikkje importert',
+    noInvoices: 'ingen er importerte',
     never: 'aldri',
     list: (p) => `${capital(invoices(p.invoices))}, ${money(p.amount)}, er ikkje i rapporten`,
-    first: (p) => `Dei ${count(p.max)} med flest kroner er viste.`,
+    first: (p) => `Dei ${count(p.max)} med størst beløp er viste.`,
     folded: (p) => `${capital(p.cause)}: ${invoices(p.invoices)}, ${money(p.amount)}`,
-    foldedWhy: 'Ut frå teksten treng ikkje dette å stå i ein rapport. Svar berre der det er feil.',
+    foldedWhy: 'Ut frå teksten treng ikkje dette å vere med i ein rapport. Svar berre der det er feil.',
     allFound: 'Alt som er bokført, er funne i rapportane',
-    allFoundWhy: 'Her er ingenting å svare på no. Les ein kommune inn meir, kjem det hit.',
+    allFoundWhy: 'Du har ingenting å svare på no. Importerer ein kommune meir, blir det vist her.',
     invoice: (p) => (p.number === null ? 'Utan fakturanummer' : `Faktura ${p.number}`),
     facts: (p) =>
       [
@@ -134,8 +134,8 @@ export const nn: InvoicedTexts = {
       other: 'Anna',
     },
     several: 'Ulike svar på linjene',
-    said: (p) => `sagt av ${p.who === '' ? 'leverandøren' : p.who} ${instant(p.at)}`,
-    accepted: 'godteke',
+    said: (p) => `svar frå ${p.who === '' ? 'leverandøren' : p.who} ${instant(p.at)}`,
+    accepted: 'godkjent',
     answer: 'Svar',
     change: 'Endre svaret',
     actOf: (p) => `${p.act}: ${p.name}`,
@@ -145,7 +145,7 @@ export const nn: InvoicedTexts = {
     whatAlike: 'Kva er det med desse fakturaene?',
     alike: (p) => `Svar likt på ${invoices(p.invoices)} utan svar`,
     alikeNote: (p) => `Svaret gjeld alle linjene som ikkje er i rapporten, på ${invoices(p.invoices)}.`,
-    alikeDone: (p) => `${count(p.done)} av ${invoices(p.all)} er svara på …`,
+    alikeDone: (p) => `${count(p.done)} av ${invoices(p.all)} er svart på …`,
     reason: 'Forklar',
     reasonHelp: 'Avtaleforvaltaren og kommunen les det. Til dømes kva avtale, kva nummer eller kva periode.',
     reasonMissing: 'Skriv kort kva som er rett.',
@@ -156,12 +156,13 @@ export const nn: InvoicedTexts = {
         ? 'Svaret gjeld linja som ikkje er i rapporten.'
         : `Svaret gjeld alle ${count(p.count)} linjer som ikkje er i rapporten.`,
     save: 'Lagre svaret',
-    withdraw: 'Ta tilbake svaret',
+    withdraw: 'Trekk tilbake svaret',
     cancel: 'Avbryt',
     add: 'Legg linjene i rapporten',
-    onlyStanding: 'Svaret endrar ingenting i rapporten eller rekneskapen. Avtaleforvaltaren ser det, og kan godta det.',
+    onlyStanding:
+      'Svaret endrar ingenting i rapporten eller rekneskapen. Avtaleforvaltaren ser det, og kan godkjenne det.',
     full: (p) => `Det er ikkje plass til fleire enn ${count(p.max)} linjer i skjemaet. Send dei som fil.`,
-    answeredOf: (p) => `${count(p.answered)} av ${invoices(p.all)} er svara på.`,
+    answeredOf: (p) => `${count(p.answered)} av ${invoices(p.all)} er svart på.`,
     lineHeads: {
       take: 'Vel',
       item: 'Vare',
@@ -174,7 +175,7 @@ export const nn: InvoicedTexts = {
     takeLine: (p) => `Vel ${p.name}`,
     lineFound: 'i rapporten',
     lineOpen: 'ikkje i rapporten',
-    readOnly: 'Leverandøren svarar her. Svara ser du òg i avstemminga, ved sida av linjene.',
+    readOnly: 'Leverandøren svarar her. Svara ser du òg i avstemminga, saman med linjene.',
     toReview: 'Sjå linjene i avstemminga',
   },
   quality: {
@@ -183,21 +184,21 @@ export const nn: InvoicedTexts = {
       `${capital(plural('nn', p.lines, { one: 'éi e-fakturalinje', other: `${count(p.lines)} e-fakturalinjer` }))} frå ${p.supplier} på «${p.agreement}» i dei tolv månadene ${day(p.from)} til ${day(p.last)}, kreditnotaer medrekna.`,
     verdict: {
       enough: (p) =>
-        `${share(p.share)} av kronene har vare, mengd, eining og pris: rapporten kan lagast av e-fakturaene åleine`,
-      nearly: (p) => `${share(p.share)} av kronene har vare, mengd, eining og pris: e-fakturaene er nesten gode nok`,
-      'not-enough': (p) => `Berre ${share(p.share)} av kronene har vare, mengd, eining og pris: det trengst ei fil`,
+        `${share(p.share)} av beløpet har vare, mengd, eining og pris: rapporten kan lagast av e-fakturaene åleine`,
+      nearly: (p) => `${share(p.share)} av beløpet har vare, mengd, eining og pris: e-fakturaene er nesten gode nok`,
+      'not-enough': (p) => `Berre ${share(p.share)} av beløpet har vare, mengd, eining og pris: det trengst ei fil`,
       none: () => 'Ingen e-fakturalinjer enno',
     },
     noneWhy:
-      'Kommunane har ikkje lese inn e-fakturaer frå leverandøren på denne avtalen dei siste tolv månadene. Rekneskap utan fakturalinjer held ikkje.',
+      'Kommunane har ikkje importert e-fakturaer frå leverandøren på denne avtalen dei siste tolv månadene. Rekneskap utan fakturalinjer er ikkje nok.',
     limit:
-      'Gode nok er minst 95 % av kronene, nesten er minst 75 %. Kreditnotaer tel med beløpet sitt, så dei ikkje skjuler noko.',
-    chart: 'Delen av kronene som er gode nok, månad for månad',
-    heads: ['Månad', 'Kroner', 'Gode nok', 'Del'],
+      'Gode nok er minst 95 % av beløpet, nesten er minst 75 %. Kreditnotaer tel med beløpet sitt, så dei ikkje skjuler manglar.',
+    chart: 'Delen av beløpet som er god nok, månad for månad',
+    heads: ['Månad', 'Beløp', 'Gode nok', 'Del'],
     legend: { good: 'har alt', rest: 'manglar noko' },
     unit: 'tusen kr',
     each: 'Kva linjene har',
-    eachHeads: { what: 'Det som trengst', lines: 'Linjer', amount: 'Kroner', share: 'Del av kronene' },
+    eachHeads: { what: 'Det som trengst', lines: 'Linjer', amount: 'Beløp', share: 'Del av beløpet' },
     names: {
       item: 'Varenummer eller GTIN i sortimentet til avtalen',
       quantity: 'Mengd',
@@ -214,14 +215,15 @@ export const nn: InvoicedTexts = {
       price: (p) => `${capital(lines(p.lines))}, ${money(p.amount)}, har ingen pris.`,
     },
     example: (p) =>
-      `Den største: ${[p.name ?? 'utan tekst', p.invoice === null ? '' : `faktura ${p.invoice}`, p.buyer, p.found === null ? 'ingenting står der' : `der står «${p.found}»`].filter(Boolean).join(', ')}.`,
+      `Den største: ${[p.name ?? 'utan tekst', p.invoice === null ? '' : `faktura ${p.invoice}`, p.buyer, p.found === null ? 'feltet er tomt' : `i feltet står «${p.found}»`].filter(Boolean).join(', ')}.`,
     todo: {
       item: 'Send varenummeret i avtalen i feltet for varenummeret til seljaren, eller GTIN i standardvarenummer.',
-      quantity: 'Fakturer kvar vare på si linje med antal, ikkje som ein sum.',
-      unit: 'Bruk einingskoden for det som blir selt, og sei i prisskjemaet kva pakninga held.',
+      quantity: 'Fakturer kvar vare på si eiga linje med mengd, ikkje som ein sum.',
+      unit: 'Bruk einingskoden for det som blir selt, og oppgi i prisskjemaet kva pakninga inneheld.',
       price: 'Send pris per eining på linja.',
     },
-    neverSaid: (p) => `Rapporten krev òg ${listing('nn', p.fields)}. Det står aldri i ein e-faktura, og må fyllast ut.`,
+    neverSaid: (p) =>
+      `Rapporten krev òg ${listing('nn', p.fields)}. Det er aldri med i ein e-faktura, og må fyllast ut.`,
     month: (p) => month(p.month),
   },
 };

@@ -9,18 +9,18 @@ const booked = ({ amount, currency, invoices: n }: Booked) =>
 
 export const nothingEn = {
   act: 'No deliveries in the period',
-  title: 'Report that nothing was delivered',
+  title: 'Report no deliveries in the period',
   sure: (p: { period: string; agreement: string; supplier: string }) =>
     `${p.supplier} delivered nothing under “${p.agreement}” in ${p.period}. This is a report like any other: it gets a number and a receipt, and can be replaced later.`,
   replaces:
-    'A report for the period has already been delivered. This one replaces it when the contract manager has accepted.',
+    'A report for the period has already been submitted. This one replaces it when the contract manager has accepted it.',
   confirm: 'Report no deliveries',
   confirmAll: 'Report no deliveries with this explanation',
   booked: 'What the customers have booked',
   why: 'Why was nothing delivered?',
   whyHelp:
-    'For example that the invoices are for another agreement or another period. The contract manager reads it and decides.',
-  whyMissing: 'Say why, or cancel and upload the lines.',
+    'For example, the invoices are for another agreement or another period. The contract manager reviews the explanation.',
+  whyMissing: 'Enter a reason, or cancel and upload the lines.',
   cancel: 'Cancel',
   later: {
     title: 'Booked after the report of no deliveries',
@@ -32,9 +32,9 @@ export const nothingEn = {
     explained: (p: { date: string }) => `The supplier explained on ${day(p.date)}:`,
     answer:
       'If something was delivered, submit a report. It replaces the report of no deliveries. If not, write a short explanation.',
-    reason: 'Why is it right that nothing was delivered?',
+    reason: 'Why is it correct that nothing was delivered?',
     reasonHelp: 'The contract manager reads the explanation.',
-    reasonMissing: 'Write an explanation, or submit a report.',
+    reasonMissing: 'Enter an explanation, or submit a report.',
     send: 'Send the explanation',
     mark: 'Booked since',
   },

@@ -26,7 +26,7 @@ export const nothingNb = {
   booked: 'Dette har kundene bokført',
   why: 'Hvorfor er det ikke levert noe?',
   whyHelp:
-    'For eksempel at fakturaene gjelder en annen avtale eller en annen periode. Avtaleforvalteren leser det og avgjør.',
+    'For eksempel at fakturaene gjelder en annen avtale eller en annen periode. Avtaleforvalteren vurderer forklaringen.',
   whyMissing: 'Skriv hvorfor, eller avbryt og last opp linjene.',
   cancel: 'Avbryt',
   later: {

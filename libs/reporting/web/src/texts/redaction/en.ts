@@ -6,25 +6,25 @@ import type { CutTexts } from './nb.ts';
 export const cutEn = {
   rowsStay: (p: { count: number }) =>
     plural('en', p.count, {
-      one: 'one row concerns other customers and does not leave your computer',
-      other: `${count(p.count)} rows concern other customers and do not leave your computer`,
+      one: 'one row concerns other customers and is not sent from your computer',
+      other: `${count(p.count)} rows concern other customers and are not sent from your computer`,
     }),
   customers: (p: { count: number }) =>
     plural('en', p.count, {
-      one: 'Show the customer that is held back',
-      other: `Show the ${count(p.count)} customers that are held back`,
+      one: 'Show the customer that is not sent',
+      other: `Show the ${count(p.count)} customers that are not sent`,
     }),
   customersHelp:
-    'Only you see these names. They are not sent, nor are they part of the file that is. Rows that sum up all customers are held back too.',
+    'Only you see these names. They are not sent, nor are they part of the file that is. Rows with totals for all customers are not sent either.',
   columnsStay: (p: { headings: readonly string[] }) =>
     plural('en', p.headings.length, {
-      one: `The column ${listing('en', p.headings)} may be about persons. It is not used, and is not sent.`,
-      other: `The columns ${listing('en', p.headings)} may be about persons. They are not used, and are not sent.`,
+      one: `The column ${listing('en', p.headings)} may contain personal data. It is neither used nor sent.`,
+      other: `The columns ${listing('en', p.headings)} may contain personal data. They are neither used nor sent.`,
     }),
   cellsMasked: (p: { count: number }) =>
     plural('en', p.count, {
-      one: 'One cell holds something about a person, such as a name, a telephone number or an identity number. It is not sent.',
-      other: `${count(p.count)} cells hold something about persons, such as names, telephone numbers or identity numbers. It is not sent.`,
+      one: 'One cell contains personal data, such as a name, a telephone number or an identity number. It is not sent.',
+      other: `${count(p.count)} cells contain personal data, such as names, telephone numbers or identity numbers. It is not sent.`,
     }),
   unusedStay: (p: { headings: readonly string[]; count: number }) =>
     plural('en', p.count, {
@@ -43,8 +43,8 @@ export const cutEn = {
   notOursOf: (p: { name: string }) => `No, not our customer: ${p.name}`,
   saidNo: (p: { count: number }) =>
     plural('en', p.count, {
-      one: 'You said no to one customer. Its rows are not sent, and we do not ask next time.',
-      other: `You said no to ${count(p.count)} customers. Their rows are not sent, and we do not ask next time.`,
+      one: 'You answered no for one customer. Its rows are not sent, and we do not ask next time.',
+      other: `You answered no for ${count(p.count)} customers. Their rows are not sent, and we do not ask next time.`,
     }),
   unusedColumns: (p: { count: number; headings: readonly string[] }) =>
     `${plural('en', p.count, { one: 'one column that is not used', other: `${count(p.count)} columns that are not used` })}${p.headings.length > 0 ? ` (${listing('en', p.headings)})` : ''}`,
@@ -55,8 +55,8 @@ export const cutEn = {
     }),
   rowsNotRight: (p: { count: number }) =>
     plural('en', p.count, {
-      one: 'one line that could not be taken',
-      other: `${count(p.count)} lines that could not be taken`,
+      one: 'one line that could not be accepted',
+      other: `${count(p.count)} lines that could not be accepted`,
     }),
   asked: (p: { count: number }) =>
     plural('en', p.count, {
@@ -64,7 +64,7 @@ export const cutEn = {
       other: `Do these ${count(p.count)} customers belong to the purchasing cooperative?`,
     }),
   askedHelp:
-    'They resemble something we know, but we are not sure. If you answer no, the rows do not leave your computer.',
+    'They resemble registered customers, but we are not sure. If you answer no, the rows are not sent from your computer.',
   yes: 'Yes',
   no: 'No',
   yesOf: (p: { name: string }) => `Yes, ${p.name} belongs`,
@@ -75,19 +75,19 @@ export const cutEn = {
   belongsOf: (p: { name: string }) => `${p.name} belongs after all`,
   takenAlong: (p: { count: number }) =>
     plural('en', p.count, {
-      one: 'One customer is included because you said so.',
-      other: `${count(p.count)} customers are included because you said so.`,
+      one: 'One customer is included based on your answer.',
+      other: `${count(p.count)} customers are included based on your answers.`,
     }),
-  askAgain: 'Take back the answers',
+  askAgain: 'Withdraw the answers',
   nobody: 'Rows without a customer',
   rowsOf: (p: { count: number }) => rows(p.count),
   more: (p: { left: number }) => `Show more (${count(p.left)} left)`,
   answerFirst: (p: { count: number }) =>
     plural('en', p.count, {
-      one: 'Say in step 1 whether one customer belongs to the purchasing cooperative',
-      other: `Say in step 1 whether ${count(p.count)} customers belong to the purchasing cooperative`,
+      one: 'Answer in step 1 whether one customer belongs to the purchasing cooperative',
+      other: `Answer in step 1 whether ${count(p.count)} customers belong to the purchasing cooperative`,
     }),
-  wholeSha256: 'Checksum of the file as it lay at the supplier',
+  wholeSha256: 'Checksum of the file as it was at the supplier',
   sentSha256: 'Checksum of what was sent (SHA-256)',
   columnNeedsFile:
     'If a column that was not sent is to be used after all, the file is needed again: open the report, choose the file and choose a field for the column in step 2.',

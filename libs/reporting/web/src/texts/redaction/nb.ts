@@ -5,8 +5,8 @@ import { count, rows } from '../terms/nb.ts';
 export const cutNb = {
   rowsStay: (p: { count: number }) =>
     plural('nb', p.count, {
-      one: 'én rad gjelder andre kunder og forlater ikke maskinen din',
-      other: `${count(p.count)} rader gjelder andre kunder og forlater ikke maskinen din`,
+      one: 'én rad gjelder andre kunder og sendes ikke fra maskinen din',
+      other: `${count(p.count)} rader gjelder andre kunder og sendes ikke fra maskinen din`,
     }),
   customers: (p: { count: number }) =>
     plural('nb', p.count, {
@@ -17,13 +17,13 @@ export const cutNb = {
     'Bare du ser disse navnene. De blir ikke sendt, heller ikke som del av filen. Linjer med summer for alle kunder holdes også tilbake.',
   columnsStay: (p: { headings: readonly string[] }) =>
     plural('nb', p.headings.length, {
-      one: `Kolonnen ${listing('nb', p.headings)} kan være om personer. Den brukes ikke, og sendes ikke.`,
-      other: `Kolonnene ${listing('nb', p.headings)} kan være om personer. De brukes ikke, og sendes ikke.`,
+      one: `Kolonnen ${listing('nb', p.headings)} kan inneholde personopplysninger. Den brukes ikke og sendes ikke.`,
+      other: `Kolonnene ${listing('nb', p.headings)} kan inneholde personopplysninger. De brukes ikke og sendes ikke.`,
     }),
   cellsMasked: (p: { count: number }) =>
     plural('nb', p.count, {
-      one: 'Én celle holder noe om en person, som navn, telefon eller fødselsnummer. Det sendes ikke.',
-      other: `${count(p.count)} celler holder noe om personer, som navn, telefon eller fødselsnummer. Det sendes ikke.`,
+      one: 'Én celle inneholder personopplysninger, som navn, telefon eller fødselsnummer. De sendes ikke.',
+      other: `${count(p.count)} celler inneholder personopplysninger, som navn, telefon eller fødselsnummer. De sendes ikke.`,
     }),
   unusedStay: (p: { headings: readonly string[]; count: number }) =>
     plural('nb', p.count, {
@@ -42,8 +42,8 @@ export const cutNb = {
   notOursOf: (p: { name: string }) => `Nei, ikke vår kunde: ${p.name}`,
   saidNo: (p: { count: number }) =>
     plural('nb', p.count, {
-      one: 'Du har sagt nei til én kunde. Radene sendes ikke, og vi spør ikke neste gang.',
-      other: `Du har sagt nei til ${count(p.count)} kunder. Radene sendes ikke, og vi spør ikke neste gang.`,
+      one: 'Du har svart nei for én kunde. Radene sendes ikke, og vi spør ikke neste gang.',
+      other: `Du har svart nei for ${count(p.count)} kunder. Radene sendes ikke, og vi spør ikke neste gang.`,
     }),
   unusedColumns: (p: { count: number; headings: readonly string[] }) =>
     `${plural('nb', p.count, { one: 'én kolonne som ikke brukes', other: `${count(p.count)} kolonner som ikke brukes` })}${p.headings.length > 0 ? ` (${listing('nb', p.headings)})` : ''}`,
@@ -58,7 +58,7 @@ export const cutNb = {
       one: 'Hører denne kunden til innkjøpssamarbeidet?',
       other: `Hører disse ${count(p.count)} kundene til innkjøpssamarbeidet?`,
     }),
-  askedHelp: 'De ligner på noe vi kjenner, men vi er ikke sikre. Svarer du nei, forlater ikke radene maskinen din.',
+  askedHelp: 'De ligner på noe vi kjenner, men vi er ikke sikre. Svarer du nei, sendes ikke radene fra maskinen din.',
   yes: 'Ja',
   no: 'Nei',
   yesOf: (p: { name: string }) => `Ja, ${p.name} hører til`,
@@ -72,7 +72,7 @@ export const cutNb = {
       one: 'Én kunde er tatt med etter svar fra deg.',
       other: `${count(p.count)} kunder er tatt med etter svar fra deg.`,
     }),
-  askAgain: 'Ta tilbake svarene',
+  askAgain: 'Trekk tilbake svarene',
   nobody: 'Rader uten kunde',
   rowsOf: (p: { count: number }) => rows(p.count),
   more: (p: { left: number }) => `Vis flere (${count(p.left)} igjen)`,
@@ -81,7 +81,7 @@ export const cutNb = {
       one: 'Svar på om én kunde hører til innkjøpssamarbeidet, i steg 1',
       other: `Svar på om ${count(p.count)} kunder hører til innkjøpssamarbeidet, i steg 1`,
     }),
-  wholeSha256: 'Kontrollsum for filen slik den lå hos leverandøren',
+  wholeSha256: 'Kontrollsum for filen slik den var hos leverandøren',
   sentSha256: 'Kontrollsum for det som ble sendt (SHA-256)',
   columnNeedsFile:
     'Skal en kolonne som ikke ble sendt, brukes likevel, trengs filen på nytt: åpne rapporten, velg filen og velg felt for kolonnen i steg 2.',

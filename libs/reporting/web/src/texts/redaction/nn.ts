@@ -6,8 +6,8 @@ import type { CutTexts } from './nb.ts';
 export const cutNn = {
   rowsStay: (p: { count: number }) =>
     plural('nn', p.count, {
-      one: 'éi rad gjeld andre kundar og forlèt ikkje maskina di',
-      other: `${count(p.count)} rader gjeld andre kundar og forlèt ikkje maskina di`,
+      one: 'éi rad gjeld andre kundar og blir ikkje send frå maskina di',
+      other: `${count(p.count)} rader gjeld andre kundar og blir ikkje sende frå maskina di`,
     }),
   customers: (p: { count: number }) =>
     plural('nn', p.count, {
@@ -18,13 +18,13 @@ export const cutNn = {
     'Berre du ser desse namna. Dei blir ikkje sende, heller ikkje som del av fila. Linjer med summar for alle kundar blir òg haldne tilbake.',
   columnsStay: (p: { headings: readonly string[] }) =>
     plural('nn', p.headings.length, {
-      one: `Kolonnen ${listing('nn', p.headings)} kan vere om personar. Han blir ikkje brukt, og blir ikkje send.`,
-      other: `Kolonnane ${listing('nn', p.headings)} kan vere om personar. Dei blir ikkje brukte, og blir ikkje sende.`,
+      one: `Kolonnen ${listing('nn', p.headings)} kan innehalde personopplysningar. Han blir ikkje brukt og ikkje send.`,
+      other: `Kolonnane ${listing('nn', p.headings)} kan innehalde personopplysningar. Dei blir ikkje brukte og ikkje sende.`,
     }),
   cellsMasked: (p: { count: number }) =>
     plural('nn', p.count, {
-      one: 'Éi celle held noko om ein person, som namn, telefon eller fødselsnummer. Det blir ikkje sendt.',
-      other: `${count(p.count)} celler held noko om personar, som namn, telefon eller fødselsnummer. Det blir ikkje sendt.`,
+      one: 'Éi celle inneheld personopplysningar, som namn, telefon eller fødselsnummer. Dei blir ikkje sende.',
+      other: `${count(p.count)} celler inneheld personopplysningar, som namn, telefon eller fødselsnummer. Dei blir ikkje sende.`,
     }),
   unusedStay: (p: { headings: readonly string[]; count: number }) =>
     plural('nn', p.count, {
@@ -43,8 +43,8 @@ export const cutNn = {
   notOursOf: (p: { name: string }) => `Nei, ikkje vår kunde: ${p.name}`,
   saidNo: (p: { count: number }) =>
     plural('nn', p.count, {
-      one: 'Du har sagt nei til éin kunde. Radene blir ikkje sende, og vi spør ikkje neste gong.',
-      other: `Du har sagt nei til ${count(p.count)} kundar. Radene blir ikkje sende, og vi spør ikkje neste gong.`,
+      one: 'Du har svart nei for éin kunde. Radene blir ikkje sende, og vi spør ikkje neste gong.',
+      other: `Du har svart nei for ${count(p.count)} kundar. Radene blir ikkje sende, og vi spør ikkje neste gong.`,
     }),
   unusedColumns: (p: { count: number; headings: readonly string[] }) =>
     `${plural('nn', p.count, { one: 'éin kolonne som ikkje blir brukt', other: `${count(p.count)} kolonnar som ikkje blir brukte` })}${p.headings.length > 0 ? ` (${listing('nn', p.headings)})` : ''}`,
@@ -59,7 +59,8 @@ export const cutNn = {
       one: 'Høyrer denne kunden til innkjøpssamarbeidet?',
       other: `Høyrer desse ${count(p.count)} kundane til innkjøpssamarbeidet?`,
     }),
-  askedHelp: 'Dei liknar på noko vi kjenner, men vi er ikkje sikre. Svarer du nei, forlèt ikkje radene maskina di.',
+  askedHelp:
+    'Dei liknar på noko vi kjenner, men vi er ikkje sikre. Svarer du nei, blir ikkje radene sende frå maskina di.',
   yes: 'Ja',
   no: 'Nei',
   yesOf: (p: { name: string }) => `Ja, ${p.name} høyrer til`,
@@ -73,7 +74,7 @@ export const cutNn = {
       one: 'Éin kunde er teken med etter svar frå deg.',
       other: `${count(p.count)} kundar er tekne med etter svar frå deg.`,
     }),
-  askAgain: 'Ta tilbake svara',
+  askAgain: 'Trekk tilbake svara',
   nobody: 'Rader utan kunde',
   rowsOf: (p: { count: number }) => rows(p.count),
   more: (p: { left: number }) => `Vis fleire (${count(p.left)} att)`,
@@ -82,7 +83,7 @@ export const cutNn = {
       one: 'Svar på om éin kunde høyrer til innkjøpssamarbeidet, i steg 1',
       other: `Svar på om ${count(p.count)} kundar høyrer til innkjøpssamarbeidet, i steg 1`,
     }),
-  wholeSha256: 'Kontrollsum for fila slik ho låg hos leverandøren',
+  wholeSha256: 'Kontrollsum for fila slik ho var hos leverandøren',
   sentSha256: 'Kontrollsum for det som vart sendt (SHA-256)',
   columnNeedsFile:
     'Skal ein kolonne som ikkje vart send, brukast likevel, trengst fila på nytt: opne rapporten, vel fila og vel felt for kolonnen i steg 2.',

@@ -6,18 +6,18 @@ const quoted = (text: string) => `“${text}”`;
 
 /** Texts of remembered answers to earlier files. */
 export const rememberedEn: RememberedTexts = {
-  title: 'As you answered before',
-  help: 'These answers are used in this file too. If you take one back, we ask again, in this file and the next ones. Reports that have been submitted do not change.',
+  title: 'Your earlier answers',
+  help: 'These answers are used in this file too. If you revoke one, we ask again, in this file and the next ones. Reports that have been submitted do not change.',
   given: (p: { at: string; by: string | null; report: string | null }) =>
     `as you answered on ${dayOf(p.at)}${p.by || p.report ? ` (${[p.by, p.report].filter(Boolean).join(', ')})` : ''}`,
   column: (p: { heading: string; field: string }) => `${quoted(p.heading)} is ${p.field}`,
   means: (p: { text: string; meaning: string }) => `${quoted(p.text)} is ${p.meaning}`,
-  fillDown: (p: { field: string }) => `${p.field} holds for the rows below, until the next that is filled in`,
+  fillDown: (p: { field: string }) => `${p.field} applies to the rows below, until the next row that is filled in`,
   decimal: (p: { field: string; sign: string }) => `${p.field}: ${quoted(p.sign)} is the decimal sign`,
   dayFirst: (p: { field: string }) => `${p.field}: the day comes first`,
   monthFirst: (p: { field: string }) => `${p.field}: the month comes first`,
   inPeriod: (p: { field: string }) => `${p.field}: the table has none, everything was delivered in the period`,
-  tableOfKroner: 'The figures in the table are kroner',
+  tableOfKroner: 'The figures in the table are amounts in NOK',
   tableOfQuantities: 'The figures in the table are quantities',
   question: (p: { title: string; cause: string; reason: string }) =>
     `${p.title}${p.cause === '' ? '' : `, ${p.cause}`}: “${p.reason}”`,
@@ -31,7 +31,7 @@ export const rememberedEn: RememberedTexts = {
       one: 'We remember one more answer, about something that is not in this file',
       other: `We remember ${count(p.count)} more answers, about things that are not in this file`,
     }),
-  undo: 'Take back the answer',
-  undoOf: (p: { answer: string }) => `Take back the answer: ${p.answer}`,
-  failed: 'The answer was not taken back. Try again.',
+  undo: 'Revoke the answer',
+  undoOf: (p: { answer: string }) => `Revoke the answer: ${p.answer}`,
+  failed: 'The answer was not revoked. Try again.',
 };

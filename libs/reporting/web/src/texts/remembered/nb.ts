@@ -6,7 +6,7 @@ const quoted = (text: string) => `«${text}»`;
 /** Texts of remembered answers to earlier files. */
 export const rememberedNb = {
   title: 'Slik dere svarte før',
-  help: 'Svarene er brukt i denne filen også. Tar du tilbake et svar, spør vi på nytt, i denne filen og i de neste. Rapporter som er sendt inn, endres ikke.',
+  help: 'Svarene er brukt i denne filen også. Opphever du et svar, spør vi på nytt, i denne filen og i de neste. Rapporter som er sendt inn, endres ikke.',
   given: (p: { at: string; by: string | null; report: string | null }) =>
     `som dere svarte ${dayOf(p.at)}${p.by || p.report ? ` (${[p.by, p.report].filter(Boolean).join(', ')})` : ''}`,
   column: (p: { heading: string; field: string }) => `${quoted(p.heading)} er ${p.field}`,
@@ -24,15 +24,15 @@ export const rememberedNb = {
   notOurs: (p: { name: string; rows: number }) => `${p.name} er ikke vår kunde: ${rows(p.rows)} blir på maskinen din`,
   someOfOurs: 'En kunde som er med i avtalen',
   someOther: 'En kunde som ikke er vår',
-  someCustomerHelp: 'Navn på kunder lagres ikke, bare et avtrykk. De vises når de står i filen.',
+  someCustomerHelp: 'Navn på kunder lagres ikke, bare et avtrykk. De vises når de finnes i filen.',
   others: (p: { count: number }) =>
     plural('nb', p.count, {
-      one: 'Vi husker ett svar til, om noe som ikke står i denne filen',
-      other: `Vi husker ${count(p.count)} svar til, om noe som ikke står i denne filen`,
+      one: 'Vi husker ett svar til, om noe som ikke finnes i denne filen',
+      other: `Vi husker ${count(p.count)} svar til, om noe som ikke finnes i denne filen`,
     }),
-  undo: 'Ta tilbake svaret',
-  undoOf: (p: { answer: string }) => `Ta tilbake svaret: ${p.answer}`,
-  failed: 'Svaret ble ikke tatt tilbake. Prøv igjen.',
+  undo: 'Opphev svaret',
+  undoOf: (p: { answer: string }) => `Opphev svaret: ${p.answer}`,
+  failed: 'Svaret ble ikke opphevet. Prøv igjen.',
 };
 
 export type RememberedTexts = typeof rememberedNb;

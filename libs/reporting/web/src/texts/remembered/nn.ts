@@ -7,7 +7,7 @@ const quoted = (text: string) => `«${text}»`;
 /** Texts of remembered answers to earlier files. */
 export const rememberedNn: RememberedTexts = {
   title: 'Slik de svarte før',
-  help: 'Svara er brukte i denne fila òg. Tek du tilbake eit svar, spør vi på nytt, i denne fila og i dei neste. Rapportar som er sende inn, blir ikkje endra.',
+  help: 'Svara er brukte i denne fila òg. Opphevar du eit svar, spør vi på nytt, i denne fila og i dei neste. Rapportar som er sende inn, blir ikkje endra.',
   given: (p: { at: string; by: string | null; report: string | null }) =>
     `som de svarte ${dayOf(p.at)}${p.by || p.report ? ` (${[p.by, p.report].filter(Boolean).join(', ')})` : ''}`,
   column: (p: { heading: string; field: string }) => `${quoted(p.heading)} er ${p.field}`,
@@ -26,13 +26,13 @@ export const rememberedNn: RememberedTexts = {
     `${p.name} er ikkje kunden vår: ${rows(p.rows)} blir verande på maskina di`,
   someOfOurs: 'Ein kunde som er med i avtalen',
   someOther: 'Ein kunde som ikkje er vår',
-  someCustomerHelp: 'Namn på kundar blir ikkje lagra, berre eit avtrykk. Dei blir viste når dei står i fila.',
+  someCustomerHelp: 'Namn på kundar blir ikkje lagra, berre eit avtrykk. Dei blir viste når dei finst i fila.',
   others: (p: { count: number }) =>
     plural('nn', p.count, {
-      one: 'Vi hugsar eitt svar til, om noko som ikkje står i denne fila',
-      other: `Vi hugsar ${count(p.count)} svar til, om noko som ikkje står i denne fila`,
+      one: 'Vi hugsar eitt svar til, om noko som ikkje finst i denne fila',
+      other: `Vi hugsar ${count(p.count)} svar til, om noko som ikkje finst i denne fila`,
     }),
-  undo: 'Ta tilbake svaret',
-  undoOf: (p: { answer: string }) => `Ta tilbake svaret: ${p.answer}`,
-  failed: 'Svaret blei ikkje teke tilbake. Prøv igjen.',
+  undo: 'Opphev svaret',
+  undoOf: (p: { answer: string }) => `Opphev svaret: ${p.answer}`,
+  failed: 'Svaret vart ikkje oppheva. Prøv igjen.',
 };
