@@ -108,9 +108,7 @@ describe('factor per basic price', () => {
     );
     expect(body.sources.some(({ label }: { label: string }) => label.startsWith('Price index and rates: '))).toBe(true);
     expect((await manager.get('/emissions/summary')).body.totals.notAtPurchaserPrice).toBe('2000');
-    expect((await manager.get('/emissions/why/sum?language=nb')).body.caveats.join('\n')).toContain(
-      'ikke er omregnet',
-    );
+    expect((await manager.get('/emissions/why/sum?language=nb')).body.caveats.join('\n')).toContain('ikke er omregnet');
   });
 
   it('is converted to purchaser price by the shares of tax and trade, with the values shown', async () => {

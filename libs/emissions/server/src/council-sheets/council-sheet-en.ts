@@ -62,8 +62,7 @@ export const en: CouncilSheetTexts = {
     vatUnknown: ({ amount }) => `${amount} is booked on lines whose VAT is not known, and is not included.`,
     fromKroner: ({ share }) =>
       `${share} of the emissions are estimated from spend. That part does not show whether goods with lower emissions were bought.`,
-    notDeflated: ({ amount }) =>
-      `${amount} is from years without a price index. Higher prices may count as emissions.`,
+    notDeflated: ({ amount }) => `${amount} is from years without a price index. Higher prices may count as emissions.`,
     direct: ({ tonnes }) =>
       `${tonnes} from combustion of purchased fuel come in addition and are not included in the figure.`,
     ledgers: ({ names }) => `The ledger is not complete for ${names}. The emissions may therefore be higher.`,

@@ -12,8 +12,7 @@ export const en: typeof nb = {
     unknown: 'Only lines not known to be operating or investment are included.',
   },
   account: (p) => `Account: ${p.system} ${p.code}, ${p.name}.`,
-  accountUnknown: (p) =>
-    `Account ${p.system} ${p.code} has not been reviewed, so it has no factor.`,
+  accountUnknown: (p) => `Account ${p.system} ${p.code} has not been reviewed, so it has no factor.`,
   accountMissing: 'The line has no account, so no factor can be chosen.',
   factor: (p) => `Factor: “${p.name}”, ${p.value} ${p.unit}.`,
   published: (p) =>
@@ -43,10 +42,12 @@ export const en: typeof nb = {
     'as-stated': () => 'The amount in the ledger is without VAT, like the factor.',
     'on-invoice': () => 'The invoice states the amount without VAT.',
     'vat-on-row': () => 'The amount in the ledger includes VAT: the VAT on the row has been removed.',
-    'rate-on-row': (p) => `The amount in the ledger includes VAT: it has been removed at the rate on the row, ${p.rate}.`,
+    'rate-on-row': (p) =>
+      `The amount in the ledger includes VAT: it has been removed at the rate on the row, ${p.rate}.`,
     'rate-of-account': (p) =>
       `The amount in the ledger includes VAT: it has been removed at the rate of the account, ${p.rate}.`,
-    unknown: () => 'It is not known whether the amount includes VAT. It is not in any total, and no emissions are calculated from the amount.',
+    unknown: () =>
+      'It is not known whether the amount includes VAT. It is not in any total, and no emissions are calculated from the amount.',
   },
   vat: {
     net: 'The amount is without VAT, like the factor.',
@@ -74,7 +75,8 @@ export const en: typeof nb = {
       `Not converted to the purchaser’s price: the factor is per ${p.basis}. Trade, transport and taxes are part of the amount, so the figure is probably too high.`,
     priceReading:
       'The source does not state explicitly that the factors are per purchaser’s price; we assume that they are.',
-    average: 'An average for the product group: the figure depends on the quantity, but not on the supplier or product.',
+    average:
+      'An average for the product group: the figure depends on the quantity, but not on the supplier or product.',
     invoice: 'The supplier’s own figure from the invoice. Not checked by us.',
     foreign: (p) => `The factor is for ${p.region}, not Norway.`,
     overReported:
@@ -214,8 +216,7 @@ export const en: typeof nb = {
       `Spend with a figure, of municipalities with a ledger in both years: ${p.before} before and ${p.after} after. Growth: ${p.after} / ${p.before} = ${p.growth}.`,
     kind: {
       bought: 'This comes from a change in purchasing.',
-      reckoned:
-        'This comes from a change in method or available ledgers, not in purchasing.',
+      reckoned: 'This comes from a change in method or available ledgers, not in purchasing.',
     },
     means: {
       data: 'Purchases of municipalities with a ledger in only one of the years.',

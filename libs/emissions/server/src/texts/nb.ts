@@ -122,7 +122,8 @@ export const nb = {
     average: 'Gjennomsnitt for vareslaget: tallet avhenger av mengden, men ikke av leverandør eller produkt.',
     invoice: 'Leverandørens eget tall fra fakturaen. Ikke kontrollert av oss.',
     foreign: (p: { region: string }) => `Faktoren gjelder ${p.region}, ikke Norge.`,
-    overReported: 'Rapportene som er koblet til linjen, er på mer enn det som er bokført. Mengdene i rapportene brukes, og det bokførte beløpet er fordelt på dem.',
+    overReported:
+      'Rapportene som er koblet til linjen, er på mer enn det som er bokført. Mengdene i rapportene brukes, og det bokførte beløpet er fordelt på dem.',
     screening:
       'Kostnadsbasert: et gjennomsnitt for alt som føres på kontoen. Det viser hvor utslippet er stort, men kan ikke brukes til å sammenligne varer eller leverandører. Et billigere kjøp gir et lavere tall, også når det ikke er grønnere.',
     sameYear: (p: { level: string }) =>
@@ -268,8 +269,7 @@ export const nb = {
       `Beløp med utslippstall, hos kommuner med regnskap i begge årene: ${p.before} før og ${p.after} etter. Vekst: ${p.after} / ${p.before} = ${p.growth}.`,
     kind: {
       bought: 'Dette skyldes endrede innkjøp.',
-      reckoned:
-        'Dette skyldes endret metode eller hvilke regnskap som finnes, ikke endrede innkjøp.',
+      reckoned: 'Dette skyldes endret metode eller hvilke regnskap som finnes, ikke endrede innkjøp.',
     },
     means: {
       data: 'Innkjøp hos kommuner med regnskap i bare det ene året.',

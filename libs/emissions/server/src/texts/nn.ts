@@ -12,16 +12,14 @@ export const nn: typeof nb = {
     unknown: 'Berre linjer der det ikkje er kjent om dei er drift eller investering, er med.',
   },
   account: (p) => `Konto: ${p.system} ${p.code}, ${p.name}.`,
-  accountUnknown: (p) =>
-    `Kontoen ${p.system} ${p.code} er ikkje gått gjennom og har difor ingen faktor.`,
+  accountUnknown: (p) => `Kontoen ${p.system} ${p.code} er ikkje gått gjennom og har difor ingen faktor.`,
   accountMissing: 'Linja har ingen konto, så ingen faktor kan veljast.',
   factor: (p) => `Faktor: «${p.name}», ${p.value} ${p.unit}.`,
   published: (p) =>
     `DFØ oppgir ${p.published} tonn CO₂e per million kroner i ${p.year}-prisar; tabellen omreknar det til prisnivået ${p.level}${p.reckoned ? `: ${p.reckoned}` : ''}.`,
   converted: (p) => `Omrekna til ${p.amount} med gjennomsnittskursen i året${p.reckoned ? `: ${p.reckoned}` : ''}.`,
   exchanged: (p) => `Faktoren er per ${p.currency} i ${p.year}-prisar: omrekna til kroner med kursen i ${p.year}.`,
-  deflated: (p) =>
-    `Kjøpet er frå ${p.to}, og faktoren er i prisar frå ${p.from}: justert med konsumprisindeksen.`,
+  deflated: (p) => `Kjøpet er frå ${p.to}, og faktoren er i prisar frå ${p.from}: justert med konsumprisindeksen.`,
   perKrone: (p) => `Per krone: ${p.reckoned} = ${p.multiplier} kg.`,
   priceBasis: { purchaser: 'kjøparpris', producer: 'produsentpris', basic: 'basispris' },
   atPurchaserPrice: (p) =>
@@ -77,7 +75,8 @@ export const nn: typeof nb = {
     average: 'Gjennomsnitt for vareslaget: talet kjem an på mengda, men ikkje på leverandør eller produkt.',
     invoice: 'Leverandøren sitt eige tal frå fakturaen. Ikkje kontrollert av oss.',
     foreign: (p) => `Faktoren gjeld ${p.region}, ikkje Noreg.`,
-    overReported: 'Rapportane som er kopla til linja, er på meir enn det som er bokført. Mengdene i rapportane blir brukte, og det bokførte beløpet er fordelt på dei.',
+    overReported:
+      'Rapportane som er kopla til linja, er på meir enn det som er bokført. Mengdene i rapportane blir brukte, og det bokførte beløpet er fordelt på dei.',
     screening:
       'Kostnadsbasert: eit gjennomsnitt for alt som blir ført på kontoen. Det viser kvar utsleppet er stort, men kan ikkje brukast til å samanlikne varer eller leverandørar. Eit billegare kjøp gir eit lågare tal, òg når det ikkje er grønare.',
     sameYear: (p) =>
@@ -213,8 +212,7 @@ export const nn: typeof nb = {
       `Beløp med utsleppstal, hos kommunar med rekneskap i begge åra: ${p.before} før og ${p.after} etter. Vekst: ${p.after} / ${p.before} = ${p.growth}.`,
     kind: {
       bought: 'Dette kjem av endra innkjøp.',
-      reckoned:
-        'Dette kjem av endra metode eller kva rekneskap som finst, ikkje av endra innkjøp.',
+      reckoned: 'Dette kjem av endra metode eller kva rekneskap som finst, ikkje av endra innkjøp.',
     },
     means: {
       data: 'Innkjøp hos kommunar med rekneskap i berre det eine året.',

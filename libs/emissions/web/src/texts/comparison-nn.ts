@@ -34,7 +34,8 @@ export const nn: ComparisonTexts = {
       `Investering, til samanlikning: frå ${kroner(p.spendBefore)} til ${kroner(p.spendAfter)}, frå ${p.before} til ${p.after}. Investeringar varierer mykje frå år til år, og er ikkje med i vurderinga.`,
     notKnown:
       'Nedgang eller auke blir ikkje oppgitt: for nokre kommunar er det ikkje kjent kva som er drift og kva som er investering.',
-    little: 'For nokre innkjøp er det ikkje kjent om dei er drift eller investering. Dei er ikkje med i tala for drift.',
+    little:
+      'For nokre innkjøp er det ikkje kjent om dei er drift eller investering. Dei er ikkje med i tala for drift.',
     unknownOf: (p) =>
       `${p.name}: ikkje kjent for ${kroner(p.before)} i den første perioden og ${kroner(p.after)} i den andre.`,
     show: 'Drift eller investering',

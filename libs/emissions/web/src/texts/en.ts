@@ -106,7 +106,8 @@ export const en = {
       'declared-unverified':
         'The quantity multiplied by the supplier’s own figure for the product. Only in categories that are open to it.',
       'invoice-co2e': 'The figure the supplier stated on the invoice line. Only in categories that are open to it.',
-      'physical-average': 'The quantity (kilograms, litres, pieces) multiplied by the average factor of the product group.',
+      'physical-average':
+        'The quantity (kilograms, litres, pieces) multiplied by the average factor of the product group.',
       'spend-category': 'The amount multiplied by the factor of the item’s category.',
       'spend-account': 'The amount multiplied by the factor of the account it is booked on.',
       ask: 'The account covers goods with very different factors, so no factor is used until it is decided what was bought. A contract manager proposes a factor under Emission factors › Compare sources, and someone else approves it. If an e-invoice or a report describes the purchase, its lines are used and no decision is needed.',
@@ -129,8 +130,7 @@ export const en = {
       },
     },
     runs: 'Runs',
-    runsHelp:
-      'A new run starts when ledgers, accepted reports, prices or declarations arrive. A run never changes.',
+    runsHelp: 'A new run starts when ledgers, accepted reports, prices or declarations arrive. A run never changes.',
     runHeadsBuyer: {
       reads: 'Inputs in the whole cooperative',
       changed: 'Changed in the whole cooperative',

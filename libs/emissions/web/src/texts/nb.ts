@@ -48,7 +48,8 @@ export const nb = {
       `${kroner(p.amount)} (${plural('nb', p.lines, { one: 'én linje', other: `${count(p.lines)} linjer` })}) er ikke med: regnskapet oppgir ikke om beløpet er med mva.`,
     weighsNote: (p: { share: string; amount: string }) =>
       `dekker ${share(p.share)} av innkjøp for ${kroner(p.amount)} eks. mva.`,
-    askNote: 'Innkjøpssamarbeidet må avklare hvilken faktor kontoen skal ha. Inntil videre har beløpet ikke utslippstall.',
+    askNote:
+      'Innkjøpssamarbeidet må avklare hvilken faktor kontoen skal ha. Inntil videre har beløpet ikke utslippstall.',
     noFactorNote: 'Beløpet har ikke utslippstall og regnes aldri som null.',
     prove: 'Beregn på nytt og sammenlign',
     holds: (p: { lines: number }) =>

@@ -61,8 +61,7 @@ export const en = {
     finding: (p) => `From ${p.before} to ${p.after}: ${p.difference}`,
     none: 'no difference',
     close: 'The axis does not start at zero.',
-    basis:
-      'Steps follow this order and add up exactly. Grey steps are changes in method or data, not in purchasing.',
+    basis: 'Steps follow this order and add up exactly. Grey steps are changes in method or data, not in purchasing.',
     run: (p) => `Run ${count(p.run)}`,
     published: (p) => `Published (run ${count(p.run)})`,
     now: 'Now',
@@ -155,8 +154,7 @@ export const en = {
       `Nightly verification ${at(p.at)} of a sample: ${count(p.tried)} of ${count(p.lines)} lines, of ${count(p.buyersTried)} of ${count(p.buyers)} buyers. All gave the same result. A new sample is drawn every night.`,
     differs: (p) =>
       `Nightly verification ${at(p.at)}: ${plural('en', p.differing, { one: 'one line differed and was', other: `${count(p.differing)} lines differed and were` })} corrected in run ${count(p.run)}. Contact the system administrator.`,
-    overtaken: (p) =>
-      `The verification ${at(p.at)} was superseded by new data. It runs again the next night.`,
+    overtaken: (p) => `The verification ${at(p.at)} was superseded by new data. It runs again the next night.`,
   },
   sealed: {
     why: {

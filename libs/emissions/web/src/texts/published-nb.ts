@@ -22,7 +22,8 @@ export const nb = {
       `sak ${p.caseNumber}, ${at(p.at)}, beregning ${count(p.run)}`,
     now: (p: { figure: string }) => `Nå: ${p.figure}.`,
     part: 'Del av det som er publisert',
-    more: (p: { figure: string }) => `Tallet over dekker mer enn det som er publisert. For det publiserte omfanget er det nå ${p.figure}.`,
+    more: (p: { figure: string }) =>
+      `Tallet over dekker mer enn det som er publisert. For det publiserte omfanget er det nå ${p.figure}.`,
     moreSame: 'Tallet over dekker mer enn det som er publisert. For det publiserte omfanget er tallet uendret.',
     notPublished: 'Ikke publisert.',
     outside: (p: { scope: string; caseNumber: string }) =>
@@ -94,7 +95,8 @@ export const nb = {
     after: 'Til året',
     as: 'Versjon',
     now: 'nå',
-    published: (p: { caseNumber: string; run: number }) => `publisert i sak ${p.caseNumber} (beregning ${count(p.run)})`,
+    published: (p: { caseNumber: string; run: number }) =>
+      `publisert i sak ${p.caseNumber} (beregning ${count(p.run)})`,
     none: (p: { year: number }) => `Ingen utslipp er beregnet for ${p.year}.`,
     change: (p: { low: string; high: string }) =>
       `Med 95 % sannsynlighet er endringen mellom ${p.low} og ${p.high}. En faktor som brukes i begge årene, har samme feil i begge.`,
@@ -168,7 +170,8 @@ export const nb = {
       formula: (p: { madeBy: string; kg: string }) => `${p.madeBy} har beregnet tallet: ${p.kg} kg CO₂e.`,
       method: (p: { method: string }) => `Metode: ${p.method}`,
       text: (p: { sealed: string }) => `Låst tekst: «${p.sealed}»`,
-      notAgain: 'Tallgrunn har ikke linjene bak tallet. Det kan ikke beregnes på nytt her, og er ikke lagt sammen med våre tall.',
+      notAgain:
+        'Tallgrunn har ikke linjene bak tallet. Det kan ikke beregnes på nytt her, og er ikke lagt sammen med våre tall.',
       by: 'Låst av',
       at: 'Låst',
       hash: 'SHA-256 av den låste teksten (UTF-8)',

@@ -25,8 +25,7 @@ export const nn = {
     more: (p) => `Talet over dekkjer meir enn det som er publisert. For det publiserte omfanget er det no ${p.figure}.`,
     moreSame: 'Talet over dekkjer meir enn det som er publisert. For det publiserte omfanget er talet uendra.',
     notPublished: 'Ikkje publisert.',
-    outside: (p) =>
-      `Den siste publiseringa (sak ${p.caseNumber}) gjeld ${p.scope}. Talet her er utanfor det omfanget.`,
+    outside: (p) => `Den siste publiseringa (sak ${p.caseNumber}) gjeld ${p.scope}. Talet her er utanfor det omfanget.`,
     same: 'Talet er uendra.',
     why: 'Sjå skilnadene',
   },
@@ -162,7 +161,8 @@ export const nn = {
       formula: (p: { madeBy: string; kg: string }) => `${p.madeBy} har berekna talet: ${p.kg} kg CO₂e.`,
       method: (p: { method: string }) => `Metode: ${p.method}`,
       text: (p: { sealed: string }) => `Låst tekst: «${p.sealed}»`,
-      notAgain: 'Tallgrunn har ikkje linjene bak talet. Det kan ikkje bereknast på nytt her, og er ikkje lagt saman med våre tal.',
+      notAgain:
+        'Tallgrunn har ikkje linjene bak talet. Det kan ikkje bereknast på nytt her, og er ikkje lagt saman med våre tal.',
       by: 'Låst av',
       at: 'Låst',
       hash: 'SHA-256 av den låste teksten (UTF-8)',

@@ -169,7 +169,8 @@ export const en = {
     >,
     perPrice: (p) => `The factors are per ${p.basis}`,
     asRead: 'as we read the source',
-    priceShares: (p) => `the share of the price that is tax, trade and transport, for ${count(p.factors)} factors in ${p.set}.`,
+    priceShares: (p) =>
+      `the share of the price that is tax, trade and transport, for ${count(p.factors)} factors in ${p.set}.`,
     missingYears: 'Amounts from other years are not adjusted, and this is stated with the figure.',
   },
   choices: {
@@ -303,7 +304,8 @@ export const en = {
       'ruling-approver': 'Choose an approver.',
     },
     sentSaid: 'The proposal is sent. The rule takes effect when the approver has approved it.',
-    approvedSaid: 'Approved. The rule is in force from its start date, and the category’s lines are recalculated automatically.',
+    approvedSaid:
+      'Approved. The rule is in force from its start date, and the category’s lines are recalculated automatically.',
     waiting: 'Awaiting approval',
     proposed: (p) => `${p.category} from ${p.from}: ${p.methods}`,
     who: (p) => `Proposed by ${p.proposed}, waiting for ${p.approver}.`,

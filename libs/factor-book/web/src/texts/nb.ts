@@ -186,8 +186,7 @@ export const nb = {
     from: 'Gjelder fra',
     reason: 'Hvorfor?',
     foreign: 'Hvem har bestemt at en kostnadsfaktor fra et annet land kan brukes, og hvorfor?',
-    burning:
-      'Faktoren gjelder forbrenning (scope 1), som vises for seg. Velg faktoren for produksjon av drivstoffet.',
+    burning: 'Faktoren gjelder forbrenning (scope 1), som vises for seg. Velg faktoren for produksjon av drivstoffet.',
     foreignNeeded: 'Faktoren er per krone i et annet lands økonomi. Skriv hvem som har bestemt at den kan brukes.',
     approver: 'Hvem skal godkjenne?',
     missing: {
@@ -203,7 +202,8 @@ export const nb = {
     draftAct: 'Lagre som utkast',
     draftSaid: 'Utkastet er lagret. Det er ikke sendt til godkjenning ennå.',
     decidedSaid: {
-      approved: 'Godkjent. Faktoren gjelder fra datoen i forslaget, og linjene den gjelder, beregnes på nytt automatisk.',
+      approved:
+        'Godkjent. Faktoren gjelder fra datoen i forslaget, og linjene den gjelder, beregnes på nytt automatisk.',
       rejected: 'Avvist. Ingenting er endret.',
     },
     withdrawnSaid: 'Trukket tilbake. Ingenting er endret.',
@@ -309,7 +309,8 @@ export const nb = {
       'ruling-approver': 'Velg hvem som skal godkjenne.',
     },
     sentSaid: 'Forslaget er sendt. Regelen gjelder først når den du valgte, har godkjent den.',
-    approvedSaid: 'Godkjent. Regelen gjelder fra datoen i forslaget, og linjene i kategorien beregnes på nytt automatisk.',
+    approvedSaid:
+      'Godkjent. Regelen gjelder fra datoen i forslaget, og linjene i kategorien beregnes på nytt automatisk.',
     waiting: 'Til godkjenning',
     proposed: (p: { category: string; from: string; methods: string }) => `${p.category} fra ${p.from}: ${p.methods}`,
     who: (p: { proposed: string; approver: string }) => `Foreslått av ${p.proposed}, venter på ${p.approver}.`,

@@ -183,8 +183,7 @@ export const nn = {
     from: 'Gjeld frå',
     reason: 'Kvifor?',
     foreign: 'Kven har bestemt at ein kostnadsfaktor frå eit anna land kan brukast, og kvifor?',
-    burning:
-      'Faktoren gjeld forbrenning (scope 1), som er vist for seg. Vel faktoren for produksjon av drivstoffet.',
+    burning: 'Faktoren gjeld forbrenning (scope 1), som er vist for seg. Vel faktoren for produksjon av drivstoffet.',
     foreignNeeded:
       'Faktoren er per krone i økonomien til eit anna land. Skriv kven som har bestemt at han kan brukast.',
     approver: 'Kven skal godkjenne?',
@@ -201,7 +200,8 @@ export const nn = {
     draftAct: 'Lagre som utkast',
     draftSaid: 'Utkastet er lagra. Det er ikkje sendt til godkjenning enno.',
     decidedSaid: {
-      approved: 'Godkjent. Faktoren gjeld frå datoen i framlegget, og linjene han gjeld, blir berekna på nytt automatisk.',
+      approved:
+        'Godkjent. Faktoren gjeld frå datoen i framlegget, og linjene han gjeld, blir berekna på nytt automatisk.',
       rejected: 'Avvist. Ingenting er endra.',
     },
     withdrawnSaid: 'Trekt tilbake. Ingenting er endra.',
@@ -304,7 +304,8 @@ export const nn = {
       'ruling-approver': 'Vel kven som skal godkjenne.',
     },
     sentSaid: 'Framlegget er sendt. Regelen gjeld først når den du valde, har godkjent han.',
-    approvedSaid: 'Godkjent. Regelen gjeld frå datoen i framlegget, og linjene i kategorien blir berekna på nytt automatisk.',
+    approvedSaid:
+      'Godkjent. Regelen gjeld frå datoen i framlegget, og linjene i kategorien blir berekna på nytt automatisk.',
     waiting: 'Til godkjenning',
     proposed: (p) => `${p.category} frå ${p.from}: ${p.methods}`,
     who: (p) => `Føreslått av ${p.proposed}, ventar på ${p.approver}.`,
