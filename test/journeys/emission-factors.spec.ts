@@ -4,7 +4,7 @@ import { goTo, signIn, signInAnew } from './sign-in.ts';
 
 test('a buyer sees the factor of an account, and its explanation', async ({ page }) => {
   await signIn(page, 'geir');
-  await goTo(page, 'Faktorbok');
+  await goTo(page, 'Utslippsfaktorer');
   const counted = page.getByText(/^\s*\d+ kontoer har faktor, /);
   await expect(counted).toBeVisible();
   await looksRight(page);
@@ -38,7 +38,7 @@ test('a buyer sees the factor of an account, and its explanation', async ({ page
 
 test('a buyer compares the sources for one purchase, and sees why they differ', async ({ page }) => {
   await signIn(page, 'geir');
-  await goTo(page, 'Faktorbok');
+  await goTo(page, 'Utslippsfaktorer');
   await page.getByRole('link', { name: 'Sammenlign kilder' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Sammenlign kilder' })).toBeVisible();
   await expect(page.getByText(/^\s*Fra 28 kg til 99,5 kg: 3,6 ganger/).first()).toBeVisible();
@@ -49,7 +49,7 @@ test('a buyer compares the sources for one purchase, and sees why they differ', 
   await page.getByRole('link', { name: '1 kWh strøm' }).click();
   await expect(page).toHaveURL(/per=kwh/);
   await expect(table.getByText('kraft uten opprinnelsesgaranti').filter({ visible: true }).first()).toBeVisible();
-  await goTo(page, 'Faktorbok');
+  await goTo(page, 'Utslippsfaktorer');
   await page.getByRole('link', { name: 'Valgte faktorer' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Valgte faktorer' })).toBeVisible();
   await looksRight(page);
