@@ -172,7 +172,7 @@ describe('method policy per amount, in the order of the category', () => {
     expect((await methods())[0]).toEqual(['declared-verified', '682.5']);
     // Of two policies that had started, the later one applies.
     const { body: fish } = await manager.get(`/emissions/why/spend/${batchId}/2?language=en`).expect(200);
-    expect(fish.steps.filter((step: string) => step.startsWith('Which methods'))).toHaveLength(1);
+    expect(fish.steps.filter((step: string) => step.startsWith('The methods of the category'))).toHaveLength(1);
     // A total names supplier-specific figures next to the factors, and who decided that they are used: the parts add
     // up.
     const { body: why } = await manager.get('/emissions/why/sum?category=food&language=en').expect(200);
