@@ -11,8 +11,8 @@ export const ownRulesEn: OwnRulesTexts = {
   place: 'The error is marked:',
   idHelp: 'Small letters, digits and hyphens. Keep it in later versions.',
   textIn: { nb: 'Text in bokmål', nn: 'Text in nynorsk', en: 'Text in English' },
-  textHelp: 'What is wrong, and what the supplier should do.',
-  newText: 'Check the row.',
+  textHelp:
+    'Write what is wrong, and what the supplier should do. For example: The price is above NOK 500. Correct it, or write why it is right.',
   allTables: 'All tables with the columns',
   add: 'Add rule',
   fields: 'Columns and functions you can use',

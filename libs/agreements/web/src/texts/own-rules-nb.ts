@@ -10,8 +10,8 @@ export const ownRulesNb = {
   place: 'Feilen er merket:',
   idHelp: 'Små bokstaver, tall og bindestrek. Behold det i senere versjoner.',
   textIn: { nb: 'Tekst på bokmål', nn: 'Tekst på nynorsk', en: 'Tekst på engelsk' },
-  textHelp: 'Hva som er galt, og hva leverandøren skal gjøre.',
-  newText: 'Se over raden.',
+  textHelp:
+    'Skriv hva som er galt, og hva leverandøren skal gjøre. For eksempel: Prisen er over 500 kr. Rett den, eller skriv hvorfor den er riktig.',
   allTables: 'Alle tabeller med kolonnene',
   add: 'Legg til regel',
   fields: 'Kolonner og funksjoner du kan bruke',

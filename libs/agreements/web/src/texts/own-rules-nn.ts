@@ -11,8 +11,8 @@ export const ownRulesNn: OwnRulesTexts = {
   place: 'Feilen er merkt:',
   idHelp: 'Små bokstavar, tal og bindestrek. Behald det i seinare versjonar.',
   textIn: { nb: 'Tekst på bokmål', nn: 'Tekst på nynorsk', en: 'Tekst på engelsk' },
-  textHelp: 'Kva som er gale, og kva leverandøren skal gjere.',
-  newText: 'Sjå over rada.',
+  textHelp:
+    'Skriv kva som er gale, og kva leverandøren skal gjere. Til dømes: Prisen er over 500 kr. Rett han, eller skriv kvifor han er rett.',
   allTables: 'Alle tabellar med kolonnane',
   add: 'Legg til regel',
   fields: 'Kolonnar og funksjonar du kan bruke',

@@ -50,6 +50,10 @@ export const lintEn: LintTexts = {
   'case-width': 'The case has {values:count} values, but the list depends on {parents:count} columns.',
   'rules-too-many': 'There can be at most {maximum:count} own rules. Join some, or remove some.',
   'rule-twice': 'Two rules are called «{rule}». Give one of them another name.',
+  'rule-text-empty':
+    'The rule «{rule}» has no text. Write what is wrong with the row, and what the supplier should do.',
+  'rule-text-placeholder':
+    'The rule «{rule}» only has the text «{found}». Write what is wrong with the row, and what the supplier should do.',
   'rule-too-long': 'The rule is longer than {maximum:count} characters. Divide it into several.',
   'rule-too-deep':
     'Character {at:count}: the rule has parentheses more than {maximum:count} levels deep. Divide it into several.',

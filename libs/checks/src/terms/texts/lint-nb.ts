@@ -49,6 +49,9 @@ export const lintNb = {
   'case-width': 'Tilfellet har {values:count} verdier, men listen avhenger av {parents:count} kolonner.',
   'rules-too-many': 'Det kan være høyst {maximum:count} egne regler. Slå noen sammen, eller ta bort noen.',
   'rule-twice': 'To regler heter «{rule}». Gi den ene et annet navn.',
+  'rule-text-empty': 'Regelen «{rule}» mangler tekst. Skriv hva som er galt på raden, og hva leverandøren skal gjøre.',
+  'rule-text-placeholder':
+    'Regelen «{rule}» har bare teksten «{found}». Skriv hva som er galt på raden, og hva leverandøren skal gjøre.',
   'rule-too-long': 'Regelen er lengre enn {maximum:count} tegn. Del den i flere.',
   'rule-too-deep': 'Tegn {at:count}: regelen har parenteser mer enn {maximum:count} nivåer inn. Del den i flere.',
   'rule-too-large': 'Tegn {at:count}: regelen har mer enn {maximum:count} deler. Del den i flere.',

@@ -51,6 +51,9 @@ export const lintNn: LintTexts = {
   'case-width': 'Tilfellet har {values:count} verdiar, men lista er avhengig av {parents:count} kolonnar.',
   'rules-too-many': 'Det kan vere høgst {maximum:count} eigne reglar. Slå nokre saman, eller ta bort nokre.',
   'rule-twice': 'To reglar heiter «{rule}». Gi den eine eit anna namn.',
+  'rule-text-empty': 'Regelen «{rule}» manglar tekst. Skriv kva som er gale på rada, og kva leverandøren skal gjere.',
+  'rule-text-placeholder':
+    'Regelen «{rule}» har berre teksten «{found}». Skriv kva som er gale på rada, og kva leverandøren skal gjere.',
   'rule-too-long': 'Regelen er lengre enn {maximum:count} teikn. Del han i fleire.',
   'rule-too-deep': 'Teikn {at:count}: regelen har parentesar meir enn {maximum:count} nivå inn. Del han i fleire.',
   'rule-too-large': 'Teikn {at:count}: regelen har meir enn {maximum:count} delar. Del han i fleire.',

@@ -80,9 +80,8 @@ export class OwnRulesSection {
     const ids = new Set(this.rules().map(({ id }) => id));
     let number = this.rules().length + 1;
     while (ids.has(`rule-${number}`)) number += 1;
-    // The text is in the page's language; bokmål is required, and is empty until somebody has written it.
-    const text = { nb: '', [this.#language()]: this.t().ownRules.newText };
-    const rule = { id: `rule-${number}`, text, severity: 'confirm', expression: '' };
+    // The text is empty, since only a person can say what is wrong; bokmål is the language that is required.
+    const rule = { id: `rule-${number}`, text: { nb: '' }, severity: 'confirm', expression: '' };
     this.desk.write('/ownRules', [...this.rules(), rule]);
   }
 
