@@ -1,4 +1,5 @@
 import { compileRule, ruleTable } from '../own-rules/compile-rule.ts';
+import { findDecimalComma } from '../own-rules/decimal-comma.ts';
 import { OWN_RULES_MAX } from '../own-rules/expression.ts';
 import type { LooseField } from './known-fields.ts';
 import { duplicateIndexes, listOf, textOf } from './parse-loose.ts';
@@ -37,6 +38,8 @@ export function lintOwnRules(terms: LooseObject, fields: readonly LooseField[], 
     const expression = textOf(each.expression);
     if (expression === '') continue;
     const compilation = compileRule(expression, tables, table);
-    if (!compilation.ok) blame(`/ownRules/${at}/expression`, compilation.problem.code, compilation.problem.params);
+    // A comma between digits can be read, but perhaps not as its writer meant: published terms are read as before.
+    const problem = compilation.ok ? findDecimalComma(expression) : compilation.problem;
+    if (problem) blame(`/ownRules/${at}/expression`, problem.code, problem.params);
   }
 }

@@ -61,6 +61,8 @@ export const lintEn: LintTexts = {
   'rule-character': 'Character {at:count}: «{found}» cannot be in a rule. Remove it, or put it in "" if it is text.',
   'rule-text-open': 'Character {at:count}: «{found}» has no end. Insert {expected} where it ends.',
   'rule-digits': 'Character {at:count}: «{found}» has more than 15 digits or 10 decimals. Write a shorter number.',
+  'rule-decimal-comma':
+    'Character {at:count}, at «{found}»: use a point in decimals, such as {decimal}. If it is two values, write a space after the comma, such as {values}.',
   'rule-expected': 'Character {at:count}[, at «{found}»]: expected {expected:word} here.',
   'rule-field-unknown': 'Character {at:count}: no column is called «{found}».[ Use one of these: {expected}.]',
   'rule-function-unknown': 'Character {at:count}: no function is called «{found}». Use one of these: {expected}.',

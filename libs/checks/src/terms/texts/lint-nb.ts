@@ -59,6 +59,8 @@ export const lintNb = {
     'Tegn {at:count}: «{found}» kan ikke stå i en regel. Ta det bort, eller sett det i "" hvis det er tekst.',
   'rule-text-open': 'Tegn {at:count}: «{found}» er ikke avsluttet. Sett inn {expected} der det slutter.',
   'rule-digits': 'Tegn {at:count}: «{found}» har flere enn 15 siffer eller 10 desimaler. Skriv et kortere tall.',
+  'rule-decimal-comma':
+    'Tegn {at:count}, ved «{found}»: bruk punktum i desimaltall, som {decimal}. Er det to verdier, skriv mellomrom etter komma, som {values}.',
   'rule-expected': 'Tegn {at:count}[, ved «{found}»]: her skal det stå {expected:word}.',
   'rule-field-unknown': 'Tegn {at:count}: ingen kolonne heter «{found}».[ Bruk en av disse: {expected}.]',
   'rule-function-unknown': 'Tegn {at:count}: ingen funksjon heter «{found}». Bruk en av disse: {expected}.',

@@ -61,6 +61,8 @@ export const lintNn: LintTexts = {
     'Teikn {at:count}: «{found}» kan ikkje stå i ein regel. Ta det bort, eller set det i "" viss det er tekst.',
   'rule-text-open': 'Teikn {at:count}: «{found}» er ikkje avslutta. Set inn {expected} der det sluttar.',
   'rule-digits': 'Teikn {at:count}: «{found}» har fleire enn 15 siffer eller 10 desimalar. Skriv eit kortare tal.',
+  'rule-decimal-comma':
+    'Teikn {at:count}, ved «{found}»: bruk punktum i desimaltal, som {decimal}. Er det to verdiar, skriv mellomrom etter komma, som {values}.',
   'rule-expected': 'Teikn {at:count}[, ved «{found}»]: her skal det stå {expected:word}.',
   'rule-field-unknown': 'Teikn {at:count}: ingen kolonne heiter «{found}».[ Bruk ein av desse: {expected}.]',
   'rule-function-unknown': 'Teikn {at:count}: ingen funksjon heiter «{found}». Bruk ein av desse: {expected}.',
