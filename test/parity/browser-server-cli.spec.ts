@@ -88,7 +88,7 @@ describe('a file gets the same check result in all places', () => {
 
   it('in files with findings', () => {
     const kinds = new Set(corpus.flatMap(({ verdict }) => Object.keys(verdict.counts)));
-    expect(corpus.length).toBeGreaterThanOrEqual(69);
+    expect(corpus.length).toBeGreaterThanOrEqual(80);
     expect(kinds.size).toBeGreaterThan(45);
     expect(
       [
@@ -102,6 +102,19 @@ describe('a file gets the same check result in all places', () => {
     ).toEqual([]);
     expect(copies.size).toBeGreaterThan(0);
     expect(corpus.filter(({ verdict }) => verdict.further.length > 0)).toEqual([]); // a page does not get the locations of findings beyond the stored ones
+  });
+
+  it('in files under own rules: the rows that break one, and no row that keeps it or leaves it unknown', () => {
+    const drawn = corpus.filter(({ broken }) => broken !== undefined);
+    const foundIn = ({ verdict }: CheckedCase) =>
+      verdict.findings.filter(({ code }) => code === 'own-rule').map(({ cause, place }) => `${cause}/${place?.row}`);
+    expect(drawn.map((each) => [each.name, foundIn(each).sort()])).toEqual(
+      drawn.map(({ name, broken }) => [name, [...broken!].sort()]),
+    );
+    expect(drawn.filter(({ broken }) => broken!.length > 0)).toHaveLength(drawn.length / 2);
+    expect(new Set(drawn.flatMap(({ broken }) => broken!.map((each) => each.split('/')[0]))).size).toBe(8);
+    const workbook = corpus.find(({ name }) => name.startsWith('own-rules-in--'))!;
+    expect(foundIn(workbook).length).toBeGreaterThan(1);
   });
 
   it('with every line of the agreement, whatever else the supplier removes', () => {

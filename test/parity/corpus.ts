@@ -14,6 +14,7 @@ import { supportingDataKinds, supportingDataOf, Variants } from '@tallgrunn/demo
 import { demoReports, type DemoReports } from '../corpus/demo-reports.ts';
 import { honestReports } from '../corpus/honest-reports.ts';
 import { assessReports } from '../corpus/assess-findings.ts';
+import { withOwnRules } from './with-own-rules.ts';
 import { withPersons } from './with-persons.ts';
 
 /** A file of the corpus folder, and the name of its check input: `<asked>.terms.json` and `<asked>.context.json`. */
@@ -36,6 +37,8 @@ export interface CheckedCase extends Case {
   readonly context: CheckContext;
   /** columns removed before upload */
   readonly withheld?: readonly PersonalColumn[];
+  /** rules of the terms' own that rows break, as "rule/row"; only for drawn files */
+  readonly broken?: readonly string[];
   readonly verdict: CheckResult;
 }
 
@@ -106,6 +109,13 @@ export async function writeCorpus(folder: string): Promise<CheckedCase[]> {
   for (const { of, name, bytes } of await withPersons(judged, (each) => readFileSync(path.join(folder, each)))) {
     write(name, bytes);
     judged.push({ ...of, name, verdict: await checkFile(bytes, name, of) });
+  }
+  for (const ruled of withOwnRules(judged, (each) => readFileSync(path.join(folder, each)))) {
+    const { bytes, ...rest } = ruled;
+    write(ruled.name, bytes);
+    write(`${ruled.name}.terms.json`, ruled.terms);
+    write(`${ruled.name}.context.json`, ruled.context);
+    judged.push({ ...rest, asked: ruled.name, verdict: await checkFile(bytes, ruled.name, ruled) });
   }
   for (const [at, file] of thirdPartyTables().entries()) {
     const name = `table-${at}-${path.basename(file)}`;

@@ -1,6 +1,7 @@
 import type { FieldType } from '../terms.ts';
 import { compileExpression, unknownField, wrongType } from './compile-expression.ts';
 import type { CompiledExpression, ExpressionField, ExpressionFields } from './compile-expression.ts';
+import { findDecimalComma } from './decimal-comma.ts';
 import { ExpressionError, fieldsOf } from './expression.ts';
 import type { Expression, ExpressionProblem, ValueType } from './expression.ts';
 import { parseExpression } from './parse-expression.ts';
@@ -96,7 +97,13 @@ export function compileRule(text: string, tables: readonly RuleTable[], table?: 
       byTable: new Map(tablesWith(node, eligible).map((each) => [each.name, compileFor(node, each)])),
     };
   } catch (error) {
-    if (error instanceof ExpressionError) return { ok: false, problem: error.problem };
-    throw error;
+    if (!(error instanceof ExpressionError)) throw error;
+    return { ok: false, problem: explainProblem(error.problem, text) };
   }
+}
+
+/** Returns a more specific problem where a decimal comma may be the cause. */
+function explainProblem(problem: ExpressionProblem, text: string): ExpressionProblem {
+  const isAboutValues = problem.code === 'rule-expected' || problem.code === 'rule-parameters';
+  return (isAboutValues && findDecimalComma(text)) || problem;
 }

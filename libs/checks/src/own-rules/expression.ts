@@ -73,6 +73,7 @@ export type ExpressionProblemCode =
   | 'rule-character'
   | 'rule-text-open'
   | 'rule-digits'
+  | 'rule-decimal-comma'
   | 'rule-expected'
   | 'rule-field-unknown'
   | 'rule-function-unknown'

@@ -3,6 +3,7 @@ import { isDate } from '@tallgrunn/values';
 import type { ExpressionFields, RowValues, Value } from './compile-expression.ts';
 import { compileExpression } from './compile-expression.ts';
 import { compileRule, ruleTable } from './compile-rule.ts';
+import { findDecimalComma } from './decimal-comma.ts';
 import type { Expression, Literal } from './expression.ts';
 import { functionNames, functions } from './expression.ts';
 import { parseExpression } from './parse-expression.ts';
@@ -301,7 +302,16 @@ describe('expressions of own rules', () => {
   });
 
   it.each([
-    ['quantity > 12,5', { code: 'rule-expected', params: { at: 14, found: ',', expected: 'expected-operator' } }],
+    [
+      'quantity > 12,5',
+      { code: 'rule-decimal-comma', params: { at: 14, found: '12,5', decimal: '12.5', values: '12, 5' } },
+    ],
+    [
+      'abs(quantity - 0,5) > 1',
+      { code: 'rule-decimal-comma', params: { at: 17, found: '0,5', decimal: '0.5', values: '0, 5' } },
+    ],
+    ['quantity > 12, 5', { code: 'rule-expected', params: { at: 14, found: ',', expected: 'expected-operator' } }],
+    ['quantity > 1,234.5', { code: 'rule-expected', params: { at: 13, found: ',', expected: 'expected-operator' } }],
     ['quantity >', { code: 'rule-expected', params: { at: 11, found: '', expected: 'expected-value' } }],
     ['1 < quantity < 3', { code: 'rule-expected', params: { at: 14, found: '<', expected: 'expected-joined' } }],
     ['unit in "kg"', { code: 'rule-expected', params: { at: 9, found: '"kg"', expected: 'expected-list' } }],
@@ -315,6 +325,21 @@ describe('expressions of own rules', () => {
     ],
   ])('describe what is wrong with %s, and where', (written, problem) => {
     expect(compileRule(written, [table])).toEqual({ ok: false, problem });
+  });
+
+  it.each(['quantity in (1,5)', 'round(quantity,2) = 1'])('read %s in published terms as two values', (written) => {
+    expect(compileRule(written, [table]).ok).toBe(true);
+  });
+
+  it('find no decimal comma in text, between values with a space, or next to a point', () => {
+    for (const written of [
+      'unit = "1,5"',
+      '[1,5] = 1',
+      'quantity in (1, 5)',
+      'quantity in (1.5,2.5)',
+      'round(x,2) = 1',
+    ])
+      expect([written, findDecimalComma(written)]).toEqual([written, null]);
   });
 
   it.each([

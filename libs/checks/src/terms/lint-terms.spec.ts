@@ -4,6 +4,7 @@ import { readTerms } from '../read-documents.ts';
 import type { Terms } from '../terms.ts';
 import { lintTerms } from './lint-terms.ts';
 import { describeTermsProblem } from './describe-terms-problem.ts';
+import { ownRuleCases, withRule } from './testing/own-rule-cases.ts';
 import { lintNb } from './texts/lint-nb.ts';
 
 const goods = quarterlyGoods();
@@ -31,12 +32,6 @@ const key = (fields: string[], to: object) => ({
   ...goods,
   tables: [{ ...lines, foreignKeys: [{ fields, reference: to }] }],
 });
-
-const rule = (expression: string, change: object = {}) => ({
-  ...goods,
-  ownRules: [{ id: 'one', text: 'Se over raden.', severity: 'confirm', expression, ...change }],
-});
-const ruleAt = '/ownRules/0/expression';
 
 const cases: readonly [code: string, path: string, terms: object][] = [
   ['form-type', '/graceDays', { ...goods, graceDays: 'two' }],
@@ -81,40 +76,7 @@ const cases: readonly [code: string, path: string, terms: object][] = [
   ['enum-type', `${own}/constraints/enum/0`, withField({ type: 'integer', constraints: { enum: ['ja'] } })],
   ['enum-pattern', `${own}/constraints/enum/0`, withField({ constraints: { enum: ['ja'], pattern: '\\d' } })],
   ['enum-length', `${own}/constraints/enum/0`, withField({ constraints: { enum: ['ja'], maxLength: 1 } })],
-  [
-    'rules-too-many',
-    '/ownRules',
-    { ...goods, ownRules: Array.from({ length: 51 }, () => rule('quantity > 0').ownRules[0]) },
-  ],
-  ['rule-twice', '/ownRules/1/id', { ...goods, ownRules: [0, 1].map(() => rule('quantity > 0').ownRules[0]) }],
-  ['table-unknown', '/ownRules/0/table', rule('quantity > 0', { table: 'orders' })],
-  ['override-unused', '/ownRules/0/overridable', rule('quantity > 0', { overridable: true })],
-  ['rule-too-long', ruleAt, rule(`quantity > 0${' '.repeat(1000)}`)],
-  ['rule-too-deep', ruleAt, rule(`${'('.repeat(40)}quantity${')'.repeat(40)} > 0`)],
-  ['rule-too-large', ruleAt, rule(`quantity > ${'1+'.repeat(300)}1`)],
-  ['rule-character', ruleAt, rule('quantity > 0 & amount > 0')],
-  ['rule-text-open', ruleAt, rule('unit = "kg')],
-  ['rule-digits', ruleAt, rule('quantity > 1234567890123456')],
-  ['rule-expected', ruleAt, rule('quantity >')],
-  ['rule-expected', ruleAt, rule('quantity > 12,5')],
-  ['rule-expected', ruleAt, rule('0 < quantity < 5')],
-  ['rule-expected', ruleAt, rule('isEmpty(1) and quantity > 0')],
-  ['rule-expected', ruleAt, rule('if quantity > 0 amount > 0')],
-  ['rule-field-unknown', ruleAt, rule('size > 0')],
-  ['rule-function-unknown', ruleAt, rule('match(unit, "k.*")')],
-  ['rule-type', ruleAt, rule('unit > 5')],
-  ['rule-type', ruleAt, rule('quantity + 5')],
-  ['rule-parameters', ruleAt, rule('abs(quantity, 1) > 0')],
-  ['rule-date', ruleAt, rule('deliveredOn > "31.03.2026"')],
-  ['rule-no-field', ruleAt, rule('1 < 2')],
-  [
-    'rule-tables',
-    ruleAt,
-    {
-      ...rule('quantity > size'),
-      tables: [lines, { name: 'orders', fields: [{ name: 'size', type: 'number', title: 'Mål' }] }],
-    },
-  ],
+  ...ownRuleCases,
   ['list-twice', '/lists/1/name', { ...goods, lists: [...list({}).lists, ...list({}).lists] }],
   ['list-form', '/lists/0', list({ values: undefined })],
   ['list-form', '/lists/0', list({ parents: ['lot'] })],
@@ -310,6 +272,23 @@ describe('lintTerms', () => {
       'length-over-length',
       'pattern-invalid',
     ]);
+  });
+
+  it('names the rule without a text, and says what to write', () => {
+    const problems = (text: unknown) => lintTerms(JSON.parse(JSON.stringify(withRule('quantity > 0', { text }))));
+    const terms = withRule('quantity > 0', { text: { nb: '', nn: 'Sjå over rada.', en: 'Correct the quantity.' } });
+    expect(problems(terms.ownRules[0]!.text).map((each) => describeTermsProblem(terms, each, 'nb'))).toEqual([
+      {
+        where: 'Egne regler › one › Tekst › bokmål',
+        says: 'Regelen «one» mangler tekst. Skriv hva som er galt på raden, og hva leverandøren skal gjøre.',
+      },
+      {
+        where: 'Egne regler › one › Tekst › nynorsk',
+        says: 'Regelen «one» har bare teksten «Sjå over rada.». Skriv hva som er galt på raden, og hva leverandøren skal gjøre.',
+      },
+    ]);
+    expect(problems('Se over raden, og rett enheten.')).toEqual([]);
+    expect(problems({ nb: 'Rett antallet.' })).toEqual([]);
   });
 
   it('describes the location for display', () => {

@@ -46,6 +46,29 @@ describe('terms publication', () => {
     ]);
   });
 
+  it('rejects a rule that has no text of its own in a language it is shown in', async () => {
+    const rule = (id: string, text: unknown) => ({ id, text, severity: 'confirm', expression: 'quantity > 0' });
+    const publish = (...ownRules: object[]) =>
+      manager.post(at(), { document: { ...testTerms, ownRules }, holdsFrom: '2026-07-01' });
+    const { body } = await publish(
+      rule('one', 'Se over raden.'),
+      rule('two', { nb: '', en: 'Correct the quantity.' }),
+      rule('three', { nb: 'Rett antallet.', nn: 'Sjå over rada.', en: ' ' }),
+      rule('four', { nb: 'Rett antallet.' }),
+    ).expect(422);
+    expect(body.code).toBe('terms-invalid');
+    expect(body.issues).toEqual([
+      { path: '/ownRules/0/text', code: 'rule-text-placeholder', params: { rule: 'one', found: 'Se over raden.' } },
+      { path: '/ownRules/1/text/nb', code: 'rule-text-empty', params: { rule: 'two' } },
+      {
+        path: '/ownRules/2/text/nn',
+        code: 'rule-text-placeholder',
+        params: { rule: 'three', found: 'Sjå over rada.' },
+      },
+      { path: '/ownRules/2/text/en', code: 'rule-text-empty', params: { rule: 'three' } },
+    ]);
+  });
+
   it('lints a large document in a subprocess, and stops a slow one while other requests are answered', async () => {
     const long = [...Array(2000).keys()].map((at) => `Sone ${at}`);
     const fields = testTerms.tables[0]!.fields.map((field) =>

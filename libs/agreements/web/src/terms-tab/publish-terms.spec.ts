@@ -164,7 +164,7 @@ describe('terms editor', () => {
   it('adds, checks and removes own rules, and marks the place of an error while typing', async () => {
     await editor();
     await press('Legg til regel');
-    expect(lint()).toContain('Én feil');
+    expect(lint()).toBe('2 feil må rettes før vilkårene kan publiseres');
     const type = async (expression: string) => {
       const area = page().querySelector<HTMLTextAreaElement>('#terms-ownRules-0-expression')!;
       area.value = expression;
@@ -173,10 +173,13 @@ describe('terms editor', () => {
     };
     const part = () => page().querySelector<HTMLElement>('tg-own-rules-section')!;
     await type('quantity > 12,5');
-    expect(part().textContent).toContain('Tegn 14, ved «,»: her skal det stå et regnetegn');
+    expect(part().textContent).toContain(
+      'Tegn 14, ved «12,5»: bruk punktum i desimaltall, som 12.5. Er det to verdier, skriv mellomrom etter komma, som 12, 5.',
+    );
     expect([...part().querySelectorAll('mark')].map((each) => each.textContent)).toEqual([',']);
     expect(await accessibilityViolations(part())).toEqual([]);
     await type('quantity > 12.5');
+    await write('terms-ownRules-0-text-nb', 'Antallet er for lavt.');
     expect(lint()).toBe('Ingen feil i vilkårene');
     expect(part().querySelector('mark')).toBeNull();
     await write('terms-ownRules-0-id', 'mengde');
@@ -185,18 +188,55 @@ describe('terms editor', () => {
     expect(fixture.componentInstance['desk'].draft()?.ownRules).toEqual([
       {
         id: 'mengde',
-        text: { nb: 'Se over raden.', en: 'Check the quantity.' },
+        text: { nb: 'Antallet er for lavt.', en: 'Check the quantity.' },
         severity: 'blocksRow',
         expression: 'quantity > 12.5',
       },
     ]);
     expect(page().querySelector('tg-differences-section')!.textContent).toContain('quantity > 12.5');
-    expect(
-      [...part().querySelectorAll('tbody tr')].map((row) => row.textContent?.replace(/\s+/g, ' ').trim()),
-    ).toContain('quantityAntalltall12.5');
+    expect([...part().querySelectorAll('tbody tr')].map((row) => row.textContent?.replace(/\s+/g, ' ').trim())).toEqual(
+      expect.arrayContaining([
+        'quantityAntalltall12.5',
+        'if unit = "kg" then unitPrice <= 500En vare som selges i kilo, skal koste høyst 500 per kilo.',
+        'unit in ("kg", "stk")En av verdiene i listen.',
+        'contains(itemName, "melk")Om teksten inneholder en annen tekst.',
+      ]),
+    );
     expect(await accessibilityViolations(part())).toEqual([]);
     await press('Ta bort mengde');
     expect(fixture.componentInstance['desk'].draft()).not.toHaveProperty('ownRules');
+  });
+
+  it('sends no rule whose text is empty or an old placeholder, and says so at the field', async () => {
+    const says = 'Skriv hva som er galt på raden, og hva leverandøren skal gjøre.';
+    const old = { id: 'old', text: 'Se over raden.', severity: 'confirm', expression: 'quantity > 0' } as const;
+    await editor({ ...latest, ownRules: [old] });
+    await press('Legg til regel');
+    const area = page().querySelector<HTMLTextAreaElement>('#terms-ownRules-1-expression')!;
+    area.value = 'quantity > 1';
+    area.dispatchEvent(new Event('input'));
+    await write('holds-from', '2026-07-01');
+    page().querySelector<HTMLInputElement>('#holds-from')!.dispatchEvent(new Event('input'));
+    await settled();
+    await press('Publiser versjon 2');
+    TestBed.inject(HttpTestingController).verify();
+    const fieldOf = (id: string) => page().querySelector(`#${id}`)!.closest('tg-field')!.textContent;
+    expect(fieldOf('terms-ownRules-0-text')).toContain(`Regelen «old» har bare teksten «Se over raden.». ${says}`);
+    expect(fieldOf('terms-ownRules-1-text-nb')).toContain(`Regelen «rule-2» mangler tekst. ${says}`);
+    const links = [...page().querySelectorAll<HTMLAnchorElement>('ds-error-summary a')];
+    expect(links.map((each) => each.textContent?.trim())).toEqual([
+      `Egne regler › old › Tekst: Regelen «old» har bare teksten «Se over raden.». ${says}`,
+      `Egne regler › rule-2 › Tekst › bokmål: Regelen «rule-2» mangler tekst. ${says}`,
+    ]);
+    links[1]!.click();
+    expect(document.activeElement?.id).toBe('terms-ownRules-1-text-nb');
+    expect(await accessibilityViolations(page())).toEqual([]);
+    await write('terms-ownRules-0-text', 'Antallet er ikke over null. Rett det.');
+    await write('terms-ownRules-1-text-nb', 'Antallet er for lavt. Rett det.');
+    await write('terms-ownRules-1-text-nn', 'Sjå over rada.');
+    expect(fieldOf('terms-ownRules-1-text-nn')).toContain('Regelen «rule-2» har bare teksten «Sjå over rada.».');
+    await write('terms-ownRules-1-text-nn', 'Talet er for lågt. Rett det.');
+    expect(lint()).toBe('Ingen feil i vilkårene');
   });
 
   it('sets the severity and parameters of checks', async () => {

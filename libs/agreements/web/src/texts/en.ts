@@ -2,6 +2,7 @@ import { formatCount, formatDate, formatInstant, listing, plural } from '@tallgr
 import { claimsEn, forecastEn, sampleEn } from './year-en.ts';
 import { editorEn } from './editor-en.ts';
 import { ownRulesEn } from './own-rules-en.ts';
+import { ruleHelpEn } from './rule-help-en.ts';
 import { openTemplateEn } from './open-template-en.ts';
 import { findingsEn } from './findings-en.ts';
 import type { AgreementsTexts } from './nb.ts';
@@ -296,6 +297,7 @@ export const en = {
   editor: editorEn,
   openTemplate: openTemplateEn,
   ownRules: ownRulesEn,
+  ruleHelp: ruleHelpEn,
   publish: {
     title: (p: { version: number }) => `Publish version ${count(p.version)}`,
     help: 'A published version is never changed. It applies to periods that begin on or after the day you choose.',

@@ -2,6 +2,7 @@ import { formatCount, formatDate, formatInstant, listing, plural } from '@tallgr
 import { claimsNb, forecastNb, sampleNb } from './year-nb.ts';
 import { editorNb } from './editor-nb.ts';
 import { ownRulesNb } from './own-rules-nb.ts';
+import { ruleHelpNb } from './rule-help-nb.ts';
 import { openTemplateNb } from './open-template-nb.ts';
 import { findingsNb } from './findings-nb.ts';
 
@@ -291,6 +292,7 @@ export const nb = {
   editor: editorNb,
   openTemplate: openTemplateNb,
   ownRules: ownRulesNb,
+  ruleHelp: ruleHelpNb,
   publish: {
     title: (p: { version: number }) => `Publiser versjon ${count(p.version)}`,
     help: 'En publisert versjon endres aldri. Den gjelder for perioder som begynner på eller etter dagen du velger.',

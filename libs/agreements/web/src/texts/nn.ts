@@ -2,6 +2,7 @@ import { formatCount, formatDate, formatInstant, listing, plural } from '@tallgr
 import { claimsNn, forecastNn, sampleNn } from './year-nn.ts';
 import { editorNn } from './editor-nn.ts';
 import { ownRulesNn } from './own-rules-nn.ts';
+import { ruleHelpNn } from './rule-help-nn.ts';
 import { openTemplateNn } from './open-template-nn.ts';
 import { findingsNn } from './findings-nn.ts';
 import type { AgreementsTexts } from './nb.ts';
@@ -293,6 +294,7 @@ export const nn = {
   editor: editorNn,
   openTemplate: openTemplateNn,
   ownRules: ownRulesNn,
+  ruleHelp: ruleHelpNn,
   publish: {
     title: (p: { version: number }) => `Publiser versjon ${count(p.version)}`,
     help: 'Ein publisert versjon blir aldri endra. Han gjeld for periodar som byrjar på eller etter dagen du vel.',

@@ -7,16 +7,14 @@ export const ownRulesNn: OwnRulesTexts = {
   help: 'Ein regel skildrar kva som skal vere sant for kvar rad. Rader som ikkje oppfyller han, får eit funn med teksten din. Verdiar som manglar eller ikkje kan lesast, bryt ikkje regelen. Prøv reglane på leverte rapportar før du publiserer.',
   rule: (p) => `Regel ${formatCount(p.number, 'nn')}`,
   expression: 'Kva som skal vere sant',
-  expressionHelp: 'Til dømes: if unit = "kg" then unitPrice <= 500. Skriv desimalar med punktum og tekst i "".',
+  expressionHelp:
+    'Til dømes: if unit = "kg" then unitPrice <= 500. Skriv desimalar med punktum og tekst i "". Sjå «Kolonnar, teikn og funksjonar du kan bruke» over reglane.',
   place: 'Feilen er merkt:',
   idHelp: 'Små bokstavar, tal og bindestrek. Behald det i seinare versjonar.',
   textIn: { nb: 'Tekst på bokmål', nn: 'Tekst på nynorsk', en: 'Tekst på engelsk' },
-  textHelp: 'Kva som er gale, og kva leverandøren skal gjere.',
-  newText: 'Sjå over rada.',
+  textHelp:
+    'Skriv kva som er gale, og kva leverandøren skal gjere. Til dømes: Prisen er over 500 kr. Rett han, eller skriv kvifor han er rett.',
   allTables: 'Alle tabellar med kolonnane',
   add: 'Legg til regel',
-  fields: 'Kolonnar og funksjonar du kan bruke',
-  functions: (p) => `Funksjonar: ${p.names}. Ord: and, or, not, in, if, then.`,
-  heads: { name: 'Namn i regelen', title: 'Kolonne', type: 'Type', sample: 'Døme på verdi' },
   inTrial: (p) => `${p.title}: ${p.rule}`,
 };

@@ -50,6 +50,10 @@ export const lintEn: LintTexts = {
   'case-width': 'The case has {values:count} values, but the list depends on {parents:count} columns.',
   'rules-too-many': 'There can be at most {maximum:count} own rules. Join some, or remove some.',
   'rule-twice': 'Two rules are called «{rule}». Give one of them another name.',
+  'rule-text-empty':
+    'The rule «{rule}» has no text. Write what is wrong with the row, and what the supplier should do.',
+  'rule-text-placeholder':
+    'The rule «{rule}» only has the text «{found}». Write what is wrong with the row, and what the supplier should do.',
   'rule-too-long': 'The rule is longer than {maximum:count} characters. Divide it into several.',
   'rule-too-deep':
     'Character {at:count}: the rule has parentheses more than {maximum:count} levels deep. Divide it into several.',
@@ -57,6 +61,8 @@ export const lintEn: LintTexts = {
   'rule-character': 'Character {at:count}: «{found}» cannot be in a rule. Remove it, or put it in "" if it is text.',
   'rule-text-open': 'Character {at:count}: «{found}» has no end. Insert {expected} where it ends.',
   'rule-digits': 'Character {at:count}: «{found}» has more than 15 digits or 10 decimals. Write a shorter number.',
+  'rule-decimal-comma':
+    'Character {at:count}, at «{found}»: use a point in decimals, such as {decimal}. If it is two values, write a space after the comma, such as {values}.',
   'rule-expected': 'Character {at:count}[, at «{found}»]: expected {expected:word} here.',
   'rule-field-unknown': 'Character {at:count}: no column is called «{found}».[ Use one of these: {expected}.]',
   'rule-function-unknown': 'Character {at:count}: no function is called «{found}». Use one of these: {expected}.',

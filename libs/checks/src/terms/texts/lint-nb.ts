@@ -49,6 +49,9 @@ export const lintNb = {
   'case-width': 'Tilfellet har {values:count} verdier, men listen avhenger av {parents:count} kolonner.',
   'rules-too-many': 'Det kan være høyst {maximum:count} egne regler. Slå noen sammen, eller ta bort noen.',
   'rule-twice': 'To regler heter «{rule}». Gi den ene et annet navn.',
+  'rule-text-empty': 'Regelen «{rule}» mangler tekst. Skriv hva som er galt på raden, og hva leverandøren skal gjøre.',
+  'rule-text-placeholder':
+    'Regelen «{rule}» har bare teksten «{found}». Skriv hva som er galt på raden, og hva leverandøren skal gjøre.',
   'rule-too-long': 'Regelen er lengre enn {maximum:count} tegn. Del den i flere.',
   'rule-too-deep': 'Tegn {at:count}: regelen har parenteser mer enn {maximum:count} nivåer inn. Del den i flere.',
   'rule-too-large': 'Tegn {at:count}: regelen har mer enn {maximum:count} deler. Del den i flere.',
@@ -56,6 +59,8 @@ export const lintNb = {
     'Tegn {at:count}: «{found}» kan ikke stå i en regel. Ta det bort, eller sett det i "" hvis det er tekst.',
   'rule-text-open': 'Tegn {at:count}: «{found}» er ikke avsluttet. Sett inn {expected} der det slutter.',
   'rule-digits': 'Tegn {at:count}: «{found}» har flere enn 15 siffer eller 10 desimaler. Skriv et kortere tall.',
+  'rule-decimal-comma':
+    'Tegn {at:count}, ved «{found}»: bruk punktum i desimaltall, som {decimal}. Er det to verdier, skriv mellomrom etter komma, som {values}.',
   'rule-expected': 'Tegn {at:count}[, ved «{found}»]: her skal det stå {expected:word}.',
   'rule-field-unknown': 'Tegn {at:count}: ingen kolonne heter «{found}».[ Bruk en av disse: {expected}.]',
   'rule-function-unknown': 'Tegn {at:count}: ingen funksjon heter «{found}». Bruk en av disse: {expected}.',

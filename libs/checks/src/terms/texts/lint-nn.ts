@@ -51,6 +51,9 @@ export const lintNn: LintTexts = {
   'case-width': 'Tilfellet har {values:count} verdiar, men lista er avhengig av {parents:count} kolonnar.',
   'rules-too-many': 'Det kan vere høgst {maximum:count} eigne reglar. Slå nokre saman, eller ta bort nokre.',
   'rule-twice': 'To reglar heiter «{rule}». Gi den eine eit anna namn.',
+  'rule-text-empty': 'Regelen «{rule}» manglar tekst. Skriv kva som er gale på rada, og kva leverandøren skal gjere.',
+  'rule-text-placeholder':
+    'Regelen «{rule}» har berre teksten «{found}». Skriv kva som er gale på rada, og kva leverandøren skal gjere.',
   'rule-too-long': 'Regelen er lengre enn {maximum:count} teikn. Del han i fleire.',
   'rule-too-deep': 'Teikn {at:count}: regelen har parentesar meir enn {maximum:count} nivå inn. Del han i fleire.',
   'rule-too-large': 'Teikn {at:count}: regelen har meir enn {maximum:count} delar. Del han i fleire.',
@@ -58,6 +61,8 @@ export const lintNn: LintTexts = {
     'Teikn {at:count}: «{found}» kan ikkje stå i ein regel. Ta det bort, eller set det i "" viss det er tekst.',
   'rule-text-open': 'Teikn {at:count}: «{found}» er ikkje avslutta. Set inn {expected} der det sluttar.',
   'rule-digits': 'Teikn {at:count}: «{found}» har fleire enn 15 siffer eller 10 desimalar. Skriv eit kortare tal.',
+  'rule-decimal-comma':
+    'Teikn {at:count}, ved «{found}»: bruk punktum i desimaltal, som {decimal}. Er det to verdiar, skriv mellomrom etter komma, som {values}.',
   'rule-expected': 'Teikn {at:count}[, ved «{found}»]: her skal det stå {expected:word}.',
   'rule-field-unknown': 'Teikn {at:count}: ingen kolonne heiter «{found}».[ Bruk ein av desse: {expected}.]',
   'rule-function-unknown': 'Teikn {at:count}: ingen funksjon heiter «{found}». Bruk ein av desse: {expected}.',

@@ -1,21 +1,12 @@
 import { Component, computed, inject } from '@angular/core';
-import { OWN_RULES_MAX, choiceLabel, functionNames, printField, titleOfField } from '@tallgrunn/checks';
-import type { OwnRule, TermsField } from '@tallgrunn/checks';
+import { OWN_RULES_MAX } from '@tallgrunn/checks';
+import type { OwnRule } from '@tallgrunn/checks';
 import { Field, texts } from '@tallgrunn/design';
-import { currentLanguage } from '../../current-language.ts';
 import { agreementsTexts } from '../../texts/agreements-texts.ts';
+import { OwnRulesHelp } from './own-rules-help.ts';
 import { TermsControl } from './terms-control.ts';
 import { TermsEditorStore, controlId } from './terms-editor-store.ts';
 
-/** Example of a value by type, as an expression writes it. */
-const samples: Readonly<Record<TermsField['type'], string>> = {
-  string: '"abc"',
-  integer: '12',
-  number: '12.5',
-  date: '"2026-03-31"',
-  yearmonth: '"2026-03-01"',
-  boolean: '"ja"',
-};
 const languages = ['nb', 'nn', 'en'] as const;
 
 interface ShownProblem {
@@ -27,7 +18,7 @@ interface ShownProblem {
 /** Rules of the agreement's own: condition, text and severity, with errors while typing. */
 @Component({
   selector: 'tg-own-rules-section',
-  imports: [Field, TermsControl],
+  imports: [Field, OwnRulesHelp, TermsControl],
   templateUrl: './own-rules-section.html',
   styleUrls: ['./editor-sections.css', './own-rules-section.css'],
 })
@@ -36,21 +27,9 @@ export class OwnRulesSection {
   protected readonly desk = inject(TermsEditorStore);
   protected readonly languages = languages;
   protected readonly severities = ['blocksRow', 'confirm', 'info'];
-  protected readonly functions = functionNames.map((name) => `${name}()`).join(', ');
-  readonly #language = currentLanguage();
   protected readonly rules = computed<readonly Partial<OwnRule>[]>(() => this.desk.draft()?.ownRules ?? []);
   protected readonly isFull = computed(() => this.rules().length >= OWN_RULES_MAX);
   protected readonly tables = computed(() => (this.desk.draft()?.tables ?? []).map(({ name }) => name));
-  /** Fields by name, each once, with a sample value. */
-  protected readonly fields = computed(() => {
-    const all = (this.desk.draft()?.tables ?? []).flatMap(({ fields }) => fields);
-    return [...new Map(all.map((field) => [field.name, field])).values()].map((field) => ({
-      name: printField(field.name),
-      title: titleOfField(field, this.#language()),
-      type: choiceLabel(field.type, this.#language()) ?? field.type,
-      sample: field.constraints?.enum?.[0] === undefined ? samples[field.type] : `"${field.constraints.enum[0]}"`,
-    }));
-  });
   protected readonly problems = computed<readonly (ShownProblem | null)[]>(() =>
     this.rules().map((rule, at) => this.#problem(rule, `/ownRules/${at}/expression`)),
   );
@@ -80,9 +59,8 @@ export class OwnRulesSection {
     const ids = new Set(this.rules().map(({ id }) => id));
     let number = this.rules().length + 1;
     while (ids.has(`rule-${number}`)) number += 1;
-    // The text is in the page's language; bokmål is required, and is empty until somebody has written it.
-    const text = { nb: '', [this.#language()]: this.t().ownRules.newText };
-    const rule = { id: `rule-${number}`, text, severity: 'confirm', expression: '' };
+    // The text is empty, since only a person can say what is wrong; bokmål is the language that is required.
+    const rule = { id: `rule-${number}`, text: { nb: '' }, severity: 'confirm', expression: '' };
     this.desk.write('/ownRules', [...this.rules(), rule]);
   }
 
