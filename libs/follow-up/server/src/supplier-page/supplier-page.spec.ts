@@ -5,6 +5,7 @@ import type { TestAgreement } from '@tallgrunn/agreements-server/testing';
 import { SubmitVersion } from '@tallgrunn/reporting-server';
 import { marchLines, receivedReport, reportCsv } from '@tallgrunn/reporting-server/testing';
 import { setUpFollowUp } from '../testing.ts';
+import { ListAgreementDeclarations } from './list-agreement-declarations.ts';
 import { punctualityOf } from './punctuality.ts';
 import { ShowSupplier } from './show-supplier.ts';
 
@@ -37,6 +38,20 @@ describe('ShowSupplier', () => {
         .get(UnitOfWork)
         .run(parties.manager.actor, () => stand.get(ShowSupplier).run(parties.buyers[0]!.organisationId)),
     ).rejects.toMatchObject({ code: 'not-found' });
+  });
+});
+
+describe('ListAgreementDeclarations', () => {
+  it('counts the items of the agreement by supplier', async () => {
+    const list = (agreementId: string) =>
+      stand.get(UnitOfWork).run(parties.manager.actor, () => stand.get(ListAgreementDeclarations).run(agreementId));
+    const supplier = parties.suppliers[0]!;
+    expect(await list(made.agreementId)).toContainEqual({
+      supplier: { id: supplier.organisationId, name: expect.any(String) },
+      items: 4,
+      declared: 0,
+    });
+    await expect(list('00000000-0000-4000-8000-000000000000')).rejects.toMatchObject({ code: 'not-found' });
   });
 });
 
