@@ -122,6 +122,7 @@ export const nn = {
       items: 'Varer og prisar',
       terms: 'Vilkår',
       duties: 'Rapportar',
+      'follow-up': 'Oppfølging',
       use: 'Forbruk',
     },
   },
