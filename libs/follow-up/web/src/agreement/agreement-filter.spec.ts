@@ -23,19 +23,23 @@ async function openFiltered(page: Type<unknown>) {
   await TestBed.inject(Router).navigateByUrl('/?agreement=a1');
   TestBed.inject(Session).begin(sessionView({ permissions: ['case.read', 'claim.read', 'statement.read'] }) as never);
   const http = TestBed.inject(HttpTestingController);
-  const requested: string[] = [];
-  for (let round = 0; round < 4; round += 1) {
-    await new Promise((done) => setTimeout(done, 5));
+  /** Responds to all pending requests, and returns their addresses. */
+  const settle = async () => {
+    const requested: string[] = [];
+    for (let round = 0; round < 4; round += 1) {
+      await new Promise((done) => setTimeout(done, 5));
+      fixture.detectChanges();
+      for (const [path, response] of Object.entries(emptyResponses))
+        for (const pending of http.match(({ url }) => url === `/api/v1${path}`)) {
+          if (pending.cancelled) continue; // the address changed meanwhile
+          requested.push(pending.request.urlWithParams);
+          pending.flush(response);
+        }
+    }
     fixture.detectChanges();
-    for (const [path, response] of Object.entries(emptyResponses))
-      for (const pending of http.match(({ url }) => url === `/api/v1${path}`)) {
-        if (pending.cancelled) continue; // the address changed meanwhile
-        requested.push(pending.request.urlWithParams);
-        pending.flush(response);
-      }
-  }
-  fixture.detectChanges();
-  return { element: fixture.nativeElement as HTMLElement, requested };
+    return requested;
+  };
+  return { element: fixture.nativeElement as HTMLElement, requested: await settle(), settle };
 }
 
 describe('AgreementFilter', () => {
@@ -55,5 +59,14 @@ describe('AgreementFilter', () => {
     expect(all?.getAttribute('href')).toBe('/');
     expect(requested.some((each) => each.startsWith(`/api/v1/${path}?`) && each.includes('agreementId=a1'))).toBe(true);
     expect(await accessibilityViolations(element)).toEqual([]);
+  });
+
+  it('leads to all agreements and keeps the keyboard at the heading', async () => {
+    const { element, settle } = await openFiltered(CasesPage);
+    element.querySelector<HTMLAnchorElement>('tg-agreement-filter p > a')?.click();
+    const requested = await settle();
+    expect(requested).toEqual(['/api/v1/cases?status=not-closed']);
+    expect(element.querySelector('tg-agreement-filter')).toBeNull();
+    expect(document.activeElement?.tagName).toBe('H1');
   });
 });

@@ -1,4 +1,4 @@
-import { Component, input } from '@angular/core';
+import { Component, DOCUMENT, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { read } from '@tallgrunn/api-client';
 import { agreementsAgreement } from '@tallgrunn/api-client/calls';
@@ -15,9 +15,14 @@ import { agreementFollowUpTexts } from './texts/agreement-follow-up-texts.ts';
         {{ t().filter.only }}
         <a class="ds-link" [routerLink]="['/agreements', view.id]">{{ view.number }} {{ view.title }}</a>
       </span>
-      <a class="ds-link" [routerLink]="[]" [queryParams]="{ agreement: null }" queryParamsHandling="merge">{{
-        t().filter.all
-      }}</a>
+      <a
+        class="ds-link"
+        [routerLink]="[]"
+        [queryParams]="{ agreement: null }"
+        queryParamsHandling="merge"
+        (click)="focusHeading()"
+        >{{ t().filter.all }}</a
+      >
     </p>
   `,
 })
@@ -25,4 +30,10 @@ export class AgreementFilter {
   readonly agreementId = input.required<string>();
   protected readonly t = texts(agreementFollowUpTexts);
   protected readonly agreement = read(agreementsAgreement, () => ({ agreementId: this.agreementId() }));
+  readonly #document = inject(DOCUMENT);
+
+  /** Moves focus to the page's heading, because the link disappears with the limit. */
+  protected focusHeading(): void {
+    this.#document.querySelector<HTMLElement>('h1')?.focus();
+  }
 }
