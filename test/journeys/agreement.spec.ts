@@ -19,12 +19,35 @@ test('a contract manager reads an agreement: parties, prices, terms, reports and
   await expect(page.getByRole('table').first()).toBeVisible();
   await looksRight(page);
   await takePicture(page, 'agreement');
-  for (const tab of ['Om avtalen', 'Vilkår', 'Rapporter', 'Forbruk']) {
+  for (const tab of ['Om avtalen', 'Vilkår', 'Rapporter', 'Oppfølging', 'Forbruk']) {
     await tabs.getByRole('link', { name: tab }).click();
     await expect(tabs.getByRole('link', { name: tab })).toHaveAttribute('aria-current', 'page');
     await looksRight(page);
   }
   await takePicture(page, 'agreement-use');
+});
+
+test('a contract manager follows up one agreement and opens a list of that agreement only @both', async ({ page }) => {
+  await signIn(page, 'tor-egil');
+  await goTo(page, 'Avtaler');
+  await page
+    .getByRole('link', { name: /Mat- og drikkevarer/ })
+    .first()
+    .click();
+  const tabs = page.getByRole('navigation', { name: 'Deler av avtalen' });
+  await tabs.getByRole('link', { name: 'Oppfølging' }).click();
+  for (const name of ['Rapporter over fristen', 'Åpne saker', 'Prisavvik', 'Datakvalitet', 'Miljødeklarasjoner'])
+    await expect(page.getByRole('heading', { level: 2, name, exact: true })).toBeVisible();
+  await looksRight(page);
+  await page.getByRole('link', { name: 'Se prisavvikene i avtalen' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Prisavvik' })).toBeVisible();
+  await expect(page.getByText('Viser bare avtalen')).toBeVisible();
+  const rows = page.locator('tbody tr');
+  await expect(rows.first()).toBeVisible();
+  for (const row of await rows.allTextContents()) expect(row).toContain('RIIK-24-107');
+  await looksRight(page);
+  await page.getByRole('link', { name: 'Vis alle avtaler' }).click();
+  await expect(page.getByText('Viser bare avtalen')).toHaveCount(0);
 });
 
 test('an invited person checks a file before any account exists', async ({ page, browser, baseURL }) => {

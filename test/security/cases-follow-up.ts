@@ -134,6 +134,11 @@ export const followUpCases: readonly RouteCase[] = [
     owner: 'manager',
   },
   {
+    route: 'GET /agreements/:agreementId/declaration-coverage',
+    names: true,
+    call: (by, { agreement }) => by.get(`/agreements/${agreement.agreementId}/declaration-coverage`),
+  },
+  {
     route: 'GET /suppliers/:supplierId/overview',
     names: true,
     call: (by, { members }) => by.get(`/suppliers/${members.clerk.organisationId}/overview`),

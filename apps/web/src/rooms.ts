@@ -6,7 +6,11 @@ import type { Routes } from '@angular/router';
  * { path: 'reports', loadChildren: () => import('@tallgrunn/reporting-web').then((room) => room.reportingRoutes) },
  */
 export const rooms: Routes = [
-  // A section of the agreement page that belongs to a room to the right of agreements.
+  // Sections of the agreement page that belong to rooms to the right of agreements.
+  {
+    path: 'agreements/:agreementId/follow-up',
+    loadChildren: () => import('@tallgrunn/follow-up-web').then((room) => room.agreementFollowUpRoutes),
+  },
   {
     path: 'agreements/:agreementId/use',
     loadChildren: () => import('@tallgrunn/insight-web').then((room) => room.utilisationRoutes),

@@ -391,6 +391,8 @@ export type { DeclarationsAccept$Params as DeclarationsAccept$Params } from './f
 export { declarationsAccept as declarationsAccept } from './fn/declarations/declarations-accept';
 export type { DeclarationsDecide$Params as DeclarationsDecide$Params } from './fn/declarations/declarations-decide';
 export { declarationsDecide as declarationsDecide } from './fn/declarations/declarations-decide';
+export type { AgreementDeclarationsList$Params as AgreementDeclarationsList$Params } from './fn/declarations/agreement-declarations-list';
+export { agreementDeclarationsList as agreementDeclarationsList } from './fn/declarations/agreement-declarations-list';
 export type { SpendBatches$Params as SpendBatches$Params } from './fn/spend/spend-batches';
 export { spendBatches as spendBatches } from './fn/spend/spend-batches';
 export type { SpendReceiveBatch$Params as SpendReceiveBatch$Params } from './fn/spend/spend-receive-batch';

@@ -23,6 +23,7 @@ export type { AdjustmentDecisionRequest } from './models/adjustment-decision-req
 export type { AdjustmentDto } from './models/adjustment-dto';
 export type { AdjustmentFactorDto } from './models/adjustment-factor-dto';
 export type { AgreementChangeRequest } from './models/agreement-change-request';
+export type { AgreementDeclarationsDto } from './models/agreement-declarations-dto';
 export type { AgreementDocumentRequest } from './models/agreement-document-request';
 export type { AgreementDto } from './models/agreement-dto';
 export type { AgreementOwnerDto } from './models/agreement-owner-dto';
@@ -190,6 +191,7 @@ export type { DeclarationEvidenceDto } from './models/declaration-evidence-dto';
 export type { DeclarationPointDto } from './models/declaration-point-dto';
 export type { DeclarationReceiptDto } from './models/declaration-receipt-dto';
 export type { DeclarationSummaryDto } from './models/declaration-summary-dto';
+export type { DeclaringSupplierDto } from './models/declaring-supplier-dto';
 export type { DemandDto } from './models/demand-dto';
 export type { DeviationAgreementDto } from './models/deviation-agreement-dto';
 export type { DeviationLineDto } from './models/deviation-line-dto';
@@ -1150,6 +1152,8 @@ export type { DeclarationsAccept$Params as DeclarationsAccept$Params } from './f
 export { declarationsAccept as declarationsAccept } from './fn/declarations/declarations-accept';
 export type { DeclarationsDecide$Params as DeclarationsDecide$Params } from './fn/declarations/declarations-decide';
 export { declarationsDecide as declarationsDecide } from './fn/declarations/declarations-decide';
+export type { AgreementDeclarationsList$Params as AgreementDeclarationsList$Params } from './fn/declarations/agreement-declarations-list';
+export { agreementDeclarationsList as agreementDeclarationsList } from './fn/declarations/agreement-declarations-list';
 export type { SpendBatches$Params as SpendBatches$Params } from './fn/spend/spend-batches';
 export { spendBatches as spendBatches } from './fn/spend/spend-batches';
 export type { SpendReceiveBatch$Params as SpendReceiveBatch$Params } from './fn/spend/spend-receive-batch';

@@ -17,6 +17,7 @@ export type { AdjustmentDecisionRequest } from './models/adjustment-decision-req
 export type { AdjustmentDto } from './models/adjustment-dto';
 export type { AdjustmentFactorDto } from './models/adjustment-factor-dto';
 export type { AgreementChangeRequest } from './models/agreement-change-request';
+export type { AgreementDeclarationsDto } from './models/agreement-declarations-dto';
 export type { AgreementDocumentRequest } from './models/agreement-document-request';
 export type { AgreementDto } from './models/agreement-dto';
 export type { AgreementOwnerDto } from './models/agreement-owner-dto';
@@ -184,6 +185,7 @@ export type { DeclarationEvidenceDto } from './models/declaration-evidence-dto';
 export type { DeclarationPointDto } from './models/declaration-point-dto';
 export type { DeclarationReceiptDto } from './models/declaration-receipt-dto';
 export type { DeclarationSummaryDto } from './models/declaration-summary-dto';
+export type { DeclaringSupplierDto } from './models/declaring-supplier-dto';
 export type { DemandDto } from './models/demand-dto';
 export type { DeviationAgreementDto } from './models/deviation-agreement-dto';
 export type { DeviationLineDto } from './models/deviation-line-dto';

@@ -4,11 +4,11 @@ import { Session } from '@tallgrunn/api-client';
 import { texts } from '@tallgrunn/design';
 import { agreementsTexts } from '../texts/agreements-texts.ts';
 
-export type AgreementTab = 'parties' | 'about' | 'items' | 'terms' | 'duties' | 'use';
+export type AgreementTab = 'parties' | 'about' | 'items' | 'terms' | 'duties' | 'follow-up' | 'use';
 
 /**
- * Returns the tabs of an agreement that a user with these permissions sees. Buyers do not see obligations; utilisation
- * is for those who oversee the agreement.
+ * Returns the tabs of an agreement that a user with these permissions sees. Buyers do not see obligations; follow-up
+ * and utilisation are for those who oversee the agreement.
  */
 export function agreementTabs(permissions: ReadonlySet<string>): readonly AgreementTab[] {
   return [
@@ -17,7 +17,7 @@ export function agreementTabs(permissions: ReadonlySet<string>): readonly Agreem
     'items',
     'terms',
     ...(permissions.has('obligation.read') ? (['duties'] as const) : []),
-    ...(permissions.has('agreement.monitor') ? (['use'] as const) : []),
+    ...(permissions.has('agreement.monitor') ? (['follow-up', 'use'] as const) : []),
   ];
 }
 

@@ -123,6 +123,7 @@ export const en = {
       items: 'Items and prices',
       terms: 'Terms',
       duties: 'Reports',
+      'follow-up': 'Follow-up',
       use: 'Utilisation',
     },
   },

@@ -121,6 +121,7 @@ export const nb = {
       items: 'Varer og priser',
       terms: 'Vilkår',
       duties: 'Rapporter',
+      'follow-up': 'Oppfølging',
       use: 'Forbruk',
     },
   },

@@ -123,6 +123,7 @@ export const nn = {
       items: 'Varer og prisar',
       terms: 'Vilkår',
       duties: 'Rapportar',
+      'follow-up': 'Oppfølging',
       use: 'Forbruk',
     },
   },

@@ -9,18 +9,18 @@ import { ListDataQuality } from './list-data-quality.ts';
 export class DataQualityController {
   constructor(private readonly quality: ListDataQuality) {}
 
-  /** Lists suppliers by the quality of their reports. A supplier sees itself only. */
+  /** Lists suppliers by the quality of their reports, of all agreements or of one. A supplier sees itself only. */
   @Get()
   @Permission('data-quality.read')
   @ApiOkResponse({ type: dto.DataQualityListDto })
-  list(@Query() period: dto.DataQualityQuery) {
-    return this.quality.run(period);
+  list(@Query() query: dto.DataQualityQuery) {
+    return this.quality.run(query);
   }
 
   @Get(':supplierId')
   @Permission('data-quality.read')
   @ApiOkResponse({ type: dto.SupplierDataQualityDetailDto })
-  one(@Param('supplierId', ParseUUIDPipe) supplierId: string, @Query() period: dto.DataQualityQuery) {
-    return this.quality.one(supplierId, period);
+  one(@Param('supplierId', ParseUUIDPipe) supplierId: string, @Query() query: dto.DataQualityQuery) {
+    return this.quality.one(supplierId, query);
   }
 }

@@ -1,5 +1,5 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsOptional, Matches } from 'class-validator';
+import { IsOptional, IsUUID, Matches } from 'class-validator';
 import { FINDINGS_PER_THOUSAND_MAX, qualityLevels, reachedLevels } from './quality-levels.ts';
 import type { QualityLevel, ReachedLevel } from './quality-levels.ts';
 
@@ -20,6 +20,11 @@ export class DataQualityQuery {
   @IsOptional()
   @Matches(MONTH)
   to?: string;
+
+  @ApiPropertyOptional({ format: 'uuid', description: 'Only reports of this agreement; all agreements when left out.' })
+  @IsOptional()
+  @IsUUID()
+  agreementId?: string;
 }
 
 export class QualityPeriodDto {

@@ -48,6 +48,15 @@ describe('data quality', () => {
     expect(row.levels.map(({ level }: { level: string }) => level)).toEqual(['required', 'expected', 'excellent']);
   });
 
+  it('is of one agreement when it is named', async () => {
+    const of = async (agreementId: string) =>
+      (await manager.get(`/data-quality?agreementId=${agreementId}`).expect(200)).body.items;
+    expect(await of(world.agreement.agreementId)).toEqual((await manager.get('/data-quality').expect(200)).body.items);
+    const other = '00000000-0000-4000-8000-000000000000';
+    expect(await of(other)).toEqual([]);
+    await manager.get(`/data-quality/${supplierId}?agreementId=${other}`).expect(404);
+  });
+
   it('is shown to a supplier of itself only', async () => {
     const own = (await supplier.get('/data-quality').expect(200)).body.items;
     expect(own).toHaveLength(1);

@@ -16,6 +16,11 @@ export interface DataQualityList {
   readonly items: readonly SupplierDataQuality[];
 }
 
+/** Period and scope of a list. Without an agreement: reports of all agreements. */
+export interface DataQualityFilter extends Partial<SheetPeriod> {
+  readonly agreementId?: string;
+}
+
 /**
  * Lists suppliers by the quality of the reports they submitted in a period. A supplier sees itself only. Without a
  * period: the twelve months before this one.
@@ -29,12 +34,13 @@ export class ListDataQuality {
   ) {}
 
   /** @throws Problem 'period-reversed', 'period-too-long' (422) */
-  async run(wanted: Partial<SheetPeriod>, supplierId?: string): Promise<DataQualityList> {
+  async run({ agreementId, ...wanted }: DataQualityFilter, supplierId?: string): Promise<DataQualityList> {
     const period = sheetPeriod(wanted, osloDate(this.clock.now()));
     const rows = await this.quality.bySupplier({
       from: firstDayOf(period),
       until: dayAfterPeriod(period),
       ...(supplierId && { supplierId }),
+      ...(agreementId && { agreementId }),
     });
     const names = await this.#names(rows.map((row) => row.supplierId));
     const items = rows.map((row) => ({
@@ -45,8 +51,8 @@ export class ListDataQuality {
   }
 
   /** @throws Problem 'not-found' (404) for a supplier that submitted nothing or that the actor may not see */
-  async one(supplierId: string, wanted: Partial<SheetPeriod>): Promise<SupplierDataQuality & { period: SheetPeriod }> {
-    const { period, items } = await this.run(wanted, supplierId);
+  async one(supplierId: string, filter: DataQualityFilter): Promise<SupplierDataQuality & { period: SheetPeriod }> {
+    const { period, items } = await this.run(filter, supplierId);
     const [quality] = items;
     if (!quality) throw notFound('supplier');
     return { ...quality, period };

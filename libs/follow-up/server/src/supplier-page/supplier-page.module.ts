@@ -1,16 +1,18 @@
 import { Module } from '@nestjs/common';
 import { ReportingModule } from '@tallgrunn/reporting-server';
 import { CasesModule } from '../cases/cases.module.ts';
+import { AgreementDeclarationsController } from './agreement-declarations.controller.ts';
+import { ListAgreementDeclarations } from './list-agreement-declarations.ts';
 import { ReadDeclarationCoverage } from './read-declaration-coverage.ts';
 import { ReadQuality } from './read-quality.ts';
 import { ShowSupplier } from './show-supplier.ts';
 import { SupplierOverviewController } from './supplier-overview.controller.ts';
 
-/** The overview page of one supplier. */
+/** The overview page of one supplier, and how far the items of an agreement are declared. */
 @Module({
   imports: [ReportingModule, CasesModule],
-  controllers: [SupplierOverviewController],
-  providers: [ReadDeclarationCoverage, ReadQuality, ShowSupplier],
+  controllers: [AgreementDeclarationsController, SupplierOverviewController],
+  providers: [ListAgreementDeclarations, ReadDeclarationCoverage, ReadQuality, ShowSupplier],
   exports: [ReadDeclarationCoverage, ReadQuality],
 })
 export class SupplierPageModule {}

@@ -2,9 +2,11 @@ import { UnitOfWork } from '@tallgrunn/platform';
 import type { TestApp } from '@tallgrunn/platform/testing';
 import type { Parties } from '@tallgrunn/identity-server/testing';
 import type { TestAgreement } from '@tallgrunn/agreements-server/testing';
+import { reviewFootprints, submitFootprints } from '@tallgrunn/declarations-server/testing';
 import { SubmitVersion } from '@tallgrunn/reporting-server';
 import { marchLines, receivedReport, reportCsv } from '@tallgrunn/reporting-server/testing';
 import { setUpFollowUp } from '../testing.ts';
+import { ListAgreementDeclarations } from './list-agreement-declarations.ts';
 import { punctualityOf } from './punctuality.ts';
 import { ShowSupplier } from './show-supplier.ts';
 
@@ -37,6 +39,22 @@ describe('ShowSupplier', () => {
         .get(UnitOfWork)
         .run(parties.manager.actor, () => stand.get(ShowSupplier).run(parties.buyers[0]!.organisationId)),
     ).rejects.toMatchObject({ code: 'not-found' });
+  });
+});
+
+describe('ListAgreementDeclarations', () => {
+  it('counts the items of the agreement with an approved declaration, by supplier', async () => {
+    const list = (agreementId: string) =>
+      stand.get(UnitOfWork).run(parties.manager.actor, () => stand.get(ListAgreementDeclarations).run(agreementId));
+    const supplier = parties.suppliers[0]!;
+    const ofSupplier = async () =>
+      (await list(made.agreementId)).filter(({ supplier: { id } }) => id === supplier.organisationId);
+    expect(await ofSupplier()).toMatchObject([{ items: 4, declared: 0 }]);
+    const { id } = await submitFootprints(stand, supplier.actor, supplier.organisationId, [{}]);
+    expect(await ofSupplier()).toMatchObject([{ items: 4, declared: 0 }]);
+    await reviewFootprints(stand, parties.manager.actor, id);
+    expect(await ofSupplier()).toMatchObject([{ items: 4, declared: 1 }]);
+    await expect(list('00000000-0000-4000-8000-000000000000')).rejects.toMatchObject({ code: 'not-found' });
   });
 });
 

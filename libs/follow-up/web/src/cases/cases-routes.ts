@@ -1,12 +1,13 @@
 import type { Routes } from '@angular/router';
 import { openTexts } from '@tallgrunn/design';
+import { agreementFollowUpTexts } from '../agreement/texts/agreement-follow-up-texts.ts';
 import { casesTexts } from './texts/cases-texts.ts';
 
 /** Routes of cases, supplier requests and hand-over. */
 export const casesRoutes: Routes = [
   {
     path: '',
-    canActivate: [openTexts(casesTexts)],
+    canActivate: [openTexts(casesTexts, agreementFollowUpTexts)],
     children: [
       { path: '', loadComponent: () => import('./cases-page/cases-page.ts').then((file) => file.CasesPage) },
       { path: 'new', loadComponent: () => import('./new-case-page/new-case-page.ts').then((file) => file.NewCasePage) },

@@ -1,8 +1,9 @@
 import type { Routes } from '@angular/router';
 import { openTexts } from '@tallgrunn/design';
+import { agreementFollowUpTexts } from '../agreement/texts/agreement-follow-up-texts.ts';
 import { claimsTexts } from '../texts/claims/claims-texts.ts';
 
-const open = [openTexts(claimsTexts)];
+const open = [openTexts(claimsTexts, agreementFollowUpTexts)];
 
 export const penaltyRoutes: Routes = [
   {

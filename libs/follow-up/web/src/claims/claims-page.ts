@@ -4,16 +4,20 @@ import { Session, read } from '@tallgrunn/api-client';
 import { claimsList, claimsRecovered } from '@tallgrunn/api-client/calls';
 import type { ClaimSummaryDto, RecoveredYearDto } from '@tallgrunn/api-client/shapes';
 import { Cell, DataTable, Empty, Loaded, PageHeader, Wording, queryState, texts, type Column } from '@tallgrunn/design';
+import { AgreementFilter } from '../agreement/agreement-filter.ts';
 import { ReceivedPenalties } from '../penalties/received-penalties.ts';
 import { claimsTexts } from '../texts/claims/claims-texts.ts';
 
 /** Claims and recovered amounts. A supplier sees claims that were sent to it. */
 @Component({
   selector: 'tg-claims-page',
-  imports: [Cell, DataTable, Empty, Loaded, PageHeader, ReceivedPenalties, RouterLink],
+  imports: [AgreementFilter, Cell, DataTable, Empty, Loaded, PageHeader, ReceivedPenalties, RouterLink],
   template: `
     <tg-page-header [heading]="t().claims.title" [lead]="isSupplier() ? t().claims.leadSupplier : t().claims.lead" />
     <div class="tg-stack">
+      @if (agreement()) {
+        <tg-agreement-filter [agreementId]="agreement()" />
+      }
       <ng-container *tgLoaded="let list; from: claims; shape: 'rows'">
         @if (list.length === 0) {
           <tg-empty

@@ -4,6 +4,7 @@ import { Session, arrived, read } from '@tallgrunn/api-client';
 import { dataQualityList } from '@tallgrunn/api-client/calls';
 import type { SupplierDataQualityDto } from '@tallgrunn/api-client/shapes';
 import { Cell, DataTable, Empty, Loaded, PageHeader, Wording, queryState, texts, type Column } from '@tallgrunn/design';
+import { AgreementFilter } from '../agreement/agreement-filter.ts';
 import { statementsTexts } from '../statements/texts/statements-texts.ts';
 import { QualityDetail } from './quality-detail.ts';
 import { QualityRules } from './quality-rules.ts';
@@ -15,10 +16,13 @@ interface Ranked extends SupplierDataQualityDto {
 /** Suppliers by the quality of their reports. A supplier sees its own levels and checks only. */
 @Component({
   selector: 'tg-data-quality-page',
-  imports: [Cell, DataTable, Empty, Loaded, PageHeader, QualityDetail, QualityRules, RouterLink],
+  imports: [AgreementFilter, Cell, DataTable, Empty, Loaded, PageHeader, QualityDetail, QualityRules, RouterLink],
   template: `
     <tg-page-header [heading]="t().quality.title" [lead]="lead()" />
     <div class="tg-stack">
+      @if (agreement()) {
+        <tg-agreement-filter [agreementId]="agreement()" />
+      }
       <ng-container *tgLoaded="let list; from: quality; shape: 'rows'">
         @if (list.items.length === 0) {
           <tg-empty [heading]="t().quality.none" [reason]="t().quality.noneReason" />
@@ -51,6 +55,7 @@ export class DataQualityPage {
   protected readonly t = texts(statementsTexts);
   protected readonly from = queryState('from');
   protected readonly to = queryState('to');
+  protected readonly agreement = queryState('agreement');
   protected readonly sort = queryState('sort');
   readonly #session = inject(Session);
   readonly #wording = inject(Wording);
@@ -58,6 +63,7 @@ export class DataQualityPage {
   protected readonly quality = read(dataQualityList, () => ({
     from: this.from() || undefined,
     to: this.to() || undefined,
+    agreementId: this.agreement() || undefined,
   }));
   protected readonly lead = computed(() => {
     const period = arrived(this.quality)?.period;

@@ -3,6 +3,7 @@ import { read } from '@tallgrunn/api-client';
 import { dataQualityOne } from '@tallgrunn/api-client/calls';
 import type { SupplierDataQualityDetailDto } from '@tallgrunn/api-client/shapes';
 import { Loaded, PageHeader, Wording, queryState, texts } from '@tallgrunn/design';
+import { AgreementFilter } from '../agreement/agreement-filter.ts';
 import { statementsTexts } from '../statements/texts/statements-texts.ts';
 import { QualityDetail } from './quality-detail.ts';
 import { QualityRules } from './quality-rules.ts';
@@ -10,7 +11,7 @@ import { QualityRules } from './quality-rules.ts';
 /** Data quality of one supplier, check by check. */
 @Component({
   selector: 'tg-supplier-quality-page',
-  imports: [Loaded, PageHeader, QualityDetail, QualityRules],
+  imports: [AgreementFilter, Loaded, PageHeader, QualityDetail, QualityRules],
   template: `
     <ng-container *tgLoaded="let it; from: quality; shape: 'rows'">
       <tg-page-header
@@ -19,6 +20,9 @@ import { QualityRules } from './quality-rules.ts';
         [crumbs]="[{ label: t().quality.title, link: '/data-quality' }]"
       />
       <div class="tg-stack">
+        @if (agreement()) {
+          <tg-agreement-filter [agreementId]="agreement()" />
+        }
         <tg-quality-detail [quality]="it" />
         <tg-quality-rules />
       </div>
@@ -30,11 +34,13 @@ export class SupplierQualityPage {
   protected readonly t = texts(statementsTexts);
   protected readonly from = queryState('from');
   protected readonly to = queryState('to');
+  protected readonly agreement = queryState('agreement');
   readonly #wording = inject(Wording);
   protected readonly quality = read(dataQualityOne, () => ({
     supplierId: this.supplier(),
     from: this.from() || undefined,
     to: this.to() || undefined,
+    agreementId: this.agreement() || undefined,
   }));
 
   protected leadOf({ period: { from, to } }: SupplierDataQualityDetailDto): string {

@@ -4,14 +4,18 @@ import { read } from '@tallgrunn/api-client';
 import { penaltiesList } from '@tallgrunn/api-client/calls';
 import type { PenaltySummaryDto } from '@tallgrunn/api-client/shapes';
 import { Cell, DataTable, Empty, Loaded, PageHeader, Wording, queryState, texts, type Column } from '@tallgrunn/design';
+import { AgreementFilter } from '../agreement/agreement-filter.ts';
 import { claimsTexts } from '../texts/claims/claims-texts.ts';
 
 /** Late reports with their calculated penalties. Decisions are made on the page of each report. */
 @Component({
   selector: 'tg-penalties-page',
-  imports: [Cell, DataTable, Empty, Loaded, PageHeader, RouterLink],
+  imports: [AgreementFilter, Cell, DataTable, Empty, Loaded, PageHeader, RouterLink],
   template: `
     <tg-page-header [heading]="t().penalties.title" [lead]="t().penalties.lead" />
+    @if (agreement()) {
+      <tg-agreement-filter [agreementId]="agreement()" />
+    }
     <ng-container *tgLoaded="let list; from: penalties; shape: 'rows'">
       <div class="tg-stack">
         <div class="tg-choice">

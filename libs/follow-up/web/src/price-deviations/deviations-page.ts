@@ -16,6 +16,7 @@ import {
   texts,
   type Column,
 } from '@tallgrunn/design';
+import { AgreementFilter } from '../agreement/agreement-filter.ts';
 import { formValues, injectFormAction, injectSaveFile } from '../claims/act.ts';
 import { claimsTexts } from '../texts/claims/claims-texts.ts';
 
@@ -26,7 +27,7 @@ const uncompared = ['unknown', 'other', 'otherCurrency', 'vatUnknown'] as const;
 /** Amounts charged above agreed prices, by supplier and agreement. */
 @Component({
   selector: 'tg-deviations-page',
-  imports: [Cell, DataTable, Empty, ErrorSummary, Loaded, PageHeader, RouterLink],
+  imports: [AgreementFilter, Cell, DataTable, Empty, ErrorSummary, Loaded, PageHeader, RouterLink],
   templateUrl: './deviations-page.html',
 })
 export class DeviationsPage {

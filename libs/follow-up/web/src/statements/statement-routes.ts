@@ -1,8 +1,9 @@
 import type { Routes } from '@angular/router';
 import { openTexts } from '@tallgrunn/design';
+import { agreementFollowUpTexts } from '../agreement/texts/agreement-follow-up-texts.ts';
 import { statementsTexts } from './texts/statements-texts.ts';
 
-const open = [openTexts(statementsTexts)];
+const open = [openTexts(statementsTexts, agreementFollowUpTexts)];
 
 export const statementRoutes: Routes = [
   {

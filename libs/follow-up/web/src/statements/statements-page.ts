@@ -5,15 +5,19 @@ import { performanceStatementsList } from '@tallgrunn/api-client/calls';
 import type { StatementSummaryDto } from '@tallgrunn/api-client/shapes';
 import { Cell, DataTable, Empty, Loaded, PageHeader, Wording, queryState, texts, type Column } from '@tallgrunn/design';
 import { osloDate } from '@tallgrunn/values';
+import { AgreementFilter } from '../agreement/agreement-filter.ts';
 import { statementsTexts } from './texts/statements-texts.ts';
 
 /** Performance statements of a year. A supplier sees those about itself that are decided. */
 @Component({
   selector: 'tg-statements-page',
-  imports: [Cell, DataTable, Empty, Loaded, PageHeader, RouterLink],
+  imports: [AgreementFilter, Cell, DataTable, Empty, Loaded, PageHeader, RouterLink],
   template: `
     <tg-page-header [heading]="t().list.title" [lead]="isSupplier() ? t().list.leadSupplier : t().list.lead" />
     <div class="tg-stack">
+      @if (agreement()) {
+        <tg-agreement-filter [agreementId]="agreement()" />
+      }
       <nav class="tg-row" [attr.aria-label]="t().list.year">
         @for (each of years(); track each) {
           <a

@@ -20,6 +20,11 @@ export interface DataQualityList$Params {
  * Last month; the one before this when left out.
  */
   to?: string;
+
+/**
+ * Only reports of this agreement; all agreements when left out.
+ */
+  agreementId?: string;
 }
 
 export function dataQualityList(http: HttpClient, rootUrl: string, params?: DataQualityList$Params, context?: HttpContext): Observable<StrictHttpResponse<DataQualityListDto>> {
@@ -27,6 +32,7 @@ export function dataQualityList(http: HttpClient, rootUrl: string, params?: Data
   if (params) {
     rb.query('from', params.from, {});
     rb.query('to', params.to, {});
+    rb.query('agreementId', params.agreementId, {});
   }
 
   return http.request(

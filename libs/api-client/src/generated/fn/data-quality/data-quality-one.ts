@@ -21,6 +21,11 @@ export interface DataQualityOne$Params {
  * Last month; the one before this when left out.
  */
   to?: string;
+
+/**
+ * Only reports of this agreement; all agreements when left out.
+ */
+  agreementId?: string;
 }
 
 export function dataQualityOne(http: HttpClient, rootUrl: string, params: DataQualityOne$Params, context?: HttpContext): Observable<StrictHttpResponse<SupplierDataQualityDetailDto>> {
@@ -29,6 +34,7 @@ export function dataQualityOne(http: HttpClient, rootUrl: string, params: DataQu
     rb.path('supplierId', params.supplierId, {});
     rb.query('from', params.from, {});
     rb.query('to', params.to, {});
+    rb.query('agreementId', params.agreementId, {});
   }
 
   return http.request(

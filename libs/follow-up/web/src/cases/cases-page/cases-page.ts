@@ -16,6 +16,7 @@ import {
   texts,
 } from '@tallgrunn/design';
 import type { Column, StatusTone } from '@tallgrunn/design';
+import { AgreementFilter } from '../../agreement/agreement-filter.ts';
 import { casesTexts } from '../texts/cases-texts.ts';
 import { CaseRuleForm } from './case-rule-form.ts';
 
@@ -31,7 +32,7 @@ const tones: Record<CaseSummaryDto['status'], StatusTone> = {
 /** Cases that the user may see, with filters for owner, kind, status and next date. */
 @Component({
   selector: 'tg-cases-page',
-  imports: [CaseRuleForm, Cell, DataTable, Empty, Field, Loaded, PageHeader, RouterLink, StatusTag],
+  imports: [AgreementFilter, CaseRuleForm, Cell, DataTable, Empty, Field, Loaded, PageHeader, RouterLink, StatusTag],
   templateUrl: './cases-page.html',
 })
 export class CasesPage {
@@ -41,6 +42,7 @@ export class CasesPage {
   protected readonly status = queryState('status');
   protected readonly kind = queryState('kind');
   protected readonly whose = queryState('whose');
+  protected readonly agreement = queryState('agreement');
   protected readonly sort = queryState('sort');
   protected readonly isOurs = computed(() => this.session.side() === 'cooperative');
   protected readonly mayManage = computed(() => this.session.permissions().has('case.manage'));
@@ -55,6 +57,7 @@ export class CasesPage {
     ...(this.kind() && { kind: this.kind() as Kind }),
     ...(this.whose() === 'mine' && { mine: true }),
     ...(this.whose() === 'due' && { due: true }),
+    ...(this.agreement() && { agreementId: this.agreement() }),
   }));
   protected readonly trackRow = (row: CaseSummaryDto) => row.id;
   protected readonly kinds = computed(() => Object.entries(this.t().kinds));
