@@ -5,8 +5,8 @@ import type { EntitySet } from '../odata/entity-set.ts';
 import type { EncodeMessage } from './encode-parquet.program.ts';
 import { ReadParquetRows, type RowSelection } from './read-parquet-rows.ts';
 
-/** Small batches: copying one to the encoder's thread takes this thread about 10 µs a row of the widest table. */
-const BATCH_ROWS = 1000;
+/** Small batches: reading and copying a row to the encoder's thread takes this thread about 10 µs in the widest table. */
+const BATCH_ROWS = 250;
 /** Memory of an encoder's objects: a row group, and bounds of the groups before it. */
 const MEMORY_BYTES_MAX = 512 * 1024 * 1024;
 
