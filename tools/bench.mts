@@ -4,6 +4,7 @@ import { benchChange } from './bench/bench-change.mts';
 import { benchChecking } from './bench/bench-checking.mts';
 import { benchDueDay } from './bench/bench-due-day.mts';
 import { benchEmissions } from './bench/bench-emissions.mts';
+import { benchExport } from './bench/bench-export.mts';
 import { benchImport } from './bench/bench-import.mts';
 import { benchInsight } from './bench/bench-insight.mts';
 import { benchKillDrill } from './bench/bench-kill-drill.mts';
@@ -16,7 +17,7 @@ import { machine } from './bench/measure.mts';
 // Benchmarks as ratios of two things measured in one run on one machine, so that fast and slow machines give comparable
 // results. JSON is on the last line.
 // Usage: npm run bench -- [scan] [check] [import] [spend] [browser] [checking] [matching] [emissions] [change]
-// [insight] [--lines 1000000] [--runs 5]. Without a name, all of them run.
+// [insight] [export] [--lines 1000000] [--runs 5]. Without a name, all of them run.
 // The drills only run by name: due-day [--suppliers 200] [--seconds 120] and kill-drill [--kills 20] [--seed 1].
 // KILLS=200 in the environment is the same as --kills 200.
 const { values, positionals } = parseArgs({
@@ -40,6 +41,7 @@ const benches: Record<string, () => Promise<Ratio | Ratio[]>> = {
   emissions: () => benchEmissions({ lines: Number(values.lines), runs: Math.min(3, Number(values.runs)) }),
   change: () => benchChange({ lines: Number(values.lines) }),
   insight: () => benchInsight({ lines: Number(values.lines) }),
+  export: () => benchExport({ lines: Number(values.lines) }),
   checking: () => benchChecking({ lines: Number(values.lines), runs: Number(values.runs) }),
 };
 /** Benchmarks that only run by name: they take minutes and need the whole machine. */

@@ -26,6 +26,7 @@ export default defineConfig({
     'read-ledger.program': '../../libs/spend/server/src/programs/read-ledger.program.ts',
     'read-supplier-master.program': '../../libs/spend/server/src/programs/read-supplier-master.program.ts',
     'write-pdf.program': '../../libs/platform/src/pdf/write-pdf.program.ts',
+    'encode-parquet.program': '../../libs/exchange/server/src/parquet/encode-parquet.program.ts',
   },
   platform: 'node',
   external: (id) => !ours(id),

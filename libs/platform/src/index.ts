@@ -9,6 +9,7 @@ export { writePdf } from './pdf/write-pdf.ts';
 export { programPath, ReadInSubprocess, type ReadingTask } from './subprocess/read-in-subprocess.ts';
 export { RedactUpload } from './redact-upload.ts';
 export { FileProblem, SubprocessStopped } from './subprocess/reading-process.ts';
+export { ProgramThread } from './subprocess/program-thread.ts';
 export { runInSubprocess } from './subprocess/run-subprocess.ts';
 export { systemActor, type Actor, type Role, type ActorKind, type Via } from './actor.ts';
 export { AuditChain, INSTALLATION, type ChainBreak, type ChainHead, type ChainReport } from './audit/audit-chain.ts';

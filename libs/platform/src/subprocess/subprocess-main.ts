@@ -5,6 +5,7 @@ import { readLines } from './read-lines.ts';
 // The subprocess side of the protocol. It runs without the platform: no decorators, no Nest, no database.
 export { openFile, type OpenedFile } from '../open-file.ts';
 export { copyField, copyJson, copyText, jsonbText, type CopyValue } from '../copy-text.ts';
+export { serveMessages } from './thread-main.ts';
 export { RowWriter, secondPipe } from './row-writer.ts';
 export { writeCopy, type WrittenCopy } from './write-copy.ts';
 export type { RedactResponse, RedactRequest } from './redact-request.ts';

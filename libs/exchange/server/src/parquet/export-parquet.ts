@@ -3,15 +3,12 @@ import { Database, SecurityLog } from '@tallgrunn/platform';
 import type { EntitySet } from '../odata/entity-set.ts';
 import { entitySets, entitySetsOf } from '../tables/entity-sets.ts';
 import type { ExportedParquet, ExportFolder, FolderFile } from './export-folder.ts';
-import type { ParquetEncoder, SourceRow } from './parquet-encoder.ts';
+import { GROUP_ROWS, ParquetEncoder, type SourceRow } from './parquet-encoder.ts';
 import { ReadParquetRows, type TableRead } from './read-parquet-rows.ts';
 import { yearSqlOf } from './years.ts';
 
 /** Name that Hive gives to rows without a value of the partition. */
 const NO_YEAR = '__HIVE_DEFAULT_PARTITION__';
-
-/** Row groups of a process that serves nobody else: larger ones are smaller on disk and faster to read. */
-const GROUP_ROWS = 5000;
 
 interface OpenFile {
   readonly year: string | null;
@@ -47,7 +44,7 @@ export class ExportParquet {
     const read = await this.rows.run(set, {
       select: null,
       filter: null,
-      groupRows: GROUP_ROWS,
+      batchRows: GROUP_ROWS,
       ...(yearSql === null ? {} : { divider: yearSql }),
     });
     const written: ExportedParquet[] = [];
@@ -60,7 +57,12 @@ export class ExportParquet {
       }
     }
     // A table without rows has a file as well, so that readers find its columns.
-    current ??= await create(folder, read, yearSql === null ? null : read.facts.asOf.slice(0, 4), yearSql !== null);
+    current ??= await create(
+      folder,
+      read,
+      yearSql === null ? null : read.setup.facts.asOf.slice(0, 4),
+      yearSql !== null,
+    );
     written.push(await finish(current, read));
     return written;
   }
@@ -80,19 +82,20 @@ function yearsOf(batch: readonly SourceRow[]): { year: string | null; rows: Sour
 
 async function create(
   folder: ExportFolder,
-  { facts, newEncoder }: TableRead,
+  { setup }: TableRead,
   year: string | null,
   isByYear: boolean,
 ): Promise<OpenFile> {
+  const { facts } = setup;
   const byYear = isByYear ? `year=${year ?? NO_YEAR}/` : '';
   const path = `cooperative=${facts.cooperativeId}/${byYear}${facts.table}.parquet`;
-  return { year, path, file: await folder.create(path), encoder: newEncoder() };
+  return { year, path, file: await folder.create(path), encoder: new ParquetEncoder(setup) };
 }
 
-async function finish({ year, path, file, encoder }: OpenFile, { facts }: TableRead): Promise<ExportedParquet> {
+async function finish({ year, path, file, encoder }: OpenFile, { setup }: TableRead): Promise<ExportedParquet> {
   await file.write(await encoder.finish());
   const { sizeBytes, sha256 } = await file.finish();
-  const { table, cooperativeId, asOf } = facts;
+  const { table, cooperativeId, asOf } = setup.facts;
   const { rowCount: rows, newestRun } = encoder;
   return { table, cooperativeId, year, path, rows, sizeBytes, sha256, asOf, newestRun };
 }

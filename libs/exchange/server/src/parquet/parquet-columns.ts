@@ -80,12 +80,15 @@ function columnOf(property: EntityProperty, kind: Kind, exact = false): ParquetC
   };
 }
 
+/** The part of a table from which its columns follow. It is plain data, so that a thread can receive it. */
+export type TableProperties = Pick<EntitySet, 'name' | 'properties'>;
+
 /**
  * Returns the columns of a table as Parquet. A decimal without a fixed number of digits has two columns: a DOUBLE, and
  * `…Exact` with its digits as text.
  * @param names properties to include
  */
-export function parquetColumns(set: EntitySet, names: readonly string[]): readonly ParquetColumn[] {
+export function parquetColumns(set: TableProperties, names: readonly string[]): readonly ParquetColumn[] {
   return names
     .map((name) => set.properties.find((property) => property.name === name)!)
     .flatMap((property) => {

@@ -4,8 +4,7 @@ import path from 'node:path';
 import fc from 'fast-check';
 import { unscaled } from '@tallgrunn/values';
 import { properties, type EntitySet } from '../odata/entity-set.ts';
-import { parquetColumns } from './parquet-columns.ts';
-import { ParquetEncoder, type SourceRow } from './parquet-encoder.ts';
+import { ParquetEncoder, type EncoderSetup, type SourceRow } from './parquet-encoder.ts';
 import { duck } from './testing-duckdb.ts';
 
 const folder = mkdtempSync(path.join(os.tmpdir(), 'tallgrunn-parquet-'));
@@ -34,8 +33,9 @@ const set: EntitySet = {
   ),
 };
 const names = set.properties.map(({ name }) => name);
-const columns = parquetColumns(set, names);
+const aliases = new Map(names.map((name, index) => [name, `c${index}`]));
 const facts = { table: set.name, cooperativeId: 'c', cooperative: 'Samkjøp', asOf: '2026-03-01T00:00:00.000Z' };
+const setup: EncoderSetup = { set, names, aliases, facts };
 
 const digits = (precision: number) => 10n ** BigInt(precision) - 1n;
 const decimal = (precision: number, scale: number) =>
@@ -57,7 +57,7 @@ describe('a Parquet file', () => {
     const file = path.join(folder, 'drawn.parquet');
     await fc.assert(
       fc.asyncProperty(fc.array(fc.array(drawnRow, { maxLength: 30 }), { maxLength: 4 }), async (groups) => {
-        const encoder = new ParquetEncoder(columns, new Map(names.map((name, index) => [name, `c${index}`])), facts);
+        const encoder = new ParquetEncoder(setup);
         const pieces: Uint8Array[] = [];
         for (const rows of groups) pieces.push(await encoder.add(rows as SourceRow[]));
         writeFileSync(file, Buffer.concat([...pieces, await encoder.finish()]));
@@ -76,7 +76,7 @@ describe('a Parquet file', () => {
 
   it('states table, cooperative, moment and newest run', async () => {
     const file = path.join(folder, 'facts.parquet');
-    const encoder = new ParquetEncoder(columns, new Map(names.map((name, index) => [name, `c${index}`])), facts);
+    const encoder = new ParquetEncoder(setup);
     const row = { c0: '7', c1: null, c2: null, c3: null, c4: null, c5: null, c6: null, c7: null };
     writeFileSync(file, Buffer.concat([await encoder.add([row, { ...row, c0: '41' }]), await encoder.finish()]));
     const stated = await duck<{ key: string; value: string }>(
@@ -93,7 +93,7 @@ describe('a Parquet file', () => {
 
   it('has bounds of decimals, dates and texts by which a reader may skip rows', async () => {
     const file = path.join(folder, 'bounds.parquet');
-    const encoder = new ParquetEncoder(columns, new Map(names.map((name, index) => [name, `c${index}`])), facts);
+    const encoder = new ParquetEncoder(setup);
     const row = { c0: '1', c1: null, c2: '-0.000001', c3: null, c4: 'å', c5: -1, c6: null, c7: null };
     const pieces = [
       await encoder.add([row]),

@@ -1,5 +1,5 @@
 import { ByteWriter, ParquetWriter } from 'hyparquet-writer';
-import type { ParquetColumn, SourceValue } from './parquet-columns.ts';
+import { parquetColumns, type ParquetColumn, type SourceValue, type TableProperties } from './parquet-columns.ts';
 
 export type SourceRow = Readonly<Record<string, SourceValue>>;
 
@@ -12,6 +12,19 @@ export interface FileFacts {
   readonly asOf: string;
 }
 
+/** Everything that an encoder needs before the first row. It is plain data, so that a thread can receive it. */
+export interface EncoderSetup {
+  readonly set: TableProperties;
+  /** Properties to write. */
+  readonly names: readonly string[];
+  /** Name of each property in the rows. */
+  readonly aliases: ReadonlyMap<string, string>;
+  readonly facts: FileFacts;
+}
+
+/** Rows of a row group. Larger ones are smaller on disk and faster to read, and need more memory. */
+export const GROUP_ROWS = 5000;
+
 /** Property with the number of the run that a row is of. */
 const RUN = 'RunNumber';
 
@@ -21,16 +34,15 @@ const RUN = 'RunNumber';
  */
 export class ParquetEncoder {
   readonly #bytes = new ByteWriter(1 << 20);
+  readonly #setup: EncoderSetup;
+  readonly #columns: readonly ParquetColumn[];
   readonly #file: ParquetWriter;
   #rowCount = 0;
   #newestRun = 0;
 
-  /** @param aliases name of each property in the rows */
-  constructor(
-    private readonly columns: readonly ParquetColumn[],
-    private readonly aliases: ReadonlyMap<string, string>,
-    private readonly facts: FileFacts,
-  ) {
+  constructor(setup: EncoderSetup) {
+    this.#setup = setup;
+    const columns = (this.#columns = parquetColumns(setup.set, setup.names));
     const root = { name: 'schema', num_children: columns.length };
     this.#file = new ParquetWriter({
       writer: this.#bytes,
@@ -49,9 +61,10 @@ export class ParquetEncoder {
   }
 
   /** Encodes a batch of rows and returns its bytes. */
-  async add(rows: readonly SourceRow[]): Promise<Uint8Array> {
-    const columnData = this.columns.map(({ name, property, convert }) => {
-      const alias = this.aliases.get(property.name)!;
+  async add(rows: readonly SourceRow[]): Promise<Uint8Array<ArrayBuffer>> {
+    const { aliases } = this.#setup;
+    const columnData = this.#columns.map(({ name, property, convert }) => {
+      const alias = aliases.get(property.name)!;
       const data = rows.map((row) => {
         const value = row[alias];
         return value === null || value === undefined ? null : convert(value);
@@ -60,18 +73,19 @@ export class ParquetEncoder {
     });
     await this.#file.write({ columnData, rowGroupSize: Math.max(rows.length, 1) });
     this.#rowCount += rows.length;
-    const run = this.aliases.get(RUN);
+    const run = aliases.get(RUN);
     if (run !== undefined) for (const row of rows) this.#newestRun = Math.max(this.#newestRun, Number(row[run] ?? 0));
     return this.#take();
   }
 
   /** Ends the file with its metadata and returns the last bytes. */
-  async finish(): Promise<Uint8Array> {
+  async finish(): Promise<Uint8Array<ArrayBuffer>> {
+    const { table, cooperativeId, cooperative, asOf } = this.#setup.facts;
     const facts: Record<string, string> = {
-      'tallgrunn.table': this.facts.table,
-      'tallgrunn.cooperativeId': this.facts.cooperativeId,
-      'tallgrunn.cooperative': this.facts.cooperative,
-      'tallgrunn.asOf': this.facts.asOf,
+      'tallgrunn.table': table,
+      'tallgrunn.cooperativeId': cooperativeId,
+      'tallgrunn.cooperative': cooperative,
+      'tallgrunn.asOf': asOf,
       ...(this.newestRun === null ? {} : { 'tallgrunn.newestRun': String(this.newestRun) }),
     };
     this.#file.kvMetadata = Object.entries(facts).map(([key, value]) => ({ key, value }));
@@ -79,7 +93,7 @@ export class ParquetEncoder {
     return this.#take();
   }
 
-  #take(): Uint8Array {
+  #take(): Uint8Array<ArrayBuffer> {
     const bytes = this.#bytes.getBytes().slice();
     this.#bytes.index = 0;
     return bytes;

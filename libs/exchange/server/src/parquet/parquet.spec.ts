@@ -1,8 +1,11 @@
 import { createHash } from 'node:crypto';
+import { subscribe, unsubscribe } from 'node:diagnostics_channel';
+import { once } from 'node:events';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import type { Server } from 'node:http';
 import os from 'node:os';
 import path from 'node:path';
+import { ParquetWriter } from 'hyparquet-writer';
 import request from 'supertest';
 import { setUpAgreement } from '@tallgrunn/agreements-server/testing';
 import { matchAndCalculate, postLedger, roomsOfEmissions } from '@tallgrunn/emissions-server/testing';
@@ -185,6 +188,28 @@ describe('a table as Parquet', () => {
     await manager.get('/odata/CombinedLines.parquet?$select=Amount').expect(400);
     for (const option of ['$top=5', '$skip=5', '$orderby=Month', '$count=true'])
       await manager.get(`/odata/CombinedLines.parquet?${option}`).expect(501);
+  });
+
+  it('is encoded on a thread of its own, never on the one that serves requests', async () => {
+    const threads: Promise<unknown>[] = [];
+    const noteThread = (message: unknown) =>
+      void threads.push(once((message as { worker: NodeJS.EventEmitter }).worker, 'exit'));
+    subscribe('worker_threads', noteThread);
+    const encoded = jest.spyOn(ParquetWriter.prototype, 'write');
+    try {
+      const files = await Promise.all([
+        download(manager, 'CombinedLines.parquet'),
+        download(buyer, 'CombinedLines.parquet'),
+      ]);
+      for (const file of files)
+        expect(await one(`select count(*)::text as n from read_parquet('${file}')`)).not.toEqual({ n: '0' });
+      expect(encoded).not.toHaveBeenCalled();
+      expect(threads).toHaveLength(2);
+      await Promise.all(threads); // none remains
+    } finally {
+      encoded.mockRestore();
+      unsubscribe('worker_threads', noteThread);
+    }
   });
 
   it('is for keys with the scope of the feed, and for nobody without a sign-in', async () => {

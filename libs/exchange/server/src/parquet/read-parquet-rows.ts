@@ -5,8 +5,8 @@ import type { EntitySet } from '../odata/entity-set.ts';
 import type { Expression } from '../odata/expression.ts';
 import { ExpressionSql } from '../odata/expression-sql.ts';
 import { conditionOf, selectedOf } from '../odata/read-rows.ts';
-import { parquetColumns, sourceSql, type ParquetColumn } from './parquet-columns.ts';
-import { ParquetEncoder, type FileFacts, type SourceRow } from './parquet-encoder.ts';
+import { sourceSql } from './parquet-columns.ts';
+import type { EncoderSetup, FileFacts, SourceRow } from './parquet-encoder.ts';
 
 /** Limits of a read. */
 export interface RowSelection {
@@ -14,15 +14,14 @@ export interface RowSelection {
   readonly filter: Expression | null;
   /** SQL of a text by which rows are ordered, so that a reader can divide them. It is `divider` in each row. */
   readonly divider?: string;
-  /** Rows of a row group. Encoding one occupies the thread: about 50 µs of processor time a row of the widest table. */
-  readonly groupRows: number;
+  /** Rows of a batch. */
+  readonly batchRows: number;
 }
 
 /** An open read of a table. */
 export interface TableRead {
-  readonly columns: readonly ParquetColumn[];
-  readonly facts: FileFacts;
-  readonly newEncoder: () => ParquetEncoder;
+  /** For the encoders of its rows. */
+  readonly setup: EncoderSetup;
   /** Batches of rows from one cursor, that is, of one moment. */
   readonly batches: () => AsyncGenerator<readonly SourceRow[]>;
 }
@@ -36,9 +35,8 @@ export class ReadParquetRows {
   ) {}
 
   /** @throws QueryError when the selection names something that the table does not have */
-  async run(set: EntitySet, { select, filter, divider, groupRows }: RowSelection): Promise<TableRead> {
+  async run(set: EntitySet, { select, filter, divider, batchRows }: RowSelection): Promise<TableRead> {
     const names = selectedOf(set, { select });
-    const columns = parquetColumns(set, names);
     const aliases = new Map(names.map((name, index) => [name, `c${index}`]));
     const params: unknown[] = [];
     const where = conditionOf(new ExpressionSql(set, params), filter);
@@ -47,14 +45,17 @@ export class ReadParquetRows {
     const divided = divider === undefined ? [] : [`${divider} as divider`];
     const order = divider === undefined ? '' : 'order by divider nulls last';
     const sql = `select ${[...list, ...divided].join(', ')} from ${set.source} where ${where} ${order}`;
-    const facts = await this.#facts(set);
+    const setup = {
+      set: { name: set.name, properties: set.properties },
+      names,
+      aliases,
+      facts: await this.#facts(set),
+    };
     const { database } = this;
     return {
-      columns,
-      facts,
-      newEncoder: () => new ParquetEncoder(columns, aliases, facts),
+      setup,
       async *batches() {
-        for await (const rows of database.stream<SourceRow>(sql, params, groupRows)) {
+        for await (const rows of database.stream<SourceRow>(sql, params, batchRows)) {
           yield rows;
           await nextTurn();
         }
