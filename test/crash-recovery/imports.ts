@@ -31,7 +31,7 @@ export class Imports {
   readonly ledgers: UploadedFile[] = [];
   readonly month = lastMonth();
   #number = 1;
-  #dutyId = '';
+  #obligationId = '';
 
   private constructor(
     readonly installation: Installation,
@@ -75,7 +75,7 @@ export class Imports {
       buyers: buyers.map((buyerId) => ({ buyerId })),
     });
     const prices = await manager.upload(
-      `/agreements/${agreement.body.id}/assortments`,
+      `/agreements/${agreement.body.id}/price-versions`,
       'priser.csv',
       new Blob([testAssortment]),
       { supplierId },
@@ -89,7 +89,7 @@ export class Imports {
 
   async #findDuty(): Promise<string> {
     const [duty] = await this.sql<{ id: string }>('select id from agreements.duty where period_key = $1', [this.month]);
-    return (this.#dutyId = duty?.id ?? '');
+    return (this.#obligationId = duty?.id ?? '');
   }
 
   sql<R extends object>(statement: string, params: unknown[] = []): Promise<R[]> {
@@ -102,7 +102,7 @@ export class Imports {
     this.#number += Math.max(reportLines, ledgerLines);
     const [version, batch] = await Promise.all([
       retryUpload(() =>
-        this.supplier.upload<{ id: string }>(`/duties/${this.#dutyId}/versions`, 'rapport.csv', report.file),
+        this.supplier.upload<{ id: string }>(`/obligations/${this.#obligationId}/versions`, 'rapport.csv', report.file),
       ),
       retryUpload(() => this.buyer.upload<{ id: string }>('/spend/batches', 'hovedbok.csv', ledger.file)),
     ]);
@@ -144,12 +144,12 @@ export class Imports {
 
   /** Waits until the newest report and ledger are imported. */
   async untilNewestIn(): Promise<void> {
-    await this.supplier.until(`/versions/${this.reports.at(-1)?.id}`, patienceMs);
+    await this.supplier.until(`/report-versions/${this.reports.at(-1)?.id}`, patienceMs);
     await this.buyer.until(`/spend/batches/${this.ledgers.at(-1)?.id}`, patienceMs);
   }
 
   async submitFirst(): Promise<void> {
-    const { status } = await this.supplier.post(`/versions/${this.reports[0]?.id}/submit`, {
+    const { status } = await this.supplier.post(`/report-versions/${this.reports[0]?.id}/submit`, {
       confirmations: [],
       leaveOutRows: false,
     });
@@ -167,7 +167,7 @@ export class Imports {
    * Requires that every upload is stored once, to the last øre, that nothing else is stored and that no job is pending.
    */
   async expectAllOnce(): Promise<void> {
-    for (const { id } of this.reports) await this.supplier.until(`/versions/${id}`, patienceMs);
+    for (const { id } of this.reports) await this.supplier.until(`/report-versions/${id}`, patienceMs);
     for (const { id } of this.ledgers) await this.buyer.until(`/spend/batches/${id}`, patienceMs);
     expect(await this.#counted()).toEqual({ lines: expectedSums(this.reports), postings: expectedSums(this.ledgers) });
     const versions = await this.sql<{ state: string }>('select state from reporting.version');

@@ -32,7 +32,7 @@ test('an administrator creates an API key by keyboard, sees it once, and revokes
   await takePicture(page, 'machine-keys-made');
 
   const program = await request.newContext({ baseURL: baseURL!, extraHTTPHeaders: { authorization: `Bearer ${key}` } });
-  expect((await program.get('/api/v1/duties?open=true')).status()).toBe(200);
+  expect((await program.get('/api/v1/obligations?open=true')).status()).toBe(200);
   expect((await program.get('/api/v1/colleagues')).status()).toBe(403);
 
   await page.getByRole('button', { name: 'Jeg har lagret den' }).click();
@@ -48,7 +48,7 @@ test('an administrator creates an API key by keyboard, sees it once, and revokes
   await looksRight(page);
   await page.keyboard.press('Enter');
   await expect(page.getByText('er trukket tilbake og virker ikke lenger.')).toBeVisible();
-  expect((await program.get('/api/v1/duties')).status()).toBe(401);
+  expect((await program.get('/api/v1/obligations')).status()).toBe(401);
   await program.dispose();
 
   await goTo(page, 'Behandlingslogg');

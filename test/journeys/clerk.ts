@@ -43,7 +43,7 @@ export async function clerksAgreement(
     expect(answer.ok(), await answer.text()).toBe(true);
     return (await answer.json()) as T;
   };
-  const parties = (await (await page.request.get('/api/v1/agreements/parties')).json()) as {
+  const parties = (await (await page.request.get('/api/v1/parties/assignable')).json()) as {
     id: string;
     kind: string;
     name: string;
@@ -56,10 +56,10 @@ export async function clerksAgreement(
   const draft = await made<{ id: string }>(`agreements/${id}/price-drafts`, {
     multipart: { supplierId, file: { name: 'priser.csv', mimeType: 'text/csv', buffer: Buffer.from(priceForm) } },
   });
-  await made(`agreements/${id}/price-drafts/${draft.id}/publication`, { data: {} });
+  await made(`agreements/${id}/price-drafts/${draft.id}/publish`, { data: {} });
   await made(`agreements/${id}/terms`, { data: { document: termsOf(wanted) } });
   const duties = async () =>
-    ((await (await page.request.get(`/api/v1/duties?agreementId=${id}`)).json()) as unknown[]).length;
+    ((await (await page.request.get(`/api/v1/obligations?agreementId=${id}`)).json()) as unknown[]).length;
   await expect.poll(duties, { timeout: 30_000 }).toBe(2);
   expect(items.length).toBeGreaterThan(20);
   return { id, title };

@@ -60,7 +60,7 @@ async function post<T>(page: Page, place: string, data: object): Promise<T> {
 async function withBranches(page: Page, supplierId: string, branches: Readonly<Record<string, string>>): Promise<void> {
   const { csrfToken } = (await (await page.request.get('/api/v1/session')).json()) as { csrfToken: string };
   for (const [name, orgNumber] of Object.entries(branches))
-    await page.request.post(`/api/v1/parties/${supplierId}/belongings`, {
+    await page.request.post(`/api/v1/parties/${supplierId}/related-entities`, {
       data: { kind: 'branch', name, orgNumber },
       headers: { 'x-csrf-token': csrfToken },
     });
@@ -78,7 +78,7 @@ export async function ownAgreement(
   const number = `J-${Date.now()}`;
   const title = `Papir og perm ${number}`;
   await signIn(page, 'tor-egil');
-  const parties = (await (await page.request.get('/api/v1/agreements/parties')).json()) as Party[];
+  const parties = (await (await page.request.get('/api/v1/parties/assignable')).json()) as Party[];
   const suppliers = parties.filter(({ name }) => name === supplier).map(({ id }) => ({ supplierId: id }));
   const buyers = parties.filter(({ kind }) => kind === 'buyer').map(({ id }) => ({ buyerId: id }));
   const count = Object.keys(branches).length;
@@ -93,7 +93,7 @@ export async function ownAgreement(
   });
   await post(page, `agreements/${id}/terms`, { document: count > 0 ? { ...terms, partsOf: 'branch' } : terms });
   const duties = async () =>
-    ((await (await page.request.get(`/api/v1/duties?agreementId=${id}`)).json()) as unknown[]).length;
+    ((await (await page.request.get(`/api/v1/obligations?agreementId=${id}`)).json()) as unknown[]).length;
   await expect.poll(duties, { timeout: 30_000 }).toBe(Math.max(1, count));
   return { id, number, title, supplier };
 }

@@ -95,12 +95,12 @@ test('spend of three municipalities is shown to the supplier: unreported lines, 
   await loadInvoices(page, stamp, number);
 
   // The queue has the lines once they are matched.
-  const { 0: duty } = (await (await page.request.get(`/api/v1/duties?agreementId=${agreementId}`)).json()) as {
+  const { 0: duty } = (await (await page.request.get(`/api/v1/obligations?agreementId=${agreementId}`)).json()) as {
     id: string;
   }[];
   const open = async () =>
     (
-      (await (await page.request.get(`/api/v1/matching/duties/${duty!.id}/booked`)).json()) as {
+      (await (await page.request.get(`/api/v1/obligations/${duty!.id}/unreported-spend`)).json()) as {
         open: { invoices: number };
       }
     ).open.invoices;
@@ -168,9 +168,11 @@ test('spend of three municipalities is shown to the supplier: unreported lines, 
   // The reviewer sees the supplier's response to the line, and accepts it.
   await signIn(page, 'tor-egil');
   const { csrfToken } = (await (await page.request.get('/api/v1/session')).json()) as { csrfToken: string };
-  const { state } = (await (await page.request.get(`/api/v1/versions/${versionId}`)).json()) as { state: string };
+  const { state } = (await (await page.request.get(`/api/v1/report-versions/${versionId}`)).json()) as {
+    state: string;
+  };
   if (state === 'submitted')
-    await page.request.post(`/api/v1/versions/${versionId}/accept`, { headers: { 'x-csrf-token': csrfToken } });
+    await page.request.post(`/api/v1/report-versions/${versionId}/accept`, { headers: { 'x-csrf-token': csrfToken } });
   await page.goto('/matching?state=booked-not-reported');
   await page.getByRole('combobox', { name: 'Leverandør' }).selectOption({ label: blyant.name });
   await page.getByRole('checkbox', { name: 'Bare linjer leverandøren har svart på' }).check();

@@ -75,7 +75,8 @@ async function dropRegister(page: Page, buffer: Buffer): Promise<string> {
 }
 
 const questions = async (page: Page, importId: string) =>
-  ((await (await page.request.get(`/api/v1/register-imports/${importId}`)).json()) as { questions: Asked[] }).questions;
+  ((await (await page.request.get(`/api/v1/agreement-imports/${importId}`)).json()) as { questions: Asked[] })
+    .questions;
 
 /** Answers one question on the page, like the person who caused it. */
 async function answer(

@@ -12,7 +12,7 @@ const floodFiles = 30;
 const largeLines = 90_000;
 
 interface Check {
-  dutyId: string;
+  obligationId: string;
   createdOn: Date;
   startedOn: Date;
   completedOn: Date;
@@ -34,7 +34,7 @@ describe('a due day on which one supplier sends many files and another a large o
     await database.connect();
     await rush();
     const { rows } = await database.query<Check>(
-      `select v.duty_id as "dutyId", j.created_on as "createdOn", j.started_on as "startedOn", j.completed_on as "completedOn", j.name = 'reporting.stage-many-lines' as "isLarge"
+      `select v.duty_id as "obligationId", j.created_on as "createdOn", j.started_on as "startedOn", j.completed_on as "completedOn", j.name = 'reporting.stage-many-lines' as "isLarge"
        from pgboss.job j join reporting.version v on v.id::text = j.data -> 'payload' ->> 'subjectId'
        where j.name like 'reporting.stage-%' and j.state = 'completed'`,
     );
@@ -50,14 +50,14 @@ describe('a due day on which one supplier sends many files and another a large o
     const clerk = await HttpUser.signIn(product.address, cast, cast.supplier);
     const many = await HttpUser.signIn(product.address, cast, { email: 'crowd.1@example.no' });
     const large = await clerk.upload<{ id: string }>(
-      `/duties/${cast.duties['2026-03']}/versions`,
+      `/obligations/${cast.duties['2026-03']}/versions`,
       'stor.csv',
       largeReport(largeLines).file,
     );
     flood = await Promise.all(
       Array.from({ length: floodFiles }, (_, at) =>
         many.upload<{ id: string }>(
-          `/duties/${cast.crowd[0]?.dutyId}/versions`,
+          `/obligations/${cast.crowd[0]?.obligationId}/versions`,
           'rapport.csv',
           largeReport(500, 900_000 + at * 1000).file,
         ),
@@ -73,8 +73,8 @@ describe('a due day on which one supplier sends many files and another a large o
         }),
       ),
     );
-    for (const { body } of flood) await many.until(`/versions/${body.id}`, 300_000);
-    await clerk.until(`/versions/${large.body.id}`, 300_000);
+    for (const { body } of flood) await many.until(`/report-versions/${body.id}`, 300_000);
+    await clerk.until(`/report-versions/${large.body.id}`, 300_000);
     while ((await waiting()) > 0) await pause(200);
   }
 
@@ -92,22 +92,24 @@ describe('a due day on which one supplier sends many files and another a large o
   });
 
   it('loses and duplicates no report and no line', async () => {
-    const { rows } = await database.query<{ dutyId: string; versions: number; lines: number }>(
-      `select v.duty_id as "dutyId", count(distinct v.id)::int as versions, count(l.*)::int as lines
+    const { rows } = await database.query<{ obligationId: string; versions: number; lines: number }>(
+      `select v.duty_id as "obligationId", count(distinct v.id)::int as versions, count(l.*)::int as lines
        from reporting.version v join reporting.line l on l.version_id = v.id where v.duty_id = any ($1) group by 1`,
-      [cast.crowd.map(({ dutyId }) => dutyId)],
+      [cast.crowd.map(({ obligationId }) => obligationId)],
     );
-    const byDuty = new Map(rows.map((row) => [row.dutyId, row]));
+    const byDuty = new Map(rows.map((row) => [row.obligationId, row]));
     const [first, ...others] = cast.crowd;
-    expect(byDuty.get(first?.dutyId ?? '')).toMatchObject({ versions: floodFiles, lines: floodFiles * 500 });
-    expect(others.map(({ dutyId }) => byDuty.get(dutyId))).toEqual(
-      others.map(({ dutyId }, at) => ({ dutyId, versions: 1, lines: lineCountOf(at + 1) })),
+    expect(byDuty.get(first?.obligationId ?? '')).toMatchObject({ versions: floodFiles, lines: floodFiles * 500 });
+    expect(others.map(({ obligationId }) => byDuty.get(obligationId))).toEqual(
+      others.map(({ obligationId }, at) => ({ obligationId, versions: 1, lines: lineCountOf(at + 1) })),
     );
   });
 
   it("starts the single file of a supplier before the rest of another's many earlier files", () => {
-    const many = checks.filter(({ dutyId }) => dutyId === cast.crowd[0]?.dutyId);
-    const others = checks.filter(({ dutyId, isLarge }) => !isLarge && dutyId !== cast.crowd[0]?.dutyId);
+    const many = checks.filter(({ obligationId }) => obligationId === cast.crowd[0]?.obligationId);
+    const others = checks.filter(
+      ({ obligationId, isLarge }) => !isLarge && obligationId !== cast.crowd[0]?.obligationId,
+    );
     expect([many.length, others.length]).toEqual([floodFiles, suppliers - 1]);
     const overtaken = others.map(
       ({ createdOn, startedOn }) =>

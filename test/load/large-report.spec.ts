@@ -39,11 +39,11 @@ describe('a report of 210,000 lines through the HTTP API of the built server', (
     }));
     const began = performance.now();
     const { status, body } = await supplier.upload<{ id: string }>(
-      `/duties/${cast.duties[period]}/versions`,
+      `/obligations/${cast.duties[period]}/versions`,
       'rapport.csv',
       report.file,
     );
-    const version = await supplier.until<Version>(`/versions/${body.id}`, 240_000);
+    const version = await supplier.until<Version>(`/report-versions/${body.id}`, 240_000);
     const { most, course } = watch.stop();
     return {
       report,

@@ -73,13 +73,13 @@ describe('a due day with hostile users', () => {
   }
 
   /** Submits one supplier's report, and retries while the server asks to come back later. */
-  async function submit({ key, dutyId }: CrowdMember, at: number): Promise<void> {
+  async function submit({ key, obligationId }: CrowdMember, at: number): Promise<void> {
     await pause((at / crowdSize) * spreadMs);
     for (;;) {
       const form = new FormData();
       form.append('file', largeReport(linesOf(at), 1 + at * 10_000).file, 'rapport.csv');
       const headers = { authorization: `Bearer ${key}`, 'idempotency-key': `stampede-${at}` };
-      const response = await fetch(`${product.address}/api/v1/duties/${dutyId}/submissions?wait=0`, {
+      const response = await fetch(`${product.address}/api/v1/obligations/${obligationId}/submissions?wait=0`, {
         method: 'POST',
         headers,
         body: form,
@@ -117,11 +117,11 @@ describe('a due day with hostile users', () => {
       json('/spend/lines', JSON.stringify([{ account: '115', amount: '1', ['a'.repeat(60_000)]: 'x' }])),
       json('/spend/lines', `[${'['.repeat(16_000_000)}`),
       json('/spend/lines', '\n'.repeat(16_000_000)),
-      json('/session/acting', '['.repeat(1_000_000)),
+      json('/session/membership', '['.repeat(1_000_000)),
       ...[1, 2, 3, 4].map(async () => {
         const form = new FormData();
         form.append('file', new Blob([`<${'a'.repeat(120_000)}/>`]), 'faktura.xml');
-        return fetch(`${product.address}/api/v1/spend/previews`, {
+        return fetch(`${product.address}/api/v1/spend/batches/preview`, {
           method: 'POST',
           headers: buyer.headers,
           body: form,
@@ -144,7 +144,7 @@ describe('a due day with hostile users', () => {
   it('loses and duplicates nothing, ends no process, returns every connection and serves other users', async () => {
     const idle = await new Bystander(product.address).watch(pause(5000));
     const large = await supplier.upload<{ id: string }>(
-      `/duties/${cast.duties['2026-03']}/versions`,
+      `/obligations/${cast.duties['2026-03']}/versions`,
       'stor.csv',
       largeReport(largeLines).file,
     );
@@ -154,8 +154,10 @@ describe('a due day with hostile users', () => {
     const busy = await bystander.watch(
       (async () => {
         await hostile();
-        await supplier.until(`/versions/${large.body.id}`, 600_000);
-        await Promise.all(Array.from({ length: 24 }, () => breakOff(`/versions/${large.body.id}/annotated`)));
+        await supplier.until(`/report-versions/${large.body.id}`, 600_000);
+        await Promise.all(
+          Array.from({ length: 24 }, () => breakOff(`/report-versions/${large.body.id}/annotated-rows`)),
+        );
         await hostile();
         await crowd;
       })(),
@@ -178,9 +180,13 @@ describe('a due day with hostile users', () => {
     const stored = await rows<{ duty_id: string; versions: number; lines: number }>(
       `select v.duty_id, count(distinct v.id)::int as versions, max(c.row_count)::int as lines
        from reporting.version v join reporting.verdict c on c.version_id = v.id where v.duty_id = any ($1) group by 1`,
-      [cast.crowd.map(({ dutyId }) => dutyId)],
+      [cast.crowd.map(({ obligationId }) => obligationId)],
     );
-    const expected = cast.crowd.map(({ dutyId }, at) => ({ duty_id: dutyId, versions: 1, lines: linesOf(at) }));
+    const expected = cast.crowd.map(({ obligationId }, at) => ({
+      duty_id: obligationId,
+      versions: 1,
+      lines: linesOf(at),
+    }));
     const byDuty = (a: { duty_id: string }, b: { duty_id: string }) => a.duty_id.localeCompare(b.duty_id);
     expect(stored.toSorted(byDuty)).toEqual(expected.toSorted(byDuty));
 

@@ -127,7 +127,7 @@ async function figures(of: TestApp, parties: Parties): Promise<unknown[]> {
     memberships: { id: string; cooperative: { id: string } }[];
   };
   const own = chosen.memberships.find(({ cooperative }) => cooperative.id === parties.cooperativeId);
-  await manager.put('/session/acting', { membershipId: own?.id });
+  await manager.put('/session/membership', { membershipId: own?.id });
   const pages: unknown[] = [];
   for (const page of ['/agreements', '/combined/totals']) pages.push((await manager.get(page).expect(200)).body);
   return pages;
@@ -304,7 +304,7 @@ describe('a move that is killed while it copies', () => {
     const own = session.memberships.find(
       (each: { cooperative: { id: string } }) => each.cooperative.id === moving.cooperativeId,
     );
-    await manager.put('/session/acting', { membershipId: own.id }).expect(200);
+    await manager.put('/session/membership', { membershipId: own.id }).expect(200);
     const refused = await manager.post(...rename(moving, 'Solgløtt Frukt')).expect(503);
     expect(refused.body).toMatchObject({ code: 'cooperative-moving', params: { retryAfterSeconds: 60 } });
     expect(refused.headers['retry-after']).toBe('60');

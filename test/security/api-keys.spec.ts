@@ -112,7 +112,11 @@ describe('scopes and routes', () => {
       `update identity.api_key set scopes = '{report:check,report:submit,spend:import}' where prefix = $1`,
       [key.slice(3, 13)],
     );
-    for (const route of ['GET /duties', 'POST /duties/:dutyId/checks', 'POST /duties/:dutyId/submissions'])
+    for (const route of [
+      'GET /obligations',
+      'POST /obligations/:obligationId/checks',
+      'POST /obligations/:obligationId/submissions',
+    ])
       expect((await callRoute(key, route)).body.code).toBe('permission-denied');
   });
 
@@ -148,12 +152,12 @@ describe('what the log holds', () => {
     const wrong = `${key.slice(0, -2)}xx`;
     const agent = request(app.getHttpServer() as Server);
     const call = (text: string, url: string) => agent.get(`/api/v1${url}`).set('authorization', `Bearer ${text}`);
-    await call(key, '/duties').expect(200);
-    expect((await call(key, '/duties?periodKey=%00')).body.code).toBe('value-unreadable');
-    await call(wrong, '/duties').expect(401);
+    await call(key, '/obligations').expect(200);
+    expect((await call(key, '/obligations?periodKey=%00')).body.code).toBe('value-unreadable');
+    await call(wrong, '/obligations').expect(401);
     await call(key, '/agreements').expect(403);
     await agent
-      .post(`/api/v1/duties/${randomUUID()}/checks`)
+      .post(`/api/v1/obligations/${randomUUID()}/checks`)
       .set({ authorization: `Bearer ${key}`, 'content-type': 'application/x-ndjson' })
       .send('{"a":1}')
       .expect(404);

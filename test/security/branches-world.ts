@@ -18,7 +18,7 @@ export async function branchesOf(
   name: string,
 ): Promise<BranchesWorld> {
   await manager.caller
-    .post(`/parties/${otherSupplier.organisationId}/belongings`, { kind: 'branch', name: 'Avdeling Skarnes' })
+    .post(`/parties/${otherSupplier.organisationId}/related-entities`, { kind: 'branch', name: 'Avdeling Skarnes' })
     .expect(201);
   const { body } = await manager.caller
     .post('/agreements', {
@@ -39,9 +39,9 @@ export async function branchesOf(
   );
   const branchDutyId = duty?.id ?? '';
   await otherSupplier.caller
-    .post(`/duties/${branchDutyId}/branches/submissions`, {
+    .post(`/obligations/${branchDutyId}/branches/submit`, {
       versions: [],
-      missing: [{ dutyId: branchDutyId, reason: 'Kommer fredag.' }],
+      missing: [{ obligationId: branchDutyId, reason: 'Kommer fredag.' }],
     })
     .expect(201);
   return { branchDutyId };

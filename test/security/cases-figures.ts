@@ -23,9 +23,9 @@ export const figureCases: readonly RouteCase[] = [
       `select number::text as row from emissions.run where cooperative_id = '${cooperativeId}'`,
   },
   {
-    route: 'GET /emissions/runs/:number/proof',
+    route: 'GET /emissions/runs/:number/verification',
     names: true,
-    call: (by, { lastRun }) => by.get(`/emissions/runs/${lastRun}/proof`),
+    call: (by, { lastRun }) => by.get(`/emissions/runs/${lastRun}/verification`),
   },
   {
     route: 'GET /emissions/summary',
@@ -45,25 +45,25 @@ export const figureCases: readonly RouteCase[] = [
     names: false,
     call: (by) => by.get('/emissions/change?from=2026-03&to=2026-03&beforeFrom=2026-02&beforeTo=2026-02'),
   },
-  { route: 'GET /emissions/rulings', names: false, call: (by) => by.get('/emissions/rulings') },
+  { route: 'GET /emissions/method-policies', names: false, call: (by) => by.get('/emissions/method-policies') },
   {
-    route: 'GET /emissions/rulings/proposals',
+    route: 'GET /emissions/method-policy-proposals',
     names: false,
-    call: (by) => by.get('/emissions/rulings/proposals'),
+    call: (by) => by.get('/emissions/method-policy-proposals'),
     rows: rowValues('id'),
     truth: ({ cooperativeId }) =>
       `select id::text as row from emissions.ruling_proposal where cooperative_id = '${cooperativeId}'`,
   },
   {
-    route: 'GET /emissions/rulings/preview',
+    route: 'GET /emissions/method-policies/preview',
     names: false,
-    call: (by) => by.get('/emissions/rulings/preview?category=food&fromOn=2026-01-01&methods=spend-account'),
+    call: (by) => by.get('/emissions/method-policies/preview?category=food&fromOn=2026-01-01&methods=spend-account'),
   },
   {
-    route: 'POST /emissions/rulings',
+    route: 'POST /emissions/method-policies',
     names: true,
     call: (by, { factors }) =>
-      by.post('/emissions/rulings', {
+      by.post('/emissions/method-policies', {
         category: 'ict',
         fromOn: '2026-01-01',
         methods: ['physical-average', 'spend-account'],
@@ -74,28 +74,28 @@ export const figureCases: readonly RouteCase[] = [
     foreign: { status: 422, why: 'no colleague of theirs' },
   },
   {
-    route: 'POST /emissions/rulings/proposals/:proposalId/verdict',
+    route: 'POST /emissions/method-policy-proposals/:proposalId/decide',
     names: true,
     call: (by, { factors }) =>
-      by.post(`/emissions/rulings/proposals/${factors.rulings.waiting}/verdict`, { verdict: 'rejected' }),
+      by.post(`/emissions/method-policy-proposals/${factors.rulings.waiting}/decide`, { verdict: 'rejected' }),
     owner: 'administrator',
   },
   {
-    route: 'POST /emissions/rulings/proposals/:proposalId/withdrawal',
+    route: 'POST /emissions/method-policy-proposals/:proposalId/withdraw',
     names: true,
-    call: (by, { factors }) => by.post(`/emissions/rulings/proposals/${factors.rulings.regretted}/withdrawal`, {}),
+    call: (by, { factors }) => by.post(`/emissions/method-policy-proposals/${factors.rulings.regretted}/withdraw`, {}),
     owner: 'manager',
   },
   {
-    route: 'POST /emissions/previews/mappings',
+    route: 'POST /mapping-corrections/preview',
     names: false,
-    call: (by) => by.post('/emissions/previews/mappings', { system: 'kostra', codes: ['110'], category: 'food' }),
+    call: (by) => by.post('/mapping-corrections/preview', { system: 'kostra', codes: ['110'], category: 'food' }),
     owner: 'manager',
   },
   {
-    route: 'GET /emissions/previews/:choiceId',
+    route: 'GET /factor-assignments/:assignmentId/preview',
     names: true,
-    call: (by, { factors }) => by.get(`/emissions/previews/${factors.draft}`),
+    call: (by, { factors }) => by.get(`/factor-assignments/${factors.draft}/preview`),
   },
   {
     route: 'GET /emissions/bridge',
@@ -111,9 +111,9 @@ export const figureCases: readonly RouteCase[] = [
       ),
   },
   {
-    route: 'GET /emissions/runs/:number/evidence.zip',
+    route: 'GET /emissions/runs/:number/evidence-pack.zip',
     names: true,
-    call: (by, { lastRun }) => by.get(`/emissions/runs/${lastRun}/evidence.zip`),
+    call: (by, { lastRun }) => by.get(`/emissions/runs/${lastRun}/evidence-pack.zip`),
   },
   {
     route: 'GET /emissions/evidence-progress',
@@ -133,9 +133,9 @@ export const figureCases: readonly RouteCase[] = [
     call: (by, { lastRun, ledgerId }) => by.get(`/emissions/runs/${lastRun}/lines/${ledgerId}/2`),
   },
   {
-    route: 'GET /emissions/sealed',
+    route: 'GET /emissions/external-figures',
     names: false,
-    call: (by) => by.get('/emissions/sealed'),
+    call: (by) => by.get('/emissions/external-figures'),
     rows: rowValues('id'),
     truth: ({ cooperativeId }, { side, organisationId }) =>
       `select id::text as row from emissions.sealed_figure where cooperative_id = '${cooperativeId}' and (${side === 'buyer' ? `buyer_id is null or buyer_id = '${organisationId}'` : 'true'})`,
@@ -149,10 +149,10 @@ export const figureCases: readonly RouteCase[] = [
       `select id::text as row from emissions.figure_proposal where cooperative_id = '${cooperativeId}' and state = 'proposed'`,
   },
   {
-    route: 'POST /emissions/sealed-figure-proposals',
+    route: 'POST /emissions/external-figure-proposals',
     names: false,
     call: (by) =>
-      by.post('/emissions/sealed-figure-proposals', {
+      by.post('/emissions/external-figure-proposals', {
         figures: [{ year: 2018, kg: '1' }],
         madeBy: 'Andre',
         method: 'Kroner',
@@ -180,9 +180,9 @@ export const figureCases: readonly RouteCase[] = [
     owner: 'manager',
   },
   {
-    route: 'GET /emissions/nights',
+    route: 'GET /emissions/nightly-verifications',
     names: false,
-    call: (by) => by.get('/emissions/nights'),
+    call: (by) => by.get('/emissions/nightly-verifications'),
     rows: ({ body }) => [String(body.length)],
     truth: ({ cooperativeId }) =>
       `select count(*)::text as row from emissions.night_proof where cooperative_id = '${cooperativeId}'`,
@@ -208,30 +208,30 @@ export const figureCases: readonly RouteCase[] = [
       by.post(`/emissions/runs/${lastRun}/publication-proposals`, { caseNumber: '26/118', scope: 'Alt.' }),
     owner: 'manager',
   },
-  { route: 'GET /emissions/why/sum', names: false, call: (by) => by.get('/emissions/why/sum') },
+  { route: 'GET /emissions/explanations/totals', names: false, call: (by) => by.get('/emissions/explanations/totals') },
   {
-    route: 'GET /emissions/why/period-step',
+    route: 'GET /emissions/explanations/period-steps',
     names: true,
     call: (by, { lastRun }) =>
       by.get(
-        `/emissions/why/period-step?beforeRun=${lastRun}&beforeFrom=2026-03&beforeTo=2026-03&run=${lastRun}&from=2026-03&to=2026-03&step=volume`,
+        `/emissions/explanations/period-steps?beforeRun=${lastRun}&beforeFrom=2026-03&beforeTo=2026-03&run=${lastRun}&from=2026-03&to=2026-03&step=volume`,
       ),
   },
   {
-    route: 'GET /emissions/why/step',
+    route: 'GET /emissions/explanations/bridge-steps',
     names: true,
-    call: (by, { lastRun }) => by.get(`/emissions/why/step?from=${lastRun}&to=${lastRun}&step=data`),
+    call: (by, { lastRun }) => by.get(`/emissions/explanations/bridge-steps?from=${lastRun}&to=${lastRun}&step=data`),
   },
   {
-    route: 'GET /emissions/why/spend/:batchId/:lineNo',
+    route: 'GET /emissions/explanations/spend-lines/:batchId/:lineNo',
     names: true,
-    call: (by, { ledgerId }) => by.get(`/emissions/why/spend/${ledgerId}/2`),
+    call: (by, { ledgerId }) => by.get(`/emissions/explanations/spend-lines/${ledgerId}/2`),
     strangers: notOurs,
   },
   {
-    route: 'GET /emissions/why/reported/:versionId/:lineNo',
+    route: 'GET /emissions/explanations/reported-lines/:versionId/:lineNo',
     names: true,
-    call: (by, { versions }) => by.get(`/emissions/why/reported/${versions.accepted}/1`),
+    call: (by, { versions }) => by.get(`/emissions/explanations/reported-lines/${versions.accepted}/1`),
     strangers: notOurs,
   },
 ];

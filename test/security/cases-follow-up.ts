@@ -79,9 +79,9 @@ export const followUpCases: readonly RouteCase[] = [
     owner: 'manager',
   },
   {
-    route: 'PUT /cases/:caseId',
+    route: 'PATCH /cases/:caseId',
     names: true,
-    call: (by, { followUp }) => by.put(`/cases/${followUp.sharedCaseId}`, { nextOn: '2027-01-04' }),
+    call: (by, { followUp }) => by.patch(`/cases/${followUp.sharedCaseId}`, { nextOn: '2027-01-04' }),
     owner: 'manager',
   },
   act('close', 'toCloseId', { outcome: 'resolved' }),
@@ -109,10 +109,10 @@ export const followUpCases: readonly RouteCase[] = [
     owner: 'otherBuyer',
   },
   {
-    route: 'POST /versions/:versionId/request-correction',
+    route: 'POST /report-versions/:versionId/request-correction',
     names: true,
     call: (by, { versions }) =>
-      by.post(`/versions/${versions.accepted}/request-correction`, { message: 'Antall mangler.' }),
+      by.post(`/report-versions/${versions.accepted}/request-correction`, { message: 'Antall mangler.' }),
     owner: 'manager',
   },
   {
@@ -180,9 +180,9 @@ export const followUpCases: readonly RouteCase[] = [
     owner: 'manager',
   },
   {
-    route: 'POST /duties/nil',
+    route: 'POST /obligations/report-nil',
     names: true,
-    call: (by, { dutiesOfOther }) => by.post('/duties/nil', { dutyIds: [dutiesOfOther['2026-01']] }),
+    call: (by, { dutiesOfOther }) => by.post('/obligations/report-nil', { obligationIds: [dutiesOfOther['2026-01']] }),
     strangers: ['clerk', 'supplierAdministrator'],
     owner: 'otherSupplier',
   },

@@ -4,9 +4,9 @@ import type { World } from './world.ts';
 
 const file = { name: 'mars.csv', content: reportCsv(marchLines) };
 const send = (what: 'checks' | 'submissions'): RouteCase => ({
-  route: `POST /duties/:dutyId/${what}`,
+  route: `POST /obligations/:obligationId/${what}`,
   names: true,
-  call: (by, { dutiesOfOther }: World) => by.upload(`/duties/${dutiesOfOther['2026-02']}/${what}?wait=0`, file),
+  call: (by, { dutiesOfOther }: World) => by.upload(`/obligations/${dutiesOfOther['2026-02']}/${what}?wait=0`, file),
   strangers: ['clerk', 'supplierAdministrator'],
   owner: 'otherSupplier',
 });
@@ -28,16 +28,16 @@ export const machineCases: readonly RouteCase[] = [
     owner: 'supplierAdministrator',
   },
   {
-    route: 'DELETE /api-keys/:apiKeyId',
+    route: 'POST /api-keys/:apiKeyId/revoke',
     names: true,
-    call: (by, { sent }) => by.delete(`/api-keys/${sent.apiKeyId}`),
+    call: (by, { sent }) => by.post(`/api-keys/${sent.apiKeyId}/revoke`),
     strangers: ['buyerAdministrator'],
     owner: 'supplierAdministrator',
   },
   {
-    route: 'GET /duties/:dutyId/line-schema',
+    route: 'GET /obligations/:obligationId/line-schema',
     names: true,
-    call: (by, { agreement }) => by.get(`/duties/${agreement.duties['2026-03']}/line-schema`),
+    call: (by, { agreement }) => by.get(`/obligations/${agreement.duties['2026-03']}/line-schema`),
     strangers: ['otherSupplier'],
   },
   send('checks'),

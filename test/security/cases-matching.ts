@@ -53,9 +53,9 @@ export const matchingCases: readonly RouteCase[] = [
     strangers: notOurs,
   },
   {
-    route: 'GET /matching/decisions',
+    route: 'GET /matching/pair-decisions',
     names: false,
-    call: (by) => by.get('/matching/decisions'),
+    call: (by) => by.get('/matching/pair-decisions'),
     rows: rowValues('id'),
     truth: (world, member) =>
       `select id::text as row from matching.decision where ${ownRowsSql(world, member, { buyer: 'buyer_id' })}`,
@@ -69,11 +69,11 @@ export const matchingCases: readonly RouteCase[] = [
       `select supplier_id::text as row from matching.number_form where cooperative_id = '${cooperativeId}' union select supplier_id::text from matching.day_shift where cooperative_id = '${cooperativeId}' union select supplier_id::text from matching.amount_scale where cooperative_id = '${cooperativeId}'`,
   },
   {
-    route: 'POST /matching/rules/decisions',
+    route: 'POST /matching/rules/decide',
     names: true,
     namedBy: ['cooperative'],
     call: (by, { members }) =>
-      by.post('/matching/rules/decisions', {
+      by.post('/matching/rules/decide', {
         supplierId: members.clerk.organisationId,
         kind: 'day-shift',
         inUse: false,
@@ -119,41 +119,41 @@ export const matchingCases: readonly RouteCase[] = [
       `select distinct buyer_id::text as row from spend.door_line where supplier_id is not null and buyer_id is not null and ${ownRowsSql(world, member, { buyer: 'buyer_id' })}`,
   },
   {
-    route: 'GET /matching/answers',
+    route: 'GET /matching/line-resolutions',
     names: false,
-    call: (by) => by.get('/matching/answers'),
+    call: (by) => by.get('/matching/line-resolutions'),
     rows: rowValues('id'),
     truth: (world, member) =>
       `select id::text as row from matching.answer where ${ownRowsSql(world, member, { buyer: 'buyer_id' })}`,
   },
   {
-    route: 'GET /matching/duties/:dutyId/booked',
+    route: 'GET /obligations/:obligationId/unreported-spend',
     names: true,
-    call: (by, { agreement }) => by.get(`/matching/duties/${agreement.duties['2026-02']}/booked`),
+    call: (by, { agreement }) => by.get(`/obligations/${agreement.duties['2026-02']}/unreported-spend`),
     strangers: ['otherSupplier'],
   },
   {
-    route: 'GET /matching/duties/:dutyId/booked/lines',
+    route: 'GET /obligations/:obligationId/unreported-spend/lines',
     names: true,
     call: (by, { agreement, unreported }) =>
       by.get(
-        `/matching/duties/${agreement.duties['2026-02']}/booked/lines?buyerId=${unreported.buyerId}&invoice=${unreported.invoice}`,
+        `/obligations/${agreement.duties['2026-02']}/unreported-spend/lines?buyerId=${unreported.buyerId}&invoice=${unreported.invoice}`,
       ),
     strangers: ['otherSupplier'],
   },
   {
-    route: 'POST /matching/statements/:statementId/acceptance',
+    route: 'POST /supplier-responses/:responseId/accept',
     names: true,
     call: (by, { unreported }) =>
-      by.post(`/matching/statements/${unreported.statementId}/acceptance`, { reason: 'Stemmer.' }),
+      by.post(`/supplier-responses/${unreported.statementId}/accept`, { reason: 'Stemmer.' }),
     strangers: notOurs,
     owner: 'buyer',
   },
   {
-    route: 'POST /matching/duties/:dutyId/statements',
+    route: 'POST /obligations/:obligationId/supplier-responses',
     names: true,
     call: (by, { agreement, unreported: { buyerId, invoice } }) =>
-      by.post(`/matching/duties/${agreement.duties['2026-02']}/statements`, {
+      by.post(`/obligations/${agreement.duties['2026-02']}/supplier-responses`, {
         buyerId,
         invoice,
         kind: 'left-out',
@@ -164,17 +164,17 @@ export const matchingCases: readonly RouteCase[] = [
   },
   // before its line gets a new answer: a replaced answer needs no approval
   {
-    route: 'POST /matching/decisions/:decisionId/confirmation',
+    route: 'POST /matching/pair-decisions/:decisionId/approve',
     names: true,
-    call: (by, { waitingAnswerId }) => by.post(`/matching/decisions/${waitingAnswerId}/confirmation`, {}),
+    call: (by, { waitingAnswerId }) => by.post(`/matching/pair-decisions/${waitingAnswerId}/approve`, {}),
     strangers: notOurs,
     owner: 'buyerAdministrator',
   },
   {
-    route: 'POST /matching/answers',
+    route: 'POST /matching/line-resolutions',
     names: true,
     call: (by, { invoicesId }) =>
-      by.post('/matching/answers', {
+      by.post('/matching/line-resolutions', {
         side: 'booked',
         documentId: invoicesId,
         lineNo: 1,
@@ -185,10 +185,10 @@ export const matchingCases: readonly RouteCase[] = [
     owner: 'buyer',
   },
   {
-    route: 'POST /matching/answers/by-cause',
+    route: 'POST /matching/line-resolutions/by-cause',
     names: false,
     call: (by) =>
-      by.post('/matching/answers/by-cause', {
+      by.post('/matching/line-resolutions/by-cause', {
         side: 'booked',
         state: 'booked-not-reported',
         said: 'vat',
@@ -264,9 +264,9 @@ export const matchingCases: readonly RouteCase[] = [
     owner: 'buyer',
   },
   {
-    route: 'POST /matching/decisions',
+    route: 'POST /matching/pair-decisions',
     names: true,
-    call: (by, world) => by.post('/matching/decisions', pair(world)),
+    call: (by, world) => by.post('/matching/pair-decisions', pair(world)),
     strangers: notOurs,
     owner: 'buyer',
   },
@@ -294,16 +294,16 @@ export const matchingCases: readonly RouteCase[] = [
     ),
   },
   {
-    route: 'GET /combined/pictures',
+    route: 'GET /combined/charts',
     names: false,
-    call: (by) => by.get('/combined/pictures'),
+    call: (by) => by.get('/combined/charts'),
     rows: ({ body }) => [String((body.categories as { lines: number }[]).reduce((sum, { lines }) => sum + lines, 0))],
     truth: combined('count(*)::text'),
   },
   {
-    route: 'GET /combined/choices',
+    route: 'GET /combined/filter-options',
     names: false,
-    call: (by) => by.get('/combined/choices'),
+    call: (by) => by.get('/combined/filter-options'),
     rows: ({ body }) => (body.buyers as { value: string }[]).map(({ value }) => value),
     truth: combined('distinct buyer_id::text'),
   },
@@ -320,7 +320,7 @@ export const matchingCases: readonly RouteCase[] = [
     rows: ({ text }) => [String(text.trim().split(/\r?\n/).length - 1)],
     truth: combined('count(*)::text'),
   },
-  ofAgreement('use'),
+  ofAgreement('utilisation'),
   ofAgreement('retender-pack'),
   { route: 'GET /today', names: false, call: (by) => by.get('/today') },
   {

@@ -4,14 +4,14 @@ import { rowValues, ownRowsSql, type RouteCase } from './route-case.ts';
 import type { World } from './world.ts';
 
 const agreement = (world: { agreement: { agreementId: string } }) => `/agreements/${world.agreement.agreementId}`;
-const exemption = (world: World) => `${agreement(world)}/duties/${world.agreement.duties['2026-04']}/exemption`;
+const obligation = (world: World) => `/obligations/${world.agreement.duties['2026-04']}`;
 
 /** identity and agreements. */
 export const partyCases: readonly RouteCase[] = [
   {
-    route: 'PUT /session/acting',
+    route: 'PUT /session/membership',
     names: true,
-    call: (by, { members }) => by.put('/session/acting', { membershipId: members.manager.membershipId }),
+    call: (by, { members }) => by.put('/session/membership', { membershipId: members.manager.membershipId }),
     strangers: [
       'administrator',
       'clerk',
@@ -69,14 +69,14 @@ export const partyCases: readonly RouteCase[] = [
     owner: 'manager',
   },
   {
-    route: 'GET /audit',
+    route: 'GET /audit-entries',
     names: false,
-    call: (by) => by.get('/audit'),
+    call: (by) => by.get('/audit-entries'),
     rows: rowValues('id'),
     truth: (world, member) =>
       `select id::text as row from (select id from platform.audit_entry where ${ownRowsSql(world, member, { supplier: 'organisation_id', buyer: 'organisation_id' })} order by at desc, id desc limit 100) newest`,
   },
-  { route: 'GET /audit/export.csv', names: false, call: (by) => by.get('/audit/export.csv') },
+  { route: 'GET /audit-entries/export.csv', names: false, call: (by) => by.get('/audit-entries/export.csv') },
   {
     route: 'GET /security-events',
     names: false,
@@ -130,9 +130,9 @@ export const partyCases: readonly RouteCase[] = [
        ${side === 'supplier' ? `and exists (select 1 from agreements.agreement_supplier s where s.agreement_id = a.id and s.supplier_id = '${organisationId}')` : ''}`,
   },
   {
-    route: 'GET /agreements/parties',
+    route: 'GET /parties/assignable',
     names: false,
-    call: (by) => by.get('/agreements/parties'),
+    call: (by) => by.get('/parties/assignable'),
     rows: ({ text }) => [...new Set(text.match(/[0-9a-f]{8}-[0-9a-f-]{27}/g) ?? [])],
     truth: ({ cooperativeId }) =>
       `select id::text as row from identity.organisation where cooperative_id = '${cooperativeId}' and kind <> 'cooperative' and id not in (select id from platform.merged_organisation)`,
@@ -175,26 +175,26 @@ export const partyCases: readonly RouteCase[] = [
     },
   },
   {
-    route: 'POST /agreements/:agreementId/assortments',
+    route: 'POST /agreements/:agreementId/price-versions',
     names: true,
     call: (by, world) =>
       by.upload(
-        `${agreement(world)}/assortments`,
+        `${agreement(world)}/price-versions`,
         { name: 'priser.csv', content: testAssortment },
         { supplierId: world.members.clerk.organisationId },
       ),
     owner: 'manager',
   },
   {
-    route: 'PUT /agreements/:agreementId/duties/:dutyId/exemption',
+    route: 'POST /obligations/:obligationId/exempt',
     names: true,
-    call: (by, world) => by.put(exemption(world), { reason: 'Byttet lager i mars.' }),
+    call: (by, world) => by.post(`${obligation(world)}/exempt`, { reason: 'Byttet lager i mars.' }),
     owner: 'manager',
   },
   {
-    route: 'DELETE /agreements/:agreementId/duties/:dutyId/exemption',
+    route: 'POST /obligations/:obligationId/revoke-exemption',
     names: true,
-    call: (by, world) => by.delete(exemption(world)),
+    call: (by, world) => by.post(`${obligation(world)}/revoke-exemption`),
     owner: 'manager',
   },
 ];

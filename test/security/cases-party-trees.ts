@@ -35,50 +35,51 @@ export const partyTreeCases: readonly RouteCase[] = [
         .join(' union all '),
   },
   {
-    route: 'PUT /parties/:partyId/body',
+    route: 'PUT /parties/:partyId/buyer-type',
     names: true,
-    call: (by, world) => by.put(buyer('/body')(world), { kind: 'iks', hostId: null }),
+    call: (by, world) => by.put(buyer('/buyer-type')(world), { kind: 'iks', hostId: null }),
     owner: 'manager',
   },
   {
-    route: 'POST /parties/:partyId/members',
+    route: 'POST /parties/:partyId/owners',
     names: true,
     call: (by, world) =>
-      by.post(at(({ members }) => members.otherBuyer, '/members')(world), {
+      by.post(at(({ members }) => members.otherBuyer, '/owners')(world), {
         memberId: world.members.buyer.organisationId,
         fromOn: '2026-01-01',
       }),
     owner: 'manager',
   },
   {
-    route: 'PUT /parties/:partyId/members/:memberId/end',
+    route: 'POST /parties/:partyId/owners/:ownerId/end',
     names: true,
     call: (by, world) =>
-      by.put(buyer(`/members/${world.members.otherBuyer.organisationId}/end`)(world), { untilOn: '2027-12-31' }),
+      by.post(buyer(`/owners/${world.members.otherBuyer.organisationId}/end`)(world), { untilOn: '2027-12-31' }),
     owner: 'manager',
   },
   {
-    route: 'POST /parties/:partyId/units',
+    route: 'POST /parties/:partyId/sites',
     names: true,
-    call: (by, world) => by.post(buyer('/units')(world), { name: 'Ny skole' }),
+    call: (by, world) => by.post(buyer('/sites')(world), { name: 'Ny skole' }),
     owner: 'manager',
   },
   {
-    route: 'PUT /parties/:partyId/units/:unitId',
+    route: 'PATCH /parties/:partyId/sites/:siteId',
     names: true,
-    call: (by, world) => by.put(buyer(`/units/${world.trees.unitId}`)(world), { untilOn: '2028-06-30' }),
+    call: (by, world) => by.patch(buyer(`/sites/${world.trees.unitId}`)(world), { untilOn: '2028-06-30' }),
     owner: 'manager',
   },
   {
-    route: 'POST /parties/:partyId/belongings',
+    route: 'POST /parties/:partyId/related-entities',
     names: true,
-    call: (by, world) => by.post(supplier('/belongings')(world), { kind: 'factoring-payee', name: 'Faktor AS' }),
+    call: (by, world) => by.post(supplier('/related-entities')(world), { kind: 'factoring-payee', name: 'Faktor AS' }),
     owner: 'manager',
   },
   {
-    route: 'PUT /parties/:partyId/belongings/:belongingId',
+    route: 'PATCH /parties/:partyId/related-entities/:relatedEntityId',
     names: true,
-    call: (by, world) => by.put(supplier(`/belongings/${world.trees.belongingId}`)(world), { untilOn: '2028-06-30' }),
+    call: (by, world) =>
+      by.patch(supplier(`/related-entities/${world.trees.belongingId}`)(world), { untilOn: '2028-06-30' }),
     owner: 'manager',
   },
   {
@@ -96,23 +97,23 @@ export const partyTreeCases: readonly RouteCase[] = [
     owner: 'manager',
   },
   {
-    route: 'PUT /parties/:partyId/customer-numbers/:numberId',
+    route: 'PATCH /parties/:partyId/customer-numbers/:numberId',
     names: true,
     call: (by, world) =>
-      by.put(supplier(`/customer-numbers/${world.trees.numberId}`)(world), { untilOn: '2028-06-30' }),
+      by.patch(supplier(`/customer-numbers/${world.trees.numberId}`)(world), { untilOn: '2028-06-30' }),
     owner: 'manager',
   },
   {
-    route: 'PUT /parties/:partyId/lessons/:lessonId',
+    route: 'PUT /parties/:partyId/learned-rules/:ruleId',
     names: true,
-    call: (by, world) => by.put(supplier(`/lessons/${world.trees.aliasId}`)(world), { acts: false }),
+    call: (by, world) => by.put(supplier(`/learned-rules/${world.trees.aliasId}`)(world), { acts: false }),
     owner: 'manager',
   },
   {
-    route: 'POST /parties/events',
+    route: 'POST /organisation-changes',
     names: true,
     call: (by, { members }) =>
-      by.post('/parties/events', {
+      by.post('/organisation-changes', {
         kind: 'merged',
         onDate: '2031-01-01',
         fromIds: [members.buyer.organisationId],
@@ -121,21 +122,21 @@ export const partyTreeCases: readonly RouteCase[] = [
     owner: 'manager',
   },
   {
-    route: 'PUT /parties/events/:eventId',
+    route: 'POST /organisation-changes/:changeId/revoke',
     names: true,
-    call: (by, world) => by.put(`/parties/events/${world.trees.eventId}`, { acts: false }),
+    call: (by, world) => by.post(`/organisation-changes/${world.trees.eventId}/revoke`, { acts: false }),
     owner: 'manager',
   },
   {
-    route: 'POST /parties/:partyId/unit-files/preview',
+    route: 'POST /parties/:partyId/site-imports/preview',
     names: true,
-    call: (by, world) => by.upload(buyer('/unit-files/preview')(world), list),
+    call: (by, world) => by.upload(buyer('/site-imports/preview')(world), list),
     owner: 'manager',
   },
   {
-    route: 'POST /parties/:partyId/unit-files',
+    route: 'POST /parties/:partyId/site-imports',
     names: true,
-    call: (by, world) => by.upload(buyer('/unit-files')(world), list),
+    call: (by, world) => by.upload(buyer('/site-imports')(world), list),
     owner: 'manager',
   },
 ];

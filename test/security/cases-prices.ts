@@ -62,9 +62,9 @@ export const priceCases: readonly RouteCase[] = [
     call: (by, world) => by.get(`${at(world)}/price-drafts/${world.prices.drafts[0]}/diff`),
   },
   {
-    route: 'POST /agreements/:agreementId/price-drafts/:draftId/publication',
+    route: 'POST /agreements/:agreementId/price-drafts/:draftId/publish',
     names: true,
-    call: (by, world) => by.post(`${at(world)}/price-drafts/${world.prices.drafts[1]}/publication`),
+    call: (by, world) => by.post(`${at(world)}/price-drafts/${world.prices.drafts[1]}/publish`),
     owner: 'manager',
   },
   {
@@ -80,10 +80,10 @@ export const priceCases: readonly RouteCase[] = [
     strangers,
   },
   {
-    route: 'POST /agreements/:agreementId/items/:itemId/packs',
+    route: 'POST /agreements/:agreementId/items/:itemId/pack-overrides',
     names: true,
     call: (by, world) =>
-      by.post(`${at(world)}/items/${world.prices.itemId}/packs`, {
+      by.post(`${at(world)}/items/${world.prices.itemId}/pack-overrides`, {
         unit: 'tralle',
         contains: '8',
         of: 'brett',
@@ -92,46 +92,50 @@ export const priceCases: readonly RouteCase[] = [
     owner: 'manager',
   },
   {
-    route: 'POST /agreements/:agreementId/items/:itemId/packs/:decisionId/withdrawal',
+    route: 'POST /agreements/:agreementId/items/:itemId/pack-overrides/:overrideId/revoke',
     names: true,
     call: (by, world) =>
-      by.post(`${at(world)}/items/${world.prices.itemId}/packs/${world.prices.packDecisionId}/withdrawal`),
+      by.post(`${at(world)}/items/${world.prices.itemId}/pack-overrides/${world.prices.packDecisionId}/revoke`),
     owner: 'manager',
   },
   {
-    route: 'GET /agreements/:agreementId/item-changes',
+    route: 'GET /agreements/:agreementId/item-number-changes',
     names: true,
-    call: (by, world) => by.get(`${at(world)}/item-changes`),
+    call: (by, world) => by.get(`${at(world)}/item-number-changes`),
     rows: rowValues('id'),
     truth: (world, member) =>
       `select id::text as row from agreements.item_change where ${ownRowsSql(world, member, { supplier: 'supplier_id' })} and agreement_id = '${world.agreement.agreementId}'`,
   },
   {
-    route: 'POST /agreements/:agreementId/item-changes',
+    route: 'POST /agreements/:agreementId/item-number-changes',
     names: true,
     call: (by, world) =>
-      by.post(`${at(world)}/item-changes`, { supplierId: supplierOf(world), oldNumber: '8801', newNumber: '30118' }),
+      by.post(`${at(world)}/item-number-changes`, {
+        supplierId: supplierOf(world),
+        oldNumber: '8801',
+        newNumber: '30118',
+      }),
     owner: 'manager',
   },
   {
-    route: 'POST /agreements/:agreementId/item-changes/:changeId/undoing',
+    route: 'POST /agreements/:agreementId/item-number-changes/:changeId/revoke',
     names: true,
-    call: (by, world) => by.post(`${at(world)}/item-changes/${world.prices.itemChangeId}/undoing`),
+    call: (by, world) => by.post(`${at(world)}/item-number-changes/${world.prices.itemChangeId}/revoke`),
     owner: 'manager',
   },
   {
-    route: 'GET /agreements/:agreementId/adjustments',
+    route: 'GET /agreements/:agreementId/price-adjustments',
     names: true,
-    call: (by, world) => by.get(`${at(world)}/adjustments`),
+    call: (by, world) => by.get(`${at(world)}/price-adjustments`),
     rows: rowValues('id'),
     truth: (world, member) =>
       `select id::text as row from agreements.adjustment_case where ${ownRowsSql(world, member, { supplier: 'supplier_id' })} and agreement_id = '${world.agreement.agreementId}'`,
   },
   {
-    route: 'POST /agreements/:agreementId/adjustments',
+    route: 'POST /agreements/:agreementId/price-adjustments',
     names: true,
     call: (by, world) =>
-      by.post(`${at(world)}/adjustments`, {
+      by.post(`${at(world)}/price-adjustments`, {
         supplierId: supplierOf(world),
         comparePeriod: '2026-03',
         wantedFrom: '2030-01-01',
@@ -139,16 +143,16 @@ export const priceCases: readonly RouteCase[] = [
     owner: 'clerk',
   },
   {
-    route: 'POST /agreements/:agreementId/adjustments/:caseId/computation',
+    route: 'POST /agreements/:agreementId/price-adjustments/:adjustmentId/calculate',
     names: true,
-    call: (by, world) => by.post(`${at(world)}/adjustments/${world.prices.adjustmentIds[0]}/computation`),
+    call: (by, world) => by.post(`${at(world)}/price-adjustments/${world.prices.adjustmentIds[0]}/calculate`),
     owner: 'manager',
   },
   {
-    route: 'POST /agreements/:agreementId/adjustments/:caseId/decision',
+    route: 'POST /agreements/:agreementId/price-adjustments/:adjustmentId/decide',
     names: true,
     call: (by, world) =>
-      by.post(`${at(world)}/adjustments/${world.prices.adjustmentIds[1]}/decision`, {
+      by.post(`${at(world)}/price-adjustments/${world.prices.adjustmentIds[1]}/decide`, {
         approve: false,
         reason: 'For sent.',
       }),

@@ -17,52 +17,52 @@ export const goodsCases: readonly RouteCase[] = [
     truth: () => 'select code as row from catalogue.category',
   },
   {
-    route: 'GET /categories/products',
+    route: 'GET /product-groups',
     names: false,
-    call: (by) => by.get('/categories/products'),
+    call: (by) => by.get('/product-groups'),
     rows: rowValues('code'),
     truth: () => 'select code as row from catalogue.product',
   },
-  { route: 'GET /categories/items', names: false, call: (by) => by.get('/categories/items') },
+  { route: 'GET /items', names: false, call: (by) => by.get('/items') },
   {
-    route: 'POST /categories/items',
+    route: 'POST /items/classify',
     names: true,
     call: (by, { members }) =>
-      by.post('/categories/items', {
+      by.post('/items/classify', {
         items: [{ supplierId: members.clerk.organisationId, itemNumber: '00512' }],
         product: 'beef',
         reason: 'Det er storfe.',
       }),
     owner: 'manager',
   },
-  { route: 'GET /factors', names: false, call: (by) => by.get('/factors') },
-  { route: 'GET /factors/accounts', names: false, call: (by) => by.get('/factors/accounts') },
-  { route: 'GET /factors/sets', names: false, call: (by) => by.get('/factors/sets') },
+  { route: 'GET /emission-factors', names: false, call: (by) => by.get('/emission-factors') },
+  { route: 'GET /account-map', names: false, call: (by) => by.get('/account-map') },
+  { route: 'GET /factor-sets', names: false, call: (by) => by.get('/factor-sets') },
   {
-    route: 'GET /factors/comparison',
+    route: 'GET /emission-factors/compare',
     names: false,
-    call: (by) => by.get('/factors/comparison?text=Storfe&quantity=1&per=kg'),
+    call: (by) => by.get('/emission-factors/compare?text=Storfe&quantity=1&per=kg'),
   },
   {
-    route: 'GET /factors/choices',
+    route: 'GET /factor-assignments',
     names: false,
-    call: (by) => by.get('/factors/choices'),
+    call: (by) => by.get('/factor-assignments'),
     rows: rowValues('id'),
     truth: ({ cooperativeId }) =>
       `select id::text as row from factor_book.choice where cooperative_id = '${cooperativeId}'`,
   },
-  { route: 'GET /factors/choices/approvers', names: false, call: (by) => by.get('/factors/choices/approvers') },
+  { route: 'GET /factor-assignments/approvers', names: false, call: (by) => by.get('/factor-assignments/approvers') },
   {
-    route: 'POST /factors/choices',
+    route: 'POST /factor-assignments',
     names: false,
-    call: (by) => by.post('/factors/choices', sampleAssignment),
+    call: (by) => by.post('/factor-assignments', sampleAssignment),
     owner: 'manager',
   },
   {
-    route: 'POST /factors/choices/deputies',
+    route: 'POST /approval-delegations',
     names: true,
     call: (by, { factors }) =>
-      by.post('/factors/choices/deputies', {
+      by.post('/approval-delegations', {
         deputyId: factors.approverId,
         fromOn: '2026-07-01',
         untilOn: '2026-07-31',
@@ -70,20 +70,20 @@ export const goodsCases: readonly RouteCase[] = [
     owner: 'manager',
     foreign: { status: 422, why: 'no colleague of theirs' },
   },
-  { route: 'GET /categories/mappings', names: false, call: (by) => by.get('/categories/mappings?system=item') },
+  { route: 'GET /category-mappings', names: false, call: (by) => by.get('/category-mappings?system=item') },
   {
-    route: 'GET /categories/corrections',
+    route: 'GET /mapping-corrections',
     names: false,
-    call: (by) => by.get('/categories/corrections'),
+    call: (by) => by.get('/mapping-corrections'),
     rows: rowValues('id'),
     truth: ({ cooperativeId }) =>
       `select id::text as row from catalogue.correction where cooperative_id = '${cooperativeId}'`,
   },
   {
-    route: 'POST /categories/corrections',
+    route: 'POST /mapping-corrections',
     names: true,
     call: (by, { members }) =>
-      by.post('/categories/corrections', {
+      by.post('/mapping-corrections', {
         system: 'item',
         codes: [`${members.clerk.organisationId}:30118`],
         product: 'milk',
@@ -92,49 +92,49 @@ export const goodsCases: readonly RouteCase[] = [
     owner: 'manager',
   },
   {
-    route: 'POST /categories/corrections/:correctionId/undo',
+    route: 'POST /mapping-corrections/:correctionId/revoke',
     names: true,
     call: (by, { factors }) =>
-      by.post(`/categories/corrections/${factors.correctionId}/undo`, { reason: 'Likevel ikke.' }),
+      by.post(`/mapping-corrections/${factors.correctionId}/revoke`, { reason: 'Likevel ikke.' }),
     owner: 'manager',
   },
   {
-    route: 'GET /factors/choices/deputies',
+    route: 'GET /approval-delegations',
     names: false,
-    call: (by) => by.get('/factors/choices/deputies'),
+    call: (by) => by.get('/approval-delegations'),
     rows: rowValues('id'),
     truth: ({ cooperativeId }) =>
       `select id::text as row from factor_book.deputy where cooperative_id = '${cooperativeId}'`,
   },
   {
-    route: 'POST /factors/choices/deputies/:deputyId/end',
+    route: 'POST /approval-delegations/:delegationId/end',
     names: true,
-    call: (by, { factors }) => by.post(`/factors/choices/deputies/${factors.deputyId}/end`, {}),
+    call: (by, { factors }) => by.post(`/approval-delegations/${factors.deputyId}/end`, {}),
     owner: 'manager',
   },
   {
-    route: 'POST /factors/choices/:choiceId/withdrawal',
+    route: 'POST /factor-assignments/:assignmentId/withdraw',
     names: true,
-    call: (by, { factors }) => by.post(`/factors/choices/${factors.regretted}/withdrawal`, {}),
+    call: (by, { factors }) => by.post(`/factor-assignments/${factors.regretted}/withdraw`, {}),
     owner: 'manager',
   },
   {
-    route: 'POST /factors/choices/:choiceId/proposal',
+    route: 'POST /factor-assignments/:assignmentId/propose',
     names: true,
     call: (by, { factors }) =>
-      by.post(`/factors/choices/${factors.draft}/proposal`, { approverId: factors.approverId }),
+      by.post(`/factor-assignments/${factors.draft}/propose`, { approverId: factors.approverId }),
     owner: 'manager',
   },
   {
-    route: 'POST /factors/choices/:choiceId/verdict',
+    route: 'POST /factor-assignments/:assignmentId/decide',
     names: true,
-    call: (by, { factors }) => by.post(`/factors/choices/${factors.proposed}/verdict`, { verdict: 'rejected' }),
+    call: (by, { factors }) => by.post(`/factor-assignments/${factors.proposed}/decide`, { verdict: 'rejected' }),
     owner: 'administrator',
   },
   {
-    route: 'POST /factors/choices/:choiceId/end',
+    route: 'POST /factor-assignments/:assignmentId/end',
     names: true,
-    call: (by, { factors }) => by.post(`/factors/choices/${factors.approved}/end`, { untilOn: '2036-12-31' }),
+    call: (by, { factors }) => by.post(`/factor-assignments/${factors.approved}/end`, { untilOn: '2036-12-31' }),
     owner: 'manager',
   },
   {
@@ -152,10 +152,10 @@ export const goodsCases: readonly RouteCase[] = [
     strangers: ['otherSupplier'],
   },
   {
-    route: 'POST /declarations/footprints/:footprintId/items',
+    route: 'POST /footprints/:footprintId/item-links',
     names: true,
     call: (by, { footprintId }) =>
-      by.post(`/declarations/footprints/${footprintId}/items`, {
+      by.post(`/footprints/${footprintId}/item-links`, {
         itemNumber: '30118',
         verdict: 'linked',
         reason: 'Samme vare.',
@@ -170,24 +170,28 @@ export const goodsCases: readonly RouteCase[] = [
     strangers: ['otherSupplier'],
   },
   {
-    route: 'GET /declarations/:declarationId/evidence/:evidenceId',
+    route: 'GET /declarations/:declarationId/attachments/:attachmentId',
     names: true,
-    call: (by, { declarationId, evidenceId }) => by.get(`/declarations/${declarationId}/evidence/${evidenceId}`),
+    call: (by, { declarationId, evidenceId }) => by.get(`/declarations/${declarationId}/attachments/${evidenceId}`),
     strangers: ['otherSupplier'],
   },
   {
-    route: 'POST /declarations/:declarationId/evidence',
+    route: 'POST /declarations/:declarationId/attachments',
     names: true,
     call: (by, { declarationId }) =>
-      by.upload(`/declarations/${declarationId}/evidence`, { name: 'epd.pdf', content: samplePdf('2').toString() }, {}),
+      by.upload(
+        `/declarations/${declarationId}/attachments`,
+        { name: 'epd.pdf', content: samplePdf('2').toString() },
+        {},
+      ),
     strangers: ['otherSupplier'],
     owner: 'clerk',
   },
   {
-    route: 'POST /declarations/decisions',
+    route: 'POST /footprints/review',
     names: true,
     call: (by, { footprintId }) =>
-      by.post('/declarations/decisions', {
+      by.post('/footprints/review', {
         footprintIds: [footprintId],
         verdict: 'to-clarify',
         reason: 'Hvilken vare?',

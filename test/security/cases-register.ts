@@ -2,15 +2,15 @@ import { rowValues, type RouteCase } from './route-case.ts';
 import type { World } from './world.ts';
 
 const at = (path: string) => (world: World) => `/agreements/${world.agreement.agreementId}${path}`;
-const of = (path: string) => (world: World) => `/register-imports/${world.registerImportId}${path}`;
+const of = (path: string) => (world: World) => `/agreement-imports/${world.registerImportId}${path}`;
 const registerCsv = 'Saksnr;Avtale;Startdato;Leverandør;Org.nr\n26/1;Renhold;01.01.2026;Ny Leverandør AS;999999999\n';
 
 /** Changes to existing agreements, and imports of contract registers. */
 export const registerCases: readonly RouteCase[] = [
   {
-    route: 'POST /agreements/parties',
+    route: 'POST /parties',
     names: false,
-    call: (by) => by.post('/agreements/parties', { kind: 'supplier', name: 'Helt Ny AB' }),
+    call: (by) => by.post('/parties', { kind: 'supplier', name: 'Helt Ny AB' }),
     owner: 'manager',
   },
   {
@@ -30,9 +30,9 @@ export const registerCases: readonly RouteCase[] = [
   { route: 'GET /clause-packages', names: false, call: (by) => by.get('/clause-packages') },
   { route: 'GET /clause-packages/:package', names: false, call: (by) => by.get('/clause-packages/monthly-food') },
   {
-    route: 'PUT /agreements/:agreementId/head',
+    route: 'PATCH /agreements/:agreementId',
     names: true,
-    call: (by, world) => by.put(at('/head')(world), { documentNumber: '12' }),
+    call: (by, world) => by.patch(at('')(world), { documentNumber: '12' }),
     owner: 'manager',
   },
   {
@@ -42,9 +42,9 @@ export const registerCases: readonly RouteCase[] = [
     owner: 'manager',
   },
   {
-    route: 'PUT /agreements/:agreementId/lots/:lotId',
+    route: 'PATCH /agreements/:agreementId/lots/:lotId',
     names: true,
-    call: (by, world) => by.put(at(`/lots/${world.agreement.lots['1A']}`)(world), { technique: 'ranked' }),
+    call: (by, world) => by.patch(at(`/lots/${world.agreement.lots['1A']}`)(world), { technique: 'ranked' }),
     owner: 'manager',
   },
   {
@@ -108,16 +108,16 @@ export const registerCases: readonly RouteCase[] = [
     owner: 'manager',
   },
   {
-    route: 'PUT /agreements/:agreementId/suppliers/:holdingId',
+    route: 'PATCH /agreements/:agreementId/suppliers/:agreementSupplierId',
     names: true,
-    call: (by, world) => by.put(at(`/suppliers/${world.holdingId}`)(world), { clauseStatus: 'sent' }),
+    call: (by, world) => by.patch(at(`/suppliers/${world.holdingId}`)(world), { clauseStatus: 'sent' }),
     owner: 'manager',
   },
   {
-    route: 'POST /agreements/:agreementId/buyers',
+    route: 'POST /agreements/:agreementId/participations',
     names: true,
     call: (by, world) =>
-      by.post(at('/buyers')(world), {
+      by.post(at('/participations')(world), {
         buyerId: world.members.buyer.organisationId,
         fromOn: '2025-01-01',
         untilOn: '2025-12-31',
@@ -125,15 +125,16 @@ export const registerCases: readonly RouteCase[] = [
     owner: 'manager',
   },
   {
-    route: 'PUT /agreements/:agreementId/buyers/:buyerId/end',
+    route: 'POST /agreements/:agreementId/participations/:buyerId/end',
     names: true,
-    call: (by, world) => by.put(at(`/buyers/${world.members.otherBuyer.organisationId}/end`)(world), { untilOn: null }),
+    call: (by, world) =>
+      by.post(at(`/participations/${world.members.otherBuyer.organisationId}/end`)(world), { untilOn: null }),
     owner: 'manager',
   },
   {
-    route: 'GET /register-imports',
+    route: 'GET /agreement-imports',
     names: false,
-    call: (by) => by.get('/register-imports'),
+    call: (by) => by.get('/agreement-imports'),
     rows: rowValues('id'),
     truth: ({ cooperativeId }) =>
       `select id::text as row from agreements.register_import where cooperative_id = '${cooperativeId}' and state <> 'dropped'`,
@@ -147,14 +148,14 @@ export const registerCases: readonly RouteCase[] = [
       `select distinct supplier_id::text as row from agreements.agreement_supplier where cooperative_id = '${cooperativeId}'`,
   },
   {
-    route: 'POST /register-imports',
+    route: 'POST /agreement-imports',
     names: false,
-    call: (by) => by.upload('/register-imports', { name: 'avtaler.csv', content: registerCsv }),
+    call: (by) => by.upload('/agreement-imports', { name: 'avtaler.csv', content: registerCsv }),
     owner: 'manager',
   },
-  { route: 'GET /register-imports/:importId', names: true, call: (by, world) => by.get(of('')(world)) },
+  { route: 'GET /agreement-imports/:importId', names: true, call: (by, world) => by.get(of('')(world)) },
   {
-    route: 'PUT /register-imports/:importId/columns',
+    route: 'PUT /agreement-imports/:importId/columns',
     names: true,
     call: (by, world) =>
       by.put(of('/columns')(world), {
@@ -169,21 +170,21 @@ export const registerCases: readonly RouteCase[] = [
     owner: 'manager',
   },
   {
-    route: 'PUT /register-imports/:importId/answers',
+    route: 'PUT /agreement-imports/:importId/answers',
     names: true,
     call: (by, world) => by.put(of('/answers')(world), { answers: world.registerAnswers }),
     owner: 'manager',
   },
   {
-    route: 'POST /register-imports/:importId/application',
+    route: 'POST /agreement-imports/:importId/apply',
     names: true,
-    call: (by, world) => by.post(of('/application')(world)),
+    call: (by, world) => by.post(of('/apply')(world)),
     owner: 'manager',
   },
   {
-    route: 'DELETE /register-imports/:importId',
+    route: 'DELETE /agreement-imports/:importId',
     names: true,
-    call: (by, world) => by.delete(`/register-imports/${world.secondImportId}`),
+    call: (by, world) => by.delete(`/agreement-imports/${world.secondImportId}`),
     owner: 'manager',
   },
 ];

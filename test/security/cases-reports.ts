@@ -3,16 +3,16 @@ import { rowValues, ownRowsSql, type RouteCase } from './route-case.ts';
 import type { Who, World } from './world.ts';
 
 const notOurs: readonly Who[] = ['otherSupplier'];
-const duty = ({ agreement }: World) => `/duties/${agreement.duties['2026-03']}`;
-const version = ({ versions }: World) => `/versions/${versions.accepted}`;
+const duty = ({ agreement }: World) => `/obligations/${agreement.duties['2026-03']}`;
+const version = ({ versions }: World) => `/report-versions/${versions.accepted}`;
 const ofDuty = (part: string): RouteCase => ({
-  route: `GET /duties/:dutyId${part}`,
+  route: `GET /obligations/:obligationId${part}`,
   names: true,
   call: (by, world) => by.get(`${duty(world)}${part}`),
   strangers: notOurs,
 });
 const ofVersion = (part: string): RouteCase => ({
-  route: `GET /versions/:versionId${part}`,
+  route: `GET /report-versions/:versionId${part}`,
   names: true,
   call: (by, world) => by.get(`${version(world)}${part}`),
   strangers: notOurs,
@@ -21,9 +21,9 @@ const ofVersion = (part: string): RouteCase => ({
 /** reporting. */
 export const reportCases: readonly RouteCase[] = [
   {
-    route: 'GET /duties',
+    route: 'GET /obligations',
     names: false,
-    call: (by) => by.get('/duties'),
+    call: (by) => by.get('/obligations'),
     rows: rowValues('id'),
     truth: (world, member) =>
       `select id::text as row from agreements.duty where ${ownRowsSql(world, member, { supplier: 'supplier_id' })}`,
@@ -37,9 +37,9 @@ export const reportCases: readonly RouteCase[] = [
       `select id::text as row from agreements.duty where ${ownRowsSql(world, member, { supplier: 'supplier_id' })}`,
   },
   {
-    route: 'GET /compliance/overrides',
+    route: 'GET /compliance/overridden-checks',
     names: false,
-    call: (by) => by.get('/compliance/overrides'),
+    call: (by) => by.get('/compliance/overridden-checks'),
     rows: ({ body }) =>
       (body as { agreement: { id: string }; code: string }[]).map(({ agreement, code }) => `${agreement.id} ${code}`),
     truth: ({ cooperativeId }) =>
@@ -51,47 +51,50 @@ export const reportCases: readonly RouteCase[] = [
   ofDuty('/context'),
   ofDuty('/template'),
   {
-    route: 'POST /duties/:dutyId/versions',
+    route: 'POST /obligations/:obligationId/versions',
     names: true,
     call: (by, { dutiesOfOther }) =>
-      by.upload(`/duties/${dutiesOfOther['2026-03']}/versions`, { name: 'mars.csv', content: reportCsv(marchLines) }),
+      by.upload(`/obligations/${dutiesOfOther['2026-03']}/versions`, {
+        name: 'mars.csv',
+        content: reportCsv(marchLines),
+      }),
     strangers: ['clerk', 'supplierAdministrator'],
     owner: 'otherSupplier',
   },
   {
-    route: 'POST /duties/:dutyId/nil',
+    route: 'POST /obligations/:obligationId/report-nil',
     names: true,
-    call: (by, { dutiesOfOther }) => by.post(`/duties/${dutiesOfOther['2026-01']}/nil`),
+    call: (by, { dutiesOfOther }) => by.post(`/obligations/${dutiesOfOther['2026-01']}/report-nil`),
     strangers: ['clerk', 'supplierAdministrator'],
     owner: 'otherSupplier',
   },
   {
-    route: 'POST /duties/:dutyId/nil/explain',
+    route: 'POST /obligations/:obligationId/report-nil/explain',
     names: true,
     call: (by, { nilDutyId }) =>
-      by.post(`/duties/${nilDutyId}/nil/explain`, { reason: 'Fakturaen gjelder en annen avtale.' }),
+      by.post(`/obligations/${nilDutyId}/report-nil/explain`, { reason: 'Fakturaen gjelder en annen avtale.' }),
     strangers: ['clerk', 'supplierAdministrator'],
     owner: 'otherSupplier',
   },
   ofDuty('/remembered-answers'),
   {
-    route: 'POST /duties/:dutyId/remembered-answers/:answerId/revoke',
+    route: 'POST /obligations/:obligationId/remembered-answers/:answerId/revoke',
     names: true,
     call: (by, world) => by.post(`${duty(world)}/remembered-answers/${world.rememberedAnswerId}/revoke`),
     strangers: notOurs,
     owner: 'clerk',
   },
   {
-    route: 'GET /duties/:dutyId/typed',
+    route: 'GET /obligations/:obligationId/manual-entry',
     names: true,
-    call: (by, world) => by.get(`${duty(world)}/typed`),
+    call: (by, world) => by.get(`${duty(world)}/manual-entry`),
     strangers: notOurs,
   },
   {
-    route: 'POST /duties/:dutyId/typed/changes',
+    route: 'PATCH /obligations/:obligationId/manual-entry',
     names: true,
     call: (by, { dutiesOfOther }) =>
-      by.post(`/duties/${dutiesOfOther['2026-02']}/typed/changes`, {
+      by.patch(`/obligations/${dutiesOfOther['2026-02']}/manual-entry`, {
         since: 0,
         changes: [
           {
@@ -105,57 +108,58 @@ export const reportCases: readonly RouteCase[] = [
     owner: 'otherSupplier',
   },
   {
-    route: 'POST /duties/:dutyId/typed/versions',
+    route: 'POST /obligations/:obligationId/manual-entry/submit',
     names: true,
-    call: (by, { dutiesOfOther }) => by.post(`/duties/${dutiesOfOther['2026-02']}/typed/versions`, { revision: 1 }),
+    call: (by, { dutiesOfOther }) =>
+      by.post(`/obligations/${dutiesOfOther['2026-02']}/manual-entry/submit`, { revision: 1 }),
     strangers: ['clerk', 'supplierAdministrator'],
     owner: 'otherSupplier',
   },
   {
-    route: 'GET /duties/:dutyId/invoiced',
+    route: 'GET /obligations/:obligationId/invoice-prefill',
     names: true,
-    call: (by, world) => by.get(`${duty(world)}/invoiced`),
+    call: (by, world) => by.get(`${duty(world)}/invoice-prefill`),
     strangers: notOurs,
   },
   {
-    route: 'GET /duties/:dutyId/invoiced/workbook',
+    route: 'GET /obligations/:obligationId/invoice-prefill/workbook',
     names: true,
-    call: (by, world) => by.get(`${duty(world)}/invoiced/workbook`),
+    call: (by, world) => by.get(`${duty(world)}/invoice-prefill/workbook`),
     strangers: notOurs,
   },
   {
-    route: 'GET /duties/:dutyId/invoice-quality',
+    route: 'GET /obligations/:obligationId/invoice-quality',
     names: true,
     call: (by, world) => by.get(`${duty(world)}/invoice-quality`),
     strangers: notOurs,
   },
   {
-    route: 'POST /duties/:dutyId/typed/begun',
+    route: 'POST /obligations/:obligationId/manual-entry/prefill',
     names: true,
-    call: (by, world) => by.post(`${duty(world)}/typed/begun`, {}),
+    call: (by, world) => by.post(`${duty(world)}/manual-entry/prefill`, {}),
     strangers: notOurs,
     owner: 'clerk',
   },
   {
-    route: 'GET /duties/:dutyId/branches',
+    route: 'GET /obligations/:obligationId/branches',
     names: true,
-    call: (by, { branches }) => by.get(`/duties/${branches.branchDutyId}/branches`),
+    call: (by, { branches }) => by.get(`/obligations/${branches.branchDutyId}/branches`),
     strangers: ['clerk', 'supplierAdministrator'],
   },
   {
-    route: 'POST /duties/:dutyId/branches/submissions',
+    route: 'POST /obligations/:obligationId/branches/submit',
     names: true,
     call: (by, { branches: { branchDutyId } }) =>
-      by.post(`/duties/${branchDutyId}/branches/submissions`, {
+      by.post(`/obligations/${branchDutyId}/branches/submit`, {
         versions: [],
-        missing: [{ dutyId: branchDutyId, reason: 'Kommer fredag.' }],
+        missing: [{ obligationId: branchDutyId, reason: 'Kommer fredag.' }],
       }),
     strangers: ['clerk', 'supplierAdministrator'],
     owner: 'otherSupplier',
   },
   ofVersion(''),
   ofVersion('/findings'),
-  ofVersion('/quarantined'),
+  ofVersion('/quarantined-rows'),
   {
     ...ofVersion('/lines'),
     rows: rowValues('lineKey'),
@@ -164,62 +168,62 @@ export const reportCases: readonly RouteCase[] = [
   },
   ofVersion('/receipt'),
   ofVersion('/file'),
-  ofVersion('/annotated'),
+  ofVersion('/annotated-rows'),
   {
-    route: 'GET /versions/:versionId/diff',
+    route: 'GET /report-versions/:versionId/diff',
     names: true,
-    call: (by, { versions }) => by.get(`/versions/${versions.correcting}/diff`),
+    call: (by, { versions }) => by.get(`/report-versions/${versions.correcting}/diff`),
     strangers: notOurs,
   },
   {
-    route: 'GET /versions/:versionId/diff/file',
+    route: 'GET /report-versions/:versionId/diff/file',
     names: true,
-    call: (by, { versions }) => by.get(`/versions/${versions.correcting}/diff/file`),
+    call: (by, { versions }) => by.get(`/report-versions/${versions.correcting}/diff/file`),
     strangers: notOurs,
   },
   {
-    route: 'POST /duties/:dutyId/versions/on-behalf',
+    route: 'POST /obligations/:obligationId/versions/on-behalf',
     names: true,
     call: (by, { dutiesOfOther }) =>
       by.upload(
-        `/duties/${dutiesOfOther['2026-02']}/versions/on-behalf`,
+        `/obligations/${dutiesOfOther['2026-02']}/versions/on-behalf`,
         { name: 'februar.csv', content: reportCsv(marchLines) },
         { behalf: JSON.stringify(onBehalfDetails) },
       ),
     owner: 'manager',
   },
-  ofVersion('/answers'),
+  ofVersion('/reading-options'),
   {
-    route: 'POST /versions/:versionId/submit',
+    route: 'POST /report-versions/:versionId/submit',
     names: true,
-    call: (by, { versions }) => by.post(`/versions/${versions.checked}/submit`),
+    call: (by, { versions }) => by.post(`/report-versions/${versions.checked}/submit`),
     strangers: notOurs,
     owner: 'clerk',
   },
   {
-    route: 'POST /versions/:versionId/accept',
+    route: 'POST /report-versions/:versionId/accept',
     names: true,
-    call: (by, { versions }) => by.post(`/versions/${versions.waiting}/accept`),
+    call: (by, { versions }) => by.post(`/report-versions/${versions.waiting}/accept`),
     owner: 'manager',
   },
   {
-    route: 'POST /versions/:versionId/return',
+    route: 'POST /report-versions/:versionId/return',
     names: true,
     call: (by, { versions }) =>
-      by.post(`/versions/${versions.waitingToo}/return`, { reason: 'Prisene er ikke avtalt.' }),
+      by.post(`/report-versions/${versions.waitingToo}/return`, { reason: 'Prisene er ikke avtalt.' }),
     owner: 'manager',
   },
   {
-    route: 'POST /versions/:versionId/submit-on-behalf',
+    route: 'POST /report-versions/:versionId/submit-on-behalf',
     names: true,
     call: (by, { versions }) =>
-      by.post(`/versions/${versions.onBehalf}/submit-on-behalf`, { correction: { code: 'returned' } }),
+      by.post(`/report-versions/${versions.onBehalf}/submit-on-behalf`, { correction: { code: 'returned' } }),
     owner: 'manager',
   },
   {
-    route: 'POST /versions/:versionId/answer-on-behalf',
+    route: 'POST /report-versions/:versionId/respond-on-behalf',
     names: true,
-    call: (by, { versions }) => by.post(`/versions/${versions.onBehalf}/answer-on-behalf`, { agreed: true }),
+    call: (by, { versions }) => by.post(`/report-versions/${versions.onBehalf}/respond-on-behalf`, { agreed: true }),
     strangers: notOurs,
     owner: 'clerk',
   },

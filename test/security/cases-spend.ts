@@ -38,18 +38,18 @@ export const spendCases: readonly RouteCase[] = [
       `select line_no::text as row from spend.posting where cooperative_id = '${cooperativeId}' and batch_id = '${ledgerId}'`,
   },
   {
-    route: 'GET /spend/coverage',
+    route: 'GET /spend/ledger-coverage',
     names: false,
-    call: (by) => by.get('/spend/coverage'),
+    call: (by) => by.get('/spend/ledger-coverage'),
     rows: ({ body }) =>
       (body as { buyerId: string; month: string }[]).map(({ buyerId, month }) => `${buyerId} ${month}`),
     truth: (world, member) =>
       `select distinct buyer_id || ' ' || month as row from spend.coverage where ${ownRowsSql(world, member, { buyer: 'buyer_id' })}`,
   },
   {
-    route: 'GET /spend/profiles',
+    route: 'GET /spend/import-profiles',
     names: false,
-    call: (by) => by.get('/spend/profiles'),
+    call: (by) => by.get('/spend/import-profiles'),
     rows: ({ body }) => (body as { id: string | null }[]).flatMap(({ id }) => id ?? []),
     truth: (world, { side, organisationId }) =>
       `select distinct on (buyer_id, key) id::text as row from spend.profile where cooperative_id = '${world.cooperativeId}' ${side === 'buyer' ? `and (buyer_id is null or buyer_id = '${organisationId}')` : ''} order by buyer_id, key, version desc`,
@@ -79,11 +79,11 @@ export const spendCases: readonly RouteCase[] = [
     owner: 'buyer',
   },
   {
-    route: 'POST /spend/previews',
+    route: 'POST /spend/batches/preview',
     names: true,
     call: (by, { profileId }) =>
       by.upload(
-        '/spend/previews',
+        '/spend/batches/preview',
         { name: 'bok-4.csv', content: `${ledger}9003;2026-03-06;115;1.00;NOK;N;;\n` },
         { kind: 'ledger', profileId },
       ),
@@ -99,29 +99,29 @@ export const spendCases: readonly RouteCase[] = [
     owner: 'manager',
   },
   {
-    route: 'POST /spend/batches/:batchId/reversal',
+    route: 'POST /spend/batches/:batchId/reverse',
     names: true,
-    call: (by, { ledgerId }) => by.post(`/spend/batches/${ledgerId}/reversal`, { reason: 'Feil fil' }),
+    call: (by, { ledgerId }) => by.post(`/spend/batches/${ledgerId}/reverse`, { reason: 'Feil fil' }),
     strangers: ['otherBuyer'],
     owner: 'buyer',
   },
   {
-    route: 'POST /spend/profiles',
+    route: 'POST /spend/import-profiles',
     names: true,
     namedBy: ['cooperative'],
-    call: (by, { members }) => by.post('/spend/profiles', { profile, buyerId: members.buyer.organisationId }),
+    call: (by, { members }) => by.post('/spend/import-profiles', { profile, buyerId: members.buyer.organisationId }),
     owner: 'manager',
   },
   {
-    route: 'POST /spend/profiles/proposals',
+    route: 'POST /spend/import-profiles/propose',
     names: false,
-    call: (by) => by.upload('/spend/profiles/proposals', { name: 'bok.csv', content: ledger }),
+    call: (by) => by.upload('/spend/import-profiles/propose', { name: 'bok.csv', content: ledger }),
     owner: 'buyer',
   },
   {
-    route: 'GET /spend/suppliers',
+    route: 'GET /spend/supplier-master',
     names: false,
-    call: (by) => by.get('/spend/suppliers'),
+    call: (by) => by.get('/spend/supplier-master'),
     rows: ({ body }) =>
       (body as { buyerId: string; numbers: string[] }[]).flatMap(({ buyerId, numbers }) =>
         numbers.map((number) => `${buyerId} ${number}`),
@@ -130,12 +130,12 @@ export const spendCases: readonly RouteCase[] = [
       `select buyer_id || ' ' || seller_number as row from spend.supplier_number where ${ownRowsSql(world, member, { buyer: 'buyer_id' })}`,
   },
   {
-    route: 'POST /spend/suppliers',
+    route: 'POST /spend/supplier-master',
     names: true,
     namedBy: ['cooperative'],
     call: (by, { members }) =>
       by.upload(
-        '/spend/suppliers',
+        '/spend/supplier-master',
         { name: 'leverandorer.csv', content: 'Leverandørnr;Orgnr\n5;311047116\n' },
         { buyerId: members.otherBuyer.organisationId },
       ),

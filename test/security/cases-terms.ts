@@ -18,7 +18,7 @@ export const termsCases: readonly RouteCase[] = [
   read('/terms/:version', '/terms/1'),
   read('/terms/:version/columns', '/terms/1/columns'),
   read('/terms/:version/line-schema', '/terms/1/line-schema'),
-  read('/terms-difference', '/terms-difference?from=1&to=1'),
+  read('/terms/diff', '/terms/diff?from=1&to=1'),
   {
     route: 'POST /agreements/:agreementId/terms',
     names: true,
@@ -60,9 +60,9 @@ export const termsCases: readonly RouteCase[] = [
     owner: 'manager',
   },
   {
-    route: 'POST /agreements/:agreementId/terms-trials',
+    route: 'POST /agreements/:agreementId/terms/dry-run',
     names: true,
-    call: (by, world) => by.post(`${base(world)}/terms-trials`, { document: testTerms }),
+    call: (by, world) => by.post(`${base(world)}/terms/dry-run`, { document: testTerms }),
     owner: 'manager',
   },
 ];

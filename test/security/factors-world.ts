@@ -27,25 +27,25 @@ export async function factorsOf({
   administrator,
   clerk,
 }: Readonly<Record<Who, Member>>): Promise<FactorsWorld> {
-  const { body: approvers } = await manager.caller.get('/factors/choices/approvers').expect(200);
+  const { body: approvers } = await manager.caller.get('/factor-assignments/approvers').expect(200);
   const approverId = approvers[0].id as string;
   const drafted = async () =>
-    (await manager.caller.post('/factors/choices', sampleAssignment).expect(201)).body.id as string;
+    (await manager.caller.post('/factor-assignments', sampleAssignment).expect(201)).body.id as string;
   const proposed = async () => {
     const id = await drafted();
-    await manager.caller.post(`/factors/choices/${id}/proposal`, { approverId }).expect(204);
+    await manager.caller.post(`/factor-assignments/${id}/propose`, { approverId }).expect(204);
     return id;
   };
   const approved = await proposed();
-  await administrator.caller.post(`/factors/choices/${approved}/verdict`, { verdict: 'approved' }).expect(204);
+  await administrator.caller.post(`/factor-assignments/${approved}/decide`, { verdict: 'approved' }).expect(204);
   const { body: deputy } = await manager.caller
-    .post('/factors/choices/deputies', { deputyId: approverId, fromOn: '2026-07-01', untilOn: '2027-07-31' })
+    .post('/approval-delegations', { deputyId: approverId, fromOn: '2026-07-01', untilOn: '2027-07-31' })
     .expect(201);
   // a different day for each, because a repeated proposal is rejected
   const proposePolicy = async (fromOn: string) =>
     (
       await manager.caller
-        .post('/emissions/rulings', {
+        .post('/emissions/method-policies', {
           category: 'ict',
           fromOn,
           methods: ['physical-average'],
@@ -55,17 +55,17 @@ export async function factorsOf({
         .expect(201)
     ).body.id as string;
   await administrator.caller
-    .post(`/emissions/rulings/proposals/${await proposePolicy('2026-03-01')}/verdict`, { verdict: 'approved' })
+    .post(`/emissions/method-policy-proposals/${await proposePolicy('2026-03-01')}/decide`, { verdict: 'approved' })
     .expect(204);
   await manager.caller
-    .post('/categories/items', {
+    .post('/items/classify', {
       items: [{ supplierId: clerk.organisationId, itemNumber: '30118' }],
       product: 'milk',
       reason: 'Det er melk.',
     })
     .expect(201);
   const { body: correction } = await manager.caller
-    .post('/categories/corrections', {
+    .post('/mapping-corrections', {
       system: 'kostra',
       codes: ['165'],
       category: 'services',

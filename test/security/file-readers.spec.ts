@@ -37,15 +37,15 @@ afterAll(async () => {
  * Routes whose response waits for a program that reads the file. The others store it for a job, or read it themselves.
  */
 const readBeforeAnswering = new Set([
-  'POST /agreements/:agreementId/assortments',
+  'POST /agreements/:agreementId/price-versions',
   'POST /agreements/:agreementId/price-drafts',
   'POST /declarations',
-  'POST /declarations/:declarationId/evidence',
+  'POST /declarations/:declarationId/attachments',
   'POST /index-series',
-  'POST /register-imports',
-  'POST /spend/previews',
-  'POST /spend/profiles/proposals',
-  'POST /spend/suppliers',
+  'POST /agreement-imports',
+  'POST /spend/batches/preview',
+  'POST /spend/import-profiles/propose',
+  'POST /spend/supplier-master',
 ]);
 
 describe('a request whose file is read by a subprocess', () => {

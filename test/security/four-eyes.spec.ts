@@ -37,10 +37,11 @@ afterAll(async () => {
   else process.env['DATABASE_URL'] = ownDatabase;
 });
 
-const drafted = async () => (await one.post('/factors/choices', sampleAssignmentInput).expect(201)).body.id as string;
+const drafted = async () =>
+  (await one.post('/factor-assignments', sampleAssignmentInput).expect(201)).body.id as string;
 const proposed = async () => {
   const id = await drafted();
-  await one.post(`/factors/choices/${id}/proposal`, { approverId: asked }).expect(204);
+  await one.post(`/factor-assignments/${id}/propose`, { approverId: asked }).expect(204);
   return id;
 };
 /** An earlier day for each, because a repeated proposal is rejected. */
@@ -48,7 +49,7 @@ let day = 29;
 const ruled = async () =>
   (
     await one
-      .post('/emissions/rulings', {
+      .post('/emissions/method-policies', {
         ...samplePolicy,
         fromOn: `2026-01-${String((day -= 1)).padStart(2, '0')}`,
         approverId: asked,
@@ -61,17 +62,17 @@ describe('one person alone puts nothing in force', () => {
 
   it('over the API', async () => {
     const refusals = async (id: string, rule: string) => [
-      await one.post(`/factors/choices/${await drafted()}/proposal`, { approverId: me }),
-      await one.post(`/factors/choices/${await drafted()}/verdict`, { verdict: 'approved' }),
-      await one.post(`/factors/choices/${id}/verdict`, { verdict: 'approved' }),
-      await one.post('/factors/choices/deputies', {
+      await one.post(`/factor-assignments/${await drafted()}/propose`, { approverId: me }),
+      await one.post(`/factor-assignments/${await drafted()}/decide`, { verdict: 'approved' }),
+      await one.post(`/factor-assignments/${id}/decide`, { verdict: 'approved' }),
+      await one.post('/approval-delegations', {
         personId: asked,
         deputyId: me,
         fromOn: '2020-01-01',
         untilOn: '2040-01-01',
       }),
-      await one.post('/emissions/rulings', { ...samplePolicy, approverId: me }),
-      await one.post(`/emissions/rulings/proposals/${rule}/verdict`, { verdict: 'approved' }),
+      await one.post('/emissions/method-policies', { ...samplePolicy, approverId: me }),
+      await one.post(`/emissions/method-policy-proposals/${rule}/decide`, { verdict: 'approved' }),
     ];
     const answers = await refusals(await proposed(), await ruled());
     expect(answers.map(({ body }) => body.code)).toEqual([
@@ -202,8 +203,8 @@ describe('one person alone puts nothing in force', () => {
 
 it('two people put a decision in force', async () => {
   const [id, rule] = [await proposed(), await ruled()];
-  await other.post(`/factors/choices/${id}/verdict`, { verdict: 'approved' }).expect(204);
-  await other.post(`/emissions/rulings/proposals/${rule}/verdict`, { verdict: 'approved' }).expect(204);
+  await other.post(`/factor-assignments/${id}/decide`, { verdict: 'approved' }).expect(204);
+  await other.post(`/emissions/method-policy-proposals/${rule}/decide`, { verdict: 'approved' }).expect(204);
   expect(await approveAssignment()).toBe('1 choices, 1 rules');
 });
 
@@ -212,7 +213,7 @@ describe('people who depend on each other', () => {
   let helperId = '';
   const secondAccount = 'min.andre.konto@example.no';
   const approversOf = async (by: SignedIn) =>
-    (await by.get('/factors/choices/approvers').expect(200)).body.map(({ id }: { id: string }) => id) as string[];
+    (await by.get('/factor-assignments/approvers').expect(200)).body.map(({ id }: { id: string }) => id) as string[];
 
   beforeAll(async () => {
     before = await approveAssignment();
@@ -235,10 +236,10 @@ describe('people who depend on each other', () => {
       [other, helperId],
       [helper, asked],
     ] as const) {
-      const { id } = (await by.post('/factors/choices', sampleAssignmentInput).expect(201)).body;
+      const { id } = (await by.post('/factor-assignments', sampleAssignmentInput).expect(201)).body;
       const answers = [
-        await by.post(`/factors/choices/${id}/proposal`, { approverId: second }),
-        await by.post('/emissions/rulings', { ...samplePolicy, approverId: second }),
+        await by.post(`/factor-assignments/${id}/propose`, { approverId: second }),
+        await by.post('/emissions/method-policies', { ...samplePolicy, approverId: second }),
       ];
       for (const { status, body } of answers)
         expect([status, body.code, body.params]).toMatchObject([
@@ -248,25 +249,27 @@ describe('people who depend on each other', () => {
         ]);
     }
     // A third person proposes the draft of one of the two.
-    const { id } = (await helper.post('/factors/choices', sampleAssignmentInput).expect(201)).body;
-    expect((await one.post(`/factors/choices/${id}/proposal`, { approverId: asked })).body.code).toBe(
+    const { id } = (await helper.post('/factor-assignments', sampleAssignmentInput).expect(201)).body;
+    expect((await one.post(`/factor-assignments/${id}/propose`, { approverId: asked })).body.code).toBe(
       'approver-not-independent',
     );
   });
 
   it('cannot decide as a delegate either, nor on earlier proposals', async () => {
     const today = stand.clock.now().toISOString().slice(0, 10);
-    await one.post('/factors/choices/deputies', { deputyId: helperId, fromOn: today, untilOn: today }).expect(201);
-    const { id } = (await other.post('/factors/choices', sampleAssignmentInput).expect(201)).body;
-    await other.post(`/factors/choices/${id}/proposal`, { approverId: me }).expect(204);
+    await one.post('/approval-delegations', { deputyId: helperId, fromOn: today, untilOn: today }).expect(201);
+    const { id } = (await other.post('/factor-assignments', sampleAssignmentInput).expect(201)).body;
+    await other.post(`/factor-assignments/${id}/propose`, { approverId: me }).expect(204);
     const rule = (
-      await other.post('/emissions/rulings', { ...samplePolicy, fromOn: '2025-12-01', approverId: me }).expect(201)
+      await other
+        .post('/emissions/method-policies', { ...samplePolicy, fromOn: '2025-12-01', approverId: me })
+        .expect(201)
     ).body.id as string;
     expect(
-      (await helper.get('/factors/choices').expect(200)).body.find((row: { id: string }) => row.id === id),
+      (await helper.get('/factor-assignments').expect(200)).body.find((row: { id: string }) => row.id === id),
     ).toMatchObject({ mine: false });
     expect(
-      (await helper.get('/emissions/rulings/proposals').expect(200)).body.find(
+      (await helper.get('/emissions/method-policy-proposals').expect(200)).body.find(
         (row: { id: string }) => row.id === rule,
       ),
     ).toMatchObject({ mine: false });
@@ -280,10 +283,10 @@ describe('people who depend on each other', () => {
     await stand.asOwner('update factor_book.choice set approver_id = $2 where id = $1', [id, helperId]);
     await stand.asOwner('alter table factor_book.choice enable trigger user');
     for (const verdict of ['approved', 'rejected']) {
-      expect((await helper.post(`/factors/choices/${id}/verdict`, { verdict })).body.code).toBe(
+      expect((await helper.post(`/factor-assignments/${id}/decide`, { verdict })).body.code).toBe(
         'approver-not-independent',
       );
-      expect((await helper.post(`/emissions/rulings/proposals/${rule}/verdict`, { verdict })).body.code).toBe(
+      expect((await helper.post(`/emissions/method-policy-proposals/${rule}/decide`, { verdict })).body.code).toBe(
         'approver-not-independent',
       );
     }
@@ -301,14 +304,14 @@ it('people with expired access get no requests, and are not delegates', async ()
       endsAt: new Date(stand.clock.now().getTime() - 1000),
     }),
   );
-  expect((await one.get('/factors/choices/approvers')).body.map(({ id }: { id: string }) => id)).not.toContain(
+  expect((await one.get('/factor-assignments/approvers')).body.map(({ id }: { id: string }) => id)).not.toContain(
     personId,
   );
   const found = [
-    await one.post(`/factors/choices/${await drafted()}/proposal`, { approverId: personId }).expect(422),
-    await one.post('/emissions/rulings', { ...samplePolicy, approverId: personId }).expect(422),
+    await one.post(`/factor-assignments/${await drafted()}/propose`, { approverId: personId }).expect(422),
+    await one.post('/emissions/method-policies', { ...samplePolicy, approverId: personId }).expect(422),
     await one
-      .post('/factors/choices/deputies', { deputyId: personId, fromOn: '2026-01-01', untilOn: '2040-01-01' })
+      .post('/approval-delegations', { deputyId: personId, fromOn: '2026-01-01', untilOn: '2040-01-01' })
       .expect(422),
   ];
   expect(found.map(({ body }) => body.issues[0].code)).toEqual([
@@ -357,10 +360,10 @@ describe('a decision by two people', () => {
       }),
     );
     await other
-      .post('/factors/choices/deputies', { deputyId: deputy.personId, fromOn: '2020-01-01', untilOn: '2020-01-31' })
+      .post('/approval-delegations', { deputyId: deputy.personId, fromOn: '2020-01-01', untilOn: '2020-01-31' })
       .expect(201);
     await other
-      .post('/factors/choices/deputies', { deputyId: deputy.personId, fromOn: '2090-01-01', untilOn: '2090-01-31' })
+      .post('/approval-delegations', { deputyId: deputy.personId, fromOn: '2090-01-01', untilOn: '2090-01-31' })
       .expect(201);
     const [id, rule] = [await proposed(), await ruled()];
     const client = new Client({ connectionString: stand.database.appUrl });

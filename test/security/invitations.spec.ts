@@ -148,7 +148,7 @@ describe('an invitation into another side’s organisation', () => {
 
   it('opens nothing until an administrator there approves', async () => {
     const puppet = await signIn(stand, spook);
-    for (const path of ['/duties', '/colleagues', '/api-keys']) await puppet.get(path).expect(403);
+    for (const path of ['/obligations', '/colleagues', '/api-keys']) await puppet.get(path).expect(403);
     const { actor } = parties.suppliers[1]!;
     await puppet.post(`/memberships/${actor.membershipId}/end`).expect(403);
     await puppet.post(`/invitations/${invitationId}/approve`).expect(403);
@@ -194,7 +194,7 @@ describe('an invitation into another side’s organisation', () => {
   });
 
   it('needs no approval without an approver: the first administrator gets access at once', async () => {
-    const { body } = await manager.post('/agreements/parties', { kind: 'buyer', name: 'Våler kommune' }).expect(201);
+    const { body } = await manager.post('/parties', { kind: 'buyer', name: 'Våler kommune' }).expect(201);
     await manager.post(`/buyers/${body.id}/invitations`, { email: 'forste@valer.example' }).expect(201);
     const accepted = await acceptInvitation(stand, await mailedInvitation(stand, 'forste@valer.example'), {
       name: 'Første',
@@ -219,9 +219,7 @@ describe('ending access in another organisation', () => {
   });
 
   it('takes two independent people for the last administrator, so that no organisation can be emptied and taken over', async () => {
-    const { body: made } = await manager
-      .post('/agreements/parties', { kind: 'supplier', name: 'Enslig AS' })
-      .expect(201);
+    const { body: made } = await manager.post('/parties', { kind: 'supplier', name: 'Enslig AS' }).expect(201);
     const last = await member(made.id, 'supplier-administrator', 'siste@enslig.example');
     const { body } = await administrator
       .post(`/memberships/${last.membershipId}/end`, { reason: 'Konkurs.' })
@@ -248,9 +246,7 @@ describe('ending access in another organisation', () => {
 
 describe('a role', () => {
   it('is changed by an administrator of the organisation, never for the last one', async () => {
-    const { body: made } = await manager
-      .post('/agreements/parties', { kind: 'supplier', name: 'Rolle AS' })
-      .expect(201);
+    const { body: made } = await manager.post('/parties', { kind: 'supplier', name: 'Rolle AS' }).expect(201);
     const first = await member(made.id, 'supplier-administrator', 'sjef@rolle.example');
     const clerk = await member(made.id, 'supplier-clerk', 'ansatt@rolle.example');
     const chief = await signIn(stand, 'sjef@rolle.example');

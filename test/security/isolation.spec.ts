@@ -91,15 +91,15 @@ describe('the same check in a copy of the database', () => {
 
   it.each([
     // First in the list, because opening another's file would otherwise be recorded in one's own audit log.
-    ['platform.audit_entry', 'GET /audit'],
-    ['reporting.version', 'GET /versions/:versionId'],
+    ['platform.audit_entry', 'GET /audit-entries'],
+    ['reporting.version', 'GET /report-versions/:versionId'],
     ['matching.cell', 'GET /matching/summary'],
     ['agreements.agreement', 'GET /agreements'],
-    ['agreements.duty', 'GET /duties/:dutyId/context'],
+    ['agreements.duty', 'GET /obligations/:obligationId/context'],
     ['declarations.declaration', 'GET /declarations/:declarationId'],
     ['spend.batch', 'GET /spend/batches'],
-    ['spend.coverage', 'GET /spend/coverage'],
-    ['matching.decision', 'GET /matching/decisions'],
+    ['spend.coverage', 'GET /spend/ledger-coverage'],
+    ['matching.decision', 'GET /matching/pair-decisions'],
     ['emissions.result_sum', 'GET /emissions/summary'],
     ['insight.combined_line', 'GET /combined'],
     ['insight.combined_sum', 'GET /combined/totals'],

@@ -47,10 +47,10 @@ export async function createLedgers(
     'pakkseddel.xml',
     sampleDespatch({ buyer, deliveredOn: '2026-03-02', lines: [{ quantity: '10', number: '00512' }] }),
   );
-  const { body: profiles } = await members.manager.caller.get('/spend/profiles').expect(200);
+  const { body: profiles } = await members.manager.caller.get('/spend/import-profiles').expect(200);
   const profile = (profiles as { id: string | null; profile: object }[]).find(({ id }) => id !== null)?.profile;
   const { body } = await members.buyer.caller
-    .post('/spend/profiles', { profile: { ...profile, id: 'kommunens-egen' } })
+    .post('/spend/import-profiles', { profile: { ...profile, id: 'kommunens-egen' } })
     .expect(201);
   await members.buyer.caller
     .post('/spend/ledger-months/2026-03/statements', { isComplete: true, reason: 'Avsluttet.' })
@@ -101,10 +101,10 @@ export async function unreportedOf(
   { clerk }: Record<Who, Member>,
   { duties }: TestAgreement,
 ): Promise<World['unreported']> {
-  const { body } = await clerk.caller.get(`/matching/duties/${duties['2026-02']}/booked`).expect(200);
+  const { body } = await clerk.caller.get(`/obligations/${duties['2026-02']}/unreported-spend`).expect(200);
   const [{ buyerId, key: invoice }] = body.invoices as [{ buyerId: string; key: string }];
   await clerk.caller
-    .post(`/matching/duties/${duties['2026-02']}/statements`, { buyerId, invoice, kind: 'next-report', reason: '' })
+    .post(`/obligations/${duties['2026-02']}/supplier-responses`, { buyerId, invoice, kind: 'next-report', reason: '' })
     .expect(201);
   const [said] = await stand.asOwner<{ id: string }>('select id from matching.statement where supplier_id = $1', [
     clerk.organisationId,

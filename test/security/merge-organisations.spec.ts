@@ -301,7 +301,7 @@ describe('a merge of two suppliers', () => {
     expect(after).toEqual(before);
     const { body: session } = await clerk.caller.get('/session').expect(200);
     expect(JSON.stringify(session)).toContain(stays);
-    await clerk.caller.get(`/versions/${ours.versions.accepted}`).expect(200);
+    await clerk.caller.get(`/report-versions/${ours.versions.accepted}`).expect(200);
     const stated = (await references())
       .filter(({ rule, duplicates }) => rule === 'retained' || duplicates === 'retained')
       .map(({ target }) => target);

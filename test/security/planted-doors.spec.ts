@@ -128,7 +128,7 @@ describe('five hundred personal items in every field of text that a route takes'
 
   it('end in no file and no line of the log', () => {
     expect(leaksInFiles(folder, planted).leaks).toEqual([]);
-    expect(log.join('')).toContain('/register-imports');
+    expect(log.join('')).toContain('/agreement-imports');
     expect(tracesIn(log.join(''), planted)).toEqual([]);
   });
 });

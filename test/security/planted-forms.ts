@@ -44,7 +44,7 @@ export function plantedForms(persons: PersonSupply, { agreement, dutiesOfOther }
     });
   const report = {
     who: 'clerk',
-    path: `/duties/${agreement.duties['2026-04']}/versions`,
+    path: `/obligations/${agreement.duties['2026-04']}/versions`,
     name: 'april.csv',
     content,
     planted: [],
@@ -61,14 +61,14 @@ export function plantedForms(persons: PersonSupply, { agreement, dutiesOfOther }
     {
       ...report,
       door: 'answers of a program',
-      path: `/duties/${agreement.duties['2026-04']}/checks`,
+      path: `/obligations/${agreement.duties['2026-04']}/checks`,
       fields: { answers: answers(Object.values(everyPatch(text))) },
     },
     {
       ...report,
       door: 'report on behalf',
       who: 'manager',
-      path: `/duties/${duty}/versions/on-behalf`,
+      path: `/obligations/${duty}/versions/on-behalf`,
       fields: {
         behalf: JSON.stringify({
           ...onBehalfDetails,

@@ -76,7 +76,7 @@ async function registers(persons: PersonSupply): Promise<PlantedUpload[]> {
     {
       door: 'register',
       who: 'manager',
-      path: '/register-imports',
+      path: '/agreement-imports',
       name: `avtaler ${called.written}.csv`,
       content: csvOf(headings, text.rows),
       planted: text.planted,
@@ -84,7 +84,7 @@ async function registers(persons: PersonSupply): Promise<PlantedUpload[]> {
     {
       door: 'register',
       who: 'manager',
-      path: '/register-imports',
+      path: '/agreement-imports',
       name: 'avtaler.xlsx',
       content: await workbookOf(called.written, headings, book.rows),
       planted: [...book.planted, called],
@@ -265,7 +265,7 @@ async function declarations(persons: PersonSupply, { members, declarationId }: W
     uploads.push({
       door: `PDF ${at}`,
       who: 'clerk',
-      path: `/declarations/${declarationId}/evidence`,
+      path: `/declarations/${declarationId}/attachments`,
       name: `${person.written.replaceAll('/', ' ')}.pdf`,
       content: samplePdf('Oppdiktet.', 'table', [write(person.written)]),
       planted: [person],

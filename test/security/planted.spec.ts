@@ -96,7 +96,7 @@ beforeAll(async () => {
     await plantedDespatches(planted.slice(470)),
   ];
   for (const { name, bytes } of files) {
-    answers.push((await buyer.upload('/spend/previews', { name, content: bytes }).expect(200)).text);
+    answers.push((await buyer.upload('/spend/batches/preview', { name, content: bytes }).expect(200)).text);
     batches.set(
       name,
       await loaded((await buyer.upload('/spend/batches', { name, content: bytes }).expect(201)).body.id),
@@ -112,7 +112,7 @@ beforeAll(async () => {
     const file = await plantedReport(planted.slice(at * 250, at * 250 + 250), ending, periodKey.slice(5));
     reports.push(file);
     const { body } = await supplier
-      .upload(`/duties/${made.duties[periodKey]!}/versions`, { name: file.name, content: file.bytes })
+      .upload(`/obligations/${made.duties[periodKey]!}/versions`, { name: file.name, content: file.bytes })
       .expect(202);
     versions.push(body.id);
   }
@@ -120,8 +120,8 @@ beforeAll(async () => {
   await waitUntilIdle();
   for (const id of versions)
     answers.push(
-      (await supplier.get(`/versions/${id}`).expect(200)).text,
-      (await supplier.get(`/versions/${id}/findings`).expect(200)).text,
+      (await supplier.get(`/report-versions/${id}`).expect(200)).text,
+      (await supplier.get(`/report-versions/${id}/findings`).expect(200)).text,
     );
 });
 afterAll(async () => {

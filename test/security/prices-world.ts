@@ -47,7 +47,7 @@ export async function pricesOf(
       ])
     )[0]?.id ?? '';
   await manager.caller
-    .upload(`${at}/assortments`, { name: 'kartonger.csv', content: withCartons }, { supplierId })
+    .upload(`${at}/price-versions`, { name: 'kartonger.csv', content: withCartons }, { supplierId })
     .expect(201);
   await manager.caller.upload('/index-series', { name: 'indeks.csv', content: indexCsv }, indexFields).expect(201);
   await made(
@@ -58,7 +58,7 @@ export async function pricesOf(
   const asked = () =>
     made(
       manager.caller
-        .post(`${at}/adjustments`, { supplierId, comparePeriod: '2026-03', wantedFrom: '2030-01-01' })
+        .post(`${at}/price-adjustments`, { supplierId, comparePeriod: '2026-03', wantedFrom: '2030-01-01' })
         .expect(201),
     );
   const itemId = await item('00512');
@@ -77,11 +77,18 @@ export async function pricesOf(
     itemId,
     packDecisionId: await made(
       manager.caller
-        .post(`${at}/items/${itemId}/packs`, { unit: 'brett', contains: '12', of: 'pk', reason: 'Talt på lager' })
+        .post(`${at}/items/${itemId}/pack-overrides`, {
+          unit: 'brett',
+          contains: '12',
+          of: 'pk',
+          reason: 'Talt på lager',
+        })
         .expect(201),
     ),
     itemChangeId: await made(
-      manager.caller.post(`${at}/item-changes`, { supplierId, oldNumber: '77120', newNumber: '30118' }).expect(201),
+      manager.caller
+        .post(`${at}/item-number-changes`, { supplierId, oldNumber: '77120', newNumber: '30118' })
+        .expect(201),
     ),
     adjustmentIds: [await asked(), await asked()],
   };

@@ -84,7 +84,7 @@ describe('routes that need a recent sign-in', () => {
     expect((await invite(clerk)).body.code).toBe('permission-denied');
     const key = await createApiKey(stand, actor, ['report:check']);
     await request(stand.app.getHttpServer() as Server)
-      .get('/duties/00000000-0000-0000-0000-000000000000')
+      .get('/obligations/00000000-0000-0000-0000-000000000000')
       .set('authorization', `Bearer ${key}`)
       .expect(404);
   });

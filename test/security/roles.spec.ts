@@ -142,13 +142,14 @@ describe('roles and routes', () => {
 describe('an invitation that nobody has answered', () => {
   it('opens what a supplier owes, and nothing at all of a cooperative or a buyer', async () => {
     const seen = async (organisationId: string, role: Role) =>
-      (await (await anonymous(stand, { 'x-invitation': await tokenFor(organisationId, role) })).get('/duties')).status;
+      (await (await anonymous(stand, { 'x-invitation': await tokenFor(organisationId, role) })).get('/obligations'))
+        .status;
     expect(await seen(parties.suppliers[0]!.organisationId, 'supplier-clerk')).toBe(200);
     expect(await seen(parties.manager.organisationId, 'contract-manager')).toBe(401);
     expect(await seen(parties.buyers[0]!.organisationId, 'buyer')).toBe(401);
   });
 
   it('is 404 when made up', async () => {
-    expect((await (await anonymous(stand, { 'x-invitation': 'made-up' })).get('/duties')).status).toBe(404);
+    expect((await (await anonymous(stand, { 'x-invitation': 'made-up' })).get('/obligations')).status).toBe(404);
   });
 });

@@ -23,11 +23,14 @@ export async function sentOf(
   const send = async (what: string) =>
     (
       await clerk.caller
-        .upload(`/duties/${duties['2026-04']}/${what}?wait=0`, { name: 'april.csv', content: reportCsv(marchLines) })
+        .upload(`/obligations/${duties['2026-04']}/${what}?wait=0`, {
+          name: 'april.csv',
+          content: reportCsv(marchLines),
+        })
         .expect(202)
     ).body.id as string;
   await clerk.caller
-    .post(`/duties/${duties['2026-04']}/typed/changes`, {
+    .patch(`/obligations/${duties['2026-04']}/manual-entry`, {
       since: 0,
       changes: [{ id: randomUUID(), place: 1, cells: [{ field: 'itemNumber', was: '', is: '00512' }] }],
     })

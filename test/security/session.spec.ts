@@ -209,7 +209,7 @@ describe('an invitation', () => {
     expect(answers.filter(({ status }) => status === 201)).toHaveLength(1);
     expect((await join(agentOf(served), invitation)).status).toBe(410);
     await request(served.getHttpServer() as Server)
-      .get(`${API}/duties`)
+      .get(`${API}/obligations`)
       .set('x-invitation', invitation)
       .expect(410);
     const rows = await stand.asOwner<{ n: number }>(
@@ -225,7 +225,7 @@ describe('an invitation', () => {
     );
     expect((await join(agentOf(served), invitation)).body.code).toBe('invitation-expired');
     await request(served.getHttpServer() as Server)
-      .get(`${API}/duties`)
+      .get(`${API}/obligations`)
       .set('x-invitation', invitation)
       .expect(410);
   });
@@ -275,14 +275,14 @@ describe('every response', () => {
       await agent.get(`${API}/agreements/%E0%A4%A`),
       await agent.get(`${API}/combined?afterValue=not-a-number&afterKey=x`),
       await agent.get(`${API}/combined/lines/%00`),
-      await agent.get(`${API}/emissions/runs/99999999999999999999/proof`),
+      await agent.get(`${API}/emissions/runs/99999999999999999999/verification`),
       await agent.get(`${API}/emissions/runs?before=99999999999`),
       await agent.get(`${API}/matching/lines?side=booked&state=%00`),
       await agent.get(`${API}/matching/lines?side=booked&state=matched&afterAmount=1e999999&afterKey=x`),
       await agent.get(
         `${API}/matching/candidates?side=booked&documentId=00000000-0000-0000-0000-000000000000&lineNo=99999999999`,
       ),
-      await agent.get(`${API}/duties?periodKey=%00`),
+      await agent.get(`${API}/obligations?periodKey=%00`),
       await agent.get(`${API}/compliance?from=2026-02-30`),
       await agent.get(`${API}/no-such-route`),
       await post('/agreements').set('content-type', 'application/json').send('{"number": '),

@@ -82,10 +82,10 @@ export async function registerOf(
   const csv = (title: string) =>
     `Saksnr;Avtale;Startdato;Leverandør;Org.nr\n26/9;${title};01.01.2026;Kjent Leverandør AS;999999999\n`;
   const received = async (title: string) =>
-    (await manager.caller.upload('/register-imports', { name: `${title}.csv`, content: csv(title) }).expect(201)).body
+    (await manager.caller.upload('/agreement-imports', { name: `${title}.csv`, content: csv(title) }).expect(201)).body
       .id as string;
   const [registerImportId, secondImportId] = [await received('Tekstil'), await received('Møbler')];
-  const { body } = await manager.caller.get(`/register-imports/${registerImportId}`).expect(200);
+  const { body } = await manager.caller.get(`/agreement-imports/${registerImportId}`).expect(200);
   const registerAnswers = (body.questions as { number: number; proposed: string }[]).map(({ number, proposed }) => ({
     number,
     choice: proposed,

@@ -17,21 +17,21 @@ export async function treesOf({ manager, clerk, buyer, otherBuyer }: Record<Who,
     (await manager.caller.post(path, body).expect(201)).body.id as string;
   const of = ({ organisationId }: Member, path: string) => `/parties/${organisationId}${path}`;
   await manager.caller
-    .put(of(buyer, '/body'), { kind: 'host-cooperation', hostId: otherBuyer.organisationId })
+    .put(of(buyer, '/buyer-type'), { kind: 'host-cooperation', hostId: otherBuyer.organisationId })
     .expect(204);
   await manager.caller
-    .post(of(buyer, '/members'), { memberId: otherBuyer.organisationId, share: '0.5', fromOn: '2020-01-01' })
+    .post(of(buyer, '/owners'), { memberId: otherBuyer.organisationId, share: '0.5', fromOn: '2020-01-01' })
     .expect(204);
   return {
-    unitId: await made(of(buyer, '/units'), { name: 'Langeland skole' }),
-    belongingId: await made(of(clerk, '/belongings'), {
+    unitId: await made(of(buyer, '/sites'), { name: 'Langeland skole' }),
+    belongingId: await made(of(clerk, '/related-entities'), {
       kind: 'branch',
       name: 'Avdeling Elverum',
       orgNumber: '974760673',
     }),
     aliasId: await made(of(clerk, '/aliases'), { text: 'Kongsv. kjøkken', buyerId: buyer.organisationId }),
     numberId: await made(of(clerk, '/customer-numbers'), { number: '10423', buyerId: buyer.organisationId }),
-    eventId: await made('/parties/events', {
+    eventId: await made('/organisation-changes', {
       kind: 'merged',
       onDate: '2030-01-01',
       fromIds: [buyer.organisationId],

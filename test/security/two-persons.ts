@@ -46,7 +46,7 @@ export async function createFourEyesWorld(): Promise<FourEyesWorld> {
   const one = await signIn(stand, parties.manager.email);
   const other = await signIn(stand, email);
   const me = parties.manager.actor.personId ?? '';
-  const asked: string = (await one.get('/factors/choices/approvers').expect(200)).body[0].id;
+  const asked: string = (await one.get('/factor-assignments/approvers').expect(200)).body[0].id;
   return { stand, parties, one, other, me, asked };
 }
 

@@ -173,10 +173,10 @@ async function submitted(
   stand: TestApp,
   members: Record<Who, Member>,
   parties: Parties,
-  dutyId: string,
+  obligationId: string,
   lines: readonly TestLine[],
 ): Promise<string> {
-  const version = await receivedReport(stand, parties.suppliers[0]!.actor, dutyId, reportCsv(lines));
+  const version = await receivedReport(stand, parties.suppliers[0]!.actor, obligationId, reportCsv(lines));
   const questions = version.verdict?.groups.filter(({ severity }) => severity === 'confirm') ?? [];
   const confirmations = questions.map(({ code, example }) => ({
     code,
@@ -184,7 +184,10 @@ async function submitted(
     reason: 'As agreed.',
   }));
   await members.clerk.caller
-    .post(`/versions/${version.id}/submit`, { confirmations, leaveOutRows: (version.verdict?.quarantined ?? 0) > 0 })
+    .post(`/report-versions/${version.id}/submit`, {
+      confirmations,
+      leaveOutRows: (version.verdict?.quarantined ?? 0) > 0,
+    })
     .expect(201);
   return version.id;
 }
@@ -275,10 +278,10 @@ export async function setUpWorld(stand: TestApp, name: string, runs: number): Pr
     verdict: 'same',
     reason: 'Samme kjøp.',
   };
-  await members.buyer.caller.post('/matching/decisions', pair).expect(201);
+  await members.buyer.caller.post('/matching/pair-decisions', pair).expect(201);
   const { id: answerId } = (
     await members.buyer.caller
-      .post('/matching/answers', {
+      .post('/matching/line-resolutions', {
         side: 'booked',
         documentId: books.invoicesId,
         lineNo: 1,
@@ -311,11 +314,11 @@ export async function setUpWorld(stand: TestApp, name: string, runs: number): Pr
     method: 'Kroner',
     source: 'Rapport',
   };
-  await approved(await proposed('/emissions/sealed-figure-proposals', elsewhere));
+  await approved(await proposed('/emissions/external-figure-proposals', elsewhere));
   const figureProposals = [
     await proposed(`/emissions/runs/${lastRun}/publication-proposals`, all),
     await proposed(`/emissions/runs/${lastRun}/publication-proposals`, all),
-    await proposed('/emissions/sealed-figure-proposals', elsewhere),
+    await proposed('/emissions/external-figure-proposals', elsewhere),
   ];
   // Only a partial run lists its changes. A further run would make the cooperatives' run numbers equal, so the row is
   // inserted.

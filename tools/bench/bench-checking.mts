@@ -57,7 +57,7 @@ async function compareSmallAndLarge(trial: ReportTrial, lines: number): Promise<
   const alone = Math.min(...(await tenOf()));
   const large = await trial.send(await trial.file(lines));
   const slowest = Math.max(...(await tenOf()));
-  const { body } = await trial.supplier.get<{ state: string }>(`/versions/${large}`);
+  const { body } = await trial.supplier.get<{ state: string }>(`/report-versions/${large}`);
   if (body.state !== 'received')
     process.stdout.write('  The large report was done before the small ones: give it more lines.\n');
   await trial.verdictOf(large);

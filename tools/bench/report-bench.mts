@@ -56,7 +56,7 @@ export class ReportTrial {
   async send(file: string): Promise<string> {
     const { id } = await sendFile<{ id: string }>(
       this.supplier,
-      `/duties/${this.duty}/versions`,
+      `/obligations/${this.duty}/versions`,
       file,
       path.basename(file),
     );
@@ -64,7 +64,7 @@ export class ReportTrial {
   }
 
   verdictOf(id: string): Promise<Checked> {
-    return this.supplier.until<Checked>(`/versions/${id}`, 1_200_000);
+    return this.supplier.until<Checked>(`/report-versions/${id}`, 1_200_000);
   }
 
   /** Measures the time from the first byte sent until the check result can be read. Empties the line tables first. */

@@ -7,7 +7,7 @@ export interface TrialUser {
 /** One of many suppliers: its API key and its obligation for March 2026. */
 export interface CrowdMember {
   key: string;
-  dutyId: string;
+  obligationId: string;
 }
 
 /** The parties of a product trial. */

@@ -64,7 +64,7 @@ export async function setUpCrowd(
   for (const actor of members)
     crowd.push({
       key: await createApiKey(stand, actor, ['report:check', 'report:submit']),
-      dutyId: dutyOf.get(actor.organisationId ?? '') ?? '',
+      obligationId: dutyOf.get(actor.organisationId ?? '') ?? '',
     });
   return crowd;
 }

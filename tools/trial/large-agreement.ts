@@ -69,5 +69,5 @@ export async function setUpLargeAgreement(
         [id],
       ),
   );
-  return Object.fromEntries(duties.map(({ period_key, id: dutyId }) => [period_key, dutyId]));
+  return Object.fromEntries(duties.map(({ period_key, id: obligationId }) => [period_key, obligationId]));
 }

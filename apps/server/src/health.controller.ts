@@ -39,7 +39,7 @@ export class HealthController {
   @Get()
   @Public()
   @ApiOkResponse({ type: HealthDto })
-  async health(): Promise<HealthDto> {
+  async show(): Promise<HealthDto> {
     await this.#databaseVersion();
     return { status: 'ok' };
   }
@@ -48,7 +48,7 @@ export class HealthController {
   @Get('details')
   @Permission('health.read')
   @ApiOkResponse({ type: HealthDetailsDto })
-  async healthDetails(): Promise<HealthDetailsDto> {
+  async details(): Promise<HealthDetailsDto> {
     return {
       status: 'ok',
       version: programVersion(),

@@ -158,7 +158,10 @@ class DrawnWorldLoader {
   /** Adds the buyer that joins in mid-year to the existing agreement. */
   async addLateBuyer(manager: FigureSource['manager']): Promise<void> {
     await manager
-      .post(`/agreements/${this.agreement.agreementId}/buyers`, { buyerId: this.buyers[3], fromOn: `${JOINED}-01` })
+      .post(`/agreements/${this.agreement.agreementId}/participations`, {
+        buyerId: this.buyers[3],
+        fromOn: `${JOINED}-01`,
+      })
       .expect(204);
   }
 
@@ -216,7 +219,7 @@ class DrawnWorldLoader {
   async enterStatements(manager: FigureSource['manager']): Promise<void> {
     const { agreementId } = this.agreement;
     await manager
-      .put(`/agreements/${agreementId}/head`, { maximumValue: '4000000', maximumCurrency: 'NOK', endsOn: '2029-12-31' })
+      .patch(`/agreements/${agreementId}`, { maximumValue: '4000000', maximumCurrency: 'NOK', endsOn: '2029-12-31' })
       .expect(204);
     const amounts = [
       { supplierId: this.parties.suppliers[0]!.organisationId, lotId: this.agreement.lots['1A'], amount: '125000.50' },
@@ -302,8 +305,8 @@ class DrawnWorldLoader {
 
   /** Uploads the first supplier's report of a month, answers every question, submits and accepts it. */
   async #report(month: string, drawn: readonly DrawnReported[]): Promise<void> {
-    const [supplier, dutyId] = [this.parties.suppliers[0]!.actor, this.agreement.duties[month]];
-    if (!dutyId || month === LAST) return; // the current month is not reported yet
+    const [supplier, obligationId] = [this.parties.suppliers[0]!.actor, this.agreement.duties[month]];
+    if (!obligationId || month === LAST) return; // the current month is not reported yet
     const comma = (øre: number) => kroner(øre).replace('.', ',');
     const lines = drawn.map(({ item, name, unit, quantity, price, amount, buyer, day, invoice }) => ({
       itemNumber: item,
@@ -317,7 +320,7 @@ class DrawnWorldLoader {
       invoiceNumber: invoice,
     }));
     const file = await spoolFile(this.stand, `rapport-${month}.csv`, reportCsv(lines));
-    const { id } = await this.as(supplier, () => this.get(ReceiveVersion).run(dutyId, file));
+    const { id } = await this.as(supplier, () => this.get(ReceiveVersion).run(obligationId, file));
     await this.runPendingJobs((job) => job.startsWith('reporting.'));
     const version = await this.as(supplier, () => this.get(ShowVersion).run(id));
     const confirmations = (version.verdict?.groups ?? [])

@@ -35,7 +35,7 @@ export function verifyAgreements(source: () => FigureSource): void {
   it('says one figure for what is used of each agreement', async () => {
     const [at, wrong] = [source(), [] as Difference[]];
     for (const { id, number } of at.reckoned.rows.agreements) {
-      const { use } = await fetchFigures<{ use: Use }>(at, `/agreements/${id}/use`);
+      const { use } = await fetchFigures<{ use: Use }>(at, `/agreements/${id}/utilisation`);
       const { reported, bySupplier } = at.reckoned.bookedUnder(id);
       const totals = (query: string) => fetchFigures<Totals>(at, `/combined/totals?${query}`);
       const [booked, told, filtered] = [
@@ -61,7 +61,7 @@ export function verifyAgreements(source: () => FigureSource): void {
   it('says month by month what was called off, and adds it up', async () => {
     const [at, agreed, wrong] = [source(), await agreedRows(), [] as Difference[]];
     for (const { id, number } of at.reckoned.rows.agreements) {
-      const { use } = await fetchFigures<{ use: Use }>(at, `/agreements/${id}/use`);
+      const { use } = await fetchFigures<{ use: Use }>(at, `/agreements/${id}/utilisation`);
       const [reported, booked] = [monthsOf(agreed, id), at.reckoned.bookedByMonth(id)];
       for (const month of new Set([...reported.keys(), ...booked.keys(), ...use.months.map((each) => each.month)])) {
         const told = use.months.find((each) => each.month === month);
@@ -79,7 +79,7 @@ export function verifyAgreements(source: () => FigureSource): void {
   it('foretells each maximum from the complete months, with the first and the last day it may be reached', async () => {
     const [at, agreed, wrong] = [source(), await agreedRows(), [] as unknown[]];
     for (const { id, number } of at.reckoned.rows.agreements) {
-      const { use } = await fetchFigures<{ use: Use }>(at, `/agreements/${id}/use`);
+      const { use } = await fetchFigures<{ use: Use }>(at, `/agreements/${id}/utilisation`);
       const wanted = forecastMaximum(pastOf(at, agreed, id, use.basis));
       const said = Object.fromEntries(Object.keys(wanted).map((field) => [field, use.forecast[field]]));
       if (!Object.entries(wanted).every(([field, value]) => isEstimate(said[field], value)))

@@ -117,7 +117,7 @@ export function verifyExports(source: () => FigureSource): void {
       at,
       `/emissions/summary?${queryOf({ run, publication: id })}`,
     );
-    const files = unzipSync(await download(at, `/emissions/runs/${run}/evidence.zip?publication=${id}`));
+    const files = unzipSync(await download(at, `/emissions/runs/${run}/evidence-pack.zip?publication=${id}`));
     const lines = csvRows(strFromU8(files['tables/lines.csv']!));
     const multipliers = csvRows(strFromU8(files['tables/multipliers.csv']!));
     const { run: manifest } = JSON.parse(strFromU8(files['manifest.json']!)) as { run: { kg: string } };

@@ -33,7 +33,7 @@ export function verifyPurchases(source: () => FigureSource): void {
       const query = queryOf({ buyerId, ...months });
       const [totals, pictures, summary] = [
         await fetchFigures<Totals>(at, `/combined/totals?${query}&scope=purchases`),
-        await fetchFigures<Pictures>(at, `/combined/pictures?${query}`),
+        await fetchFigures<Pictures>(at, `/combined/charts?${query}`),
         await fetchFigures<Summary>(at, `/emissions/summary?${query}`),
       ];
       const purchases = at.reckoned.purchases(asked);
@@ -61,7 +61,7 @@ export function verifyPurchases(source: () => FigureSource): void {
   it('says one figure by category and method', async () => {
     const at = source();
     const [pictures, summary] = [
-      await fetchFigures<Pictures>(at, '/combined/pictures'),
+      await fetchFigures<Pictures>(at, '/combined/charts'),
       await fetchFigures<Summary>(at, '/emissions/summary'),
     ];
     const wanted = (isEveryCurrency: boolean) =>

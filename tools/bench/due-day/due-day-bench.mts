@@ -14,7 +14,7 @@ export interface DueDayOptions {
 
 /** One check, as recorded by the queue. */
 export interface QueuedCheck {
-  readonly dutyId: string;
+  readonly obligationId: string;
   readonly lines: number;
   /** Seconds from the commit of the upload to the start of the check. */
   readonly waitSeconds: number;
@@ -139,7 +139,7 @@ export class DueDayTrial {
 
   async #checks(database: pg.Client): Promise<QueuedCheck[]> {
     const { rows } = await database.query<QueuedCheck>(
-      `select v.duty_id as "dutyId", c.row_count as lines,
+      `select v.duty_id as "obligationId", c.row_count as lines,
          extract(epoch from j.started_on - j.created_on)::float8 as "waitSeconds",
          extract(epoch from j.completed_on - j.started_on)::float8 as "checkSeconds"
        from pgboss.job j
@@ -158,7 +158,7 @@ export class DueDayTrial {
     );
     const byDuty = new Map(rows.map((row) => [row.duty_id, row]));
     return suppliers.flatMap(({ member, at, lines }) => {
-      const stored = byDuty.get(member.dutyId);
+      const stored = byDuty.get(member.obligationId);
       return stored?.versions === 1 && stored.lines === lines
         ? []
         : [`supplier ${at}: ${stored?.versions ?? 0} reports, ${stored?.lines ?? 0} of ${lines} lines`];

@@ -51,7 +51,7 @@ async function reportOnPage(address: string, cast: TrialParties, supplier: DueDa
   const visitor = await HttpUser.signIn(address, cast, { email: `crowd.${at + 1}@example.no` }, addressOf(at));
   const signedIn = performance.now();
   const upload = await visitor.upload<{ id: string }>(
-    `/duties/${member.dutyId}/versions`,
+    `/obligations/${member.obligationId}/versions`,
     'rapport.csv',
     fileOf(supplier),
   );
@@ -59,7 +59,7 @@ async function reportOnPage(address: string, cast: TrialParties, supplier: DueDa
   if (upload.status !== 202) refusals.push(`upload ${upload.status}`);
   await waitUntilChecked(visitor, upload.body.id);
   const checked = performance.now();
-  const submitted = await visitor.post(`/versions/${upload.body.id}/submit`, {
+  const submitted = await visitor.post(`/report-versions/${upload.body.id}/submit`, {
     confirmations: [],
     leaveOutRows: false,
   });
@@ -84,7 +84,7 @@ interface Version {
 /** Polls as often as the page does: `nextPollMs` of libs/reporting/web. */
 async function waitUntilChecked(visitor: HttpUser, versionId: string): Promise<void> {
   for (const last = performance.now() + PATIENCE_MS; performance.now() < last;) {
-    const { status, body } = await visitor.get<Version>(`/versions/${versionId}`);
+    const { status, body } = await visitor.get<Version>(`/report-versions/${versionId}`);
     if (status === 200 && body.state !== 'received') return;
     await pause(Math.min(3000, Math.max(600, ((body.progress?.expectedSeconds ?? 0) * 1000) / 5)));
   }
@@ -110,7 +110,7 @@ async function reportByKey(address: string, supplier: DueDaySupplier): Promise<E
   const form = new FormData();
   form.append('file', fileOf(supplier), 'rapport.csv');
   const began = performance.now();
-  const first = await fetch(`${address}/api/v1/duties/${member.dutyId}/submissions`, {
+  const first = await fetch(`${address}/api/v1/obligations/${member.obligationId}/submissions`, {
     method: 'POST',
     headers,
     body: form,

@@ -114,10 +114,12 @@ export class VerifyDrill {
        from reporting.version v left join reporting.line l on l.version_id = v.id where v.state in ('submitted', 'accepted') group by 1`,
     );
     const byDuty = new Map(stored.map((row) => [row.id, row]));
-    return submissions.flatMap(({ dutyId, lines, sumOre }) => {
-      const row = byDuty.get(dutyId);
+    return submissions.flatMap(({ obligationId, lines, sumOre }) => {
+      const row = byDuty.get(obligationId);
       const isWhole = row?.versions === 1 && row.receipts === 1 && row.lines === lines && row.ore === String(sumOre);
-      return isWhole ? [] : [`submission of ${dutyId}: ${JSON.stringify(row ?? 'lost')}, ${lines} lines were sent`];
+      return isWhole
+        ? []
+        : [`submission of ${obligationId}: ${JSON.stringify(row ?? 'lost')}, ${lines} lines were sent`];
     });
   }
 

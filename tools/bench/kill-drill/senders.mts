@@ -17,7 +17,7 @@ export class DrillSenders {
   /** Reports uploaded on the page, by version. */
   readonly versions: Acknowledged[] = [];
   /** Reports submitted by programs, by obligation. */
-  readonly submissions: (Acknowledged & { readonly dutyId: string })[] = [];
+  readonly submissions: (Acknowledged & { readonly obligationId: string })[] = [];
   readonly batches: Acknowledged[] = [];
   /** Files placed in the inbox: each becomes one batch. */
   readonly inboxFiles: Omit<Acknowledged, 'id'>[] = [];
@@ -63,7 +63,7 @@ export class DrillSenders {
       const { file, lines, sumOre } = this.#report(300 + Math.floor(this.#draw() * 4000));
       const form = new FormData();
       form.append('file', file, 'rapport.csv');
-      const url = `${this.#address()}/api/v1/duties/${this.#cast.duties['2026-03']}/versions`;
+      const url = `${this.#address()}/api/v1/obligations/${this.#cast.duties['2026-03']}/versions`;
       const answer = await this.#request(url, { method: 'POST', headers, body: form });
       if (answer?.status === 202) this.versions.push({ id: String(answer.body['id']), lines, sumOre });
       else if (answer) this.#note('version', answer.status);
@@ -80,16 +80,16 @@ export class DrillSenders {
     }
   }
 
-  async #submitOne({ key, dutyId }: CrowdMember, at: number): Promise<void> {
+  async #submitOne({ key, obligationId }: CrowdMember, at: number): Promise<void> {
     const { file, lines, sumOre } = this.#report(300 + Math.floor(this.#draw() * 2000));
     const headers = { authorization: `Bearer ${key}`, 'idempotency-key': `drill-${at}` };
     for (;;) {
       const form = new FormData();
       form.append('file', file, 'rapport.csv');
-      const url = `${this.#address()}/api/v1/duties/${dutyId}/submissions?wait=0`;
+      const url = `${this.#address()}/api/v1/obligations/${obligationId}/submissions?wait=0`;
       const answer = await this.#request(url, { method: 'POST', headers, body: form });
       if (answer?.status === 202 || answer?.status === 201)
-        return void this.submissions.push({ id: String(answer.body['id']), dutyId, lines, sumOre });
+        return void this.submissions.push({ id: String(answer.body['id']), obligationId, lines, sumOre });
       if (answer && answer.status < 500 && answer.status !== 429) return this.#note('submission', answer.status);
       await pause(300);
     }

@@ -125,7 +125,7 @@ describe('while the database is unreachable', () => {
 
   it('continues when the database is back', async () => {
     await connection.restore();
-    await request(server).get('/api/v1/duties').set(asKey()).expect(200);
+    await request(server).get('/api/v1/obligations').set(asKey()).expect(200);
     for (let status = 503; status !== 200;) status = (await request(server).get('/health/ready')).status;
     await app.get(ServiceProcesses).beat('work', '1.0.0', []);
     await app.get(WatchAlerts).run('serve');

@@ -24,7 +24,7 @@ export class OperationsController {
   @Get('jobs')
   @Permission('operations.read')
   @ApiOkResponse({ type: [FailedJobDto] })
-  failedJobs() {
+  listFailedJobs() {
     return this.jobs.failed('own');
   }
 

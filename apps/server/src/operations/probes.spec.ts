@@ -107,8 +107,8 @@ describe('/metrics', () => {
     const server = await serve();
     const key = await createApiKey(stand, parties.suppliers[0]!.actor, ['report:check']);
     const ask = (url: string) => request(server).get(url).set('authorization', `Bearer ${key}`);
-    await ask('/api/v1/duties').expect(200);
-    await ask('/api/v1/duties?periodKey=2026-03').expect(200);
+    await ask('/api/v1/obligations').expect(200);
+    await ask('/api/v1/obligations?periodKey=2026-03').expect(200);
     await ask('/api/v1/agreements').expect(403);
     await request(server).get('/').expect(200);
 
@@ -120,10 +120,12 @@ describe('/metrics', () => {
         .get(name)
         ?.samples.find((sample) => Object.entries(labels).every(([label, value]) => sample.labels[label] === value))
         ?.value;
-    expect(valueOf('tallgrunn_http_requests_total', { method: 'GET', route: '/api/v1/duties', status: '200' })).toBe(2);
+    expect(
+      valueOf('tallgrunn_http_requests_total', { method: 'GET', route: '/api/v1/obligations', status: '200' }),
+    ).toBe(2);
     expect(valueOf('tallgrunn_http_requests_total', { route: '/api/v1/agreements', status: '403' })).toBe(1);
     expect(valueOf('tallgrunn_http_requests_total', { route: 'page', status: '200' })).toBe(1);
-    expect(valueOf('tallgrunn_http_request_duration_seconds', { route: '/api/v1/duties', le: '+Inf' })).toBe(2);
+    expect(valueOf('tallgrunn_http_request_duration_seconds', { route: '/api/v1/obligations', le: '+Inf' })).toBe(2);
     for (const name of ['process_resident_memory_bytes', 'tallgrunn_disk_free_bytes', 'tallgrunn_disk_total_bytes'])
       expect([name, valueOf(name)! > 0]).toEqual([name, true]);
     for (const pool of ['main', 'sessions'])
@@ -181,7 +183,7 @@ describe('the request log', () => {
     const key = await createApiKey(stand, parties.suppliers[0]!.actor, ['report:check']);
     written.length = 0;
     const answer = await request(server)
-      .get('/api/v1/duties?periodKey=hemmelig-verdi&email=kari@example.no')
+      .get('/api/v1/obligations?periodKey=hemmelig-verdi&email=kari@example.no')
       .set({
         authorization: `Bearer ${key}`,
         cookie: 'tallgrunn=hemmelig-kake',
@@ -198,7 +200,7 @@ describe('the request log', () => {
     expect(lines[0]).toMatchObject({
       level: 30,
       method: 'GET',
-      route: '/api/v1/duties',
+      route: '/api/v1/obligations',
       status: answer.status,
       traceId: TRACE,
       requestId: 'req-17',
@@ -249,13 +251,13 @@ describe('too little disk space', () => {
     const server = await serve({ operations: { diskFreeMinBytes: Number.MAX_SAFE_INTEGER } });
     const key = await createApiKey(stand, parties.suppliers[0]!.actor, ['report:check']);
     const { body, headers } = await request(server)
-      .post('/api/v1/duties/019fa5ac-0000-7000-8000-000000000000/checks')
+      .post('/api/v1/obligations/019fa5ac-0000-7000-8000-000000000000/checks')
       .set('authorization', `Bearer ${key}`)
       .attach('file', Buffer.from('a;b\n1;2\n'), 'rapport.csv')
       .expect(507);
     expect(body).toMatchObject({ code: 'disk-full', params: { retryAfterSeconds: 60 } });
     expect(headers['retry-after']).toBe('60');
-    await request(server).get('/api/v1/duties').set('authorization', `Bearer ${key}`).expect(200);
+    await request(server).get('/api/v1/obligations').set('authorization', `Bearer ${key}`).expect(200);
     const ready = await request(server).get('/health/ready').expect(200);
     expect(ready.body.status).toBe('degraded');
     expect(ready.body.parts).toContainEqual({ part: 'disk', state: 'degraded', reason: 'disk-low' });

@@ -3,7 +3,11 @@ import { MulterModule } from '@nestjs/platform-express';
 import { IdentityModule } from '@tallgrunn/identity-server';
 import { FileStore, SpoolUpload } from '@tallgrunn/platform';
 import { limits } from '@tallgrunn/values';
-import { AgreementsController, AgreementVersionsController } from './register/agreements.controller.ts';
+import {
+  AgreementsController,
+  AssignablePartiesController,
+  PriceFormsController,
+} from './register/agreements.controller.ts';
 import { AssignOwner } from './register/assign-owner.ts';
 import { ChangeAgreementSupplier } from './register/change-agreement-supplier.ts';
 import { BuildCheckContext } from './context/build-check-context.ts';
@@ -20,7 +24,6 @@ import { ListAgreements } from './register/list-agreements.ts';
 import { pricesControllers, pricesProviders } from './prices/prices-providers.ts';
 import { ListParties } from './register/list-parties.ts';
 import { CreateObligationsDaily, CreateObligationsOfTerms } from './obligations/schedule-obligations.ts';
-import { AgreementDutiesController } from './obligations/agreement-obligations.controller.ts';
 import { ExemptObligation } from './obligations/exempt-obligation.ts';
 import { ExtendObligation } from './obligations/extend-obligation.ts';
 import { ObligationsController } from './obligations/obligations.controller.ts';
@@ -52,8 +55,8 @@ import { AddUnitMapping } from './parties/add-unit-mapping.ts';
   ],
   controllers: [
     AgreementsController,
-    AgreementVersionsController,
-    AgreementDutiesController,
+    AssignablePartiesController,
+    PriceFormsController,
     ObligationsController,
     ...registerControllers,
     ...partiesControllers,

@@ -72,12 +72,12 @@ describe('agreement', () => {
         version: 1,
       });
     await manager.get(`/agreements/${made.agreementId}/terms/99`).expect(404);
-    const { body } = await manager.get('/agreements/parties').expect(200);
+    const { body } = await manager.get('/parties/assignable').expect(200);
     expect(new Set(body.map((row: { kind: string }) => row.kind))).toEqual(new Set(['supplier', 'buyer']));
-    await supplier.get('/agreements/parties').expect(403);
+    await supplier.get('/parties/assignable').expect(403);
     const elsewhere = await signIn(stand, (await setUpParties(stand, 'Tredje')).manager.email);
     await elsewhere.get(`/agreements/${made.agreementId}/terms/1`).expect(404);
-    const theirs = (await elsewhere.get('/agreements/parties').expect(200)).body.map((row: { id: string }) => row.id);
+    const theirs = (await elsewhere.get('/parties/assignable').expect(200)).body.map((row: { id: string }) => row.id);
     expect(theirs).not.toContain(first().organisationId);
   });
 
@@ -146,7 +146,7 @@ describe('assortment import', () => {
         .send({ email, password: TEST_PASSWORD });
       const text = Buffer.from('Varenr;Navn;Enhet;Pris;GTIN\n9;Ni;stk;9;7038010001234\n');
       return agent
-        .post(`/agreements/${made.agreementId}/assortments`)
+        .post(`/agreements/${made.agreementId}/price-versions`)
         .set('x-csrf-token', body.csrfToken)
         .field('supplierId', parties.suppliers[1]!.organisationId)
         .attach('file', text, 'priser.csv');

@@ -7,7 +7,7 @@ import type { ApiFnOptional, ApiFnRequired } from '../generated/api.ts';
 export type ApiCall<P, R> = ApiFnRequired<P, R> | ApiFnOptional<P, R>;
 
 /**
- * A read that follows its parameters: `readonly agreement = read(agreementsAgreement, () => ({ agreementId: this.id() }))`.
+ * A read that follows its parameters: `readonly agreement = read(agreementsShow, () => ({ agreementId: this.id() }))`.
  * Undefined parameters ask nothing yet. Shown with *tgLoaded.
  */
 export function read<P, R>(

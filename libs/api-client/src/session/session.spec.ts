@@ -35,14 +35,14 @@ describe('the session', () => {
   it('sends its token with what changes something, and only then', async () => {
     await answerSession();
     const client = TestBed.inject(HttpClient);
-    const read = firstValueFrom(client.get('/api/v1/duties'));
-    const asked = http.expectOne('/api/v1/duties');
+    const read = firstValueFrom(client.get('/api/v1/obligations'));
+    const asked = http.expectOne('/api/v1/obligations');
     expect(asked.request.headers.has('x-csrf-token')).toBe(false);
     asked.flush([]);
     await read;
-    const write = firstValueFrom(client.post('/api/v1/duties', {}));
+    const write = firstValueFrom(client.post('/api/v1/obligations', {}));
     await Promise.resolve();
-    const sent = http.expectOne('/api/v1/duties');
+    const sent = http.expectOne('/api/v1/obligations');
     expect(sent.request.headers.get('x-csrf-token')).toBe('token');
     sent.flush({});
     await write;
@@ -50,8 +50,10 @@ describe('the session', () => {
 
   it('forgets the person when the server has', async () => {
     await answerSession();
-    const read = firstValueFrom(TestBed.inject(HttpClient).get('/api/v1/duties'));
-    http.expectOne('/api/v1/duties').flush({ code: 'not-authenticated' }, { status: 401, statusText: 'Unauthorized' });
+    const read = firstValueFrom(TestBed.inject(HttpClient).get('/api/v1/obligations'));
+    http
+      .expectOne('/api/v1/obligations')
+      .flush({ code: 'not-authenticated' }, { status: 401, statusText: 'Unauthorized' });
     await expect(read).rejects.toMatchObject({ status: 401 });
     expect(session.person()).toBeNull();
     expect(session.instance()?.demo).toBe(true);

@@ -1,7 +1,7 @@
 import { Service, computed, signal } from '@angular/core';
 import { sender } from '../http/send.ts';
 import {
-  sessionActFor,
+  sessionSetMembership,
   sessionConfirmSignIn,
   sessionShow,
   sessionSignIn,
@@ -65,7 +65,7 @@ export class Session {
   }
 
   async actFor(membershipId: string): Promise<SessionView> {
-    return this.#store(await this.#send(sessionActFor, { body: { membershipId } }));
+    return this.#store(await this.#send(sessionSetMembership, { body: { membershipId } }));
   }
 
   /** Keeps what another act answered with: an accepted invitation signs its holder in. */

@@ -19,57 +19,63 @@ import { ClassifyItems } from './classify-items.ts';
 
 @ApiTags('catalogue')
 @Controller('categories')
-export class CatalogueController {
+export class CategoriesController {
+  constructor(private readonly listCategories: ListCategories) {}
+
+  @Get()
+  @Permission('category.read')
+  @ApiOkResponse({ type: [CategoryDto] })
+  list(): Promise<Category[]> {
+    return this.listCategories.run();
+  }
+}
+
+@ApiTags('catalogue')
+@Controller('product-groups')
+export class ProductGroupsController {
+  constructor(private readonly listProducts: ListProductGroups) {}
+
+  @Get()
+  @Permission('category.read')
+  @ApiOkResponse({ type: [ProductDto] })
+  list(): Promise<ProductGroup[]> {
+    return this.listProducts.run();
+  }
+}
+
+@ApiTags('catalogue')
+@Controller('items')
+export class CatalogueItemsController {
   constructor(
-    private readonly list: ListCategories,
-    private readonly listProducts: ListProductGroups,
     private readonly listItems: ListItems,
     private readonly tell: ClassifyItems,
   ) {}
 
   @Get()
-  @Permission('category.read')
-  @ApiOkResponse({ type: [CategoryDto] })
-  categories(): Promise<Category[]> {
-    return this.list.run();
-  }
-
-  @Get('products')
-  @Permission('category.read')
-  @ApiOkResponse({ type: [ProductDto] })
-  products(): Promise<ProductGroup[]> {
-    return this.listProducts.run();
-  }
-
-  @Get('items')
   @Permission('item.read')
   @ApiOkResponse({ type: [ClassifiedItemDto] })
-  items(@Query() { unsure, text, after }: ItemsQuery) {
+  list(@Query() { unsure, text, after }: ItemsQuery) {
     return this.listItems.run({ unsure: unsure === 'true', text: text ?? null, after: after ?? null });
   }
 
-  @Post('items')
+  @Post('classify')
   @Permission('item.classify')
   @ApiCreatedResponse({ type: ClassifiedItemsDto })
-  tellItems(@Body() { items, product, reason }: ItemsRequest) {
+  classify(@Body() { items, product, reason }: ItemsRequest) {
     return this.tell.run({ items, product: product ?? null, reason });
   }
 }
 
 @ApiTags('catalogue')
-@Controller('categories')
-export class MappingsController {
-  constructor(
-    private readonly list: ListMappings,
-    private readonly listCorrections: ListMappingCorrections,
-    private readonly correction: CorrectMappings,
-  ) {}
+@Controller('category-mappings')
+export class CategoryMappingsController {
+  constructor(private readonly listMappings: ListMappings) {}
 
-  @Get('mappings')
+  @Get()
   @Permission('item.read')
   @ApiOkResponse({ type: [mapping.MappingDto] })
-  mappings(@Query() { system, category, text, below, after }: mapping.MappingsQuery) {
-    return this.list.run({
+  list(@Query() { system, category, text, below, after }: mapping.MappingsQuery) {
+    return this.listMappings.run({
       system,
       category: category ?? null,
       text: text ?? null,
@@ -77,25 +83,34 @@ export class MappingsController {
       after: after ?? null,
     });
   }
+}
 
-  @Get('corrections')
+@ApiTags('catalogue')
+@Controller('mapping-corrections')
+export class MappingCorrectionsController {
+  constructor(
+    private readonly listCorrections: ListMappingCorrections,
+    private readonly correction: CorrectMappings,
+  ) {}
+
+  @Get()
   @Permission('item.read')
   @ApiOkResponse({ type: [mapping.MappingCorrectionDto] })
-  corrections() {
+  list() {
     return this.listCorrections.run();
   }
 
-  @Post('corrections')
+  @Post()
   @Permission('item.classify')
   @ApiCreatedResponse({ type: mapping.CorrectedDto })
-  correct(@Body() { system, codes, category, product, reason }: mapping.MappingCorrectionRequest) {
+  create(@Body() { system, codes, category, product, reason }: mapping.MappingCorrectionRequest) {
     return this.correction.run({ system, codes, category: category ?? null, product: product ?? null, reason });
   }
 
-  @Post('corrections/:correctionId/undo')
+  @Post(':correctionId/revoke')
   @Permission('item.classify')
   @ApiCreatedResponse({ type: mapping.CorrectedDto })
-  undo(@Param('correctionId', ParseUUIDPipe) correctionId: string, @Body() { reason }: mapping.UndoRequest) {
+  revoke(@Param('correctionId', ParseUUIDPipe) correctionId: string, @Body() { reason }: mapping.UndoRequest) {
     return this.correction.revoke(correctionId, reason);
   }
 }

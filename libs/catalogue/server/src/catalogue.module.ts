@@ -1,5 +1,11 @@
 import { Module } from '@nestjs/common';
-import { CatalogueController, MappingsController } from './catalogue.controller.ts';
+import {
+  CategoriesController,
+  ProductGroupsController,
+  CatalogueItemsController,
+  CategoryMappingsController,
+  MappingCorrectionsController,
+} from './catalogue.controller.ts';
 import { CorrectMappings } from './correct-mappings.ts';
 import { ListCategories } from './list-categories.ts';
 import { ListItems } from './list-items.ts';
@@ -8,7 +14,13 @@ import { ListProductGroups } from './list-products.ts';
 import { ClassifyItems } from './classify-items.ts';
 
 @Module({
-  controllers: [CatalogueController, MappingsController],
+  controllers: [
+    CategoriesController,
+    ProductGroupsController,
+    CatalogueItemsController,
+    CategoryMappingsController,
+    MappingCorrectionsController,
+  ],
   providers: [
     ListCategories,
     ListProductGroups,

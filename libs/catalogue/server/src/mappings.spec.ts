@@ -26,14 +26,14 @@ interface Row {
   readonly reason: string | null;
 }
 
-const rows = async (query: string) => (await manager.get(`/categories/mappings?${query}`).expect(200)).body as Row[];
+const rows = async (query: string) => (await manager.get(`/category-mappings?${query}`).expect(200)).body as Row[];
 const one = async (system: string, code: string) => (await rows(`system=${system}`)).find((row) => row.code === code);
 const correct = async (body: object) =>
-  (await manager.post('/categories/corrections', { reason: 'Sett over.', ...body }).expect(201)).body as {
+  (await manager.post('/mapping-corrections', { reason: 'Sett over.', ...body }).expect(201)).body as {
     id: string;
     corrected: number;
   };
-const undo = (id: string) => manager.post(`/categories/corrections/${id}/undo`, { reason: 'Angret.' });
+const undo = (id: string) => manager.post(`/mapping-corrections/${id}/revoke`, { reason: 'Angret.' });
 
 describe('category mappings', () => {
   it('lists mappings with confidence, filtered by list, category, name and confidence', async () => {
@@ -96,7 +96,7 @@ describe('mapping correction', () => {
     expect((await undo(id).expect(409)).body.code).toBe('mapping-correction-already-revoked');
     await undo(later.id).expect(201);
     expect(await one('cpv', '33')).toMatchObject({ category: 'education', how: 'person' });
-    const listed = (await manager.get('/categories/corrections').expect(200)).body;
+    const listed = (await manager.get('/mapping-corrections').expect(200)).body;
     expect(listed.map(({ codes: count, undone }: { codes: number; undone: boolean }) => [count, undone])).toEqual([
       [1, false],
       [1, false],
@@ -109,7 +109,7 @@ describe('mapping correction', () => {
     await correct({ system: 'cpv', codes: ['39162'], category: 'education' });
     expect(await one('cpv', '39162')).toMatchObject({ category: 'education', how: 'person' });
     const refused = async (body: object) =>
-      (await manager.post('/categories/corrections', { reason: 'x', ...body }).expect(422)).body.issues.map(
+      (await manager.post('/mapping-corrections', { reason: 'x', ...body }).expect(422)).body.issues.map(
         ({ code }: { code: string }) => code,
       );
     expect(await refused({ system: 'cpv', codes: ['møbler', '39'], category: 'nowhere' })).toEqual([
@@ -118,11 +118,11 @@ describe('mapping correction', () => {
     ]);
     expect(await refused({ system: 'kostra', codes: ['115'] })).toEqual(['meaning-missing']);
     const blank = await manager
-      .post('/categories/corrections', { system: 'cpv', codes: ['39'], category: 'ict', reason: ' ' })
+      .post('/mapping-corrections', { system: 'cpv', codes: ['39'], category: 'ict', reason: ' ' })
       .expect(400);
     expect(blank.body.issues).toEqual([expect.objectContaining({ path: 'reason', code: 'isLength' })]);
     await manager
-      .post('/categories/items', {
+      .post('/items/classify', {
         items: [{ supplierId: parties.suppliers[0]!.organisationId, itemNumber: '00512' }],
         product: 'pork',
         reason: ' ',
@@ -134,7 +134,7 @@ describe('mapping correction', () => {
       'code-of-other-system',
     ]);
     await manager
-      .post('/categories/corrections', {
+      .post('/mapping-corrections', {
         system: 'item',
         codes: [`${parties.suppliers[0]!.organisationId}:nei`],
         product: 'milk',
@@ -152,7 +152,7 @@ describe('mapping correction', () => {
       how: 'person',
     });
     await manager
-      .post('/categories/items', {
+      .post('/items/classify', {
         items: [{ supplierId: parties.suppliers[0]!.organisationId, itemNumber: '00512' }],
         product: 'pork',
         reason: 'Svin.',
@@ -167,12 +167,12 @@ describe('mapping correction', () => {
 
   it('requires permission to correct, and lets buyers read', async () => {
     const buyer = await signIn(stand, parties.buyers[0]!.email);
-    await buyer.get('/categories/mappings?system=cpv').expect(200);
+    await buyer.get('/category-mappings?system=cpv').expect(200);
     await buyer
-      .post('/categories/corrections', { system: 'cpv', codes: ['39'], category: 'ict', reason: 'x' })
+      .post('/mapping-corrections', { system: 'cpv', codes: ['39'], category: 'ict', reason: 'x' })
       .expect(403);
     const supplier = await signIn(stand, parties.suppliers[0]!.email);
-    await supplier.get('/categories/mappings?system=cpv').expect(403);
+    await supplier.get('/category-mappings?system=cpv').expect(403);
     expect(
       (await supplier.get('/categories').expect(200)).body.find(({ code }: { code: string }) => code === 'education')
         .cpvPrefixes,

@@ -52,7 +52,7 @@ describe('diffTerms', () => {
       { where: 'Hvor ofte', says: 'Fra hvert kvartal til hver måned' },
       {
         where: 'Frist',
-        says: 'Fra Slag: faste datoer; Datoer: 20. april, 5. august, 20. oktober og 20. januar til Slag: virkedager etter perioden; Dager: 15',
+        says: 'Fra Type: faste datoer; Datoer: 20. april, 5. august, 20. oktober og 20. januar til Type: virkedager etter perioden; Dager: 15',
       },
       { where: 'Følge av sen rapport › Beløp', says: expect.stringMatching(/^Fra 1\s000 til 2\s000$/u) },
       { where: 'Kontroller', says: expect.any(String) },

@@ -52,7 +52,7 @@ const outcomes = ({ points }: FootprintView): Record<string, string> =>
   Object.fromEntries(points.map(({ code, outcome }) => [code, outcome]));
 const upload = (by: SignedIn, content: Buffer, name: string) => by.post('/declarations').attach('file', content, name);
 const decide = (by: SignedIn, footprintIds: readonly string[], verdict: string, reason = '') =>
-  by.post('/declarations/decisions', { footprintIds, verdict, reason });
+  by.post('/footprints/review', { footprintIds, verdict, reason });
 const linkedFootprints = () =>
   stand
     .get(UnitOfWork)
@@ -170,7 +170,7 @@ describe('footprint review', () => {
     const { id: footprint, advice } = await showFootprint(id);
     expect(advice).toBe('accepted-with-reservation');
     await supplier
-      .post(`/declarations/footprints/${footprint}/items`, {
+      .post(`/footprints/${footprint}/item-links`, {
         itemNumber: '77120',
         verdict: 'linked',
         reason: 'Samme vare',
@@ -200,7 +200,7 @@ describe('footprint review', () => {
     });
     const { id: footprint } = await showFootprint(id);
     const tie = (by: SignedIn, itemNumber: string, verdict = 'linked') =>
-      by.post(`/declarations/footprints/${footprint}/items`, { itemNumber, verdict, reason: 'Samme vare' }).expect(204);
+      by.post(`/footprints/${footprint}/item-links`, { itemNumber, verdict, reason: 'Samme vare' }).expect(204);
     const counts = async () =>
       Object.fromEntries(
         (await linkedFootprints())
@@ -271,7 +271,7 @@ describe('footprint review', () => {
     });
     const { id: footprint } = await showFootprint(id);
     const { body } = await supplier
-      .post(`/declarations/footprints/${footprint}/items`, { itemNumber: '00512', verdict: 'linked', reason: ' \n' })
+      .post(`/footprints/${footprint}/item-links`, { itemNumber: '00512', verdict: 'linked', reason: ' \n' })
       .expect(400);
     expect(body.issues).toEqual([expect.objectContaining({ path: 'reason', code: 'isLength' })]);
   });
@@ -299,14 +299,14 @@ describe('attachments of a declaration', () => {
     });
     const pdf = samplePdf('<script>alert(1)</script>');
     const kept = await supplier
-      .post(`/declarations/${id}/evidence`)
+      .post(`/declarations/${id}/attachments`)
       .attach('file', pdf, '../EPD "bord".pdf')
       .expect(201);
     expect(kept.body).toMatchObject({ fileName: 'EPD "bord".pdf', sizeBytes: pdf.length });
     expect(
-      (await supplier.post(`/declarations/${id}/evidence`).attach('file', pdf, 'igjen.pdf').expect(201)).body.id,
+      (await supplier.post(`/declarations/${id}/attachments`).attach('file', pdf, 'igjen.pdf').expect(201)).body.id,
     ).toBe(kept.body.id);
-    const download = await manager.get(`/declarations/${id}/evidence/${kept.body.id}`).buffer(true).expect(200);
+    const download = await manager.get(`/declarations/${id}/attachments/${kept.body.id}`).buffer(true).expect(200);
     expect(download.headers['content-type']).toBe('application/octet-stream');
     expect(download.headers['content-disposition']).toBe(`attachment; filename*=UTF-8''EPD%20%22bord%22.pdf`);
     expect(outcomes(await showFootprint(id))['evidence']).toBe('kept');
@@ -315,14 +315,14 @@ describe('attachments of a declaration', () => {
     expect(
       (
         await supplier
-          .post(`/declarations/${id}/evidence`)
+          .post(`/declarations/${id}/attachments`)
           .attach('file', samplePdf('stream', 'stream'), 'x\r\nSet-Cookie: a=b;.html')
           .expect(201)
       ).body.fileName,
     ).toMatch(/^x(?:%0D%0A)?Set-Cookie: a=b;\.pdf$/);
     const other = await signIn(stand, parties.suppliers[1]!.email);
-    await other.get(`/declarations/${id}/evidence/${kept.body.id}`).expect(404);
-    expect((await other.post(`/declarations/${id}/evidence`).attach('file', pdf, 'a.pdf')).status).toBe(404);
+    await other.get(`/declarations/${id}/attachments/${kept.body.id}`).expect(404);
+    expect((await other.post(`/declarations/${id}/attachments`).attach('file', pdf, 'a.pdf')).status).toBe(404);
   });
 
   it.each([
@@ -343,7 +343,7 @@ describe('attachments of a declaration', () => {
     ['a table that names no catalogue', Buffer.from(samplePdf().toString().replace('/Root 1 0 R', ''))],
   ])('rejects a file that is not a PDF: %s', async (_what, bytes) => {
     const { id } = await submitEpd(stand, parties.suppliers[0]!.actor, supplierId, { id: randomUUID() });
-    const { status, body } = await supplier.post(`/declarations/${id}/evidence`).attach('file', bytes, 'epd.pdf');
+    const { status, body } = await supplier.post(`/declarations/${id}/attachments`).attach('file', bytes, 'epd.pdf');
     expect([status, body.code]).toEqual([422, 'attachment-not-pdf']);
   });
 });

@@ -38,10 +38,8 @@ const download = { 'application/octet-stream': { schema: { type: 'string', forma
 export class DeclarationsController {
   constructor(
     private readonly submit: SubmitDeclaration,
-    private readonly list: ListDeclarations,
-    private readonly show: ShowDeclaration,
-    private readonly link: LinkFootprint,
-    private readonly decideFootprints: ReviewFootprints,
+    private readonly listDeclarations: ListDeclarations,
+    private readonly showDeclaration: ShowDeclaration,
     private readonly addEvidence: AddAttachment,
     private readonly openFile: OpenDeclarationFile,
   ) {}
@@ -50,8 +48,8 @@ export class DeclarationsController {
   @Permission('declaration.read')
   @ApiQuery({ name: 'before', required: false, description: 'The id of the last declaration of the page before.' })
   @ApiOkResponse({ type: [shape.DeclarationSummaryDto] })
-  declarations(@Query('before', new ParseUUIDPipe({ optional: true })) before?: string) {
-    return this.list.run(before ?? null);
+  list(@Query('before', new ParseUUIDPipe({ optional: true })) before?: string) {
+    return this.listDeclarations.run(before ?? null);
   }
 
   @Post()
@@ -77,8 +75,8 @@ export class DeclarationsController {
   @Get(':declarationId')
   @Permission('declaration.read')
   @ApiOkResponse({ type: shape.DeclarationDto })
-  declaration(@Param('declarationId', ParseUUIDPipe) declarationId: string) {
-    return this.show.run(declarationId);
+  show(@Param('declarationId', ParseUUIDPipe) declarationId: string) {
+    return this.showDeclaration.run(declarationId);
   }
 
   @Get(':declarationId/file')
@@ -88,7 +86,7 @@ export class DeclarationsController {
     return this.openFile.run(declarationId, null);
   }
 
-  @Post(':declarationId/evidence')
+  @Post(':declarationId/attachments')
   @Permission('declaration.submit')
   @UseInterceptors(FileInterceptor('file'))
   @ApiConsumes('multipart/form-data')
@@ -96,35 +94,44 @@ export class DeclarationsController {
     schema: { type: 'object', required: ['file'], properties: { file: { type: 'string', format: 'binary' } } },
   })
   @ApiCreatedResponse({ type: shape.DeclarationEvidenceDto })
-  keepEvidence(
+  addAttachment(
     @Param('declarationId', ParseUUIDPipe) declarationId: string,
     @UploadedFile() file?: Express.Multer.File,
   ) {
     return this.addEvidence.run(declarationId, requireSpooledFile(file));
   }
 
-  @Get(':declarationId/evidence/:evidenceId')
+  @Get(':declarationId/attachments/:attachmentId')
   @Permission('declaration.read')
   @ApiOkResponse({ content: download })
-  evidence(
+  attachment(
     @Param('declarationId', ParseUUIDPipe) declarationId: string,
-    @Param('evidenceId', ParseUUIDPipe) evidenceId: string,
+    @Param('attachmentId', ParseUUIDPipe) attachmentId: string,
   ) {
-    return this.openFile.run(declarationId, evidenceId);
+    return this.openFile.run(declarationId, attachmentId);
   }
+}
 
-  @Post('decisions')
+@ApiTags('declarations')
+@Controller('footprints')
+export class FootprintsController {
+  constructor(
+    private readonly link: LinkFootprint,
+    private readonly decideFootprints: ReviewFootprints,
+  ) {}
+
+  @Post('review')
   @Permission('declaration.review')
   @ApiCreatedResponse({ type: shape.DecidedFootprintsDto })
-  async accept(@Body() body: shape.FootprintDecisionRequest): Promise<shape.DecidedFootprintsDto> {
+  async review(@Body() body: shape.FootprintDecisionRequest): Promise<shape.DecidedFootprintsDto> {
     return { footprints: await this.decideFootprints.run(body) };
   }
 
-  @Post('footprints/:footprintId/items')
+  @Post(':footprintId/item-links')
   @HttpCode(204)
   @Permission('declaration.submit')
   @ApiNoContentResponse()
-  decide(@Param('footprintId', ParseUUIDPipe) footprintId: string, @Body() body: shape.LinkRequest) {
+  linkItems(@Param('footprintId', ParseUUIDPipe) footprintId: string, @Body() body: shape.LinkRequest) {
     return this.link.run({ footprintId, ...body });
   }
 }

@@ -6,7 +6,7 @@ import { limits } from '@tallgrunn/values';
 import { AddAttachment } from './add-attachment.ts';
 import { LinkByIdentifier } from './link-by-identifier.ts';
 import { ReviewFootprints } from './decide-footprints.ts';
-import { DeclarationsController } from './declarations.controller.ts';
+import { DeclarationsController, FootprintsController } from './declarations.controller.ts';
 import { LinkFootprint } from './link-footprint.ts';
 import { LinkNewItems } from './link-new-items.ts';
 import { ListDeclarations } from './list-declarations.ts';
@@ -25,7 +25,7 @@ import { SubmitDeclaration } from './submit-declaration.ts';
       }),
     }),
   ],
-  controllers: [DeclarationsController],
+  controllers: [DeclarationsController, FootprintsController],
   providers: [
     SubmitDeclaration,
     AddAttachment,

@@ -132,7 +132,7 @@ describe('item links of a footprint', () => {
     });
     const footprint = shown.body.footprints[0].id;
     const say = (verdict: string, itemNumber = '77120') =>
-      supplier.post(`/declarations/footprints/${footprint}/items`, { itemNumber, verdict, reason: 'Samme vare' });
+      supplier.post(`/footprints/${footprint}/item-links`, { itemNumber, verdict, reason: 'Samme vare' });
     await say('linked').expect(204);
     expect((await linkedFootprints()).find((row) => row['item_number'] === '77120')).toMatchObject({
       per_unit: '5.5',
@@ -166,7 +166,7 @@ describe('access to a declaration', () => {
     const detail = (await supplier.get(`/declarations/${own.at(-1).id}`)).body;
     expect(
       (
-        await other.post(`/declarations/footprints/${detail.footprints[0].id}/items`, {
+        await other.post(`/footprints/${detail.footprints[0].id}/item-links`, {
           itemNumber: '00512',
           verdict: 'linked',
           reason: 'min',

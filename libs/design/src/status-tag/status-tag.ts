@@ -39,6 +39,13 @@ const toneStyles: Record<StatusTone, { readonly color: string; readonly icon: Ic
       :host-context(td) .ds-tag {
         white-space: nowrap;
       }
+
+      /* Cards are not scrolled sideways: a long status wraps. */
+      :host-context(.cards td) .ds-tag {
+        height: auto;
+        text-align: start;
+        white-space: normal;
+      }
     }
   `,
 })

@@ -81,7 +81,7 @@ describe('declarations calculated by hand', () => {
     ] as const) {
       const { body } = await manager.get(`/declarations/${declaration}`).expect(200);
       await manager
-        .post(`/declarations/footprints/${body.footprints[0].id}/items`, {
+        .post(`/footprints/${body.footprints[0].id}/item-links`, {
           itemNumber,
           verdict: 'linked',
           reason: 'Samme vare.',
@@ -127,7 +127,8 @@ describe('declarations calculated by hand', () => {
   const methods = async () =>
     (await currentParts(stand, parties, batchId)).map(({ line_no, method, kg }) => [line_no, method, kg]);
   const why = async (lineNo: number, language = 'en') =>
-    (await manager.get(`/emissions/why/spend/${batchId}/${lineNo}?language=${language}`).expect(200)).body as {
+    (await manager.get(`/emissions/explanations/spend-lines/${batchId}/${lineNo}?language=${language}`).expect(200))
+      .body as {
       steps: string[];
       formula: string;
       sources: { label: string }[];
@@ -170,7 +171,7 @@ describe('declarations calculated by hand', () => {
       /EPD of “Laks” \(D-2026-\d{5}\): 4,200 kg CO₂e per m³ for modules A1–A3, without biogenic carbon/,
     );
     expect((await why(3)).steps.join('\n')).toMatch(/1 kg = 0\.000952\d+ m³, by the mass the publisher states/);
-    expect((await manager.get('/emissions/runs/2/proof')).body).toMatchObject({ holds: true });
+    expect((await manager.get('/emissions/runs/2/verification')).body).toMatchObject({ holds: true });
   });
 
   it('exclude an item linked after the acceptance until the next acceptance', async () => {
@@ -186,7 +187,7 @@ describe('declarations calculated by hand', () => {
     await reviewFootprints(stand, parties.manager.actor, id);
     const { body } = await supplier.get(`/declarations/${id}`).expect(200);
     await supplier
-      .post(`/declarations/footprints/${body.footprints[0].id}/items`, {
+      .post(`/footprints/${body.footprints[0].id}/item-links`, {
         itemNumber: '00512',
         verdict: 'linked',
         reason: 'Samme vare.',
@@ -201,8 +202,11 @@ describe('declarations calculated by hand', () => {
       `select version_id, line_no from emissions.beside where until_run is null and standing = 'counted' and not accepted`,
     );
     expect(
-      (await manager.get(`/emissions/why/reported/${line?.version_id}/${line?.line_no}?language=en`).expect(200)).body
-        .caveats,
+      (
+        await manager
+          .get(`/emissions/explanations/reported-lines/${line?.version_id}/${line?.line_no}?language=en`)
+          .expect(200)
+      ).body.caveats,
     ).toContainEqual(expect.stringMatching(/approved, but not for this item/));
     await reviewFootprints(stand, parties.manager.actor, id);
     await calculate(stand, parties);

@@ -29,20 +29,20 @@ export class EmissionsController {
     private readonly list: ListRuns,
     private readonly prove: VerifyRun,
     private readonly summarise: SummariseEmissions,
-    private readonly uncertainty: EstimateUncertainty,
+    private readonly estimateUncertainty: EstimateUncertainty,
   ) {}
 
   @Get('runs')
   @Permission('emissions.read')
   @ApiOkResponse({ type: [shape.RunDto] })
-  runs(@Query() { before }: shape.RunQuery) {
+  listRuns(@Query() { before }: shape.RunQuery) {
     return this.list.run(before ?? null);
   }
 
-  @Get('runs/:number/proof')
+  @Get('runs/:number/verification')
   @Permission('emissions.read')
   @ApiOkResponse({ type: shape.RunVerificationDto })
-  proof(@Param('number', ParseIntPipe) number: number) {
+  verification(@Param('number', ParseIntPipe) number: number) {
     return this.prove.run(number);
   }
 
@@ -56,16 +56,16 @@ export class EmissionsController {
   @Get('uncertainty')
   @Permission('emissions.read')
   @ApiOkResponse({ type: shape.UncertaintyDto })
-  howSure(@Query() query: shape.EmissionQuery) {
-    return this.uncertainty.run(query);
+  uncertainty(@Query() query: shape.EmissionQuery) {
+    return this.estimateUncertainty.run(query);
   }
 
   /** Returns the interval of each month, quarter or year. */
   @Get('uncertainty/periods')
   @Permission('emissions.read')
   @ApiOkResponse({ type: [PeriodUncertaintyDto] })
-  async howSureByPeriod(@Query() { period, ...filter }: PeriodUncertaintyQuery): Promise<PeriodUncertaintyDto[]> {
-    const periods = await this.uncertainty.byPeriod(filter, period);
+  async uncertaintyByPeriod(@Query() { period, ...filter }: PeriodUncertaintyQuery): Promise<PeriodUncertaintyDto[]> {
+    const periods = await this.estimateUncertainty.byPeriod(filter, period);
     return periods.map(({ period: key, uncertainty: { kg, low, high } }) => ({ period: key, kg, low, high }));
   }
 
@@ -73,7 +73,7 @@ export class EmissionsController {
   @Permission('emissions.read')
   @ApiOkResponse({ type: shape.PeriodChangeDto })
   change(@Query() { beforeFrom, beforeTo, ...filter }: shape.ChangeQuery) {
-    return this.uncertainty.change(filter, { from: beforeFrom, to: beforeTo });
+    return this.estimateUncertainty.change(filter, { from: beforeFrom, to: beforeTo });
   }
 }
 
@@ -81,18 +81,18 @@ export class EmissionsController {
 @Controller('emissions')
 export class PublicationsController {
   constructor(
-    private readonly bridge: BridgeRuns,
+    private readonly bridgeRuns: BridgeRuns,
     private readonly periods: BridgePeriods,
-    private readonly years: ListYears,
-    private readonly list: ListPublications,
+    private readonly listYears: ListYears,
+    private readonly listPublications: ListPublications,
     private readonly evidence: WriteEvidencePack,
   ) {}
 
   @Get('bridge')
   @Permission('emissions.read')
   @ApiOkResponse({ type: publication.BridgeDto })
-  bridgeRuns(@Query() { from, to, fromMonth, toMonth, ...of }: publication.BridgeQuery) {
-    return this.bridge.run(from, to, { ...of, from: fromMonth, to: toMonth });
+  bridge(@Query() { from, to, fromMonth, toMonth, ...of }: publication.BridgeQuery) {
+    return this.bridgeRuns.run(from, to, { ...of, from: fromMonth, to: toMonth });
   }
 
   @Get('bridge/periods')
@@ -112,18 +112,18 @@ export class PublicationsController {
   @Get('years')
   @Permission('emissions.read')
   @ApiOkResponse({ type: [Number] })
-  yearsWithFigures() {
-    return this.years.run();
+  years() {
+    return this.listYears.run();
   }
 
   @Get('publications')
   @Permission('emissions.read')
   @ApiOkResponse({ type: [publication.PublicationDto] })
-  publications() {
-    return this.list.run();
+  list() {
+    return this.listPublications.run();
   }
 
-  @Get('runs/:number/evidence.zip')
+  @Get('runs/:number/evidence-pack.zip')
   @Permission('emissions.export-evidence')
   @ApiProduces('application/zip')
   @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
@@ -143,57 +143,60 @@ export class PublicationsController {
 }
 
 @ApiTags('emissions')
-@Controller('emissions')
-export class SealedController {
-  constructor(
-    private readonly list: ListExternalFigures,
-    private readonly nights: ListNightlyVerifications,
-  ) {}
+@Controller('emissions/external-figures')
+export class ExternalFiguresController {
+  constructor(private readonly listExternalFigures: ListExternalFigures) {}
 
-  @Get('sealed')
+  @Get()
   @Permission('emissions.read')
   @ApiOkResponse({ type: [sealed.ExternalFigureDto] })
-  sealedFigures() {
-    return this.list.run();
+  list() {
+    return this.listExternalFigures.run();
   }
+}
 
-  @Get('nights')
+@ApiTags('emissions')
+@Controller('emissions/nightly-verifications')
+export class NightlyVerificationsController {
+  constructor(private readonly nights: ListNightlyVerifications) {}
+
+  @Get()
   @Permission('emissions.read')
   @ApiOkResponse({ type: [sealed.NightlyVerificationDto] })
-  nightProofs() {
+  list() {
     return this.nights.run();
   }
 }
 
 @ApiTags('emissions')
-@Controller('emissions/why')
-export class WhyController {
+@Controller('emissions/explanations')
+export class ExplanationsController {
   constructor(
-    private readonly spendLine: ExplainSpendLine,
-    private readonly reportedLine: ExplainReportedLine,
+    private readonly explainSpendLine: ExplainSpendLine,
+    private readonly explainReportedLine: ExplainReportedLine,
     private readonly sum: ExplainSum,
     private readonly step: ExplainStep,
-    private readonly periodStep: ExplainPeriodStep,
+    private readonly explainPeriodStep: ExplainPeriodStep,
   ) {}
 
-  @Get('sum')
+  @Get('totals')
   @Permission('emissions.read')
   @ApiOkResponse({ type: shape.SumExplanationDto })
-  whySum(@Query() { language, ...filter }: shape.SumQuery) {
+  total(@Query() { language, ...filter }: shape.SumQuery) {
     return this.sum.run(filter, shape.languageOf(language));
   }
 
-  @Get('step')
+  @Get('bridge-steps')
   @Permission('emissions.read')
   @ApiOkResponse({ type: shape.SumExplanationDto })
-  whyStep(@Query() { from, to, step, fromMonth, toMonth, language, ...of }: publication.StepQuery) {
+  bridgeStep(@Query() { from, to, step, fromMonth, toMonth, language, ...of }: publication.StepQuery) {
     return this.step.run(from, to, step, { ...of, from: fromMonth, to: toMonth }, shape.languageOf(language));
   }
 
-  @Get('period-step')
+  @Get('period-steps')
   @Permission('emissions.read')
   @ApiOkResponse({ type: publication.PeriodStepDto })
-  whyPeriodStep(
+  periodStep(
     @Query()
     {
       beforeRun,
@@ -211,7 +214,7 @@ export class WhyController {
     }: publication.PeriodStepQuery,
   ) {
     const periods = { before: { run: beforeRun, from: beforeFrom, to: beforeTo }, after: { run, from, to } };
-    return this.periodStep.run(
+    return this.explainPeriodStep.run(
       periods,
       step,
       { category, product },
@@ -220,25 +223,25 @@ export class WhyController {
     );
   }
 
-  @Get('spend/:batchId/:lineNo')
+  @Get('spend-lines/:batchId/:lineNo')
   @Permission('emissions.read')
   @ApiOkResponse({ type: shape.ExplanationDto })
-  whySpendLine(
+  spendLine(
     @Param('batchId', ParseUUIDPipe) batchId: string,
     @Param('lineNo', ParseIntPipe) lineNo: number,
     @Query() { language, run }: shape.WhyQuery,
   ) {
-    return this.spendLine.run(batchId, lineNo, shape.languageOf(language), run ?? null);
+    return this.explainSpendLine.run(batchId, lineNo, shape.languageOf(language), run ?? null);
   }
 
-  @Get('reported/:versionId/:lineNo')
+  @Get('reported-lines/:versionId/:lineNo')
   @Permission('emissions.read')
   @ApiOkResponse({ type: shape.ExplanationDto })
-  whyReportedLine(
+  reportedLine(
     @Param('versionId', ParseUUIDPipe) versionId: string,
     @Param('lineNo', ParseIntPipe) lineNo: number,
     @Query() { language, run }: shape.WhyQuery,
   ) {
-    return this.reportedLine.run(versionId, lineNo, shape.languageOf(language), run ?? null);
+    return this.explainReportedLine.run(versionId, lineNo, shape.languageOf(language), run ?? null);
   }
 }

@@ -12,8 +12,9 @@ import { CalculateEmissions } from './calculation/calculate-emissions.ts';
 import {
   EmissionsController,
   PublicationsController,
-  SealedController,
-  WhyController,
+  ExternalFiguresController,
+  NightlyVerificationsController,
+  ExplanationsController,
 } from './emissions.controller.ts';
 import { PackLimiter } from './evidence/limit-concurrent-packs.ts';
 import { ReproduceRun } from './evidence/reproduce-run.ts';
@@ -42,7 +43,7 @@ import { PreviewFactorAssignment } from './method-policies/preview-factor-assign
 import { PreviewMappings } from './method-policies/preview-mappings.ts';
 import { PreviewMethodPolicy } from './method-policies/preview-method-policy.ts';
 import { ProposeMethodPolicy } from './method-policies/propose-method-policy.ts';
-import { PreviewsController, RulingsController } from './method-policies/method-policies.controller.ts';
+import { EmissionPreviewsController, MethodPoliciesController } from './method-policies/method-policies.controller.ts';
 import { PreviewCalculation } from './method-policies/preview-calculation.ts';
 import { ListExternalFigures, RecordExternalFigures } from './external-figures/record-external-figures.ts';
 import { ReadComparison } from './comparison/read-comparison.ts';
@@ -55,13 +56,14 @@ import { VerifySample } from './verification/verify-sample.ts';
   imports: [IdentityModule],
   controllers: [
     EmissionsController,
-    RulingsController,
-    PreviewsController,
+    MethodPoliciesController,
+    EmissionPreviewsController,
     PublicationsController,
     FigureProposalsController,
-    WhyController,
+    ExplanationsController,
     AuditingController,
-    SealedController,
+    ExternalFiguresController,
+    NightlyVerificationsController,
     CouncilSheetsController,
   ],
   providers: [

@@ -27,7 +27,7 @@ describe('external figures', () => {
     source: 'Rapport 2021, sak 22/417',
   };
   const propose = (figures: object[], more: object = {}) =>
-    manager.post('/emissions/sealed-figure-proposals', { figures, ...statedBy, ...more });
+    manager.post('/emissions/external-figure-proposals', { figures, ...statedBy, ...more });
   const record = (figures: object[], more: object = {}) =>
     recordExternalFigures(manager, approver, { figures, ...statedBy, ...more });
 
@@ -39,7 +39,7 @@ describe('external figures', () => {
       { year: 2019, buyerId: parties.buyers[1]!.organisationId, kg: '9' },
     ]);
     await record([{ year: 2019, kg: '1260000' }], { source: 'Rettet rapport, sak 22/418' });
-    const { body } = await manager.get('/emissions/sealed').expect(200);
+    const { body } = await manager.get('/emissions/external-figures').expect(200);
     expect(
       body.map(({ year, buyer: whose, category, kg, source }: Record<string, unknown>) => [
         year,
@@ -64,10 +64,9 @@ describe('external figures', () => {
       `2019 | * | * | 1260000.000000 kg | ${statedBy.madeBy} | ${statedBy.method} | Rettet rapport, sak 22/418`,
     );
     for (const { sealed, sha256 } of body) expect(sha256).toBe(createHash('sha256').update(sealed).digest('hex'));
-    expect((await buyer.get('/emissions/sealed').expect(200)).body.map(({ kg }: { kg: string }) => kg)).toEqual([
-      '1260000.000000',
-      '41000.500000',
-    ]);
+    expect(
+      (await buyer.get('/emissions/external-figures').expect(200)).body.map(({ kg }: { kg: string }) => kg),
+    ).toEqual(['1260000.000000', '41000.500000']);
     expect(await stand.asOwner('select count(*)::int as rows from emissions.sealed_figure')).toEqual([{ rows: 4 }]);
   });
 
@@ -85,7 +84,7 @@ describe('external figures', () => {
     const blank = await propose([{ year: 2020, kg: '1' }], { madeBy: ' ', method: '\t', source: '  ' }).expect(400);
     expect(blank.body.issues.map(({ path }: { path: string }) => path)).toEqual(['madeBy', 'method', 'source']);
     await buyer
-      .post('/emissions/sealed-figure-proposals', { figures: [{ year: 2020, kg: '1' }], ...statedBy })
+      .post('/emissions/external-figure-proposals', { figures: [{ year: 2020, kg: '1' }], ...statedBy })
       .expect(403);
   });
 });
@@ -110,7 +109,9 @@ describe('nightly verification', () => {
     await calculate(stand, parties, 'emissions.ruled', { categories: ['food'] });
     const proof = await verify();
     expect(proof).toMatchObject({ lines: 3, differing: 0, madeRun: null, overtaken: false });
-    expect((await buyer.get('/emissions/nights').expect(200)).body).toMatchObject([{ run: proof!.run, differing: 0 }]);
+    expect((await buyer.get('/emissions/nightly-verifications').expect(200)).body).toMatchObject([
+      { run: proof!.run, differing: 0 },
+    ]);
   });
 
   it('counts differences and corrects them with a separate run', async () => {
@@ -146,7 +147,7 @@ describe('nightly verification', () => {
       expect([2, 3]).toContain(proof!.linesTried);
       expect((await verify())!.sample).toEqual(proof!.sample);
       expect((await verify())!.linesTried).toBe(proof!.linesTried);
-      const [listed] = (await buyer.get('/emissions/nights').expect(200)).body;
+      const [listed] = (await buyer.get('/emissions/nightly-verifications').expect(200)).body;
       expect(listed).toMatchObject({ run: proof!.run, linesTried: proof!.linesTried, sample: proof!.sample });
       // An error in the other buyer's lines is not in this sample; an error in these lines triggers a full calculation.
       const other = parties.buyers[proof!.linesTried === 2 ? 0 : 1]!.organisationId;

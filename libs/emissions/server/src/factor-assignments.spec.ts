@@ -39,7 +39,7 @@ const idOf = (name: string) => approverId(first, name);
 const draftAssignment = async (change: Record<string, unknown> = {}) =>
   (
     await first
-      .post('/factors/choices', {
+      .post('/factor-assignments', {
         ...EPA,
         foreignDecision: 'Klimarådgiver Kari har bestemt det i sak 24/118.',
         ...change,
@@ -47,32 +47,32 @@ const draftAssignment = async (change: Record<string, unknown> = {}) =>
       .expect(201)
   ).body.id as string;
 const findAssignment = async (id: string) =>
-  (await first.get('/factors/choices')).body.find((each: { id: string }) => each.id === id);
+  (await first.get('/factor-assignments')).body.find((each: { id: string }) => each.id === id);
 
 describe('factor assignment approved by two persons', () => {
   it('requires a named decision for a spend factor of another economy', async () => {
     expect(
-      (await first.post('/factors/choices', { ...EPA, reason: ' ', foreignDecision: ' ' }).expect(400)).body.issues.map(
-        ({ path }: { path: string }) => path,
-      ),
+      (
+        await first.post('/factor-assignments', { ...EPA, reason: ' ', foreignDecision: ' ' }).expect(400)
+      ).body.issues.map(({ path }: { path: string }) => path),
     ).toEqual(['reason', 'foreignDecision']);
-    const refused = await first.post('/factors/choices', EPA).expect(422);
+    const refused = await first.post('/factor-assignments', EPA).expect(422);
     expect(refused.body.issues).toEqual([
       expect.objectContaining({ code: 'foreign-needs-decision', path: 'foreignDecision' }),
     ]);
     expect(
-      (await first.post('/factors/choices', { ...EPA, kind: 'product', target: 'beef' })).body.issues.map(
+      (await first.post('/factor-assignments', { ...EPA, kind: 'product', target: 'beef' })).body.issues.map(
         ({ code }: { code: string }) => code,
       ),
     ).toContain('factor-of-other-kind');
     // Combustion of fuel is scope 1: it is shown alongside the production emissions, never in their place.
     const diesel = { kind: 'product', target: 'diesel', fromOn: '2026-01-01', reason: 'Norsk faktor.' };
     const burning = { setId: 'miljodirektoratet-2021', factorId: 'mdir21-diesel' };
-    expect((await first.post('/factors/choices', { ...diesel, ...burning }).expect(422)).body.issues).toEqual([
+    expect((await first.post('/factor-assignments', { ...diesel, ...burning }).expect(422)).body.issues).toEqual([
       expect.objectContaining({ code: 'factor-of-burning', path: 'factorId' }),
     ]);
     await first
-      .post('/factors/choices', {
+      .post('/factor-assignments', {
         ...diesel,
         setId: 'uk-government-2025',
         factorId: 'defra25-11-101-1012-8-1',
@@ -80,38 +80,38 @@ describe('factor assignment approved by two persons', () => {
         directFactorId: burning.factorId,
       })
       .expect(201);
-    expect((await first.post('/factors/choices', { ...EPA, factorId: 'x' })).body.issues).toEqual([
+    expect((await first.post('/factor-assignments', { ...EPA, factorId: 'x' })).body.issues).toEqual([
       expect.objectContaining({ code: 'factor-unknown' }),
     ]);
   });
 
   it('cannot be approved by one person through web or API', async () => {
     const id = await draftAssignment();
-    const own = (await second.get('/factors/choices/approvers')).body.map(({ name }: { name: string }) => name);
+    const own = (await second.get('/factor-assignments/approvers')).body.map(({ name }: { name: string }) => name);
     expect(own).not.toContain('annen@example.no');
-    const me = (await second.get('/factors/choices/approvers')).body.find(
+    const me = (await second.get('/factor-assignments/approvers')).body.find(
       ({ id: each }: { id: string }) => each === parties.manager.actor.personId,
     ).id;
-    expect((await first.post(`/factors/choices/${id}/proposal`, { approverId: me }).expect(409)).body.code).toBe(
+    expect((await first.post(`/factor-assignments/${id}/propose`, { approverId: me }).expect(409)).body.code).toBe(
       'second-approver-required',
     );
-    expect((await first.post(`/factors/choices/${id}/verdict`, { verdict: 'approved' }).expect(409)).body.code).toBe(
+    expect((await first.post(`/factor-assignments/${id}/decide`, { verdict: 'approved' }).expect(409)).body.code).toBe(
       'factor-assignment-state-changed',
     );
-    await first.post(`/factors/choices/${id}/proposal`, { approverId: await idOf('annen@example.no') }).expect(204);
-    expect((await first.post(`/factors/choices/${id}/verdict`, { verdict: 'approved' }).expect(409)).body.code).toBe(
+    await first.post(`/factor-assignments/${id}/propose`, { approverId: await idOf('annen@example.no') }).expect(204);
+    expect((await first.post(`/factor-assignments/${id}/decide`, { verdict: 'approved' }).expect(409)).body.code).toBe(
       'second-approver-required',
     );
-    expect((await third.post(`/factors/choices/${id}/verdict`, { verdict: 'approved' }).expect(409)).body.code).toBe(
+    expect((await third.post(`/factor-assignments/${id}/decide`, { verdict: 'approved' }).expect(409)).body.code).toBe(
       'approval-not-assigned-to-you',
     );
-    await second.post(`/factors/choices/${id}/verdict`, { verdict: 'rejected', note: 'Ikke nå.' }).expect(204);
+    await second.post(`/factor-assignments/${id}/decide`, { verdict: 'rejected', note: 'Ikke nå.' }).expect(204);
     expect(await findAssignment(id)).toMatchObject({ state: 'rejected', decisionNote: 'Ikke nå.' });
     const supplier = await signIn(stand, parties.suppliers[0]!.email);
-    await supplier.post('/factors/choices', EPA).expect(403);
+    await supplier.post('/factor-assignments', EPA).expect(403);
     const buyer = await signIn(stand, parties.buyers[0]!.email);
-    await buyer.post('/factors/choices', EPA).expect(403);
-    await buyer.get('/factors/choices').expect(200);
+    await buyer.post('/factor-assignments', EPA).expect(403);
+    await buyer.get('/factor-assignments').expect(200);
   });
 
   it('cannot be approved by one person in SQL with the role of the app', async () => {
@@ -175,22 +175,22 @@ describe('factor assignment approved by two persons', () => {
     ).rejects.toThrow(/nobody acts/);
     await expect(client.query('delete from factor_book.choice')).rejects.toThrow(/permission denied/);
     await client.end();
-    await second.post(`/factors/choices/${id}/verdict`, { verdict: 'rejected' }).expect(204);
+    await second.post(`/factor-assignments/${id}/decide`, { verdict: 'rejected' }).expect(204);
   });
 
   it('can be approved by a delegate during the absence only', async () => {
     const id = await draftAssignment();
-    await first.post(`/factors/choices/${id}/proposal`, { approverId: await idOf('annen@example.no') }).expect(204);
-    const stand3 = (await second.get('/factors/choices/approvers')).body.find(
+    await first.post(`/factor-assignments/${id}/propose`, { approverId: await idOf('annen@example.no') }).expect(204);
+    const stand3 = (await second.get('/factor-assignments/approvers')).body.find(
       (each: { name: string }) => each.name === 'tredje@example.no',
     ).id as string;
     const today = stand.clock.now().toISOString().slice(0, 10);
     await second
-      .post('/factors/choices/deputies', { deputyId: stand3, fromOn: '2020-01-01', untilOn: '2020-01-31' })
+      .post('/approval-delegations', { deputyId: stand3, fromOn: '2020-01-01', untilOn: '2020-01-31' })
       .expect(201);
-    await third.post(`/factors/choices/${id}/verdict`, { verdict: 'approved' }).expect(409);
-    await second.post('/factors/choices/deputies', { deputyId: stand3, fromOn: today, untilOn: today }).expect(201);
-    await third.post(`/factors/choices/${id}/verdict`, { verdict: 'rejected' }).expect(204);
+    await third.post(`/factor-assignments/${id}/decide`, { verdict: 'approved' }).expect(409);
+    await second.post('/approval-delegations', { deputyId: stand3, fromOn: today, untilOn: today }).expect(201);
+    await third.post(`/factor-assignments/${id}/decide`, { verdict: 'rejected' }).expect(204);
     expect(await findAssignment(id)).toMatchObject({ state: 'rejected', decidedBy: 'tredje@example.no' });
   });
 });
@@ -199,12 +199,12 @@ describe('factor assignment in force', () => {
   it('previews its effect, recalculates affected lines, and preserves earlier results after its end', async () => {
     const id = await draftAssignment();
     // NOK 1,000,000 / 9.62 × 122.8 / 133.6 × 0.246 = 23.5 t; without the index 25.6 t.
-    const preview = (await first.get(`/emissions/previews/${id}`).expect(200)).body;
+    const preview = (await first.get(`/factor-assignments/${id}/preview`).expect(200)).body;
     expect(preview).toMatchObject({ lines: 2, changed: 1 });
     expect(Number(preview.after) - Number(preview.before)).toBeCloseTo(23504.8 - 28824.9, 0);
     expect(await currentParts(stand, parties, batch)).toHaveLength(3);
-    await first.post(`/factors/choices/${id}/proposal`, { approverId: await idOf('annen@example.no') }).expect(204);
-    await second.post(`/factors/choices/${id}/verdict`, { verdict: 'approved' }).expect(204);
+    await first.post(`/factor-assignments/${id}/propose`, { approverId: await idOf('annen@example.no') }).expect(204);
+    await second.post(`/factor-assignments/${id}/decide`, { verdict: 'approved' }).expect(204);
     expect(await calculate(stand, parties, 'test', { accounts: ['kostra:200'] })).toMatchObject({
       opened: 1,
       closed: 1,
@@ -220,16 +220,16 @@ describe('factor assignment in force', () => {
       ['spend_6540_654', 'not-deflated', 27.2],
       ['spend_6800_680', 'deflated', 0],
     ]);
-    const why = (await first.get(`/emissions/why/spend/${batch}/1?language=en`)).body;
+    const why = (await first.get(`/emissions/explanations/spend-lines/${batch}/1?language=en`)).body;
     expect(why.steps.join(' ')).toMatch(/per USD in 2022 prices.*consumer price index/);
-    expect(why.caveats.join(' ')).toMatch(/of the United States, not of Norway/);
+    expect(why.caveats.join(' ')).toMatch(/for the United States, not Norway/);
     expect(await calculate(stand, parties)).toMatchObject({ changed: false });
     const before = await kg();
-    expect((await second.post(`/factors/choices/${id}/end`, { untilOn: '2024-03-31' }).expect(422)).body).toMatchObject(
-      { code: 'factor-assignment-end-in-past', params: { found: '2024-03-31' } },
-    );
+    expect(
+      (await second.post(`/factor-assignments/${id}/end`, { untilOn: '2024-03-31' }).expect(422)).body,
+    ).toMatchObject({ code: 'factor-assignment-end-in-past', params: { found: '2024-03-31' } });
     const today = stand.clock.now().toISOString().slice(0, 10);
-    await second.post(`/factors/choices/${id}/end`, { untilOn: today }).expect(204);
+    await second.post(`/factor-assignments/${id}/end`, { untilOn: today }).expect(204);
     expect(await findAssignment(id)).toMatchObject({ state: 'retired', untilOn: today });
     await calculate(stand, parties, 'test', { accounts: ['kostra:200'] });
     expect(await kg()).toEqual(before);
@@ -237,8 +237,8 @@ describe('factor assignment in force', () => {
 
   it('gives 25.6 t without the price index and reports that it is not adjusted', async () => {
     const id = await draftAssignment({ fromOn: '2023-01-01' });
-    await first.post(`/factors/choices/${id}/proposal`, { approverId: await idOf('annen@example.no') }).expect(204);
-    await second.post(`/factors/choices/${id}/verdict`, { verdict: 'approved' }).expect(204);
+    await first.post(`/factor-assignments/${id}/propose`, { approverId: await idOf('annen@example.no') }).expect(204);
+    await second.post(`/factor-assignments/${id}/decide`, { verdict: 'approved' }).expect(204);
     await calculate(stand, parties, 'test', { accounts: ['kostra:200'] });
     expect((await currentParts(stand, parties, batch))[1]).toMatchObject({
       factor_id: 'epa13-337127',

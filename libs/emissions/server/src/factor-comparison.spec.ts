@@ -13,7 +13,7 @@ afterAll(() => stand.close());
 
 describe('comparison of factor sources', () => {
   const compared = async (query: string) =>
-    (await first.get(`/factors/comparison?${query}`).expect(200)).body as {
+    (await first.get(`/emission-factors/compare?${query}`).expect(200)).body as {
       name: string;
       setId: string;
       kg: string | null;
@@ -59,7 +59,7 @@ describe('comparison of factor sources', () => {
   });
 
   it('includes publisher, licence and the source of the copy', async () => {
-    const { body } = await first.get('/factors/sets').expect(200);
+    const { body } = await first.get('/factor-sets').expect(200);
     expect(body.sets.map(({ id }: { id: string }) => id)).toHaveLength(10);
     expect(body.sets.find(({ id }: { id: string }) => id === 'epa-supply-chain-1.3')).toMatchObject({
       region: 'US',

@@ -71,7 +71,7 @@ it('rejects combustion factors in place of production factors, in SQL with the r
 
 it('retains combustion emissions when another factor is assigned for the production of the fuel', async () => {
   const { body } = await first
-    .post('/factors/choices', {
+    .post('/factor-assignments', {
       kind: 'product',
       target: 'petrol',
       setId: 'uk-government-2025',
@@ -81,9 +81,9 @@ it('retains combustion emissions when another factor is assigned for the product
     })
     .expect(201);
   await first
-    .post(`/factors/choices/${body.id}/proposal`, { approverId: await approverId(first, 'annen@example.no') })
+    .post(`/factor-assignments/${body.id}/propose`, { approverId: await approverId(first, 'annen@example.no') })
     .expect(204);
-  await second.post(`/factors/choices/${body.id}/verdict`, { verdict: 'approved' }).expect(204);
+  await second.post(`/factor-assignments/${body.id}/decide`, { verdict: 'approved' }).expect(204);
   const held = await stand.asOwner(
     `select factor_id, direct_set_id, direct_factor_id from factor_book.door_assignment where target = 'petrol' order by from_on`,
   );

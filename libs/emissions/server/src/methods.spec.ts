@@ -102,7 +102,7 @@ describe('method policy per amount, in the order of the category', () => {
   });
 
   it('explains a line in parts with the values of the formula', async () => {
-    const { body } = await manager.get(`/emissions/why/spend/${batchId}/2?language=en`).expect(200);
+    const { body } = await manager.get(`/emissions/explanations/spend-lines/${batchId}/2?language=en`).expect(200);
     expect(body.formula).toBe('4 stk × 32.445 = 129.78 kg CO₂e; 2 kg × 13.63 = 27.26 kg CO₂e. Together 157.04 kg CO₂e');
     expect(body.steps).toContain('1 stk weighs 10.3 kg net according to the price list.');
     expect(body.caveats).toContain('The factor is for the whole world, not Norway.');
@@ -171,11 +171,13 @@ describe('method policy per amount, in the order of the category', () => {
     // 10 × 2.5 kg × 27.3, declared per 1,000 kg.
     expect((await methods())[0]).toEqual(['declared-verified', '682.5']);
     // Of two policies that had started, the later one applies.
-    const { body: fish } = await manager.get(`/emissions/why/spend/${batchId}/2?language=en`).expect(200);
+    const { body: fish } = await manager
+      .get(`/emissions/explanations/spend-lines/${batchId}/2?language=en`)
+      .expect(200);
     expect(fish.steps.filter((step: string) => step.startsWith('The methods of the category'))).toHaveLength(1);
     // A total names supplier-specific figures next to the factors, and who decided that they are used: the parts add
     // up.
-    const { body: why } = await manager.get('/emissions/why/sum?category=food&language=en').expect(200);
+    const { body: why } = await manager.get('/emissions/explanations/totals?category=food&language=en').expect(200);
     expect(
       why.parts.map(({ factor, value, kg }: { factor: string; value: string | null; kg: string }) => [
         factor,
@@ -202,9 +204,9 @@ describe('method policy per amount, in the order of the category', () => {
     await rule('2026-03-05', ['declared-unverified', 'physical-average', 'spend-account']);
     await calculate(stand, parties, 'test', { categories: ['food'] });
     const rulesOf = async (query: string) =>
-      rules((await manager.get(`/emissions/why/sum?category=food&language=en${query}`).expect(200)).body.steps).map(
-        (step) => /rule \d/.exec(step)?.[0],
-      );
+      rules(
+        (await manager.get(`/emissions/explanations/totals?category=food&language=en${query}`).expect(200)).body.steps,
+      ).map((step) => /rule \d/.exec(step)?.[0]);
     expect([await rulesOf(''), await rulesOf('&run=4')]).toEqual([
       ['rule 3', 'rule 2'],
       ['rule 2', 'rule 1'],
@@ -216,7 +218,7 @@ describe('method policy per amount, in the order of the category', () => {
       ]),
     );
     expect(await calculate(stand, parties)).toMatchObject({ changed: false });
-    expect((await manager.get('/emissions/runs/3/proof')).body).toMatchObject({ holds: true, lines: 4 });
+    expect((await manager.get('/emissions/runs/3/verification')).body).toMatchObject({ holds: true, lines: 4 });
   });
 
   it('does not offset unreported amounts with an excess reported elsewhere', async () => {
@@ -293,7 +295,9 @@ describe('method policy per amount, in the order of the category', () => {
       { before: null, after: null, verdict: null, comparison: { standing: 'incomplete' } },
     ]);
     await manager.get('/emissions/summary?by=order').expect(400);
-    expect((await manager.get('/emissions/why/sum?from=2026-04&to=2026-04').expect(200)).body.figure).toMatchObject({
+    expect(
+      (await manager.get('/emissions/explanations/totals?from=2026-04&to=2026-04').expect(200)).body.figure,
+    ).toMatchObject({
       kg: '27.260000',
       amount: '250.00',
     });
@@ -342,7 +346,7 @@ describe('unit conversions', () => {
   it('exclude combustion emissions from the total', async () => {
     const { body } = await manager.get('/emissions/summary?category=fuel').expect(200);
     expect(body.totals).toMatchObject({ kg: '61.101000', directKg: '266.000000' });
-    const why = await manager.get(`/emissions/why/spend/${batch}/2?language=en`).expect(200);
+    const why = await manager.get(`/emissions/explanations/spend-lines/${batch}/2?language=en`).expect(200);
     expect(why.body.steps.join(' ')).toMatch(/emits a further 266 kg CO₂.*scope 1/);
   });
 
@@ -404,9 +408,9 @@ describe('amounts of other years, with VAT, in other currencies', () => {
       ['spend-account', '2022', 'deflated', '30.16832'],
       ['not-converted', null, null, null],
     ]);
-    const why = (await manager.get(`/emissions/why/spend/${id}/2?language=en`)).body;
+    const why = (await manager.get(`/emissions/explanations/spend-lines/${id}/2?language=en`)).body;
     expect(why.caveats.join(' ')).toMatch(/not adjusted/);
-    expect((await manager.get(`/emissions/why/spend/${id}/1?language=en`)).body.steps.join(' ')).toMatch(
+    expect((await manager.get(`/emissions/explanations/spend-lines/${id}/1?language=en`)).body.steps.join(' ')).toMatch(
       /adjusted with the consumer price index/,
     );
   });

@@ -35,7 +35,7 @@ const kg = async () =>
 
 async function packOf(run: number): Promise<Buffer> {
   while (stand.get(PackLimiter).inProgress > 0) await setTimeout(25); // a turn is released when the last byte is sent
-  return downloadPack(manager, `/emissions/runs/${run}/evidence.zip`);
+  return downloadPack(manager, `/emissions/runs/${run}/evidence-pack.zip`);
 }
 
 beforeAll(async () => {
@@ -70,7 +70,7 @@ beforeAll(async () => {
   );
   const colleague = await signIn(stand, 'annen@example.no');
   const { body } = await manager
-    .post('/factors/choices', {
+    .post('/factor-assignments', {
       kind: 'account',
       target: 'kostra:200',
       setId,
@@ -80,8 +80,8 @@ beforeAll(async () => {
       foreignDecision: 'Ingen norsk faktor er bedre.',
     })
     .expect(201);
-  await manager.post(`/factors/choices/${body.id}/proposal`, { approverId: member.personId }).expect(204);
-  await colleague.post(`/factors/choices/${body.id}/verdict`, { verdict: 'approved', note: 'Lest.' }).expect(204);
+  await manager.post(`/factor-assignments/${body.id}/propose`, { approverId: member.personId }).expect(204);
+  await colleague.post(`/factor-assignments/${body.id}/decide`, { verdict: 'approved', note: 'Lest.' }).expect(204);
   batchId = await postLedger(stand, parties, [
     { account: '200', amount: '1000', on: '2024-06-01' },
     { account: '200', amount: '1250', on: '2024-06-01', vat: 'gross' },
@@ -99,16 +99,18 @@ describe('factor per basic price', () => {
       ['0.025355538922155689', '25.355539', 'deflated'],
       ['0.025355538922155689', '25.355539', 'deflated'],
     ]);
-    const { body } = await manager.get(`/emissions/why/spend/${batchId}/1?language=en`).expect(200);
+    const { body } = await manager.get(`/emissions/explanations/spend-lines/${batchId}/1?language=en`).expect(200);
     expect(body.caveats.join('\n')).toContain('Not converted to the purchaser’s price: the factor is per basic price.');
     // The multiplier can be recalculated from the values shown: factor, exchange rate and index.
     expect(body.steps).toContain('Per krone: 0.3 / 9.6 × 108.4 / 133.6 = 0.025355538922155689 kg.');
-    expect((await manager.get(`/emissions/why/spend/${batchId}/2?language=nb`).expect(200)).body.steps).toContain(
-      'Per krone: 0,3 / 9,6 × 108,4 / 133,6 = 0,025355538922155689 kg.',
-    );
+    expect(
+      (await manager.get(`/emissions/explanations/spend-lines/${batchId}/2?language=nb`).expect(200)).body.steps,
+    ).toContain('Per krone: 0,3 / 9,6 × 108,4 / 133,6 = 0,025355538922155689 kg.');
     expect(body.sources.some(({ label }: { label: string }) => label.startsWith('Price index and rates: '))).toBe(true);
     expect((await manager.get('/emissions/summary')).body.totals.notAtPurchaserPrice).toBe('2000');
-    expect((await manager.get('/emissions/why/sum?language=nb')).body.caveats.join('\n')).toContain('ikke er omregnet');
+    expect((await manager.get('/emissions/explanations/totals?language=nb')).body.caveats.join('\n')).toContain(
+      'ikke er omregnet',
+    );
   });
 
   it('is converted to purchaser price by the shares of tax and trade, with the values shown', async () => {
@@ -128,7 +130,9 @@ describe('factor per basic price', () => {
       ['nn', 'kjøparpris: (1 − 0,02'],
       ['en', '(1 − 0.02 tax − 0.22 trade and transport) × 0.3 + 0.22 × 0.08 (“Handel”) = 0.2456 kg CO₂e/EUR'],
     ]) {
-      const { body } = await manager.get(`/emissions/why/spend/${batchId}/1?language=${language}`).expect(200);
+      const { body } = await manager
+        .get(`/emissions/explanations/spend-lines/${batchId}/1?language=${language}`)
+        .expect(200);
       expect(body.steps.join('\n')).toContain(said);
       expect(JSON.stringify(body.sources)).toContain('En utgiver (CC BY 4.0)');
     }
@@ -141,7 +145,7 @@ describe('factor per basic price', () => {
       { step: 'price', kg: '-9.195608', lines: 2 },
     ]);
     for (const run of [1, 2])
-      expect((await manager.get(`/emissions/runs/${run}/proof`).expect(200)).body).toMatchObject({
+      expect((await manager.get(`/emissions/runs/${run}/verification`).expect(200)).body).toMatchObject({
         holds: true,
         lines: 3,
       });
@@ -219,7 +223,10 @@ describe('new version of a series', () => {
       )[0]?.series,
     ).not.toContain(id);
     for (const run of [1, 2, 3])
-      expect((await manager.get(`/emissions/runs/${run}/proof`).expect(200)).body).toMatchObject({ run, holds: true });
+      expect((await manager.get(`/emissions/runs/${run}/verification`).expect(200)).body).toMatchObject({
+        run,
+        holds: true,
+      });
     expect(
       readCsv(strFromU8(unzipSync(await packOf(2))['tables/series.csv']!)).map(({ series }) => series),
     ).not.toContain(id);

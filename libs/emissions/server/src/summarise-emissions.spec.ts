@@ -52,7 +52,7 @@ describe('emission sums', () => {
         ])
           expect(Number(found)).toBe(Number(total));
         expect(all.totals.kg).toBe(runs[0].kg);
-        expect((await manager.get(`/emissions/runs/${number}/proof`)).body.holds).toBe(true);
+        expect((await manager.get(`/emissions/runs/${number}/verification`)).body.holds).toBe(true);
       }),
       { numRuns: 8 },
     );

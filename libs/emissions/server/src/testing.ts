@@ -238,6 +238,6 @@ export async function publishPart(proposer: SignedIn, approver: SignedIn, run: n
 
 /** Records external figures in the same way. Returns the id of the first figure. */
 export async function recordExternalFigures(proposer: SignedIn, approver: SignedIn, body: object): Promise<string> {
-  const { id } = (await proposer.post('/emissions/sealed-figure-proposals', body).expect(201)).body;
+  const { id } = (await proposer.post('/emissions/external-figure-proposals', body).expect(201)).body;
   return (await approver.post(`/emissions/figure-proposals/${id}/approve`).expect(201)).body.id;
 }

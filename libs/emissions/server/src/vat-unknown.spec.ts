@@ -73,15 +73,18 @@ describe('line with unknown VAT status', () => {
   });
 
   it('explains its ledger values and the missing figure', async () => {
-    const { body } = await manager.get(`/emissions/why/spend/${batchId}/2?language=en`).expect(200);
+    const { body } = await manager.get(`/emissions/explanations/spend-lines/${batchId}/2?language=en`).expect(200);
     expect(body.formula).toMatch(/^NOK\s1,000\.00 is not calculated: it is not known whether the amount includes VAT/);
     expect(body.figure).toMatchObject({ kg: null, method: 'vat-unknown' });
-    await manager.get(`/emissions/why/spend/${batchId}/1?language=en`).expect(200);
+    await manager.get(`/emissions/explanations/spend-lines/${batchId}/1?language=en`).expect(200);
   });
 
   it('is reproduced from the stored inputs of the run', async () => {
-    expect((await manager.get('/emissions/runs/1/proof').expect(200)).body).toMatchObject({ holds: true, lines: 3 });
-    const pack = await downloadPack(manager, '/emissions/runs/1/evidence.zip');
+    expect((await manager.get('/emissions/runs/1/verification').expect(200)).body).toMatchObject({
+      holds: true,
+      lines: 3,
+    });
+    const pack = await downloadPack(manager, '/emissions/runs/1/evidence-pack.zip');
     expect(
       await stand.get(UnitOfWork).run(systemActor(uuidv7()), () => stand.get(ReproduceRun).run(bytesOf(pack))),
     ).toMatchObject({ holds: true, lines: 3, kg: '859.739266' });

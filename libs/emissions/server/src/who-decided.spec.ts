@@ -18,9 +18,9 @@ let approverId: string;
 
 /** Creates a factor assignment as the manager, approved by the administrator. */
 async function putAssignmentInForce(choice: object): Promise<void> {
-  const { body } = await manager.post('/factors/choices', { reason: 'Prøves.', ...choice }).expect(201);
-  await manager.post(`/factors/choices/${body.id}/proposal`, { approverId }).expect(204);
-  await approver.post(`/factors/choices/${body.id}/verdict`, { verdict: 'approved', note: 'Lest.' }).expect(204);
+  const { body } = await manager.post('/factor-assignments', { reason: 'Prøves.', ...choice }).expect(201);
+  await manager.post(`/factor-assignments/${body.id}/propose`, { approverId }).expect(204);
+  await approver.post(`/factor-assignments/${body.id}/decide`, { verdict: 'approved', note: 'Lest.' }).expect(204);
 }
 
 beforeAll(async () => {
@@ -82,14 +82,14 @@ beforeAll(async () => {
     foreignDecision: 'Prøves.',
   });
   await manager
-    .post('/categories/items', {
+    .post('/items/classify', {
       items: [{ supplierId: parties.suppliers[0]!.organisationId, itemNumber: '30118' }],
       product: 'milk',
       reason: 'Det er melk.',
     })
     .expect(201);
   await manager
-    .post('/categories/corrections', {
+    .post('/mapping-corrections', {
       system: 'kostra',
       codes: ['200'],
       category: 'office',
@@ -113,8 +113,9 @@ beforeAll(async () => {
 afterAll(() => stand.close());
 
 const why = async (by: SignedIn, path: string, language = 'nb'): Promise<string[]> =>
-  (await by.get(`/emissions/why/${path}${path.includes('?') ? '&' : '?'}language=${language}`).expect(200)).body.steps;
-const sum = 'sum?run=1&from=2026-01&to=2026-12';
+  (await by.get(`/emissions/explanations/${path}${path.includes('?') ? '&' : '?'}language=${language}`).expect(200))
+    .body.steps;
+const sum = 'totals?run=1&from=2026-01&to=2026-12';
 
 describe('decisions in an explanation', () => {
   it('name proposer and approver to readers with permission', async () => {
@@ -127,10 +128,10 @@ describe('decisions in an explanation', () => {
       /Vare 30118 er klassifisert manuelt: «Det er melk»\. Besluttet av Samkjøp/,
     ])
       expect(steps).toMatch(said);
-    expect((await why(manager, `spend/${batch}/1`)).join('\n')).toMatch(
+    expect((await why(manager, `spend-lines/${batch}/1`)).join('\n')).toMatch(
       /Deklarasjon \S+ er godkjent: «Gjennomgått»\. Besluttet av Samkjøp/,
     );
-    expect((await why(manager, `spend/${batch}/3`)).join('\n')).toMatch(
+    expect((await why(manager, `spend-lines/${batch}/3`)).join('\n')).toMatch(
       /Faktoren er valgt for KOSTRA 200: «Prøves»\. Foreslått av Samkjøp, godkjent av /,
     );
   });
@@ -141,7 +142,7 @@ describe('decisions in an explanation', () => {
       nn: 'ein avtaleforvaltar eller administrator i innkjøpssamarbeidet',
       en: 'a contract manager or administrator of the cooperative',
     };
-    for (const path of [sum, `spend/${batch}/1`, `spend/${batch}/2`, `spend/${batch}/3`]) {
+    for (const path of [sum, `spend-lines/${batch}/1`, `spend-lines/${batch}/2`, `spend-lines/${batch}/3`]) {
       for (const language of ['nb', 'nn', 'en'] as const) {
         const [own, theirs] = [await why(manager, path, language), await why(buyer, path, language)];
         expect([path, theirs.length]).toEqual([path, own.length]);
@@ -150,7 +151,7 @@ describe('decisions in an explanation', () => {
         expect(theirs.join('\n')).not.toMatch(/ – |\(–\)/);
       }
     }
-    expect((await why(buyer, `spend/${batch}/1`)).join('\n')).toMatch(
+    expect((await why(buyer, `spend-lines/${batch}/1`)).join('\n')).toMatch(
       /Deklarasjon \S+ er godkjent: «Gjennomgått»\. Besluttet av en avtaleforvalter i innkjøpssamarbeidet \d/,
     );
   });

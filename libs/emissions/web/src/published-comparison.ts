@@ -1,7 +1,7 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { Session, arrived, read } from '@tallgrunn/api-client';
-import { catalogueCategories, emissionsSummary, publicationsPublications } from '@tallgrunn/api-client/calls';
+import { categoriesList, emissionsSummary, publicationsList } from '@tallgrunn/api-client/calls';
 import { TextLibrary, Wording, texts } from '@tallgrunn/design';
 import { publicationFor, isPart, describeScope, visibleFilter } from './published-pages/scope.ts';
 import { emissionsTexts } from './texts/emissions-texts.ts';
@@ -55,15 +55,13 @@ export class PublishedComparison {
   readonly #wording = inject(Wording);
   readonly #library = inject(TextLibrary);
   readonly #session = inject(Session);
-  readonly #publications = read(publicationsPublications);
+  readonly #publications = read(publicationsList);
   /** A buyer only sees its own figures, whatever the filter. */
   readonly #own = computed(() =>
     this.#session.side() === 'buyer' ? this.#session.acting()?.organisation.id : undefined,
   );
   readonly #publication = computed(() => publicationFor(this.filter(), arrived(this.#publications) ?? [], this.#own()));
-  readonly #categories = read(catalogueCategories, () =>
-    this.#publication()?.publication.categories ? {} : undefined,
-  );
+  readonly #categories = read(categoriesList, () => (this.#publication()?.publication.categories ? {} : undefined));
   /** Filter of the published figure in the run of its publication. */
   protected readonly then = computed<SumFilter | undefined>(() => {
     const beside = this.#publication();

@@ -14,41 +14,51 @@ import { ListAccountMap, type AccountMapEntry } from './list-account-map.ts';
 import { ListFactors, type FactorSetDetails } from './list-factors.ts';
 import { ListSets } from './list-sets.ts';
 
-@ApiTags('factors')
-@Controller('factors')
-export class FactorBookController {
+@ApiTags('emission factors')
+@Controller('emission-factors')
+export class EmissionFactorsController {
   constructor(
     private readonly factors: ListFactors,
-    private readonly rules: ListAccountMap,
-    private readonly compare: CompareFactors,
-    private readonly sets: ListSets,
+    private readonly compareFactors: CompareFactors,
   ) {}
 
   @Get()
   @Permission('factor.read')
   @ApiOkResponse({ type: FactorReleaseDto })
-  release(): Promise<FactorSetDetails> {
+  list(): Promise<FactorSetDetails> {
     return this.factors.run();
   }
 
-  @Get('accounts')
-  @Permission('factor.read')
-  @ApiOkResponse({ type: [AccountRuleDto] })
-  accounts(@Query() { system }: AccountQuery): Promise<AccountMapEntry[]> {
-    return this.rules.run(system ?? null);
-  }
-
-  @Get('sets')
-  @Permission('factor.read')
-  @ApiOkResponse({ type: FactorSetsDto })
-  releases() {
-    return this.sets.run();
-  }
-
-  @Get('comparison')
+  @Get('compare')
   @Permission('factor.read')
   @ApiOkResponse({ type: [ComparedFactorDto] })
-  comparison(@Query() { text, quantity, per, kroner }: CompareQuery) {
-    return this.compare.run(text, quantity && per ? { quantity, per, kroner: kroner ?? null } : null);
+  compare(@Query() { text, quantity, per, kroner }: CompareQuery) {
+    return this.compareFactors.run(text, quantity && per ? { quantity, per, kroner: kroner ?? null } : null);
+  }
+}
+
+@ApiTags('emission factors')
+@Controller('account-map')
+export class AccountMapController {
+  constructor(private readonly rules: ListAccountMap) {}
+
+  @Get()
+  @Permission('factor.read')
+  @ApiOkResponse({ type: [AccountRuleDto] })
+  list(@Query() { system }: AccountQuery): Promise<AccountMapEntry[]> {
+    return this.rules.run(system ?? null);
+  }
+}
+
+@ApiTags('emission factors')
+@Controller('factor-sets')
+export class FactorSetsController {
+  constructor(private readonly sets: ListSets) {}
+
+  @Get()
+  @Permission('factor.read')
+  @ApiOkResponse({ type: FactorSetsDto })
+  list() {
+    return this.sets.run();
   }
 }

@@ -24,7 +24,7 @@ beforeAll(async () => {
 afterAll(() => stand.close());
 
 const rule = async (system: string, code: string) =>
-  (await manager.get(`/factors/accounts?system=${system}`)).body.find((row: { code: string }) => row.code === code);
+  (await manager.get(`/account-map?system=${system}`)).body.find((row: { code: string }) => row.code === code);
 
 /** Accounts in SSB's quarterly list that are purchases or could be mistaken for purchases. */
 const validArts = [
@@ -72,7 +72,7 @@ const validArts = [
 
 describe('factor book', () => {
   it('includes attribution, licence, price level and the last year of the data', async () => {
-    const { body } = await manager.get('/factors').expect(200);
+    const { body } = await manager.get('/emission-factors').expect(200);
     expect(body).toMatchObject({
       licence: 'CC-BY-4.0',
       dataYear: 2022,
@@ -118,13 +118,13 @@ describe('factor book', () => {
 
   it('is not accessible to suppliers', async () => {
     const supplier = await signIn(stand, parties.suppliers[0]!.email);
-    await supplier.get('/factors').expect(403);
+    await supplier.get('/emission-factors').expect(403);
   });
 });
 
 describe('comparison of factor sources', () => {
   const searchFactors = async (text: string) =>
-    (await manager.get(`/factors/comparison?text=${encodeURIComponent(text)}`).expect(200)).body.map(
+    (await manager.get(`/emission-factors/compare?text=${encodeURIComponent(text)}`).expect(200)).body.map(
       ({ name, activity }: { name: string; activity: string | null }) => [name, activity].filter(Boolean).join(': '),
     ) as string[];
 
@@ -155,7 +155,7 @@ describe('comparison of factor sources', () => {
       '',
     ].join('\n');
     await importFactorSet(stand.database.ownerUrl, 'uk-government', blobSource(new Blob([file])), 'uk.csv', null);
-    const { body } = await manager.get('/factors/comparison?text=diesel&quantity=1&per=l').expect(200);
+    const { body } = await manager.get('/emission-factors/compare?text=diesel&quantity=1&per=l').expect(200);
     expect(body).toHaveLength(200);
     expect(body.filter(({ per }: { per: string }) => per === 'l').map(({ id }: { id: string }) => id)).toEqual(
       expect.arrayContaining(['mdir21-diesel', 'defra25-11-101-1011-8-1', 'defra24-diesel-100-miner']),
@@ -164,7 +164,9 @@ describe('comparison of factor sources', () => {
   });
 
   it('includes the exchange rate that converts a factor per dollar into one per krone', async () => {
-    const { body } = await manager.get('/factors/comparison?text=furniture&quantity=1&per=stk&kroner=1000').expect(200);
+    const { body } = await manager
+      .get('/emission-factors/compare?text=furniture&quantity=1&per=stk&kroner=1000')
+      .expect(200);
     const dollars = body.filter(
       ({ basis, kg }: { basis: string; kg: string | null }) => basis.startsWith('USD') && kg !== null,
     );
@@ -179,13 +181,13 @@ describe('comparison of factor sources', () => {
     const standing = async (text: string) =>
       Object.fromEntries(
         (
-          await manager.get(`/factors/comparison?quantity=1&per=l&text=${encodeURIComponent(text)}`).expect(200)
+          await manager.get(`/emission-factors/compare?quantity=1&per=l&text=${encodeURIComponent(text)}`).expect(200)
         ).body.map(({ id, inForce }: { id: string; inForce: boolean }) => [id, inForce]),
       );
     expect(await standing('Reparasjon og vedlikehold')).toMatchObject({ spend_6600_660: true });
     expect(await standing('storfe')).toMatchObject({ 'pn18-beef-dairy-herd': true, 'pn18-beef-beef-herd': false });
     expect(await standing('diesel')).toMatchObject({ 'mdir21-diesel': true, 'defra24-diesel-100-miner': false });
-    const { sets } = (await manager.get('/factors/sets').expect(200)).body;
+    const { sets } = (await manager.get('/factor-sets').expect(200)).body;
     const named = new Set(
       (
         await stand.asOwner<{ factor_id: string }>(
@@ -200,7 +202,7 @@ describe('comparison of factor sources', () => {
 
 describe('map from accounts to factors', () => {
   it('has an entry for every valid account, with a reason in three languages', async () => {
-    const { body } = await manager.get('/factors/accounts?system=kostra').expect(200);
+    const { body } = await manager.get('/account-map?system=kostra').expect(200);
     const known = new Map<string, { answer: string; reason: Record<string, string> }>(
       body.map((row: { code: string }) => [row.code, row]),
     );
@@ -232,7 +234,7 @@ describe('map from accounts to factors', () => {
   });
 
   it('requires a decision only where the rows of one account have different factors', async () => {
-    const { body } = await manager.get('/factors/accounts?system=ns4102');
+    const { body } = await manager.get('/account-map?system=ns4102');
     for (const { answer, candidates } of body.filter((row: { answer: string }) => row.answer !== 'not-spend')) {
       const values = new Set(candidates.map((row: { value: string }) => row.value));
       expect(answer).toBe(values.size > 1 ? 'ask' : 'factor');

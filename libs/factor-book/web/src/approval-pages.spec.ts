@@ -49,8 +49,8 @@ describe('method policies page', () => {
     own: false,
   };
   const answers = {
-    '/emissions/rulings': rulings,
-    '/emissions/rulings/proposals': [
+    '/emissions/method-policies': rulings,
+    '/emissions/method-policy-proposals': [
       proposal,
       { ...proposal, id: 'q2', own: true, mine: false },
       {
@@ -62,7 +62,7 @@ describe('method policies page', () => {
         decisionNote: 'Ikke nå.',
       },
     ],
-    '/factors/choices/approvers': people,
+    '/factor-assignments/approvers': people,
     '/categories': categories,
   };
 
@@ -81,7 +81,10 @@ describe('method policies page', () => {
     expect(page.textContent).toContain('Du har foreslått dette. En annen må godkjenne det.');
     expect(page.textContent).toContain('Ikke nå.');
     await press('Vis hva det endrer');
-    await answer('/emissions/rulings/preview?category=food&fromOn=2026-01-01&methods=declared-verified', preview);
+    await answer(
+      '/emissions/method-policies/preview?category=food&fromOn=2026-01-01&methods=declared-verified',
+      preview,
+    );
     expect(page.textContent?.replaceAll(/\s+/g, ' ')).toContain(
       '2 av 4 linjer skifter kategori eller får et annet tall: 1 t blir 3 t',
     );
@@ -109,7 +112,7 @@ describe('method policies page', () => {
     );
     expect(await accessibilityViolations(page)).toEqual([]);
     await press('Godkjenn');
-    const sent = await answer('/emissions/rulings/proposals/q1/verdict', null, 'POST');
+    const sent = await answer('/emissions/method-policy-proposals/q1/decide', null, 'POST');
     expect(sent.request.body).toEqual({ verdict: 'approved' });
   });
 });
@@ -132,8 +135,8 @@ describe('delegations page', () => {
 
   it('creates and ends delegations for a period', async () => {
     const { page, press, write, answer } = await openPage(DelegationsPage, ['factor-assignment.manage'], {
-      '/factors/choices/deputies': [row],
-      '/factors/choices/approvers': people,
+      '/approval-delegations': [row],
+      '/factor-assignments/approvers': people,
     });
     expect(page.querySelector('h2')?.textContent).toContain('Wenche for Ingrid');
     await press('Oppnevn');
@@ -146,14 +149,14 @@ describe('delegations page', () => {
     expect(page.querySelectorAll('[data-field=validation]')).toHaveLength(1);
     write('deputy-until', '2026-08-20');
     await press('Oppnevn');
-    expect((await answer('/factors/choices/deputies', { id: 'd2' }, 'POST')).request.body).toEqual({
+    expect((await answer('/approval-delegations', { id: 'd2' }, 'POST')).request.body).toEqual({
       deputyId: 'p3',
       fromOn: '2026-08-10',
       untilOn: '2026-08-20',
     });
     expect(page.textContent).toContain('I disse dagene kan stedfortrederen godkjenne.');
     await press('Avslutt nå');
-    await answer('/factors/choices/deputies/d1/end', null, 'POST');
+    await answer('/approval-delegations/d1/end', null, 'POST');
   });
 });
 
@@ -213,9 +216,9 @@ describe('factor assignments page', () => {
 
   it('shows the complete history and the next step', async () => {
     const { page, press, answer, write } = await openPage(AssignmentsPage, ['factor-assignment.manage'], {
-      '/factors/choices': [row, coming, draft],
-      '/factors/choices/approvers': people,
-      '/categories/products': products,
+      '/factor-assignments': [row, coming, draft],
+      '/factor-assignments/approvers': people,
+      '/product-groups': products,
       '/categories': categories,
     });
     const lives = [...page.querySelectorAll('ol.life')].map((life) => life.querySelectorAll('li').length);
@@ -226,12 +229,12 @@ describe('factor assignments page', () => {
     expect(page.textContent).toContain('Velg hvem som skal godkjenne.');
     write('ask-c3', 'p2');
     await press('Send forslaget');
-    expect((await answer('/factors/choices/c3/proposal', null, 'POST')).request.body).toEqual({ approverId: 'p2' });
+    expect((await answer('/factor-assignments/c3/propose', null, 'POST')).request.body).toEqual({ approverId: 'p2' });
     await press('Avslutt');
     expect(page.textContent).toContain('Velg siste dag.');
     write('until-c2', '2027-12-31');
     await press('Avslutt');
-    expect((await answer('/factors/choices/c2/end', null, 'POST')).request.body).toEqual({ untilOn: '2027-12-31' });
+    expect((await answer('/factor-assignments/c2/end', null, 'POST')).request.body).toEqual({ untilOn: '2027-12-31' });
   });
 });
 
@@ -266,7 +269,7 @@ describe('mappings page', () => {
     decidedAt: '2026-01-03T10:00:00Z',
   };
   const answers = {
-    '/categories/mappings?system=kostra': [
+    '/category-mappings?system=kostra': [
       mapping('120'),
       mapping('165', {
         how: 'person',
@@ -277,9 +280,9 @@ describe('mappings page', () => {
       }),
     ],
     '/categories': categories,
-    '/categories/products': products,
-    '/categories/corrections': [correction],
-    '/factors/accounts?system=kostra': [{ system: 'kostra', code: '120', name: localText('Annet forbruksmateriell') }],
+    '/product-groups': products,
+    '/mapping-corrections': [correction],
+    '/account-map?system=kostra': [{ system: 'kostra', code: '120', name: localText('Annet forbruksmateriell') }],
   };
 
   it('shows the confidence of mappings and corrects several at once', async () => {
@@ -296,17 +299,17 @@ describe('mappings page', () => {
     write('correct-to', 'category:food');
     write('correct-reason', 'Mest mat.');
     await press('Vis hva det endrer');
-    await answer('/emissions/previews/mappings', preview, 'POST');
+    await answer('/mapping-corrections/preview', preview, 'POST');
     expect(text()).toContain('Mat og drikke: 5 000 kr og 3 t kommer inn');
     await press('Rett 2 koblinger');
-    expect((await answer('/categories/corrections', { id: 'k2', corrected: 2 }, 'POST')).request.body).toEqual({
+    expect((await answer('/mapping-corrections', { id: 'k2', corrected: 2 }, 'POST')).request.body).toEqual({
       system: 'kostra',
       codes: ['120', '165'],
       category: 'food',
       reason: 'Mest mat.',
     });
     await press('Opphev');
-    await answer('/categories/corrections/k1/undo', { id: 'k3', corrected: 7 }, 'POST');
+    await answer('/mapping-corrections/k1/revoke', { id: 'k3', corrected: 7 }, 'POST');
   });
 });
 
@@ -339,8 +342,8 @@ describe('compare page', () => {
       },
     ];
     const { page } = await openPage(ComparePage, [], {
-      '/factors/comparison?text=Storfe&quantity=1&per=kg': found,
-      '/factors/sets': { sets: [], series: [], priceShares: [] },
+      '/emission-factors/compare?text=Storfe&quantity=1&per=kg': found,
+      '/factor-sets': { sets: [], series: [], priceShares: [] },
     });
     expect(page.textContent).toContain('gård til butikk');
     expect(await accessibilityViolations(page)).toEqual([]);

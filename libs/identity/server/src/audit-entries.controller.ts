@@ -7,10 +7,10 @@ import { ListAuditEntries } from './list-audit-entries.ts';
 import { ListSecurityEvents } from './list-security-events.ts';
 
 @ApiTags('audit')
-@Controller('audit')
-export class AuditController {
+@Controller('audit-entries')
+export class AuditEntriesController {
   constructor(
-    private readonly list: ListAuditEntries,
+    private readonly listAuditEntries: ListAuditEntries,
     private readonly exportLog: ExportAuditLog,
     private readonly securityLog: SecurityLog,
   ) {}
@@ -18,9 +18,9 @@ export class AuditController {
   @Get()
   @Permission('audit.read')
   @ApiOkResponse({ type: [AuditEntryDto] })
-  async entries(@Query() { before, ...filter }: AuditQuery) {
+  async list(@Query() { before, ...filter }: AuditQuery) {
     await this.securityLog.record({ event: 'audit-log-read', details: { log: 'audit' } });
-    return this.list.run(before ?? null, filter);
+    return this.listAuditEntries.run(before ?? null, filter);
   }
 
   @Get('export.csv')
@@ -28,7 +28,7 @@ export class AuditController {
   @ApiProduces('text/csv')
   @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
   @Header('Content-Disposition', 'attachment; filename="audit-log.csv"')
-  csv(@Query() { language, ...filter }: AuditExportQuery): StreamableFile {
+  exportCsv(@Query() { language, ...filter }: AuditExportQuery): StreamableFile {
     return new StreamableFile(this.exportLog.entriesAsCsv(filter, language ?? 'nb'), {
       type: 'text/csv; charset=utf-8',
     });
@@ -39,7 +39,7 @@ export class AuditController {
 @Controller('security-events')
 export class SecurityEventsController {
   constructor(
-    private readonly list: ListSecurityEvents,
+    private readonly listSecurityEvents: ListSecurityEvents,
     private readonly exportLog: ExportAuditLog,
     private readonly securityLog: SecurityLog,
   ) {}
@@ -47,8 +47,8 @@ export class SecurityEventsController {
   @Get()
   @Permission('audit.read')
   @ApiOkResponse({ type: [SecurityEventDto] })
-  async securityEvents(@Query() { before, ...filter }: AuditQuery) {
-    const events = await this.list.run(before ?? null, filter);
+  async list(@Query() { before, ...filter }: AuditQuery) {
+    const events = await this.listSecurityEvents.run(before ?? null, filter);
     await this.securityLog.record({ event: 'audit-log-read', details: { log: 'security' } });
     return events;
   }
@@ -58,7 +58,7 @@ export class SecurityEventsController {
   @ApiProduces('text/csv')
   @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
   @Header('Content-Disposition', 'attachment; filename="security-events.csv"')
-  csv(@Query() { language, ...filter }: AuditExportQuery): StreamableFile {
+  exportCsv(@Query() { language, ...filter }: AuditExportQuery): StreamableFile {
     return new StreamableFile(this.exportLog.eventsAsCsv(filter, language ?? 'nb'), {
       type: 'text/csv; charset=utf-8',
     });

@@ -18,14 +18,17 @@ export class PasswordResetsController {
   @Post()
   @HttpCode(202)
   @Public()
-  ask(@Body() { email }: shape.ResetRequestRequest): Promise<void> {
+  request(@Body() { email }: shape.ResetRequestRequest): Promise<void> {
     return this.reset.request(email);
   }
 
   @Post(':token')
   @HttpCode(204)
   @Public()
-  setNew(@Param('token') token: string, @Body() { password, revokeApiKeys }: shape.NewPasswordRequest): Promise<void> {
+  complete(
+    @Param('token') token: string,
+    @Body() { password, revokeApiKeys }: shape.NewPasswordRequest,
+  ): Promise<void> {
     return this.reset.run(token, password, revokeApiKeys ?? false);
   }
 }
@@ -34,7 +37,7 @@ export class PasswordResetsController {
 @Controller()
 export class ColleaguesController {
   constructor(
-    private readonly list: ListColleagues,
+    private readonly listColleagues: ListColleagues,
     private readonly invite: InvitePerson,
     private readonly database: Database,
   ) {}
@@ -42,8 +45,8 @@ export class ColleaguesController {
   @Get('colleagues')
   @Permission('colleague.read')
   @ApiOkResponse({ type: [shape.ColleagueDto] })
-  colleagues() {
-    return this.list.run();
+  list() {
+    return this.listColleagues.run();
   }
 
   @Post('colleagues/invitations')

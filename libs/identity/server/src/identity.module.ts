@@ -23,7 +23,7 @@ import { RecordInvitationOpened } from './invitations/note-opened.ts';
 import { WithdrawInvitation } from './invitations/withdraw-invitation.ts';
 import { ListAuditEntries } from './list-audit-entries.ts';
 import { authenticationControllers, authenticationProviders } from './authentication.ts';
-import { AuditController, SecurityEventsController } from './audit-entries.controller.ts';
+import { AuditEntriesController, SecurityEventsController } from './audit-entries.controller.ts';
 import { createSessionMiddleware } from './session-store.ts';
 import { ApiKeyGuard, ApiKeyPassportGuard } from './keys/api-key.guard.ts';
 import { ApiKeysController } from './keys/api-keys.controller.ts';
@@ -113,7 +113,7 @@ const personalData = [
     PasswordResetsController,
     ColleaguesController,
     AdmissionsController,
-    AuditController,
+    AuditEntriesController,
     SecurityEventsController,
     ApiKeysController,
     PersonalDataController,

@@ -53,7 +53,7 @@ describe('the security log', () => {
   it('records sign-in, choice of organisation and sign-out with the person and the address', async () => {
     const { actor, email } = parties.suppliers[1]!;
     const supplier = await signIn(stand, email);
-    await supplier.put('/session/acting', { membershipId: actor.membershipId }).expect(200);
+    await supplier.put('/session/membership', { membershipId: actor.membershipId }).expect(200);
     await supplier.delete('/session').expect(204);
     const rows = await written();
     expect(names(rows)).toEqual(['sign-in-succeeded', 'acting-for-switched', 'sign-out']);
@@ -87,7 +87,7 @@ describe('the security log', () => {
 
   it('records a denied permission, a missing token and a rejected key', async () => {
     const clerk = await signIn(stand, parties.suppliers[0]!.email);
-    await clerk.get('/audit').expect(403);
+    await clerk.get('/audit-entries').expect(403);
     await request(server()).post('/session').send({ email: 'a@example.no', password: 'x' }).expect(403);
     await request(server()).get('/colleagues').set('authorization', 'Bearer tg_0123456789_not-a-key').expect(401);
     const rows = await written();
@@ -195,8 +195,8 @@ describe('the security log', () => {
 
   it('records every file download and every view of the log, and shows them to administrators', async () => {
     const supplier = await signIn(stand, parties.suppliers[1]!.email);
-    await supplier.get('/audit?person=nobody&action=report.&from=2026-01-01&to=2026-12-31').expect(200, []);
-    const { text } = await supplier.get('/audit/export.csv?language=en').expect(200);
+    await supplier.get('/audit-entries?person=nobody&action=report.&from=2026-01-01&to=2026-12-31').expect(200, []);
+    const { text } = await supplier.get('/audit-entries/export.csv?language=en').expect(200);
     expect(text.split('\r\n')[0]).toBe('\ufeffTime;Person;Organisation;Channel;API key;Action;About;Id;Details');
     await supplier.get('/personal-data').expect(200);
     const rows = await written();
@@ -210,11 +210,11 @@ describe('the security log', () => {
     expect(rows[2]).toMatchObject({
       person_id: parties.suppliers[1]!.actor.personId,
       organisation_id: parties.suppliers[1]!.organisationId,
-      details: { route: 'GET /audit/export.csv' },
+      details: { route: 'GET /audit-entries/export.csv' },
     });
     const { body } = await supplier.get('/security-events?action=data-exported').expect(200);
     expect(body.map(({ details }: { details: { route: string } }) => details.route).sort()).toEqual([
-      'GET /audit/export.csv',
+      'GET /audit-entries/export.csv',
       'GET /personal-data',
     ]);
     await supplier.get('/security-events?from=2026-02-31x').expect(400);

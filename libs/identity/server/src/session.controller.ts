@@ -56,10 +56,10 @@ export class SessionController {
     return this.describe.run(request);
   }
 
-  @Put('acting')
+  @Put('membership')
   @SignedIn()
   @ApiOkResponse({ type: SessionDto })
-  async actFor(
+  async setMembership(
     @Req() request: AuthenticatedRequest,
     @Body() { membershipId }: SetMembershipRequest,
   ): Promise<SessionDto> {

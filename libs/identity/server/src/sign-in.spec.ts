@@ -121,7 +121,7 @@ describe('invitation', () => {
 describe('audit log', () => {
   it('shows an organisation its own acts, and cannot be changed', async () => {
     const administrator = await signIn(stand, parties.suppliers[1]!.email);
-    const { body } = await administrator.get('/audit').expect(200);
+    const { body } = await administrator.get('/audit-entries').expect(200);
     expect(body.some((row: { act: string }) => row.act === 'invitation.sent')).toBe(true);
     expect(body.every((row: { organisation: string }) => row.organisation === 'Solgløtt Frukt & Grønt')).toBe(true);
     const client = new Client({ connectionString: stand.database.appUrl });

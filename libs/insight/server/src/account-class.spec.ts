@@ -144,7 +144,9 @@ describe('operating and investment accounts', () => {
               ),
             ).toContain(each);
           // The explanation of a figure names its account class.
-          expect((await get(manager, `/emissions/why/sum?accountClass=${each}&language=en`)).steps[0]).toContain(
+          expect(
+            (await get(manager, `/emissions/explanations/totals?accountClass=${each}&language=en`)).steps[0],
+          ).toContain(
             each === 'unknown'
               ? 'not known whether they are operating or investment'
               : `Only lines of the ${each} accounts`,

@@ -13,8 +13,8 @@ import { ShowLine } from './show-line.ts';
 @Controller('combined')
 export class CombinedController {
   constructor(
-    private readonly list: ListCombined,
-    private readonly goods: ListItemsBought,
+    private readonly listCombined: ListCombined,
+    private readonly listItemsBought: ListItemsBought,
     private readonly draw: ReadChartData,
     private readonly choose: ListFilterOptions,
     private readonly exportRows: ExportCombined,
@@ -25,9 +25,9 @@ export class CombinedController {
   @Permission('combined.read')
   @AllowApiKeys('figures:read')
   @ApiOkResponse({ type: shape.CombinedPageDto })
-  rows(@Query() { order, afterValue, afterKey, ...filter }: shape.CombinedPageQuery) {
+  list(@Query() { order, afterValue, afterKey, ...filter }: shape.CombinedPageQuery) {
     const after = afterValue && afterKey ? { value: afterValue, key: afterKey } : null;
-    return this.list.run(filter, order ?? '-amount', after);
+    return this.listCombined.run(filter, order ?? '-amount', after);
   }
 
   @Get('totals')
@@ -35,27 +35,27 @@ export class CombinedController {
   @AllowApiKeys('figures:read')
   @ApiOkResponse({ type: shape.CombinedTotalsDto })
   totals(@Query() filter: shape.CombinedFilterShape) {
-    return this.list.totals(filter);
+    return this.listCombined.totals(filter);
   }
 
   @Get('goods')
   @Permission('combined.read')
   @ApiOkResponse({ type: shape.GoodsDto })
-  itemsBought(@Query() filter: shape.CombinedFilterShape) {
-    return this.goods.run(filter);
+  goods(@Query() filter: shape.CombinedFilterShape) {
+    return this.listItemsBought.run(filter);
   }
 
-  @Get('pictures')
+  @Get('charts')
   @Permission('combined.read')
   @ApiOkResponse({ type: shape.ChartsDto })
-  pictures(@Query() filter: shape.CombinedFilterShape) {
+  charts(@Query() filter: shape.CombinedFilterShape) {
     return this.draw.run(filter);
   }
 
-  @Get('choices')
+  @Get('filter-options')
   @Permission('combined.read')
   @ApiOkResponse({ type: shape.FilterOptionsDto })
-  choices() {
+  filterOptions() {
     return this.choose.run();
   }
 

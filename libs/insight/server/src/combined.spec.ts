@@ -221,7 +221,7 @@ describe('combined table', () => {
   });
 
   it('charts all spend, including unknown', async () => {
-    const { body } = await buyer.get('/combined/pictures').expect(200);
+    const { body } = await buyer.get('/combined/charts').expect(200);
     const drawn = body.basis.reduce((total: number, part: { amount: string }) => total + Number(part.amount), 0);
     expect(drawn).toBe(4625);
     expect(body.categories.some((part: { method: string; kg: string | null }) => part.kg === null)).toBe(true);
@@ -230,7 +230,7 @@ describe('combined table', () => {
 
 describe('imported data that is not calculated', () => {
   const choices = async (who: SignedIn) =>
-    (await who.get('/combined/choices').expect(200)).body as { months: string[]; making: object | null };
+    (await who.get('/combined/filter-options').expect(200)).body as { months: string[]; making: object | null };
 
   it('is reported until the figures exist, and not before any data is imported', async () => {
     expect(await choices(manager)).toMatchObject({ making: null });
@@ -264,7 +264,7 @@ it('gives the same tonnes and amounts in the table, the chart and the run, with 
     booked: string;
     otherCurrencies: { currency: string; amount: string }[];
   }>('/combined/totals?scope=purchases');
-  const pictures = await read<{ categories: { kg: string | null }[] }>('/combined/pictures?scope=purchases');
+  const pictures = await read<{ categories: { kg: string | null }[] }>('/combined/charts?scope=purchases');
   const run = await read<{
     totals: { kg: string; kgFromKroner: string; spend: string; converted: string };
     rows: { currency: string; ownAmount: string | null; kg: string | null }[];

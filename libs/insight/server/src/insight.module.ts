@@ -36,7 +36,7 @@ import { TargetsController } from './targets/targets.controller.ts';
 import { ResponsibleTasks } from './today/responsible-tasks.ts';
 import { ListTasks } from './today/list-tasks.ts';
 import { TodayController } from './today/today.controller.ts';
-import { AgreementUseController } from './utilisation/utilisation.controller.ts';
+import { UtilisationController } from './utilisation/utilisation.controller.ts';
 import { ReadAgreement } from './utilisation/read-agreement.ts';
 import { ReadCallOffs } from './utilisation/read-call-offs.ts';
 import { ReadOpeningAmounts } from './utilisation/read-opening-amounts.ts';
@@ -93,7 +93,7 @@ const targets = [
   imports: [ReportingModule, EmissionsModule],
   controllers: [
     CombinedController,
-    AgreementUseController,
+    UtilisationController,
     TodayController,
     CompletenessController,
     MunicipalitiesController,

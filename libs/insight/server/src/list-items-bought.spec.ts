@@ -77,7 +77,7 @@ describe('items among some lines', () => {
       booked: '1709.10',
       reported: '2658.60',
     });
-    const { basis } = (await buyer.get('/combined/pictures?text=77120').expect(200)).body as {
+    const { basis } = (await buyer.get('/combined/charts?text=77120').expect(200)).body as {
       basis: { amount: string }[];
     };
     expect(basis.reduce((sum, { amount }) => sum + Number(amount), 0)).toBeCloseTo(1709.1, 6);

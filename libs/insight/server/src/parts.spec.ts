@@ -111,7 +111,10 @@ describe('posting linked to several reported lines', () => {
     const rows = await stand.asOwner<{ key: string; id: string }>('select key, id from insight.combined_line');
     expect(rows.map(({ key }) => rowIdOf(key))).toEqual(rows.map(({ id }) => id));
     expect(rows.some(({ key }) => key.startsWith('r'))).toBe(true);
-    const why = await get(buyer, `/emissions/why/spend/${second!['batchId']}/${second!['spendLineNo']}?language=en`);
+    const why = await get(
+      buyer,
+      `/emissions/explanations/spend-lines/${second!['batchId']}/${second!['spendLineNo']}?language=en`,
+    );
     expect(Number(why.figure.amount)).toBe(3717);
   });
 
@@ -133,7 +136,7 @@ describe('posting linked to several reported lines', () => {
       reported: '4342.00',
     });
     expect(await get(manager, '/matching/coverage')).toMatchObject({ linked: '4342.00' });
-    const { basis } = await get(buyer, '/combined/pictures');
+    const { basis } = await get(buyer, '/combined/charts');
     expect(basis.find(({ basis: each }: { basis: string }) => each === 'item')).toMatchObject({
       lines: 2,
       amount: '4342.00',
@@ -145,7 +148,7 @@ describe('posting linked to several reported lines', () => {
     const said = mine.map(({ bookedAmount, agreementBasis }) => [bookedAmount, agreementBasis]).sort();
     expect(said).toContainEqual(['900.00', 'by-supplier']);
     expect(said).toContainEqual(['592.00', 'reported']);
-    const { use } = await get(manager, `/agreements/${agreement.agreementId}/use`);
+    const { use } = await get(manager, `/agreements/${agreement.agreementId}/utilisation`);
     const sum = mine.reduce((total, { bookedAmount }) => total + Number(bookedAmount), 0);
     expect(Number(use.booked)).toBeCloseTo(sum, 2);
   });
@@ -237,7 +240,7 @@ describe('for any combination of links', () => {
           Number(there.reduce((sum: number, { kg }: Row) => sum + Number(kg ?? 0), 0).toFixed(6)),
         ]);
       }
-      const { use } = await get(manager, `/agreements/${agreement.agreementId}/use`);
+      const { use } = await get(manager, `/agreements/${agreement.agreementId}/utilisation`);
       const { sum } = await one<{ sum: string }>(
         `select coalesce(sum(booked_amount), 0)::text as sum from insight.combined_line where agreement_id = '${agreement.agreementId}' and side <> 'reported' and currency = 'NOK' and method <> 'not-spend'`,
       );

@@ -81,7 +81,7 @@ afterEach(async () => {
 });
 
 const answer = (by: SignedIn, { documentId, lineNo }: Line, cause: string | null = 'not-reported') =>
-  by.post('/matching/answers', {
+  by.post('/matching/line-resolutions', {
     side: 'booked',
     documentId,
     lineNo,
@@ -116,7 +116,7 @@ describe('the limit for decisions by one person', () => {
     await answer(clerk, lines[0]!, null).expect(201);
     expect(await needsSecond(clerk, lines[1]!)).toBe(false);
     const { id } = (await answer(clerk, lines[2]!).expect(201)).body;
-    await manager.post(`/matching/decisions/${id}/confirmation`, {}).expect(201);
+    await manager.post(`/matching/pair-decisions/${id}/approve`, {}).expect(201);
     expect(
       await needsSecond(
         clerk,
@@ -140,7 +140,7 @@ describe('the limit for decisions by one person', () => {
       cause: 'not-reported',
       reason: 'Ikke rapportert ennå.',
     };
-    expect((await clerk.post('/matching/answers/by-cause', rest).expect(201)).body).toEqual({
+    expect((await clerk.post('/matching/line-resolutions/by-cause', rest).expect(201)).body).toEqual({
       answered: 13,
       needsSecond: true,
     });
@@ -162,7 +162,7 @@ describe('a second approval', () => {
     await answer(clerk, lines[0]!).expect(201);
     const { id } = (await answer(clerk, lines[1]!).expect(201)).body;
     for (const by of [colleague, administrator]) {
-      const { status, body } = await by.post(`/matching/decisions/${id}/confirmation`, {});
+      const { status, body } = await by.post(`/matching/pair-decisions/${id}/approve`, {});
       expect([status, body.code, body.params]).toEqual([
         422,
         'approver-not-independent',
@@ -171,7 +171,7 @@ describe('a second approval', () => {
       // Giving the same answer is also a second approval.
       expect((await answer(by, lines[1]!)).body.code).toBe('approver-not-independent');
     }
-    await manager.post(`/matching/decisions/${id}/confirmation`, {}).expect(201);
+    await manager.post(`/matching/pair-decisions/${id}/approve`, {}).expect(201);
   });
 
   it('is rejected by the database when one person gives both', async () => {

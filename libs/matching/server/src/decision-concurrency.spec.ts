@@ -110,7 +110,12 @@ describe('two users deciding on the same lines', () => {
   it('saves nothing when another user has decided since the page was loaded', async () => {
     const say = (who: Agent, verdict: string, seen: string | null | undefined, status: number) =>
       who
-        .post('/matching/decisions', { ...pair, verdict, reason: 'Sett på.', ...(seen === undefined ? {} : { seen }) })
+        .post('/matching/pair-decisions', {
+          ...pair,
+          verdict,
+          reason: 'Sett på.',
+          ...(seen === undefined ? {} : { seen }),
+        })
         .expect(status);
     const { id } = (await say(buyer, 'same', null, 201)).body;
     expect((await say(manager, 'not-same', null, 409)).body.code).toBe('concurrent-decision');
@@ -125,13 +130,13 @@ describe('two users deciding on the same lines', () => {
     const twice = await Promise.all(
       [1, 2, 3].map(() =>
         manager
-          .post('/matching/decisions', { ...pair, verdict: 'undecided', reason: 'Tre klikk.', seen: null })
+          .post('/matching/pair-decisions', { ...pair, verdict: 'undecided', reason: 'Tre klikk.', seen: null })
           .expect(201),
       ),
     );
     expect(new Set(twice.map(({ body }) => body.id)).size).toBe(1);
     expect(
-      ((await manager.get('/matching/decisions').expect(200)).body as { reason: string }[]).filter(
+      ((await manager.get('/matching/pair-decisions').expect(200)).body as { reason: string }[]).filter(
         ({ reason }) => reason === 'Tre klikk.',
       ),
     ).toHaveLength(1);
@@ -139,7 +144,7 @@ describe('two users deciding on the same lines', () => {
 
   it('stores successive answers on an unmatched line, with reasons', async () => {
     const answer = (who: Agent, cause: string, seen: string | null, status: number) =>
-      who.post('/matching/answers', { ...large, cause, reason: 'Sett på.', seen }).expect(status);
+      who.post('/matching/line-resolutions', { ...large, cause, reason: 'Sett på.', seen }).expect(status);
     const { id, needsSecond } = (await answer(manager, 'not-reported', null, 201)).body;
     expect(needsSecond).toBe(true);
     expect((await answer(buyer, 'off-agreement', null, 409)).body.code).toBe('concurrent-decision');
@@ -150,33 +155,33 @@ describe('two users deciding on the same lines', () => {
           .expect(200)
       ).body.line,
     ).toMatchObject({ answerId: id, answeredCause: null }); // pending second approval
-    await manager.post('/matching/answers', { ...large, cause: 'timing', reason: '   ' }).expect(400);
+    await manager.post('/matching/line-resolutions', { ...large, cause: 'timing', reason: '   ' }).expect(400);
   });
 
   it('treats the same decision by another user as second approval', async () => {
-    const [waiting] = (await buyer.get('/matching/answers?waiting=yes').expect(200)).body as { id: string }[];
+    const [waiting] = (await buyer.get('/matching/line-resolutions?waiting=yes').expect(200)).body as { id: string }[];
     const same = { ...large, cause: 'not-reported', reason: 'Enig.' };
-    expect((await manager.post('/matching/answers', { ...same, seen: null }).expect(201)).body).toEqual({
+    expect((await manager.post('/matching/line-resolutions', { ...same, seen: null }).expect(201)).body).toEqual({
       id: waiting!.id,
       needsSecond: true,
     }); // a repeated own answer
-    expect((await buyer.post('/matching/answers', { ...same, seen: null }).expect(201)).body).toEqual({
+    expect((await buyer.post('/matching/line-resolutions', { ...same, seen: null }).expect(201)).body).toEqual({
       id: waiting!.id,
       needsSecond: false,
     });
-    expect((await buyer.get('/matching/answers?waiting=yes').expect(200)).body).toEqual([]);
+    expect((await buyer.get('/matching/line-resolutions?waiting=yes').expect(200)).body).toEqual([]);
     expect(
       (
         await manager
-          .post('/matching/answers', { ...large, cause: 'timing', reason: 'Likevel ikke.', seen: waiting!.id })
+          .post('/matching/line-resolutions', { ...large, cause: 'timing', reason: 'Likevel ikke.', seen: waiting!.id })
           .expect(201)
       ).body.needsSecond,
     ).toBe(true);
   });
 
   it('approves once when two users click at the same time', async () => {
-    const [{ id }] = (await buyer.get('/matching/answers?waiting=yes').expect(200)).body;
-    const answers = await Promise.all([1, 2, 3].map(() => buyer.post(`/matching/decisions/${id}/confirmation`, {})));
+    const [{ id }] = (await buyer.get('/matching/line-resolutions?waiting=yes').expect(200)).body;
+    const answers = await Promise.all([1, 2, 3].map(() => buyer.post(`/matching/pair-decisions/${id}/approve`, {})));
     expect(answers.map(({ status }) => status).sort()).toEqual([201, 409, 409]);
     expect(answers.filter(({ status }) => status === 409).map(({ body }) => body.code)).toEqual([
       'approval-not-pending',
@@ -210,15 +215,22 @@ describe('months', () => {
       reason: 'Mars.',
     };
     expect(
-      (await manager.post('/matching/answers/by-cause', { ...all, from: '2026-03', to: '2026-03' }).expect(201)).body
+      (
+        await manager
+          .post('/matching/line-resolutions/by-cause', { ...all, from: '2026-03', to: '2026-03' })
+          .expect(201)
+      ).body.answered,
+    ).toBe(0);
+    expect(
+      (await manager.post('/matching/line-resolutions/by-cause', { ...all, saidOnly: 'yes' }).expect(201)).body
         .answered,
     ).toBe(0);
     expect(
-      (await manager.post('/matching/answers/by-cause', { ...all, saidOnly: 'yes' }).expect(201)).body.answered,
-    ).toBe(0);
-    expect(
-      (await manager.post('/matching/answers/by-cause', { ...all, from: '2026-02', to: '2026-02' }).expect(201)).body
-        .answered,
+      (
+        await manager
+          .post('/matching/line-resolutions/by-cause', { ...all, from: '2026-02', to: '2026-02' })
+          .expect(201)
+      ).body.answered,
     ).toBe(1);
     await manager.get('/matching/lines?side=booked&state=booked-not-reported&from=2026-13').expect(400);
   });

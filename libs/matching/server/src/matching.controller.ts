@@ -21,14 +21,8 @@ export class MatchingController {
     private readonly summarise: SummariseMatching,
     private readonly unmatched: ListUnmatched,
     private readonly links: ListLinks,
-    private readonly decide: DecidePair,
     private readonly candidatesOf: ListCandidates,
-    private readonly decided: ListPairDecisions,
     private readonly covered: ShowMatchingCoverage,
-    private readonly answer: ResolveLine,
-    private readonly answerMany: ResolveLinesByCause,
-    private readonly confirm: ApproveDecision,
-    private readonly answered: ListLineResolutions,
   ) {}
 
   @Get('summary')
@@ -48,7 +42,7 @@ export class MatchingController {
   @Get('lines')
   @Permission('matching.read')
   @ApiOkResponse({ type: [shape.ReviewLineDto] })
-  lines(
+  listLines(
     @Query()
     {
       side,
@@ -82,56 +76,76 @@ export class MatchingController {
   @Get('links/:documentId/:lineNo')
   @Permission('matching.read')
   @ApiOkResponse({ type: [shape.LinkDto] })
-  linksOf(@Param('documentId', ParseUUIDPipe) documentId: string, @Param('lineNo', ParseIntPipe) lineNo: number) {
+  listLinks(@Param('documentId', ParseUUIDPipe) documentId: string, @Param('lineNo', ParseIntPipe) lineNo: number) {
     return this.links.run(documentId, lineNo);
   }
 
   @Get('candidates')
   @Permission('matching.read')
   @ApiOkResponse({ type: shape.LineWithCandidatesDto })
-  candidates(@Query() { side, documentId, lineNo }: shape.CandidateQueryShape) {
+  listCandidates(@Query() { side, documentId, lineNo }: shape.CandidateQueryShape) {
     return this.candidatesOf.run(side, documentId, lineNo);
   }
+}
 
-  @Get('decisions')
+@ApiTags('matching')
+@Controller('matching/pair-decisions')
+export class PairDecisionsController {
+  constructor(
+    private readonly decide: DecidePair,
+    private readonly decided: ListPairDecisions,
+    private readonly confirm: ApproveDecision,
+  ) {}
+
+  @Get()
   @Permission('matching.read')
   @ApiOkResponse({ type: [shape.DecisionDto] })
-  decisions(@Query() { waiting, ...query }: shape.DecisionQueryShape) {
+  list(@Query() { waiting, ...query }: shape.DecisionQueryShape) {
     return this.decided.run({ ...query, waiting: waiting === 'yes' });
   }
 
-  @Get('answers')
-  @Permission('matching.read')
-  @ApiOkResponse({ type: [shape.LineResolutionDto] })
-  answers(@Query() { waiting, ...query }: shape.DecisionQueryShape) {
-    return this.answered.run({ ...query, waiting: waiting === 'yes' });
-  }
-
-  @Post('decisions')
+  @Post()
   @Permission('matching.resolve')
   @ApiCreatedResponse({ type: shape.DecisionCreatedDto })
-  decision(@Body() body: shape.PairDecisionRequest) {
+  create(@Body() body: shape.PairDecisionRequest) {
     return this.decide.run(body);
   }
 
-  @Post('decisions/:decisionId/confirmation')
+  @Post(':decisionId/approve')
   @Permission('matching.resolve')
   @ApiCreatedResponse({ type: shape.ConfirmedDto })
-  confirmation(@Param('decisionId', ParseUUIDPipe) decisionId: string) {
+  approve(@Param('decisionId', ParseUUIDPipe) decisionId: string) {
     return this.confirm.run(decisionId);
   }
+}
 
-  @Post('answers')
+@ApiTags('matching')
+@Controller('matching/line-resolutions')
+export class LineResolutionsController {
+  constructor(
+    private readonly answer: ResolveLine,
+    private readonly answerMany: ResolveLinesByCause,
+    private readonly answered: ListLineResolutions,
+  ) {}
+
+  @Get()
+  @Permission('matching.read')
+  @ApiOkResponse({ type: [shape.LineResolutionDto] })
+  list(@Query() { waiting, ...query }: shape.DecisionQueryShape) {
+    return this.answered.run({ ...query, waiting: waiting === 'yes' });
+  }
+
+  @Post()
   @Permission('matching.resolve')
   @ApiCreatedResponse({ type: shape.DecisionCreatedDto })
-  answerLine(@Body() { cause, agreementId, ...body }: shape.LineResolutionRequest) {
+  create(@Body() { cause, agreementId, ...body }: shape.LineResolutionRequest) {
     return this.answer.run({ ...body, cause: cause ?? null, agreementId: agreementId ?? null });
   }
 
-  @Post('answers/by-cause')
+  @Post('by-cause')
   @Permission('matching.resolve')
   @ApiCreatedResponse({ type: shape.AnsweredDto })
-  answerByCause(@Body() { supplierId, buyerId, cause, saidOnly, ...body }: shape.ResolveByCauseRequest) {
+  createByCause(@Body() { supplierId, buyerId, cause, saidOnly, ...body }: shape.ResolveByCauseRequest) {
     return this.answerMany.run({
       ...body,
       saidOnly: saidOnly === 'yes',

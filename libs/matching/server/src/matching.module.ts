@@ -13,24 +13,27 @@ import { ListUnmatched } from './list-unmatched.ts';
 import { MatchAfterChange } from './match-on-event.ts';
 import { MatchAfterUpgrade } from './match-after-upgrade.ts';
 import { MatchLines } from './match-lines.ts';
-import { MatchingController } from './matching.controller.ts';
+import { MatchingController, PairDecisionsController, LineResolutionsController } from './matching.controller.ts';
 import { GiveBulkAnswer } from './questions/give-bulk-answer.ts';
 import { ListBulkAnswers } from './questions/list-bulk-answers.ts';
 import { ListQuestions } from './questions/list-questions.ts';
 import { PreviewBulkAnswer } from './questions/preview-bulk-answer.ts';
-import { QuestionsController } from './questions/questions.controller.ts';
+import { MatchingQuestionsController, BulkAnswersController } from './questions/questions.controller.ts';
 import { RevokeBulkAnswer } from './questions/revoke-bulk-answer.ts';
 import { DecideRule } from './rules/decide-rule.ts';
 import { ListRules } from './rules/list-rules.ts';
 import { RequestRun } from './runs/request-run.ts';
-import { RunsController } from './runs/runs.controller.ts';
+import { MatchRunsController } from './runs/runs.controller.ts';
 import { ShowRun } from './runs/show-run.ts';
-import { RulesController } from './rules/rules.controller.ts';
+import { LearnedRulesController } from './rules/rules.controller.ts';
 import { ShowMatchingCoverage } from './show-matching-coverage.ts';
 import { AcceptSupplierResponse } from './supplier-responses/accept-supplier-response.ts';
 import { ListUnreportedSpend } from './supplier-responses/list-unreported-spend.ts';
 import { RespondToBooked } from './supplier-responses/respond-to-booked.ts';
-import { StatementsController } from './supplier-responses/supplier-responses.controller.ts';
+import {
+  UnreportedSpendController,
+  SupplierResponsesController,
+} from './supplier-responses/supplier-responses.controller.ts';
 import { SummariseMatching } from './summarise-matching.ts';
 import { ListTolerances } from './tolerances/list-tolerances.ts';
 import { PreviewTolerance } from './tolerances/preview-tolerance.ts';
@@ -45,10 +48,14 @@ import { VariancesController } from './variances/variances.controller.ts';
   imports: [IdentityModule],
   controllers: [
     MatchingController,
-    RunsController,
-    StatementsController,
-    RulesController,
-    QuestionsController,
+    PairDecisionsController,
+    LineResolutionsController,
+    MatchRunsController,
+    UnreportedSpendController,
+    SupplierResponsesController,
+    LearnedRulesController,
+    MatchingQuestionsController,
+    BulkAnswersController,
     VariancesController,
     TolerancesController,
   ],

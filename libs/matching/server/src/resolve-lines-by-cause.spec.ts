@@ -22,7 +22,7 @@ let buyer: Agent;
 const match = () => stand.get(UnitOfWork).run({ ...parties.system }, () => stand.get(MatchLines).run());
 const open = { side: 'booked', state: 'booked-not-reported', said: 'report-missing' };
 const waiting = async (who: Agent) =>
-  (await who.get('/matching/answers?waiting=yes').expect(200)).body as {
+  (await who.get('/matching/line-resolutions?waiting=yes').expect(200)).body as {
     id: string;
     amount: string;
     together: { lines: number; amount: string } | null;
@@ -70,7 +70,11 @@ describe('one answer to many lines', () => {
     expect(
       (
         await manager
-          .post('/matching/answers/by-cause', { ...open, cause: 'not-reported', reason: 'Ikke rapportert ennå.' })
+          .post('/matching/line-resolutions/by-cause', {
+            ...open,
+            cause: 'not-reported',
+            reason: 'Ikke rapportert ennå.',
+          })
           .expect(201)
       ).body,
     ).toEqual({ answered: 3, needsSecond: true });
@@ -87,10 +91,10 @@ describe('one answer to many lines', () => {
 
   it('is approved once for all lines, by another person', async () => {
     const [first] = await waiting(manager);
-    expect((await manager.post(`/matching/decisions/${first!.id}/confirmation`, {}).expect(409)).body.code).toBe(
+    expect((await manager.post(`/matching/pair-decisions/${first!.id}/approve`, {}).expect(409)).body.code).toBe(
       'second-approver-required',
     );
-    await buyer.post(`/matching/decisions/${first!.id}/confirmation`, {}).expect(201);
+    await buyer.post(`/matching/pair-decisions/${first!.id}/approve`, {}).expect(201);
     expect(await waiting(manager)).toEqual([]);
     await match();
     expect(await causes()).toEqual([
@@ -102,13 +106,13 @@ describe('one answer to many lines', () => {
 
   it('is revoked by one person, and takes effect at once below the limit', async () => {
     const said = { ...open, said: 'not-reported', reason: 'Rapporten er kommet.' };
-    expect((await buyer.post('/matching/answers/by-cause', said).expect(201)).body).toEqual({
+    expect((await buyer.post('/matching/line-resolutions/by-cause', said).expect(201)).body).toEqual({
       answered: 3,
       needsSecond: false,
     });
     await match();
     expect((await causes()).map(([, cause]) => cause)).toEqual(['report-missing', 'report-missing', 'report-missing']);
-    const answers = (await manager.get('/matching/answers').expect(200)).body as { together: unknown }[];
+    const answers = (await manager.get('/matching/line-resolutions').expect(200)).body as { together: unknown }[];
     expect(answers.map(({ together }) => together)).toEqual(Array.from({ length: 6 }, () => null));
   });
 });

@@ -1,6 +1,6 @@
 import { computed, inject, signal } from '@angular/core';
 import { Session, problemOf, sender } from '@tallgrunn/api-client';
-import { matchingConfirmation } from '@tallgrunn/api-client/calls';
+import { pairDecisionsApprove } from '@tallgrunn/api-client/calls';
 import { ProblemMessages } from '@tallgrunn/design';
 
 /** Second approval of a large decision or answer. `after` runs on success; `trouble` is the error, or ''. */
@@ -15,7 +15,7 @@ export function secondApproval(after: () => void) {
     async confirm({ id }: { readonly id: string }): Promise<void> {
       trouble.set('');
       try {
-        await send(matchingConfirmation, { decisionId: id });
+        await send(pairDecisionsApprove, { decisionId: id });
         after();
       } catch (error) {
         trouble.set(words.sentence(problemOf(error)));

@@ -6,7 +6,7 @@ import { runInTrace, traceFrom, traceparentOf, type TraceContext } from './trace
 /** Log entry of one answered request, without any content of the request. */
 export interface RequestLine {
   readonly method: string;
-  /** Route pattern, for example `/api/v1/duties/:dutyId`, or `page`, `asset` or `unmatched`. */
+  /** Route pattern, for example `/api/v1/obligations/:obligationId`, or `page`, `asset` or `unmatched`. */
   readonly route: string;
   /** 499 when the client closed the connection before the response. */
   readonly status: number;

@@ -29,13 +29,13 @@ describe('files that are not reports', () => {
     const version = await send(supplier, made.duties['2026-01']!, bytes, name);
     expect(version).toMatchObject({ state: 'checked', lines: 0, verdict: { ok: false } });
     expect(version.verdict.groups[0].severity).toBe('blocksFile');
-    expect((await supplier.post(`/versions/${version.id}/submit`).expect(422)).body.issues[0].code).toBe(
+    expect((await supplier.post(`/report-versions/${version.id}/submit`).expect(422)).body.issues[0].code).toBe(
       'file-blocked',
     );
   });
 
   it('rejects a request without a file', async () => {
-    expect((await supplier.post(`/duties/${march()}/versions`).expect(400)).body.code).toBe('file-missing');
+    expect((await supplier.post(`/obligations/${march()}/versions`).expect(400)).body.code).toBe('file-missing');
   });
 
   it('removes personal data: stores hash and location, deletes the bytes, and stores a copy without the column', async () => {
@@ -57,7 +57,7 @@ describe('files that are not reports', () => {
         leftOut: 0,
       },
     ]);
-    const kept = await supplier.get(`/versions/${version.id}/file`).buffer(true).expect(200);
+    const kept = await supplier.get(`/report-versions/${version.id}/file`).buffer(true).expect(200);
     expect((kept.body as Buffer).toString()).toBe(
       `\ufeff${text.replace('Fødselsnummer', '').replace('01010112377', '').replaceAll('\n', '\r\n')}`,
     );
@@ -93,13 +93,13 @@ describe('cell edits made in the browser', () => {
     expect(open).toMatchObject({ lines: 1, verdict: { quarantined: 1 } });
     const answers = JSON.stringify({ patches: [{ set: 'cell', sheet: '', row: 2, column: 3, value: '10' }] });
     const sent = await supplier
-      .upload(`/duties/${made.duties['2026-01']!}/versions`, 'januar.csv', reportCsv(lines), { answers })
+      .upload(`/obligations/${made.duties['2026-01']!}/versions`, 'januar.csv', reportCsv(lines), { answers })
       .expect(202);
     expect(await checked(supplier, sent.body.id)).toMatchObject({ lines: 2, verdict: { quarantined: 0 } });
   });
 
   it('rejects malformed edits', async () => {
-    const sent = await supplier.upload(`/duties/${march()}/versions`, 'mars.csv', reportCsv(marchLines), {
+    const sent = await supplier.upload(`/obligations/${march()}/versions`, 'mars.csv', reportCsv(marchLines), {
       answers: '{"patches": 3}',
     });
     expect([sent.status, sent.body.code]).toEqual([400, 'reading-options-malformed']);
@@ -108,7 +108,7 @@ describe('cell edits made in the browser', () => {
 
 describe('nil return', () => {
   it('is accepted after the end of the period only', async () => {
-    const { status, body } = await supplier.post(`/duties/${made.duties['2026-04']!}/nil`);
+    const { status, body } = await supplier.post(`/obligations/${made.duties['2026-04']!}/report-nil`);
     expect([status, body.code, body.params]).toEqual([
       422,
       'period-not-over',
@@ -118,14 +118,14 @@ describe('nil return', () => {
 
   it('is submitted in one request and gets a receipt', async () => {
     stand.clock.runFrom(new Date('2026-05-02T10:00:00Z'));
-    const { body } = await supplier.post(`/duties/${made.duties['2026-04']!}/nil`).expect(201);
-    const { body: receipt } = await supplier.get(`/versions/${body.id}/receipt`).expect(200);
+    const { body } = await supplier.post(`/obligations/${made.duties['2026-04']!}/report-nil`).expect(201);
+    const { body: receipt } = await supplier.get(`/report-versions/${body.id}/receipt`).expect(200);
     expect(receipt).toMatchObject({ number: 'R-2026-00001/1', kind: 'nil', state: 'accepted', lines: 0, file: null });
-    expect((await supplier.get(`/duties/${made.duties['2026-04']!}`)).body.state).toBe('nil');
+    expect((await supplier.get(`/obligations/${made.duties['2026-04']!}`)).body.state).toBe('nil');
     expect(await stand.asOwner('select act from platform.audit_entry where subject_id = $1', [body.id])).toEqual([
       { act: 'report.nothing-delivered' },
     ]);
-    expect((await supplier.post(`/duties/${made.duties['2026-04']!}/nil`).expect(409)).body.code).toBe(
+    expect((await supplier.post(`/obligations/${made.duties['2026-04']!}/report-nil`).expect(409)).body.code).toBe(
       'nil-return-already-submitted',
     );
     stand.clock.runFrom(new Date(`${made.today}T10:00:00Z`));
@@ -149,10 +149,10 @@ describe('nil return', () => {
         cause: group.example.cause ?? '',
         reason: 'Avtalt i brev.',
       }));
-    await supplier.post(`/versions/${version.id}/submit`, { confirmations }).expect(201);
-    const { body } = await supplier.post(`/duties/${duty}/nil`).expect(201);
-    const { body: receipt } = await supplier.get(`/versions/${body.id}/receipt`).expect(200);
+    await supplier.post(`/report-versions/${version.id}/submit`, { confirmations }).expect(201);
+    const { body } = await supplier.post(`/obligations/${duty}/report-nil`).expect(201);
+    const { body: receipt } = await supplier.get(`/report-versions/${body.id}/receipt`).expect(200);
     expect(receipt).toMatchObject({ kind: 'nil', state: 'submitted', needsDecision: true });
-    await manager.post(`/versions/${body.id}/return`, { reason: 'Det ble levert.' }).expect(204);
+    await manager.post(`/report-versions/${body.id}/return`, { reason: 'Det ble levert.' }).expect(204);
   });
 });

@@ -12,9 +12,9 @@ import { BranchesController } from './branches/branches.controller.ts';
 import { ShowBranches } from './branches/show-branches.ts';
 import { SubmitBranches } from './branches/submit-branches.ts';
 import { CompleteCorrection } from './corrections/complete-correction.ts';
-import { CorrectionsController, OnBehalfController } from './corrections/corrections.controller.ts';
+import { ReportDiffsController, OnBehalfController } from './corrections/corrections.controller.ts';
 import { RecordSubmission } from './versions/record-submission.ts';
-import { ComplianceController, DutiesController } from './obligations/obligations.controller.ts';
+import { ComplianceController, ObligationsController } from './obligations/obligations.controller.ts';
 import { EarlierReports } from './checking/earlier-reports.ts';
 import { BookedSpend } from './checking/booked-spend.ts';
 import { DeclaredItems } from './checking/declared-items.ts';
@@ -66,13 +66,13 @@ import { NilQuestionStore } from './store/nil-question-store.ts';
 import { StartApiSubmission } from './api-submissions/start-api-submission.ts';
 import { CheckWithoutSubmitting, CheckLargeWithoutSubmitting } from './api-submissions/check-without-submitting.ts';
 import { RecordCheckResult } from './api-submissions/on-version-checked.ts';
-import { SendingsController } from './api-submissions/api-submissions.controller.ts';
+import { ApiSubmissionsController } from './api-submissions/api-submissions.controller.ts';
 import { ShowLineSchema } from './api-submissions/show-line-schema.ts';
 import { ShowApiSubmission } from './api-submissions/show-api-submission.ts';
 import { SubmitCheckedVersion } from './api-submissions/submit-checked-version.ts';
 import { CleanUpApiSubmissions } from './api-submissions/clean-up-api-submissions.ts';
 import { PrefillManualEntry } from './invoice-prefill/prefill-manual-entry.ts';
-import { InvoicedController } from './invoice-prefill/invoice-prefill.controller.ts';
+import { InvoicePrefillController } from './invoice-prefill/invoice-prefill.controller.ts';
 import { ListInvoiceLines } from './invoice-prefill/list-invoice-lines.ts';
 import { AssessInvoiceQuality } from './invoice-prefill/assess-invoice-quality.ts';
 import { OfferPrefill } from './invoice-prefill/offer-prefill.ts';
@@ -83,14 +83,14 @@ import { ManualEntryStore } from './store/manual-entry-store.ts';
 import { SaveManualEntry } from './manual-entry/save-manual-entry.ts';
 import { SubmitManualEntry } from './manual-entry/submit-manual-entry.ts';
 import { ShowManualEntry } from './manual-entry/show-manual-entry.ts';
-import { TypedController } from './manual-entry/manual-entry.controller.ts';
+import { ManualEntryController } from './manual-entry/manual-entry.controller.ts';
 import { VersionStore } from './store/version-store.ts';
 import { SubmitOnBehalf } from './on-behalf/submit-on-behalf.ts';
 import { SubmitVersion } from './versions/submit-version.ts';
-import { VersionDecisionsController, VersionsController } from './versions/versions.controller.ts';
+import { VersionDecisionsController, ReportVersionsController } from './versions/versions.controller.ts';
 import { CleanUpDrafts } from './checking/clean-up-drafts.ts';
 import { LearnReportedItemNumbers } from './learning/learn-item-numbers.ts';
-import { TermsTrialController } from './terms-dry-run/terms-dry-run.controller.ts';
+import { TermsDryRunsController } from './terms-dry-run/terms-dry-run.controller.ts';
 import { DryRunTerms } from './terms-dry-run/dry-run-terms.ts';
 import { WriteAnnotated } from './annotating/write-annotated.ts';
 import { TemplateWorkbookController } from './workbooks/template-workbook.controller.ts';
@@ -194,17 +194,17 @@ const steps = [
     }),
   ],
   controllers: [
-    DutiesController,
+    ObligationsController,
     ComplianceController,
-    VersionsController,
+    ReportVersionsController,
     VersionDecisionsController,
-    CorrectionsController,
+    ReportDiffsController,
     OnBehalfController,
-    TermsTrialController,
+    TermsDryRunsController,
     OnboardingController,
-    SendingsController,
-    TypedController,
-    InvoicedController,
+    ApiSubmissionsController,
+    ManualEntryController,
+    InvoicePrefillController,
     BranchesController,
     RememberedAnswersController,
     TemplateWorkbookController,

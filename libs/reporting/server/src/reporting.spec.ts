@@ -33,7 +33,7 @@ describe('report without findings', () => {
     versionId = version.id;
     expect(version.verdict.groups.filter((group: { severity: string }) => group.severity !== 'info')).toEqual([]);
     expect(version).toMatchObject({ state: 'checked', lines: 2, amount: '3717.00', number: null });
-    const { body: receipt } = await supplier.post(`/versions/${versionId}/submit`).expect(201);
+    const { body: receipt } = await supplier.post(`/report-versions/${versionId}/submit`).expect(201);
     expect(receipt).toMatchObject({
       number: 'R-2026-00001/1',
       state: 'accepted',
@@ -48,7 +48,7 @@ describe('report without findings', () => {
   });
 
   it('stores parsed values alongside the original texts, with buyer, item and key', async () => {
-    const { body } = await supplier.get(`/versions/${versionId}/lines`).expect(200);
+    const { body } = await supplier.get(`/report-versions/${versionId}/lines`).expect(200);
     expect(body[0]).toMatchObject({
       itemNumber: '00512',
       agreed: true,
@@ -63,7 +63,7 @@ describe('report without findings', () => {
 
   it('returns the original file', async () => {
     const { body, headers } = await supplier
-      .get(`/versions/${versionId}/file`)
+      .get(`/report-versions/${versionId}/file`)
       .buffer(true)
       .parse((res, done) => {
         const parts: Buffer[] = [];
@@ -74,7 +74,7 @@ describe('report without findings', () => {
   });
 
   it('is shown in the obligations and the compliance matrix', async () => {
-    const { body: duties } = await supplier.get('/duties').expect(200);
+    const { body: duties } = await supplier.get('/obligations').expect(200);
     expect(
       duties.map((duty: { period: { key: string }; state: string; daysLate: number }) => [
         duty.period.key,
@@ -101,8 +101,12 @@ describe('report without findings', () => {
   });
 
   it('cannot be submitted twice, or decided after acceptance', async () => {
-    expect((await supplier.post(`/versions/${versionId}/submit`).expect(409)).body.code).toBe('version-not-checked');
-    expect((await manager.post(`/versions/${versionId}/accept`).expect(409)).body.code).toBe('version-not-submitted');
+    expect((await supplier.post(`/report-versions/${versionId}/submit`).expect(409)).body.code).toBe(
+      'version-not-checked',
+    );
+    expect((await manager.post(`/report-versions/${versionId}/accept`).expect(409)).body.code).toBe(
+      'version-not-submitted',
+    );
   });
 
   it('publishes an event when it comes into force', async () => {
@@ -123,7 +127,7 @@ describe('report with questions', () => {
 
   it('is submitted with a reason for each question, and then waits for the manager', async () => {
     const version = await send(supplier, march(), reportCsv(dear));
-    const refused = await supplier.post(`/versions/${version.id}/submit`).expect(422);
+    const refused = await supplier.post(`/report-versions/${version.id}/submit`).expect(422);
     expect(refused.body.code).toBe('submission-incomplete');
     const open = version.verdict.groups.filter((group: { severity: string }) => group.severity === 'confirm');
     expect(refused.body.issues).toHaveLength(open.length + 1);
@@ -134,12 +138,12 @@ describe('report with questions', () => {
       reason: 'Avtalt i brev.',
     }));
     const { body: receipt } = await supplier
-      .post(`/versions/${version.id}/submit`, { confirmations, correction: { code: 'wrong-price' } })
+      .post(`/report-versions/${version.id}/submit`, { confirmations, correction: { code: 'wrong-price' } })
       .expect(201);
     expect(receipt).toMatchObject({ number: 'R-2026-00001/2', state: 'submitted', needsDecision: true });
-    const returned = await manager.post(`/versions/${version.id}/return`, { reason: 'Prisene er ikke avtalt.' });
+    const returned = await manager.post(`/report-versions/${version.id}/return`, { reason: 'Prisene er ikke avtalt.' });
     expect(returned.status).toBe(204);
-    expect((await supplier.get(`/duties/${march()}`).expect(200)).body).toMatchObject({
+    expect((await supplier.get(`/obligations/${march()}`).expect(200)).body).toMatchObject({
       state: 'returned',
       version: { returnReason: 'Prisene er ikke avtalt.' },
     });
@@ -160,9 +164,9 @@ describe('report with questions', () => {
         reason: 'Avtalt i brev.',
       }));
     await supplier
-      .post(`/versions/${version.id}/submit`, { confirmations, correction: { code: 'wrong-price' } })
+      .post(`/report-versions/${version.id}/submit`, { confirmations, correction: { code: 'wrong-price' } })
       .expect(201);
-    await manager.post(`/versions/${version.id}/accept`).expect(204);
+    await manager.post(`/report-versions/${version.id}/accept`).expect(204);
     const states = await stand.asOwner<{ sequence: number; state: string }>(
       'select sequence, state from reporting.version where duty_id = $1 and sequence is not null order by sequence',
       [march()],
@@ -184,16 +188,16 @@ describe('report with invalid rows', () => {
       reportCsv(lines.map((line) => ({ ...line, deliveredOn: line.deliveredOn.replace('.03.', '.02.') }))),
     );
     expect(version).toMatchObject({ lines: 2, verdict: { ok: false, accepted: 2, quarantined: 1 } });
-    const { body: page } = await supplier.get(`/versions/${version.id}/findings?severity=blocksRow`).expect(200);
+    const { body: page } = await supplier.get(`/report-versions/${version.id}/findings?severity=blocksRow`).expect(200);
     expect(page.findings[0]).toMatchObject({
       code: 'not-a-number',
       class: 18,
       found: 'ca 20',
       place: { row: 4, column: 'Antall' },
     });
-    const { body: rows } = await supplier.get(`/versions/${version.id}/quarantined`).expect(200);
+    const { body: rows } = await supplier.get(`/report-versions/${version.id}/quarantined-rows`).expect(200);
     expect(rows).toEqual([expect.objectContaining({ row: 4, raw: expect.objectContaining({ quantity: 'ca 20' }) })]);
-    const refused = await supplier.post(`/versions/${version.id}/submit`).expect(422);
+    const refused = await supplier.post(`/report-versions/${version.id}/submit`).expect(422);
     expect(refused.body.issues.map(({ code }: { code: string }) => code)).toContain('rows-excluded');
   });
 });
@@ -205,20 +209,22 @@ describe('access to reports', () => {
       `select id from reporting.version where state = 'accepted' and kind = 'lines'`,
     );
     for (const path of [
-      `/duties/${march()}`,
-      `/duties/${march()}/terms`,
-      `/duties/${march()}/context`,
-      ...['', '/findings', '/quarantined', '/lines', '/receipt', '/file'].map(
-        (part) => `/versions/${version?.id}${part}`,
+      `/obligations/${march()}`,
+      `/obligations/${march()}/terms`,
+      `/obligations/${march()}/context`,
+      ...['', '/findings', '/quarantined-rows', '/lines', '/receipt', '/file'].map(
+        (part) => `/report-versions/${version?.id}${part}`,
       ),
     ]) {
       expect([path, (await other.get(path)).status]).toEqual([path, 404]);
     }
-    expect((await other.upload(`/duties/${march()}/versions`, 'mars.csv', reportCsv(marchLines))).status).toBe(404);
-    expect((await other.post(`/duties/${march()}/nil`)).status).toBe(404);
-    expect((await other.post(`/versions/${version?.id}/submit`)).status).toBe(404);
+    expect((await other.upload(`/obligations/${march()}/versions`, 'mars.csv', reportCsv(marchLines))).status).toBe(
+      404,
+    );
+    expect((await other.post(`/obligations/${march()}/report-nil`)).status).toBe(404);
+    expect((await other.post(`/report-versions/${version?.id}/submit`)).status).toBe(404);
     expect(
-      (await other.get('/duties')).body.every(
+      (await other.get('/obligations')).body.every(
         (duty: { supplier: { id: string } }) => duty.supplier.id === parties.suppliers[1]!.organisationId,
       ),
     ).toBe(true);
@@ -232,10 +238,11 @@ describe('access to reports', () => {
     );
     for (const act of ['accept', 'return'])
       expect(
-        (await stranger.post(`/versions/${version?.id}/${act}`, act === 'return' ? { reason: 'nei nei' } : {})).status,
+        (await stranger.post(`/report-versions/${version?.id}/${act}`, act === 'return' ? { reason: 'nei nei' } : {}))
+          .status,
       ).toBe(404);
     expect((await stranger.get('/compliance').expect(200)).body.rows).toEqual([]);
-    expect((await stranger.get('/duties').expect(200)).body).toEqual([]);
+    expect((await stranger.get('/obligations').expect(200)).body).toEqual([]);
   });
 
   it('shows a buyer its own lines in force only', async () => {
@@ -259,7 +266,7 @@ describe('access to reports', () => {
     await manager
       .post(`/suppliers/${parties.suppliers[0]!.organisationId}/invitations`, {
         email: 'ny@example.no',
-        dutyId: march(),
+        obligationId: march(),
       })
       .expect(201);
     const token = await mailedInvitation(stand, 'ny@example.no');
@@ -267,36 +274,36 @@ describe('access to reports', () => {
       request(stand.app.getHttpServer() as Server)
         .get(path)
         .set('x-invitation', token);
-    expect((await guest(`/duties/${march()}`).expect(200)).body).toMatchObject({
+    expect((await guest(`/obligations/${march()}`).expect(200)).body).toMatchObject({
       period: { key: '2026-03' },
       version: null,
       versions: [],
     });
     expect(
-      (await guest('/duties').expect(200)).body.filter(({ version }: { version: unknown }) => version !== null),
+      (await guest('/obligations').expect(200)).body.filter(({ version }: { version: unknown }) => version !== null),
     ).toEqual([]);
-    expect((await guest(`/duties/${march()}/terms`).expect(200)).body).toMatchObject({
+    expect((await guest(`/obligations/${march()}/terms`).expect(200)).body).toMatchObject({
       frequency: 'month',
       version: 1,
     });
-    const { body: context } = await guest(`/duties/${made.duties['2026-04']!}/context`).expect(200);
+    const { body: context } = await guest(`/obligations/${made.duties['2026-04']!}/context`).expect(200);
     expect(context.supplier.key).toBe(parties.suppliers[0]!.organisationId);
     expect(context.earlier).toBeUndefined();
-    const { body: whole } = await supplier.get(`/duties/${made.duties['2026-04']!}/context`).expect(200);
+    const { body: whole } = await supplier.get(`/obligations/${made.duties['2026-04']!}/context`).expect(200);
     expect([context.items, context.buyers]).toEqual([whole.items, whole.buyers]);
     expect(whole.prices.item.length).toBeGreaterThan(0);
     for (const part of ['prices', 'priceModels', 'customerNumbers', 'otherAgreements'])
       expect([part, context[part]]).toEqual([part, undefined]);
     const ids = (body: { id: string }[]) => body.map(({ id }) => id).toSorted();
-    expect(ids((await guest('/duties').expect(200)).body)).toEqual(
-      ids((await supplier.get('/duties?open=true').expect(200)).body),
+    expect(ids((await guest('/obligations').expect(200)).body)).toEqual(
+      ids((await supplier.get('/obligations?open=true').expect(200)).body),
     );
     const [version] = await stand.asOwner<{ id: string }>('select id from reporting.version limit 1');
-    await guest(`/versions/${version?.id}`).expect(401);
+    await guest(`/report-versions/${version?.id}`).expect(401);
   });
 
   it('contains the lines and the hash of earlier reports in the context of a later period', async () => {
-    const { body, headers } = await supplier.get(`/duties/${made.duties['2026-04']!}/context`).expect(200);
+    const { body, headers } = await supplier.get(`/obligations/${made.duties['2026-04']!}/context`).expect(200);
     expect(body.earlier).toEqual([expect.objectContaining({ key: '2026-03', lineKeys: expect.any(Array) })]);
     expect(body.earlier[0].sums.item).toEqual(['00512', '30118']);
     expect(headers['etag']).toMatch(/^"[0-9a-f]{64}"$/);

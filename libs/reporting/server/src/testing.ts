@@ -75,14 +75,14 @@ const silent: Progress = { tell: () => Promise.resolve() };
 export async function receivedReport(
   stand: TestApp,
   supplier: Actor,
-  dutyId: string,
+  obligationId: string,
   content: string | Uint8Array,
   name = 'rapport.csv',
   answers: ReadingOptions = {},
 ): Promise<VersionDto> {
   const units = stand.get(UnitOfWork);
   const file = await spoolFile(stand, name, content);
-  const { id } = await units.run(supplier, () => stand.get(ReceiveVersion).run(dutyId, file, answers));
+  const { id } = await units.run(supplier, () => stand.get(ReceiveVersion).run(obligationId, file, answers));
   const system: Actor = { ...supplier, side: 'system', role: 'system', via: 'job' };
   await units.run(system, () => stand.get(CheckVersion).run({ subjectId: id }, silent));
   return units.run({ ...supplier }, () => stand.get(ShowVersion).run(id));
@@ -98,13 +98,13 @@ export const onBehalfDetails = {
 export async function onBehalfReport(
   stand: TestApp,
   { manager, system }: Parties,
-  dutyId: string,
+  obligationId: string,
   content: string,
 ): Promise<string> {
   const units = stand.get(UnitOfWork);
   const file = await spoolFile(stand, 'rapport.csv', content);
   const { id } = await units.run({ ...manager.actor }, () =>
-    stand.get(UploadOnBehalf).run(dutyId, file, {}, {}, onBehalfDetails),
+    stand.get(UploadOnBehalf).run(obligationId, file, {}, {}, onBehalfDetails),
   );
   await units.run({ ...system }, () => stand.get(CheckVersion).run({ subjectId: id }, silent));
   return id;

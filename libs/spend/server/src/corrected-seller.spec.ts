@@ -49,12 +49,12 @@ describe('supplier with a corrected number', () => {
 
   it('loses the former number when it is registered as a branch of another supplier', async () => {
     await manager
-      .post(`/parties/${second}/belongings`, { kind: 'branch', name: 'Avdeling', orgNumber: '912346706' })
+      .post(`/parties/${second}/related-entities`, { kind: 'branch', name: 'Avdeling', orgNumber: '912346706' })
       .expect(201);
     await correct(first, '964950768');
     expect(await sellersOf('974635607')).toEqual([first]);
     await manager
-      .post(`/parties/${second}/belongings`, { kind: 'branch', name: 'Avdeling nord', orgNumber: '974635607' })
+      .post(`/parties/${second}/related-entities`, { kind: 'branch', name: 'Avdeling nord', orgNumber: '974635607' })
       .expect(201);
     expect(await sellersOf('974635607')).toEqual([second]);
   });

@@ -28,7 +28,7 @@ const own = () => parties.buyers[0]!.actor;
 
 describe('batch preview', () => {
   const preview = async (name: string, text: string) =>
-    (await by.post('/spend/previews').attach('file', Buffer.from(text), name).expect(200)).body;
+    (await by.post('/spend/batches/preview').attach('file', Buffer.from(text), name).expect(200)).body;
 
   it('returns what would be imported, and stores nothing', async () => {
     expect(await preview('mars.csv', `${march}x;;;429;;;;;5,00;\n`)).toMatchObject({
@@ -56,9 +56,9 @@ describe('batch preview', () => {
       currency: 'NOK',
       vat: { amounts: 'net' },
     };
-    const { id } = (await by.post('/spend/profiles', { profile }).expect(201)).body;
+    const { id } = (await by.post('/spend/import-profiles', { profile }).expect(201)).body;
     const { body } = await by
-      .post('/spend/previews')
+      .post('/spend/batches/preview')
       .field({ profileId: id })
       .attach('file', Buffer.from('Art;Orgnr;Tusen kroner\n115;311047116;12,5\n115;311047116;-0,25\n'), 'tusen.csv')
       .expect(200);
@@ -68,7 +68,7 @@ describe('batch preview', () => {
       profile: { id: 'tusen', name: 'Regnskap i tusen', scale: 1000 },
     });
     const refused = await by
-      .post('/spend/profiles', { profile: { ...profile, numbers: { decimal: ',', scale: 100 } } })
+      .post('/spend/import-profiles', { profile: { ...profile, numbers: { decimal: ',', scale: 100 } } })
       .expect(422);
     expect(refused.body).toMatchObject({
       code: 'import-profile-invalid',

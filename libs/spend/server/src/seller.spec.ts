@@ -35,7 +35,8 @@ beforeAll(async () => {
   parties = await setUpParties(stand);
   [first, second] = parties.suppliers.map(({ organisationId }) => organisationId) as [string, string];
   const by = await signIn(stand, parties.manager.email);
-  const belong = (supplierId: string, body: object) => by.post(`/parties/${supplierId}/belongings`, body).expect(201);
+  const belong = (supplierId: string, body: object) =>
+    by.post(`/parties/${supplierId}/related-entities`, body).expect(201);
   await belong(first, {
     kind: 'branch',
     name: 'Avdeling Elverum',
@@ -92,7 +93,7 @@ describe('supplier of a seller number', () => {
   it('is none when a payee belongs to two suppliers, and no amount counts twice', async () => {
     const by = await signIn(stand, parties.manager.email);
     await by
-      .post(`/parties/${second}/belongings`, {
+      .post(`/parties/${second}/related-entities`, {
         kind: 'factoring-payee',
         name: 'Faktor AS',
         orgNumber: factor,
@@ -108,7 +109,7 @@ describe('supplier of a seller number', () => {
     await stand.asOwner('update platform.instance set demo = true');
     const by = await signIn(stand, parties.manager.email);
     await by
-      .post(`/parties/${first}/belongings`, {
+      .post(`/parties/${first}/related-entities`, {
         kind: 'predecessor',
         name: 'Solgløtt Frukt & Grønt',
         orgNumber: merged,
@@ -137,7 +138,12 @@ describe('supplier of a seller number', () => {
     const by = await signIn(stand, parties.manager.email);
     const [kongsvinger, nordOdal] = parties.buyers.map(({ organisationId }) => organisationId);
     const { body: merger } = await by
-      .post('/parties/events', { kind: 'merged', onDate: '2026-01-01', fromIds: [nordOdal], toIds: [kongsvinger] })
+      .post('/organisation-changes', {
+        kind: 'merged',
+        onDate: '2026-01-01',
+        fromIds: [nordOdal],
+        toIds: [kongsvinger],
+      })
       .expect(201);
     const invoice = (id: string, issuedOn: string) =>
       sampleUbl({
@@ -159,13 +165,13 @@ describe('supplier of a seller number', () => {
       (await postBatch(stand, parties.manager.actor, 'for.xml', invoice('9002', '2025-12-31'), { kind: 'invoices' }))
         .findings,
     ).toEqual([]);
-    await by.put(`/parties/events/${merger.id}`, { acts: false }).expect(204);
+    await by.post(`/organisation-changes/${merger.id}/revoke`, { acts: false }).expect(204);
   });
 
   it('is known for invoices too, also by a foreign number', async () => {
     const by = await signIn(stand, parties.manager.email);
     await by
-      .post(`/parties/${second}/belongings`, {
+      .post(`/parties/${second}/related-entities`, {
         kind: 'registration-abroad',
         name: 'Solgløtt AB',
         foreignNumber: '556677-8899',

@@ -62,15 +62,14 @@ const uploadSchema = {
 
 @ApiTags('spend')
 @Controller('spend')
-export class SpendController {
+export class BatchesController {
   constructor(
-    private readonly receive: ReceiveBatch,
-    private readonly list: ListBatches,
-    private readonly show: ShowBatch,
-    private readonly listLines: ListBatchLines,
-    private readonly listCoverage: ListLedgerCoverage,
-    private readonly reverse: ReverseBatch,
-    private readonly preview: PreviewBatch,
+    private readonly receiveBatch: ReceiveBatch,
+    private readonly listBatches: ListBatches,
+    private readonly showBatch: ShowBatch,
+    private readonly listBatchLines: ListBatchLines,
+    private readonly reverseBatch: ReverseBatch,
+    private readonly previewBatch: PreviewBatch,
     private readonly sendLines: ReceiveLines,
     private readonly wait: WaitForBatch,
   ) {}
@@ -80,8 +79,8 @@ export class SpendController {
   @AllowApiKeys('spend:import', 'spend:reverse')
   @ApiQuery({ name: 'before', required: false, description: 'The id of the last batch of the page before.' })
   @ApiOkResponse({ type: [shape.BatchSummaryDto] })
-  batches(@Query('before', new ParseUUIDPipe({ optional: true })) before?: string) {
-    return this.list.run(before ?? null);
+  list(@Query('before', new ParseUUIDPipe({ optional: true })) before?: string) {
+    return this.listBatches.run(before ?? null);
   }
 
   @Post('batches')
@@ -92,14 +91,14 @@ export class SpendController {
   @ApiBody({ schema: uploadSchema })
   @ApiCreatedResponse({ type: shape.BatchReceiptDto })
   @ApiHeader(idempotencyHeader)
-  async receiveBatch(
+  async receive(
     @Req() request: AuthenticatedRequest,
     @Body() { kind, buyerId, profileId, period }: shape.ReceiveBatchBody,
     @Res({ passthrough: true }) response: Response,
     @Headers('idempotency-key') key: string | undefined,
     @UploadedFile() file?: Express.Multer.File,
   ) {
-    const { again, ...receipt } = await this.receive.run(requireSpooledFile(file), {
+    const { again, ...receipt } = await this.receiveBatch.run(requireSpooledFile(file), {
       kind,
       profileId,
       period,
@@ -134,7 +133,7 @@ export class SpendController {
     return batch;
   }
 
-  @Post('previews')
+  @Post('batches/preview')
   @HttpCode(200)
   @Permission('spend.import')
   @AllowApiKeys('spend:import')
@@ -142,20 +141,25 @@ export class SpendController {
   @ApiConsumes('multipart/form-data')
   @ApiBody({ schema: uploadSchema })
   @ApiOkResponse({ type: shape.BatchPreviewDto, description: 'What the file would come to. Nothing of it is kept.' })
-  previewBatch(
+  preview(
     @Req() request: AuthenticatedRequest,
     @Body() { kind, buyerId, profileId, period }: shape.ReceiveBatchBody,
     @UploadedFile() file?: Express.Multer.File,
   ) {
-    return this.preview.run(requireSpooledFile(file), { kind, profileId, period, buyerId: buyerOf(request, buyerId) });
+    return this.previewBatch.run(requireSpooledFile(file), {
+      kind,
+      profileId,
+      period,
+      buyerId: buyerOf(request, buyerId),
+    });
   }
 
   @Get('batches/:batchId')
   @Permission('spend.read')
   @AllowApiKeys('spend:import', 'spend:reverse')
   @ApiOkResponse({ type: shape.BatchDto })
-  batch(@Param('batchId', ParseUUIDPipe) batchId: string) {
-    return this.show.run(batchId);
+  show(@Param('batchId', ParseUUIDPipe) batchId: string) {
+    return this.showBatch.run(batchId);
   }
 
   @Get('batches/:batchId/lines')
@@ -163,59 +167,62 @@ export class SpendController {
   @AllowApiKeys('spend:import')
   @ApiQuery({ name: 'after', required: false, description: 'The number of the last line of the page before.' })
   @ApiOkResponse({ type: [shape.BatchLineDto] })
-  lines(
+  listLines(
     @Param('batchId', ParseUUIDPipe) batchId: string,
     @Query('after', new DefaultValuePipe(0), ParseIntPipe) after: number,
   ) {
-    return this.listLines.run(batchId, after);
+    return this.listBatchLines.run(batchId, after);
   }
 
-  @Post('batches/:batchId/reversal')
+  @Post('batches/:batchId/reverse')
   @Permission('spend.import')
   @AllowApiKeys('spend:reverse')
   @ApiCreatedResponse({ type: shape.BatchReceiptDto })
-  reverseBatch(@Param('batchId', ParseUUIDPipe) batchId: string, @Body() { reason }: shape.ReverseBatchRequest) {
-    return this.reverse.run(batchId, reason);
+  reverse(@Param('batchId', ParseUUIDPipe) batchId: string, @Body() { reason }: shape.ReverseBatchRequest) {
+    return this.reverseBatch.run(batchId, reason);
   }
+}
 
-  @Get('coverage')
+@ApiTags('spend')
+@Controller('spend/ledger-coverage')
+export class LedgerCoverageController {
+  constructor(private readonly listCoverage: ListLedgerCoverage) {}
+
+  @Get()
   @Permission('spend.read')
   @AllowApiKeys('spend:import')
   @ApiOkResponse({ type: [shape.CoverageDto] })
-  coverage() {
+  list() {
     return this.listCoverage.run();
   }
 }
 
 @ApiTags('spend')
-@Controller('spend/profiles')
-export class ProfilesController {
+@Controller('spend/import-profiles')
+export class ImportProfilesController {
   constructor(
-    private readonly list: ListImportProfiles,
-    private readonly save: SaveImportProfile,
-    private readonly propose: ProposeImportProfiles,
+    private readonly listImportProfiles: ListImportProfiles,
+    private readonly saveImportProfile: SaveImportProfile,
+    private readonly proposeImportProfiles: ProposeImportProfiles,
   ) {}
 
   @Get()
   @Permission('spend.read')
   @AllowApiKeys('spend:import')
   @ApiOkResponse({ type: [shape.ImportProfileSummaryDto] })
-  profiles() {
-    return this.list.run();
+  list() {
+    return this.listImportProfiles.run();
   }
 
   @Post()
   @Permission('spend.import')
   @AllowApiKeys('spend:import')
   @ApiCreatedResponse({ type: shape.SavedProfileDto })
-  saveProfile(
-    @Req() request: AuthenticatedRequest,
-    @Body() { profile, buyerId, onlyIfChanged }: shape.SaveProfileRequest,
-  ) {
-    return this.save.run(profile, buyerOf(request, buyerId), onlyIfChanged);
+  save(@Req() request: AuthenticatedRequest, @Body() { profile, buyerId, onlyIfChanged }: shape.SaveProfileRequest) {
+    return this.saveImportProfile.run(profile, buyerOf(request, buyerId), onlyIfChanged);
   }
 
-  @Post('proposals')
+  @Post('propose')
   @HttpCode(200)
   @Permission('spend.import')
   @AllowApiKeys('spend:import')
@@ -223,14 +230,14 @@ export class ProfilesController {
   @ApiConsumes('multipart/form-data')
   @ApiBody({ schema: { type: 'object', required: ['file'], properties: { file: binary } } })
   @ApiOkResponse({ type: [shape.ProposalDto] })
-  proposeProfiles(@UploadedFile() file?: Express.Multer.File) {
-    return this.propose.run(requireSpooledFile(file));
+  propose(@UploadedFile() file?: Express.Multer.File) {
+    return this.proposeImportProfiles.run(requireSpooledFile(file));
   }
 }
 
 @ApiTags('spend')
-@Controller('spend/suppliers')
-export class SuppliersController {
+@Controller('spend/supplier-master')
+export class SupplierMasterController {
   constructor(
     private readonly list: ListSupplierMaster,
     private readonly state: ImportSupplierMaster,
@@ -240,7 +247,7 @@ export class SuppliersController {
   @Permission('spend.read')
   @AllowApiKeys('spend:import')
   @ApiOkResponse({ type: [shape.RegisteredSuppliersDto] })
-  suppliers() {
+  show() {
     return this.list.run();
   }
 
@@ -255,7 +262,7 @@ export class SuppliersController {
     type: shape.SuppliersStatedDto,
     description: 'What the supplier master came to. The file is not kept.',
   })
-  stateSuppliers(
+  import(
     @Req() request: AuthenticatedRequest,
     @Body() { buyerId }: shape.SuppliersBody,
     @UploadedFile() file?: Express.Multer.File,

@@ -27,9 +27,10 @@ import { StoreMonthStatement } from './ledger-months/state-month.ts';
 import { ImportSupplierMaster } from './import-supplier-master.ts';
 import {
   LedgerMonthsController,
-  ProfilesController,
-  SpendController,
-  SuppliersController,
+  ImportProfilesController,
+  BatchesController,
+  LedgerCoverageController,
+  SupplierMasterController,
 } from './spend.controller.ts';
 import { ListPendingBatches } from './list-pending-batches.ts';
 import { PollInbox } from './inbox/poll-inbox.ts';
@@ -105,9 +106,10 @@ const acts = [
     }),
   ],
   controllers: [
-    SpendController,
-    ProfilesController,
-    SuppliersController,
+    BatchesController,
+    LedgerCoverageController,
+    ImportProfilesController,
+    SupplierMasterController,
     LedgerMonthsController,
     ReconciliationController,
   ],

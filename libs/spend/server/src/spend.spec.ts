@@ -51,7 +51,9 @@ describe('spend API', () => {
     ]);
     const again = await buyer.post('/spend/batches').attach('file', file, 'kopi.csv');
     expect([again.status, again.body.code, again.body.params.number]).toEqual([409, 'batch-duplicate', body.number]);
-    expect((await buyer.get('/spend/coverage').expect(200)).body).toMatchObject([{ month: '2026-03', postings: 1 }]);
+    expect((await buyer.get('/spend/ledger-coverage').expect(200)).body).toMatchObject([
+      { month: '2026-03', postings: 1 },
+    ]);
     const facts = await stand.asOwner(
       `select payload from platform.fact where name = 'spend.batch-posted' and subject_id = $1`,
       [body.id],
@@ -74,7 +76,8 @@ describe('spend API', () => {
   it('proposes profiles by headings, stores versions per buyer, and prefers them to the examples', async () => {
     const text = 'Bilag nr;Konto;Sum;Lev.org\n1;1150;10,00;311047116\n';
     expect(
-      (await buyer.post('/spend/profiles/proposals').attach('file', Buffer.from(text), 'egen.csv').expect(200)).body,
+      (await buyer.post('/spend/import-profiles/propose').attach('file', Buffer.from(text), 'egen.csv').expect(200))
+        .body,
     ).toEqual([]);
     const profile = {
       id: 'egen',
@@ -86,15 +89,15 @@ describe('spend API', () => {
       currency: 'NOK',
       vat: { amounts: 'net' },
     };
-    const refused = await buyer.post('/spend/profiles', { profile: { ...profile, sign: 'pluss' } });
+    const refused = await buyer.post('/spend/import-profiles', { profile: { ...profile, sign: 'pluss' } });
     expect([refused.status, refused.body.code, refused.body.params.detail]).toEqual([
       422,
       'import-profile-invalid',
       'sign',
     ]);
-    await buyer.post('/spend/profiles', { profile }).expect(201);
-    expect((await buyer.post('/spend/profiles', { profile }).expect(201)).body.version).toBe(2);
-    expect((await buyer.get('/spend/profiles').expect(200)).body[0]).toMatchObject({
+    await buyer.post('/spend/import-profiles', { profile }).expect(201);
+    expect((await buyer.post('/spend/import-profiles', { profile }).expect(201)).body.version).toBe(2);
+    expect((await buyer.get('/spend/import-profiles').expect(200)).body[0]).toMatchObject({
       version: 2,
       profile: { id: 'egen' },
     });
@@ -106,7 +109,9 @@ describe('spend API', () => {
     });
     const other = await signIn(stand, parties.buyers[1]!.email);
     expect(
-      (await other.get('/spend/profiles').expect(200)).body.every((row: { id: string | null }) => row.id === null),
+      (await other.get('/spend/import-profiles').expect(200)).body.every(
+        (row: { id: string | null }) => row.id === null,
+      ),
     ).toBe(true);
   });
 

@@ -16,7 +16,7 @@ beforeAll(async () => {
 afterAll(() => stand.close());
 
 const state = (by: SignedIn, text: string, buyerId?: string) => {
-  const asked = by.post('/spend/suppliers');
+  const asked = by.post('/spend/supplier-master');
   return (buyerId ? asked.field('buyerId', buyerId) : asked).attach('file', Buffer.from(text), 'leverandorer.csv');
 };
 const master =
@@ -24,7 +24,9 @@ const master =
 const ledger = (voucher: number, number: string, orgNumber = '') =>
   `Bilagsnummer;Bilagsdato;Art;Leverandørnr;Leverandørnavn;Organisasjonsnummer;Fakturanummer;Beløp\n${voucher};05.03.2026;115;${number};Navn;${orgNumber};F-${voucher};10,00\n`;
 const known = async () =>
-  (await buyer.get('/spend/suppliers').expect(200)).body.map(({ numbers }: { numbers: string[] }) => numbers).flat();
+  (await buyer.get('/spend/supplier-master').expect(200)).body
+    .map(({ numbers }: { numbers: string[] }) => numbers)
+    .flat();
 
 describe('supplier master', () => {
   it('stores the buyer’s numbers of organisations, and no other data', async () => {
@@ -82,7 +84,7 @@ describe('supplier master', () => {
 
   it('belongs to one buyer, imported by it or by the cooperative', async () => {
     const other = await signIn(stand, parties.buyers[1]!.email);
-    expect((await other.get('/spend/suppliers').expect(200)).body).toEqual([]);
+    expect((await other.get('/spend/supplier-master').expect(200)).body).toEqual([]);
     expect(
       (await state(other, 'Leverandørnr;Orgnr\n5;311120301\n', parties.buyers[0]!.organisationId).expect(200)).body,
     ).toMatchObject({ changed: 1 });
@@ -91,7 +93,7 @@ describe('supplier master', () => {
     expect((await state(manager, master).expect(400)).body.code).toBe('body-invalid');
     await state(manager, 'Leverandørnr;Orgnr\n6;311120301\n', parties.buyers[0]!.organisationId).expect(200);
     expect(await known()).toEqual(['00412', '6']);
-    await (await signIn(stand, parties.suppliers[0]!.email)).get('/spend/suppliers').expect(403);
+    await (await signIn(stand, parties.suppliers[0]!.email)).get('/spend/supplier-master').expect(403);
   });
 
   it('is refused with the required headings', async () => {

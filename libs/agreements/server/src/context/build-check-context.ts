@@ -45,8 +45,8 @@ export class BuildCheckContext {
    * Returns the current terms and context of an obligation.
    * @throws Problem 'not-found' (404) when the obligation is not visible to the user
    */
-  async run(dutyId: string): Promise<ObligationBasis> {
-    const obligation = await this.rows.obligation(dutyId);
+  async run(obligationId: string): Promise<ObligationBasis> {
+    const obligation = await this.rows.obligation(obligationId);
     if (!obligation) throw notFound('duty');
     const terms = await this.database.one<{ id: string; document: Terms; sha256: string }>(
       'select id, document, sha256 from agreements.terms_version where id = $1',

@@ -73,7 +73,7 @@ export interface BuyerRow {
 export class ContextRows {
   constructor(private readonly database: Database) {}
 
-  obligation(dutyId: string): Promise<ObligationRow | undefined> {
+  obligation(obligationId: string): Promise<ObligationRow | undefined> {
     return this.database.one<ObligationRow>(
       `select d.id, d.agreement_id, d.supplier_id, d.terms_version_id, d.period_key, d.period_start, d.period_end, a.title, o.name as supplier_name, o.org_number as supplier_org_number,
          not exists (
@@ -84,7 +84,7 @@ export class ContextRows {
        join agreements.agreement a on a.cooperative_id = d.cooperative_id and a.id = d.agreement_id
        join identity.door_organisation o on o.cooperative_id = d.cooperative_id and o.id = d.supplier_id
        where d.id = $1`,
-      [dutyId],
+      [obligationId],
     );
   }
 

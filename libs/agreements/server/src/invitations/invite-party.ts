@@ -8,7 +8,7 @@ import { CollectInvitationSubject } from './party-subject.ts';
 export interface PartyInvitation {
   readonly partyId: string;
   readonly email: string;
-  readonly dutyId?: string | null;
+  readonly obligationId?: string | null;
   readonly message?: string | null;
   readonly language?: Language | null;
 }
@@ -34,10 +34,10 @@ export class InviteParty {
 
   /** @throws Problem 'not-found' (404) when there is no such party of the kind; see also InvitePerson */
   async run(
-    { partyId, email, dutyId = null, message = null, language = null }: PartyInvitation,
+    { partyId, email, obligationId = null, message = null, language = null }: PartyInvitation,
     kind: 'buyer' | 'supplier' | 'party' = 'party',
   ): Promise<SentInvitation> {
-    return this.invite.run(await this.#request({ partyId, email, dutyId, message, language }, kind));
+    return this.invite.run(await this.#request({ partyId, email, obligationId, message, language }, kind));
   }
 
   /** Invites from the operator's command line, which also prints the link. */
@@ -65,11 +65,11 @@ export class InviteParty {
   }
 
   async #request(
-    { partyId, email, dutyId = null, message = null, language = null }: PartyInvitation,
+    { partyId, email, obligationId = null, message = null, language = null }: PartyInvitation,
     kind: 'buyer' | 'supplier' | 'party',
   ) {
     const party = await this.parties.require(partyId, kind);
-    const found = await this.subjects.run(partyId, dutyId);
+    const found = await this.subjects.run(partyId, obligationId);
     return {
       ...{
         email,
@@ -78,7 +78,7 @@ export class InviteParty {
         organisationId: partyId,
         role: firstRole[party.kind],
         subject: found.subject,
-        dutyId: found.dutyId,
+        obligationId: found.obligationId,
       },
       isRegisteredContact: await this.#isContact(partyId, email),
     };

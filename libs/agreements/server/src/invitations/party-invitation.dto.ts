@@ -27,7 +27,7 @@ export class InvitePartyRequest {
   })
   @IsOptional()
   @IsUUID()
-  dutyId?: string | null;
+  obligationId?: string | null;
   @ApiProperty({
     required: false,
     nullable: true,

@@ -6,7 +6,7 @@ import { osloDate } from '@tallgrunn/values';
 export interface PartySubject {
   readonly subject: InvitationSubject;
   /** The obligation that the invitation leads to; null when none is open. */
-  readonly dutyId: string | null;
+  readonly obligationId: string | null;
 }
 
 /**
@@ -21,12 +21,12 @@ export class CollectInvitationSubject {
   ) {}
 
   /**
-   * @param dutyId the obligation to lead to; null: the next one due
+   * @param obligationId the obligation to lead to; null: the next one due
    * @throws Problem 'not-found' (404) for an obligation of another party
    */
-  async run(partyId: string, dutyId: string | null): Promise<PartySubject> {
-    const obligation = await this.#duty(partyId, dutyId);
-    if (dutyId && !obligation) throw notFound('duty');
+  async run(partyId: string, obligationId: string | null): Promise<PartySubject> {
+    const obligation = await this.#duty(partyId, obligationId);
+    if (obligationId && !obligation) throw notFound('duty');
     const agreements = await this.database.query<{ id: string; title: string }>(
       `select a.id, a.title from agreements.agreement a
        where (a.ends_on is null or a.ends_on >= $2::date) and (
@@ -36,7 +36,7 @@ export class CollectInvitationSubject {
       [partyId, osloDate(this.clock.now()), obligation?.agreement_id ?? null],
     );
     return {
-      dutyId: obligation?.id ?? null,
+      obligationId: obligation?.id ?? null,
       subject: {
         agreements: agreements.map(({ title }) => title),
         report: obligation ? { periodKey: obligation.period_key, dueOn: obligation.due_on } : null,
@@ -50,12 +50,12 @@ export class CollectInvitationSubject {
   /** Returns the given obligation of the party, or its next one that is due and not exempt. */
   #duty(
     partyId: string,
-    dutyId: string | null,
+    obligationId: string | null,
   ): Promise<{ id: string; agreement_id: string; period_key: string; due_on: string } | undefined> {
     return this.database.one(
       `select id, agreement_id, period_key, due_on from agreements.door_duty
        where supplier_id = $1 and case when $2::uuid is null then exempt_reason is null and due_on >= $3::date else id = $2::uuid end order by due_on, id limit 1`,
-      [partyId, dutyId, osloDate(this.clock.now())],
+      [partyId, obligationId, osloDate(this.clock.now())],
     );
   }
 

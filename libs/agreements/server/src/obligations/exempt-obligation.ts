@@ -14,22 +14,21 @@ export class ExemptObligation {
    * @param reason null revokes the exemption
    * @throws Problem 'not-found' (404)
    */
-  async run(agreementId: string, dutyId: string, reason: string | null): Promise<void> {
-    const changed = await this.database.query<{ id: string }>(
-      'update agreements.duty set exempt_at = $3, exempt_by = $4, exempt_reason = $5 where agreement_id = $1 and id = $2 returning id',
+  async run(obligationId: string, reason: string | null): Promise<void> {
+    const [exempted] = await this.database.query<{ agreementId: string }>(
+      'update agreements.duty set exempt_at = $2, exempt_by = $3, exempt_reason = $4 where id = $1 returning agreement_id as "agreementId"',
       [
-        agreementId,
-        dutyId,
+        obligationId,
         reason === null ? null : this.clock.now(),
         reason === null ? null : this.database.actor().personId,
         reason,
       ],
     );
-    if (changed.length === 0) throw notFound('duty');
+    if (!exempted) throw notFound('duty');
     await this.audit.record({
       act: reason === null ? 'duty.owed-again' : 'duty.exempted',
-      subject: { kind: 'duty', id: dutyId },
-      details: { agreementId, ...(reason !== null && { reason }) },
+      subject: { kind: 'duty', id: obligationId },
+      details: { agreementId: exempted.agreementId, ...(reason !== null && { reason }) },
     });
   }
 }

@@ -83,7 +83,7 @@ export class ExtendObligation {
     return this.facts.publish({
       name: 'agreements.due-date-changed',
       subjectId: obligationId,
-      payload: { dutyId: obligationId, supplierId, agreementId, previousDueOn, dueOn },
+      payload: { obligationId, supplierId, agreementId, previousDueOn, dueOn },
     });
   }
 }

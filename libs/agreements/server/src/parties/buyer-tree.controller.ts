@@ -1,4 +1,4 @@
-import { Body, Controller, HttpCode, Param, ParseUUIDPipe, Post, Put } from '@nestjs/common';
+import { Body, Controller, HttpCode, Param, ParseUUIDPipe, Patch, Post, Put } from '@nestjs/common';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiTags } from '@nestjs/swagger';
 import { Permission, AllowApiKeys } from '@tallgrunn/platform';
 import { CreatedDto } from '../register/change.dto.ts';
@@ -9,66 +9,76 @@ import * as body from './party-change.dto.ts';
 import { SetBuyerType } from './set-buyer-type.ts';
 
 @ApiTags('parties')
-@Controller('parties/:partyId')
-export class BuyerTreeController {
-  constructor(
-    private readonly bodies: SetBuyerType,
-    private readonly members: ChangeOwners,
-    private readonly newUnits: AddSite,
-    private readonly units: ChangeSite,
-  ) {}
+@Controller('parties/:partyId/buyer-type')
+export class BuyerPartiesController {
+  constructor(private readonly bodies: SetBuyerType) {}
 
-  @Put('body')
+  @Put()
   @Permission('agreement.write')
   @AllowApiKeys('agreement:set-up')
   @HttpCode(204)
   @ApiNoContentResponse()
-  setBody(@Param('partyId', ParseUUIDPipe) partyId: string, @Body() said: body.BuyerTypeRequest) {
+  setType(@Param('partyId', ParseUUIDPipe) partyId: string, @Body() said: body.BuyerTypeRequest) {
     return this.bodies.run(partyId, said);
   }
+}
 
-  @Post('members')
+@ApiTags('parties')
+@Controller('parties/:partyId/owners')
+export class BuyerOwnersController {
+  constructor(private readonly members: ChangeOwners) {}
+
+  @Post()
   @Permission('agreement.write')
   @AllowApiKeys('agreement:set-up')
   @HttpCode(204)
   @ApiNoContentResponse()
-  addMember(@Param('partyId', ParseUUIDPipe) partyId: string, @Body() member: body.MemberRequest) {
+  create(@Param('partyId', ParseUUIDPipe) partyId: string, @Body() member: body.MemberRequest) {
     return this.members.add(partyId, member);
   }
 
   /** Sets the last day of an owner's latest period. */
-  @Put('members/:memberId/end')
+  @Post(':ownerId/end')
   @Permission('agreement.write')
   @AllowApiKeys('agreement:set-up')
   @HttpCode(204)
   @ApiNoContentResponse()
-  endMember(
+  end(
     @Param('partyId', ParseUUIDPipe) partyId: string,
-    @Param('memberId', ParseUUIDPipe) memberId: string,
+    @Param('ownerId', ParseUUIDPipe) ownerId: string,
     @Body() { untilOn }: body.EndRequest,
   ) {
-    return this.members.end(partyId, memberId, untilOn);
+    return this.members.end(partyId, ownerId, untilOn);
   }
+}
 
-  @Post('units')
+@ApiTags('parties')
+@Controller('parties/:partyId/sites')
+export class SitesController {
+  constructor(
+    private readonly newUnits: AddSite,
+    private readonly units: ChangeSite,
+  ) {}
+
+  @Post()
   @Permission('agreement.write')
   @AllowApiKeys('agreement:set-up')
   @ApiCreatedResponse({ type: CreatedDto })
-  addUnit(@Param('partyId', ParseUUIDPipe) partyId: string, @Body() unit: body.NewUnitRequest) {
+  create(@Param('partyId', ParseUUIDPipe) partyId: string, @Body() unit: body.NewUnitRequest) {
     return this.newUnits.run(partyId, unit);
   }
 
   /** Changes only the given fields. */
-  @Put('units/:unitId')
+  @Patch(':siteId')
   @Permission('agreement.write')
   @AllowApiKeys('agreement:set-up')
   @HttpCode(204)
   @ApiNoContentResponse()
-  changeUnit(
+  change(
     @Param('partyId', ParseUUIDPipe) partyId: string,
-    @Param('unitId', ParseUUIDPipe) unitId: string,
+    @Param('siteId', ParseUUIDPipe) siteId: string,
     @Body() change: body.UnitChangeRequest,
   ) {
-    return this.units.run(partyId, unitId, change);
+    return this.units.run(partyId, siteId, change);
   }
 }

@@ -7,7 +7,7 @@ import { ListPartiesWithoutUsers } from '../invitations/list-parties-without-use
 import { PartyInvitationsController } from '../invitations/party-invitations.controller.ts';
 import { CollectInvitationSubject } from '../invitations/party-subject.ts';
 import { AddSite } from './add-site.ts';
-import { BuyerTreeController } from './buyer-tree.controller.ts';
+import { BuyerPartiesController, BuyerOwnersController, SitesController } from './buyer-tree.controller.ts';
 import { ChangeRelatedEntities } from './change-related-entities.ts';
 import { ChangeOwners } from './change-owners.ts';
 import { ChangeSite } from './change-site.ts';
@@ -16,14 +16,14 @@ import { ApplySiteFile } from './site-import/apply-site-file.ts';
 import { LoadExistingSites } from './site-import/load-existing-sites.ts';
 import { LoadParties } from './site-import/load-parties.ts';
 import { PlanSiteFile } from './site-import/plan-site-file.ts';
-import { UnitFilesController } from './site-import/site-imports.controller.ts';
+import { SiteImportsController } from './site-import/site-imports.controller.ts';
 import { ListPartyRegister } from './list-parties.ts';
-import { PartyRegisterController } from './parties.controller.ts';
+import { PartiesController, OrganisationChangesController } from './parties.controller.ts';
 import { PartyRecord } from './party-record.ts';
 import { RecordOrganisationChange } from './record-organisation-change.ts';
 import { SetBuyerType } from './set-buyer-type.ts';
 import { ShowParty } from './show-party.ts';
-import { SupplierTreeController } from './supplier-tree.controller.ts';
+import { RelatedEntitiesController, SupplierPartiesController } from './supplier-tree.controller.ts';
 import { AddBuyerAliases } from './add-buyer-aliases.ts';
 import { AddCustomerNumber } from './add-customer-number.ts';
 import { AddColumnRule } from './add-column-rule.ts';
@@ -65,10 +65,14 @@ export const partiesProviders = [
 ];
 export const partiesControllers = [
   PartyInvitationsController,
-  PartyRegisterController,
-  BuyerTreeController,
-  SupplierTreeController,
-  UnitFilesController,
+  PartiesController,
+  OrganisationChangesController,
+  BuyerPartiesController,
+  BuyerOwnersController,
+  SitesController,
+  RelatedEntitiesController,
+  SupplierPartiesController,
+  SiteImportsController,
   BuyerMembershipController,
   SupplierTransferController,
 ];

@@ -1,7 +1,8 @@
-import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Put } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Permission, AllowApiKeys } from '@tallgrunn/platform';
-import { CreatedDto } from '../register/change.dto.ts';
+import { AddParty } from '../register/add-party.ts';
+import { CreatedDto, NewPartyRequest } from '../register/change.dto.ts';
 import { ListPartyRegister } from './list-parties.ts';
 import * as body from './party-change.dto.ts';
 import * as shape from './party.dto.ts';
@@ -10,44 +11,59 @@ import { ShowParty } from './show-party.ts';
 
 @ApiTags('parties')
 @Controller('parties')
-export class PartyRegisterController {
+export class PartiesController {
   constructor(
-    private readonly list: ListPartyRegister,
-    private readonly show: ShowParty,
-    private readonly events: RecordOrganisationChange,
+    private readonly listPartyRegister: ListPartyRegister,
+    private readonly showParty: ShowParty,
+    private readonly addParty: AddParty,
   ) {}
 
   @Get()
   @Permission('party.read')
   @AllowApiKeys('agreement:set-up')
   @ApiOkResponse({ type: [shape.PartySummaryDto] })
-  partyRegister() {
-    return this.list.run();
+  list() {
+    return this.listPartyRegister.run();
   }
 
   @Get(':partyId')
   @Permission('party.read')
   @AllowApiKeys('agreement:set-up')
   @ApiOkResponse({ type: shape.PartyTreeDto })
-  party(@Param('partyId', ParseUUIDPipe) partyId: string) {
-    return this.show.run(partyId);
+  show(@Param('partyId', ParseUUIDPipe) partyId: string) {
+    return this.showParty.run(partyId);
   }
 
-  /** Records a merger, a split or a new name of buyers. */
-  @Post('events')
+  /** Adds a supplier or buyer that the cooperative did not have. */
+  @Post()
   @Permission('agreement.write')
   @AllowApiKeys('agreement:set-up')
   @ApiCreatedResponse({ type: CreatedDto })
-  recordEvent(@Body() event: body.EventRequest) {
+  create(@Body() party: NewPartyRequest) {
+    return this.addParty.run(party);
+  }
+}
+
+@ApiTags('parties')
+@Controller('organisation-changes')
+export class OrganisationChangesController {
+  constructor(private readonly events: RecordOrganisationChange) {}
+
+  /** Records a merger, a split or a new name of buyers. */
+  @Post()
+  @Permission('agreement.write')
+  @AllowApiKeys('agreement:set-up')
+  @ApiCreatedResponse({ type: CreatedDto })
+  create(@Body() event: body.EventRequest) {
     return this.events.run(event);
   }
 
-  @Put('events/:eventId')
+  @Post(':changeId/revoke')
   @Permission('agreement.write')
   @AllowApiKeys('agreement:set-up')
   @HttpCode(204)
   @ApiNoContentResponse()
-  undoEvent(@Param('eventId', ParseUUIDPipe) eventId: string, @Body() { acts }: body.RuleStateRequest) {
-    return this.events.setRevoked(eventId, acts);
+  revoke(@Param('changeId', ParseUUIDPipe) changeId: string, @Body() { acts }: body.RuleStateRequest) {
+    return this.events.setRevoked(changeId, acts);
   }
 }

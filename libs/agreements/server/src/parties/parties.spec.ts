@@ -30,11 +30,11 @@ describe('site of a buyer', () => {
 
   it('has a parent, numbers, a cost centre and delivery names, and is ended instead of deleted', async () => {
     sector = (
-      await by.post(`/parties/${buyer}/units`, { name: 'Oppvekst', kind: 'department', costCentre: '2100' }).expect(201)
+      await by.post(`/parties/${buyer}/sites`, { name: 'Oppvekst', kind: 'department', costCentre: '2100' }).expect(201)
     ).body.id;
     school = (
       await by
-        .post(`/parties/${buyer}/units`, {
+        .post(`/parties/${buyer}/sites`, {
           name: 'Langeland skole',
           parentId: sector,
           orgNumber: '974 635 607',
@@ -43,7 +43,7 @@ describe('site of a buyer', () => {
         })
         .expect(201)
     ).body.id;
-    await by.put(`/parties/${buyer}/units/${school}`, { untilOn: '2027-06-30' }).expect(204);
+    await by.patch(`/parties/${buyer}/sites/${school}`, { untilOn: '2027-06-30' }).expect(204);
     const { units } = await tree(buyer);
     expect(units).toMatchObject([
       {
@@ -58,7 +58,7 @@ describe('site of a buyer', () => {
     ]);
     const changes = await acts('unit');
     expect(changes.at(-1)?.details).toMatchObject({ before: { untilOn: null }, after: { untilOn: '2027-06-30' } });
-    await by.put(`/parties/${buyer}/units/${school}`, { untilOn: '2027-06-30' }).expect(204);
+    await by.patch(`/parties/${buyer}/sites/${school}`, { untilOn: '2027-06-30' }).expect(204);
     expect(await acts('unit')).toHaveLength(changes.length);
   });
 
@@ -71,45 +71,42 @@ describe('site of a buyer', () => {
     ['944117784', 'org-number-of-organisation'],
     ['974635607', 'org-number-of-unit'],
   ])('rejects the number %j with %s', async (orgNumber, code) => {
-    const { body } = await by.post(`/parties/${other}/units`, { name: `Sted ${code}`, orgNumber }).expect(422);
+    const { body } = await by.post(`/parties/${other}/sites`, { name: `Sted ${code}`, orgNumber }).expect(422);
     expect(body).toMatchObject({ code: 'party-invalid', issues: [{ code, path: 'orgNumber' }] });
   });
 
   it('accepts a number in the format of spreadsheets', async () => {
-    await by.post(`/parties/${other}/units`, { name: 'Sand skole', orgNumber: '912346706.0' }).expect(201);
+    await by.post(`/parties/${other}/sites`, { name: 'Sand skole', orgNumber: '912346706.0' }).expect(201);
     expect((await tree(other)).units).toMatchObject([{ name: 'Sand skole', orgNumber: '912346706' }]);
   });
 
   it('accepts a parent of the same buyer only, and never one of its own descendants', async () => {
-    await by.post(`/parties/${other}/units`, { name: 'Fremmed', parentId: sector }).expect(404);
+    await by.post(`/parties/${other}/sites`, { name: 'Fremmed', parentId: sector }).expect(404);
     expect(
-      (await by.put(`/parties/${buyer}/units/${sector}`, { parentId: school }).expect(422)).body.issues,
+      (await by.patch(`/parties/${buyer}/sites/${sector}`, { parentId: school }).expect(422)).body.issues,
     ).toMatchObject([{ code: 'unit-above-itself' }]);
     expect(
-      (await by.put(`/parties/${buyer}/units/${school}`, { untilOn: '2019-01-01' }).expect(422)).body.issues,
+      (await by.patch(`/parties/${buyer}/sites/${school}`, { untilOn: '2019-01-01' }).expect(422)).body.issues,
     ).toMatchObject([{ code: 'ends-before-it-starts' }]);
     expect(
-      (await by.post(`/parties/${buyer}/units`, { name: 'LANGELAND skole' }).expect(422)).body.issues,
+      (await by.post(`/parties/${buyer}/sites`, { name: 'LANGELAND skole' }).expect(422)).body.issues,
     ).toMatchObject([{ code: 'unit-known' }]);
   });
 });
 
 describe('jointly owned buyer', () => {
   it('has a kind, a host and owners with shares and validity dates', async () => {
-    const { body: made } = await by.post('/agreements/parties', { kind: 'buyer', name: 'GIVAS IKS' }).expect(201);
-    await by.put(`/parties/${made.id}/body`, { kind: 'iks', hostId: buyer }).expect(204);
-    await by.post(`/parties/${made.id}/members`, { memberId: buyer, share: '0.6', fromOn: '2020-01-01' }).expect(204);
-    await by.post(`/parties/${made.id}/members`, { memberId: other, share: '0.4', fromOn: '2020-01-01' }).expect(204);
-    await by.put(`/parties/${made.id}/members/${other}/end`, { untilOn: '2025-12-31' }).expect(204);
+    const { body: made } = await by.post('/parties', { kind: 'buyer', name: 'GIVAS IKS' }).expect(201);
+    await by.put(`/parties/${made.id}/buyer-type`, { kind: 'iks', hostId: buyer }).expect(204);
+    await by.post(`/parties/${made.id}/owners`, { memberId: buyer, share: '0.6', fromOn: '2020-01-01' }).expect(204);
+    await by.post(`/parties/${made.id}/owners`, { memberId: other, share: '0.4', fromOn: '2020-01-01' }).expect(204);
+    await by.post(`/parties/${made.id}/owners/${other}/end`, { untilOn: '2025-12-31' }).expect(204);
     expect(
-      (
-        await by
-          .post(`/parties/${made.id}/members`, { memberId: other, share: '0.5', fromOn: '2026-01-01' })
-          .expect(422)
-      ).body.issues,
+      (await by.post(`/parties/${made.id}/owners`, { memberId: other, share: '0.5', fromOn: '2026-01-01' }).expect(422))
+        .body.issues,
     ).toMatchObject([{ code: 'shares-over-whole' }]);
     expect(
-      (await by.post(`/parties/${made.id}/members`, { memberId: other, fromOn: '2025-06-01' }).expect(422)).body.issues,
+      (await by.post(`/parties/${made.id}/owners`, { memberId: other, fromOn: '2025-06-01' }).expect(422)).body.issues,
     ).toMatchObject([{ code: 'member-already' }]);
     expect(await tree(made.id)).toMatchObject({
       body: { kind: 'iks', hostName: 'Kongsvinger kommune' },
@@ -127,7 +124,7 @@ describe('jointly owned buyer', () => {
 
 describe('related entity of a supplier', () => {
   it('is a branch, payee, predecessor or registration abroad, with number and validity', async () => {
-    const path = `/parties/${supplier}/belongings`;
+    const path = `/parties/${supplier}/related-entities`;
     const { body: branch } = await by
       .post(path, { kind: 'branch', name: 'Avd. Elverum', orgNumber: '974760673' })
       .expect(201);
@@ -137,7 +134,7 @@ describe('related entity of a supplier', () => {
     expect(
       (await by.post(path, { kind: 'predecessor', name: 'Gamle', orgNumber: '974760673' }).expect(422)).body.issues,
     ).toMatchObject([{ code: 'number-of-another', params: { expected: 'Avd. Elverum' } }]);
-    await by.put(`${path}/${branch.id}`, { untilOn: '2025-12-31' }).expect(204);
+    await by.patch(`${path}/${branch.id}`, { untilOn: '2025-12-31' }).expect(204);
     await by
       .post(path, { kind: 'predecessor', name: 'Gamle', orgNumber: '974760673', fromOn: '2026-01-01' })
       .expect(201);
@@ -160,7 +157,7 @@ describe('learned rule', () => {
     const { body: alias } = await by
       .post(`/parties/${supplier}/aliases`, { text: 'Kongsv. skulekjøkken', buyerId: buyer })
       .expect(201);
-    const lesson = (id: string) => `/parties/${supplier}/lessons/${id}`;
+    const lesson = (id: string) => `/parties/${supplier}/learned-rules/${id}`;
     await by.put(lesson(number.id), { acts: false }).expect(204);
     await by.put(lesson(alias.id), { acts: false }).expect(204);
     const shown = await tree(supplier);
@@ -195,9 +192,9 @@ describe('learned rule', () => {
 
 describe('organisation change of a buyer', () => {
   it('is recorded on its day, revoked and restored', async () => {
-    const { body: made } = await by.post('/agreements/parties', { kind: 'buyer', name: 'Odal kommune' }).expect(201);
+    const { body: made } = await by.post('/parties', { kind: 'buyer', name: 'Odal kommune' }).expect(201);
     const { body: merger } = await by
-      .post('/parties/events', {
+      .post('/organisation-changes', {
         kind: 'merged',
         onDate: '2026-01-01',
         fromIds: [other],
@@ -217,14 +214,14 @@ describe('organisation change of a buyer', () => {
     expect((await by.get('/parties')).body.find(({ id }: { id: string }) => id === other)).toMatchObject({
       succeeded: true,
     });
-    await by.put(`/parties/events/${merger.id}`, { acts: false }).expect(204);
+    await by.post(`/organisation-changes/${merger.id}/revoke`, { acts: false }).expect(204);
     expect((await by.get('/parties')).body.find(({ id }: { id: string }) => id === other)).toMatchObject({
       succeeded: false,
     });
     expect(
       (
         await by
-          .post('/parties/events', { kind: 'split', onDate: today, fromIds: [other], toIds: [made.id] })
+          .post('/organisation-changes', { kind: 'split', onDate: today, fromIds: [other], toIds: [made.id] })
           .expect(422)
       ).body.issues,
     ).toMatchObject([{ code: 'split-into-several' }]);
@@ -232,7 +229,7 @@ describe('organisation change of a buyer', () => {
 
   it('changes the name of a buyer, and restores it when revoked', async () => {
     const { body } = await by
-      .post('/parties/events', {
+      .post('/organisation-changes', {
         kind: 'renamed',
         onDate: '2026-04-01',
         fromIds: [buyer],
@@ -243,7 +240,7 @@ describe('organisation change of a buyer', () => {
       name: 'Kongsvinger bykommune',
       events: [{ formerName: 'Kongsvinger kommune', newName: 'Kongsvinger bykommune' }],
     });
-    await by.put(`/parties/events/${body.id}`, { acts: false }).expect(204);
+    await by.post(`/organisation-changes/${body.id}/revoke`, { acts: false }).expect(204);
     expect(await tree(buyer)).toMatchObject({
       name: 'Kongsvinger kommune',
       events: [{ undoneAt: expect.any(String) }],
@@ -251,7 +248,7 @@ describe('organisation change of a buyer', () => {
     expect(
       (
         await by
-          .post('/parties/events', { kind: 'renamed', onDate: '2027-01-01', fromIds: [buyer], newName: 'Senere' })
+          .post('/organisation-changes', { kind: 'renamed', onDate: '2027-01-01', fromIds: [buyer], newName: 'Senere' })
           .expect(422)
       ).body.issues,
     ).toMatchObject([{ code: 'renamed-later' }]);

@@ -1,4 +1,4 @@
-import { Body, Controller, HttpCode, Param, ParseUUIDPipe, Post, Put } from '@nestjs/common';
+import { Body, Controller, HttpCode, Param, ParseUUIDPipe, Patch, Post, Put } from '@nestjs/common';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiTags } from '@nestjs/swagger';
 import { Permission, AllowApiKeys } from '@tallgrunn/platform';
 import { CreatedDto } from '../register/change.dto.ts';
@@ -9,43 +9,48 @@ import { AddCustomerNumber } from './add-customer-number.ts';
 import { RevokeLearnedRule } from './revoke-learned-rule.ts';
 
 @ApiTags('parties')
-@Controller('parties/:partyId')
-export class SupplierTreeController {
-  constructor(
-    private readonly belongings: ChangeRelatedEntities,
-    private readonly names: AddBuyerAliases,
-    private readonly numbers: AddCustomerNumber,
-    private readonly lessons: RevokeLearnedRule,
-  ) {}
+@Controller('parties/:partyId/related-entities')
+export class RelatedEntitiesController {
+  constructor(private readonly belongings: ChangeRelatedEntities) {}
 
-  @Post('belongings')
+  @Post()
   @Permission('agreement.write')
   @AllowApiKeys('agreement:set-up')
   @ApiCreatedResponse({ type: CreatedDto })
-  addBelonging(@Param('partyId', ParseUUIDPipe) partyId: string, @Body() belonging: body.NewRelatedEntityRequest) {
+  create(@Param('partyId', ParseUUIDPipe) partyId: string, @Body() belonging: body.NewRelatedEntityRequest) {
     return this.belongings.add(partyId, belonging);
   }
 
   /** Changes only the given fields. */
-  @Put('belongings/:belongingId')
+  @Patch(':relatedEntityId')
   @Permission('agreement.write')
   @AllowApiKeys('agreement:set-up')
   @HttpCode(204)
   @ApiNoContentResponse()
-  changeBelonging(
+  change(
     @Param('partyId', ParseUUIDPipe) partyId: string,
-    @Param('belongingId', ParseUUIDPipe) belongingId: string,
+    @Param('relatedEntityId', ParseUUIDPipe) relatedEntityId: string,
     @Body() change: body.RelatedEntityChangeRequest,
   ) {
-    return this.belongings.change(partyId, belongingId, change);
+    return this.belongings.change(partyId, relatedEntityId, change);
   }
+}
+
+@ApiTags('parties')
+@Controller('parties/:partyId')
+export class SupplierPartiesController {
+  constructor(
+    private readonly names: AddBuyerAliases,
+    private readonly numbers: AddCustomerNumber,
+    private readonly lessons: RevokeLearnedRule,
+  ) {}
 
   /** Adds the supplier's name for a buyer or one of its sites. */
   @Post('aliases')
   @Permission('agreement.write')
   @AllowApiKeys('agreement:set-up')
   @ApiCreatedResponse({ type: CreatedDto })
-  teachAlias(@Param('partyId', ParseUUIDPipe) partyId: string, @Body() { text, buyerId, siteId }: body.AliasRequest) {
+  addAlias(@Param('partyId', ParseUUIDPipe) partyId: string, @Body() { text, buyerId, siteId }: body.AliasRequest) {
     return this.names.addAlias(partyId, text, buyerId, { siteId });
   }
 
@@ -53,12 +58,12 @@ export class SupplierTreeController {
   @Permission('agreement.write')
   @AllowApiKeys('agreement:set-up')
   @ApiCreatedResponse({ type: CreatedDto })
-  teachCustomerNumber(@Param('partyId', ParseUUIDPipe) partyId: string, @Body() number: body.CustomerNumberRequest) {
+  addCustomerNumber(@Param('partyId', ParseUUIDPipe) partyId: string, @Body() number: body.CustomerNumberRequest) {
     return this.numbers.run(partyId, number);
   }
 
   /** Changes the validity of a customer number. */
-  @Put('customer-numbers/:numberId')
+  @Patch('customer-numbers/:numberId')
   @Permission('agreement.write')
   @AllowApiKeys('agreement:set-up')
   @HttpCode(204)
@@ -72,16 +77,16 @@ export class SupplierTreeController {
   }
 
   /** Revokes or restores a learned name or customer number. */
-  @Put('lessons/:lessonId')
+  @Put('learned-rules/:ruleId')
   @Permission('agreement.write')
   @AllowApiKeys('agreement:set-up')
   @HttpCode(204)
   @ApiNoContentResponse()
-  undoLesson(
+  changeLearnedRule(
     @Param('partyId', ParseUUIDPipe) partyId: string,
-    @Param('lessonId', ParseUUIDPipe) lessonId: string,
+    @Param('ruleId', ParseUUIDPipe) ruleId: string,
     @Body() { acts }: body.RuleStateRequest,
   ) {
-    return this.lessons.run(partyId, lessonId, acts);
+    return this.lessons.run(partyId, ruleId, acts);
   }
 }

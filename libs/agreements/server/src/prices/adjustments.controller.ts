@@ -13,46 +13,46 @@ import { RequestAdjustment } from './request-adjustment.ts';
 const Id = (name: string) => Param(name, ParseUUIDPipe);
 
 @ApiTags('prices')
-@Controller('agreements/:agreementId/adjustments')
-export class AdjustmentsController {
+@Controller('agreements/:agreementId/price-adjustments')
+export class PriceAdjustmentsController {
   constructor(
-    private readonly list: ListAdjustments,
-    private readonly request: RequestAdjustment,
+    private readonly listAdjustments: ListAdjustments,
+    private readonly requestAdjustment: RequestAdjustment,
     private readonly compute: CalculateAdjustment,
-    private readonly decide: DecideAdjustment,
+    private readonly decideAdjustment: DecideAdjustment,
   ) {}
 
   @Get()
   @Permission('price-adjustment.request')
   @ApiOkResponse({ type: [shape.AdjustmentDto] })
-  adjustments(@Id('agreementId') agreementId: string) {
-    return this.list.run(agreementId);
+  list(@Id('agreementId') agreementId: string) {
+    return this.listAdjustments.run(agreementId);
   }
 
   @Post()
   @Permission('price-adjustment.request')
   @ApiCreatedResponse({ type: shape.AdjustmentCreatedDto })
-  requestAdjustment(@Id('agreementId') agreementId: string, @Body() body: shape.PriceAdjustmentRequest) {
-    return this.request.run(agreementId, body);
+  request(@Id('agreementId') agreementId: string, @Body() body: shape.PriceAdjustmentRequest) {
+    return this.requestAdjustment.run(agreementId, body);
   }
 
   /** Recalculates from the latest version of the index. */
-  @Post(':caseId/computation')
+  @Post(':adjustmentId/calculate')
   @Permission('agreement.write')
   @ApiCreatedResponse({ type: shape.ComputedDto })
-  computeAdjustment(@Id('agreementId') agreementId: string, @Id('caseId') caseId: string) {
-    return this.compute.run(agreementId, caseId);
+  calculate(@Id('agreementId') agreementId: string, @Id('adjustmentId') adjustmentId: string) {
+    return this.compute.run(agreementId, adjustmentId);
   }
 
-  @Post(':caseId/decision')
+  @Post(':adjustmentId/decide')
   @Permission('agreement.write')
   @ApiCreatedResponse({ type: shape.AdjustmentDecidedDto })
-  decideAdjustment(
+  decide(
     @Id('agreementId') agreementId: string,
-    @Id('caseId') caseId: string,
+    @Id('adjustmentId') adjustmentId: string,
     @Body() body: shape.AdjustmentDecisionRequest,
   ) {
-    return this.decide.run(agreementId, caseId, body);
+    return this.decideAdjustment.run(agreementId, adjustmentId, body);
   }
 }
 
@@ -60,7 +60,7 @@ export class AdjustmentsController {
 @Controller('index-series')
 export class IndexSeriesController {
   constructor(
-    private readonly list: ListIndexSeries,
+    private readonly listIndexSeries: ListIndexSeries,
     private readonly imports: ImportIndexSeries,
   ) {}
 
@@ -68,8 +68,8 @@ export class IndexSeriesController {
   @Permission('agreement.read')
   @AllowApiKeys('agreement:set-up')
   @ApiOkResponse({ type: [shape.IndexSeriesDto] })
-  indexSeries() {
-    return this.list.run();
+  list() {
+    return this.listIndexSeries.run();
   }
 
   @Post()
@@ -91,7 +91,7 @@ export class IndexSeriesController {
     },
   })
   @ApiCreatedResponse({ type: shape.ImportedIndexSeriesDto })
-  importIndexSeries(@Body() body: shape.IndexSeriesBody, @UploadedFile() file?: Express.Multer.File) {
+  import(@Body() body: shape.IndexSeriesBody, @UploadedFile() file?: Express.Multer.File) {
     return this.imports.run(body, requireSpooledFile(file));
   }
 }

@@ -14,67 +14,75 @@ const Id = (name: string) => Param(name, ParseUUIDPipe);
 @ApiTags('prices')
 @Controller('agreements/:agreementId')
 export class ItemsController {
-  constructor(
-    private readonly show: ShowItem,
-    private readonly list: ListItemNumberChanges,
-    private readonly link: LinkItemNumbers,
-    private readonly undo: RevokeItemNumberChange,
-    private readonly decide: SetPackOverride,
-    private readonly withdraw: RevokePackOverride,
-  ) {}
+  constructor(private readonly showItem: ShowItem) {}
 
   @Get('items/:itemId')
   @Permission('agreement.read')
   @AllowApiKeys('agreement:set-up')
   @ApiOkResponse({ type: shape.ItemDto })
-  item(@Id('agreementId') agreementId: string, @Id('itemId') itemId: string) {
-    return this.show.run(agreementId, itemId);
+  show(@Id('agreementId') agreementId: string, @Id('itemId') itemId: string) {
+    return this.showItem.run(agreementId, itemId);
   }
+}
+
+@ApiTags('prices')
+@Controller('agreements/:agreementId/items/:itemId/pack-overrides')
+export class PackOverridesController {
+  constructor(
+    private readonly decide: SetPackOverride,
+    private readonly withdraw: RevokePackOverride,
+  ) {}
 
   /** Overrides the content of one unit of the item, or marks it as unknown; takes precedence over the price form. */
-  @Post('items/:itemId/packs')
+  @Post()
   @Permission('agreement.write')
   @AllowApiKeys('agreement:set-up')
   @ApiCreatedResponse({ type: shape.CreatedPriceModelDto })
-  decidePack(@Id('agreementId') agreementId: string, @Id('itemId') itemId: string, @Body() body: shape.PackRequest) {
+  set(@Id('agreementId') agreementId: string, @Id('itemId') itemId: string, @Body() body: shape.PackRequest) {
     return this.decide.run(agreementId, itemId, body);
   }
 
-  @Post('items/:itemId/packs/:decisionId/withdrawal')
+  @Post(':overrideId/revoke')
   @Permission('agreement.write')
   @AllowApiKeys('agreement:set-up')
   @HttpCode(204)
   @ApiNoContentResponse()
-  withdrawPack(
-    @Id('agreementId') agreementId: string,
-    @Id('itemId') itemId: string,
-    @Id('decisionId') decisionId: string,
-  ) {
-    return this.withdraw.run(agreementId, itemId, decisionId);
+  revoke(@Id('agreementId') agreementId: string, @Id('itemId') itemId: string, @Id('overrideId') overrideId: string) {
+    return this.withdraw.run(agreementId, itemId, overrideId);
   }
+}
 
-  @Get('item-changes')
+@ApiTags('prices')
+@Controller('agreements/:agreementId/item-number-changes')
+export class ItemNumberChangesController {
+  constructor(
+    private readonly listItemNumberChanges: ListItemNumberChanges,
+    private readonly link: LinkItemNumbers,
+    private readonly undo: RevokeItemNumberChange,
+  ) {}
+
+  @Get()
   @Permission('agreement.read')
   @AllowApiKeys('agreement:set-up')
   @ApiOkResponse({ type: [shape.ItemChangeDto] })
-  itemChanges(@Id('agreementId') agreementId: string) {
-    return this.list.run(agreementId);
+  list(@Id('agreementId') agreementId: string) {
+    return this.listItemNumberChanges.run(agreementId);
   }
 
-  @Post('item-changes')
+  @Post()
   @Permission('agreement.write')
   @AllowApiKeys('agreement:set-up')
   @ApiCreatedResponse({ type: shape.CreatedPriceModelDto })
-  linkItems(@Id('agreementId') agreementId: string, @Body() body: shape.ItemChangeRequest) {
+  create(@Id('agreementId') agreementId: string, @Body() body: shape.ItemChangeRequest) {
     return this.link.run(agreementId, body);
   }
 
-  @Post('item-changes/:changeId/undoing')
+  @Post(':changeId/revoke')
   @Permission('agreement.write')
   @AllowApiKeys('agreement:set-up')
   @HttpCode(204)
   @ApiNoContentResponse()
-  undoItemChange(@Id('agreementId') agreementId: string, @Id('changeId') changeId: string) {
+  revoke(@Id('agreementId') agreementId: string, @Id('changeId') changeId: string) {
     return this.undo.run(agreementId, changeId);
   }
 }

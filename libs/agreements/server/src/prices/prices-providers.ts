@@ -1,5 +1,5 @@
 import { AddPriceModel } from './add-price-model.ts';
-import { AdjustmentsController, IndexSeriesController } from './adjustments.controller.ts';
+import { PriceAdjustmentsController, IndexSeriesController } from './adjustments.controller.ts';
 import { CalculateAdjustment } from './calculate-adjustment.ts';
 import { DecideAdjustment } from './decide-adjustment.ts';
 import { SetPackOverride } from './set-pack-override.ts';
@@ -7,7 +7,7 @@ import { DiffPrices } from './diff-prices.ts';
 import { ImportPriceDraft } from './draft-prices.ts';
 import { ImportAssortment } from './import-assortment.ts';
 import { ImportIndexSeries } from './import-index-series.ts';
-import { ItemsController } from './items.controller.ts';
+import { ItemsController, PackOverridesController, ItemNumberChangesController } from './items.controller.ts';
 import { ItemsByNumber } from './item-numbers.ts';
 import { LearnItemNumbers } from './learn-item-numbers.ts';
 import { LinkPreviousNumbers } from './link-imported-numbers.ts';
@@ -19,7 +19,7 @@ import { ListItems } from './list-items.ts';
 import { ListPriceModels } from './list-price-models.ts';
 import { ListPriceVersions } from './list-price-versions.ts';
 import { PriceDrafts } from './price-drafts.ts';
-import { PriceDraftsController, PriceModelsController } from './prices.controller.ts';
+import { PriceDraftsController, PriceModelsController, PriceVersionsController } from './prices.controller.ts';
 import { PublishAdjustedPrices } from './publish-adjusted.ts';
 import { PublishPrices } from './publish-prices.ts';
 import { RemovePriceModel } from './remove-price-model.ts';
@@ -59,8 +59,11 @@ export const pricesProviders = [
 ];
 export const pricesControllers = [
   PriceModelsController,
+  PriceVersionsController,
   PriceDraftsController,
   ItemsController,
-  AdjustmentsController,
+  PackOverridesController,
+  ItemNumberChangesController,
+  PriceAdjustmentsController,
   IndexSeriesController,
 ];

@@ -44,19 +44,17 @@ const Kind = () =>
 @Controller('agreements/:agreementId')
 export class PriceModelsController {
   constructor(
-    private readonly list: ListPriceModels,
+    private readonly listPriceModels: ListPriceModels,
     private readonly add: AddPriceModel,
-    private readonly remove: RemovePriceModel,
-    private readonly versions: ListPriceVersions,
-    private readonly diff: DiffPrices,
+    private readonly removePriceModel: RemovePriceModel,
   ) {}
 
   @Get('price-models')
   @Permission('agreement.read')
   @AllowApiKeys('agreement:set-up')
   @ApiOkResponse({ type: [shape.PriceModelDto] })
-  models(@Id('agreementId') agreementId: string) {
-    return this.list.run(agreementId);
+  list(@Id('agreementId') agreementId: string) {
+    return this.listPriceModels.run(agreementId);
   }
 
   /** Adds a price model from a day on; the previous one ends the day before. */
@@ -64,7 +62,7 @@ export class PriceModelsController {
   @Permission('agreement.write')
   @AllowApiKeys('agreement:set-up')
   @ApiCreatedResponse({ type: shape.CreatedPriceModelDto })
-  setModel(@Id('agreementId') agreementId: string, @Body() body: shape.PriceModelRequest) {
+  create(@Id('agreementId') agreementId: string, @Body() body: shape.PriceModelRequest) {
     return this.add.run(agreementId, body);
   }
 
@@ -73,15 +71,24 @@ export class PriceModelsController {
   @AllowApiKeys('agreement:set-up')
   @HttpCode(204)
   @ApiNoContentResponse()
-  removeModel(@Id('agreementId') agreementId: string, @Id('modelId') modelId: string) {
-    return this.remove.run(agreementId, modelId);
+  remove(@Id('agreementId') agreementId: string, @Id('modelId') modelId: string) {
+    return this.removePriceModel.run(agreementId, modelId);
   }
+}
+
+@ApiTags('prices')
+@Controller('agreements/:agreementId')
+export class PriceVersionsController {
+  constructor(
+    private readonly versions: ListPriceVersions,
+    private readonly diffPrices: DiffPrices,
+  ) {}
 
   @Get('price-versions')
   @Permission('agreement.read')
   @AllowApiKeys('agreement:set-up')
   @ApiOkResponse({ type: [shape.PriceVersionRowDto] })
-  priceVersions(@Id('agreementId') agreementId: string) {
+  list(@Id('agreementId') agreementId: string) {
     return this.versions.run(agreementId);
   }
 
@@ -92,13 +99,13 @@ export class PriceModelsController {
   @ApiQuery({ name: 'kind', required: false, enum: priceChangeKinds })
   @ApiQuery({ name: 'after', required: false, description: 'The last item number of the page before.' })
   @ApiOkResponse({ type: shape.PriceDiffDto })
-  versionDiff(
+  diff(
     @Id('agreementId') agreementId: string,
     @Id('versionId') versionId: string,
     @Kind() kind?: PriceChangeKind,
     @Query('after') after?: string,
   ) {
-    return this.diff.ofVersion(agreementId, versionId, { kind, after });
+    return this.diffPrices.ofVersion(agreementId, versionId, { kind, after });
   }
 }
 
@@ -108,15 +115,15 @@ export class PriceDraftsController {
   constructor(
     private readonly drafts: PriceDrafts,
     private readonly draft: ImportPriceDraft,
-    private readonly diff: DiffPrices,
-    private readonly publish: PublishPrices,
+    private readonly diffPrices: DiffPrices,
+    private readonly publishPrices: PublishPrices,
   ) {}
 
   @Get()
   @Permission('agreement.write')
   @AllowApiKeys('agreement:set-up')
   @ApiOkResponse({ type: [shape.PriceDraftDto] })
-  priceDrafts(@Id('agreementId') agreementId: string) {
+  list(@Id('agreementId') agreementId: string) {
     return this.drafts.run(agreementId);
   }
 
@@ -140,7 +147,7 @@ export class PriceDraftsController {
     },
   })
   @ApiCreatedResponse({ type: shape.PriceDraftCreatedDto })
-  draftPrices(
+  create(
     @Id('agreementId') agreementId: string,
     @Body() { supplierId, ...options }: shape.DraftBody,
     @UploadedFile() file?: Express.Multer.File,
@@ -155,21 +162,21 @@ export class PriceDraftsController {
   @ApiQuery({ name: 'kind', required: false, enum: priceChangeKinds })
   @ApiQuery({ name: 'after', required: false, description: 'The last item number of the page before.' })
   @ApiOkResponse({ type: shape.PriceDiffDto })
-  draftDiff(
+  diff(
     @Id('agreementId') agreementId: string,
     @Id('draftId') draftId: string,
     @Kind() kind?: PriceChangeKind,
     @Query('after') after?: string,
   ) {
-    return this.diff.ofDraft(agreementId, draftId, { kind, after });
+    return this.diffPrices.ofDraft(agreementId, draftId, { kind, after });
   }
 
-  @Post(':draftId/publication')
+  @Post(':draftId/publish')
   @Permission('agreement.write')
   @AllowApiKeys('agreement:set-up')
   @ApiCreatedResponse({ type: shape.PublishedPricesDto })
-  publishDraft(@Id('agreementId') agreementId: string, @Id('draftId') draftId: string) {
-    return this.publish.run(agreementId, draftId);
+  publish(@Id('agreementId') agreementId: string, @Id('draftId') draftId: string) {
+    return this.publishPrices.run(agreementId, draftId);
   }
 
   @Delete(':draftId')
@@ -177,7 +184,7 @@ export class PriceDraftsController {
   @AllowApiKeys('agreement:set-up')
   @HttpCode(204)
   @ApiNoContentResponse()
-  dropDraft(@Id('agreementId') agreementId: string, @Id('draftId') draftId: string) {
+  discard(@Id('agreementId') agreementId: string, @Id('draftId') draftId: string) {
     return this.drafts.discard(agreementId, draftId);
   }
 }

@@ -292,13 +292,13 @@ describe('price adjustment', () => {
     await setModel({ kind: 'fixed', fromOn: '2026-01-01', document: { adjustment } });
     const agent = await signIn(stand, supplier().email);
     const { body } = await agent
-      .post(`/agreements/${made.agreementId}/adjustments`, {
+      .post(`/agreements/${made.agreementId}/price-adjustments`, {
         comparePeriod: '2026-03',
         wantedFrom: '2026-09-01',
         supplierId: parties.suppliers[1]!.organisationId,
       })
       .expect(201);
-    const { body: own } = await agent.get(`/agreements/${made.agreementId}/adjustments`).expect(200);
+    const { body: own } = await agent.get(`/agreements/${made.agreementId}/price-adjustments`).expect(200);
     expect(own).toMatchObject([
       {
         id: body.id,
@@ -308,10 +308,10 @@ describe('price adjustment', () => {
       },
     ]);
     await agent
-      .post(`/agreements/${made.agreementId}/adjustments/${body.id}/decision`, { approve: true, reason: 'please' })
+      .post(`/agreements/${made.agreementId}/price-adjustments/${body.id}/decide`, { approve: true, reason: 'please' })
       .expect(403);
     const other = await signIn(stand, parties.suppliers[1]!.email);
-    expect((await other.get(`/agreements/${made.agreementId}/adjustments`).expect(200)).body).toEqual([]);
+    expect((await other.get(`/agreements/${made.agreementId}/price-adjustments`).expect(200)).body).toEqual([]);
     await asSupplier(async () => {
       expect(
         await stand

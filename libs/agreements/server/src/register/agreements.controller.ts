@@ -25,36 +25,26 @@ import { ShowAgreement } from './show-agreement.ts';
 @Controller('agreements')
 export class AgreementsController {
   constructor(
-    private readonly list: ListAgreements,
-    private readonly show: ShowAgreement,
-    private readonly create: CreateAgreement,
+    private readonly listAgreements: ListAgreements,
+    private readonly showAgreement: ShowAgreement,
+    private readonly createAgreement: CreateAgreement,
     private readonly items: ListItems,
-    private readonly parties: ListParties,
   ) {}
 
   @Get()
   @Permission('agreement.read')
   @AllowApiKeys('agreement:set-up')
   @ApiOkResponse({ type: [shape.AgreementSummaryDto] })
-  agreements() {
-    return this.list.run();
-  }
-
-  /** Lists the parties that an agreement can be made with. */
-  @Get('parties')
-  @Permission('agreement.write')
-  @AllowApiKeys('agreement:set-up')
-  @ApiOkResponse({ type: [shape.PartyDto] })
-  possibleParties() {
-    return this.parties.run();
+  list() {
+    return this.listAgreements.run();
   }
 
   @Get(':agreementId')
   @Permission('agreement.read')
   @AllowApiKeys('agreement:set-up')
   @ApiOkResponse({ type: shape.AgreementDto })
-  agreement(@Param('agreementId', ParseUUIDPipe) agreementId: string) {
-    return this.show.run(agreementId);
+  show(@Param('agreementId', ParseUUIDPipe) agreementId: string) {
+    return this.showAgreement.run(agreementId);
   }
 
   @Get(':agreementId/items')
@@ -64,7 +54,7 @@ export class AgreementsController {
   @ApiQuery({ name: 'after', required: false, description: 'The last item number of the page before.' })
   @ApiQuery({ name: 'afterId', required: false, description: 'Its id, where suppliers may use the same number.' })
   @ApiOkResponse({ type: [shape.ItemSummaryDto] })
-  assortment(
+  listItems(
     @Param('agreementId', ParseUUIDPipe) agreementId: string,
     @Query('search') search?: string,
     @Query('after') after?: string,
@@ -77,17 +67,32 @@ export class AgreementsController {
   @Permission('agreement.write')
   @AllowApiKeys('agreement:set-up')
   @ApiCreatedResponse({ type: shape.CreatedAgreementDto })
-  add(@Body() body: shape.AgreementRequest) {
-    return this.create.run(body);
+  create(@Body() body: shape.AgreementRequest) {
+    return this.createAgreement.run(body);
   }
 }
 
 @ApiTags('agreements')
-@Controller('agreements/:agreementId')
-export class AgreementVersionsController {
+@Controller('parties/assignable')
+export class AssignablePartiesController {
+  constructor(private readonly parties: ListParties) {}
+
+  /** Lists the parties that an agreement can be made with. */
+  @Get()
+  @Permission('agreement.write')
+  @AllowApiKeys('agreement:set-up')
+  @ApiOkResponse({ type: [shape.PartyDto] })
+  list() {
+    return this.parties.run();
+  }
+}
+
+@ApiTags('agreements')
+@Controller('agreements/:agreementId/price-versions')
+export class PriceFormsController {
   constructor(private readonly assortment: ImportAssortment) {}
 
-  @Post('assortments')
+  @Post()
   @Permission('agreement.write')
   @AllowApiKeys('agreement:set-up')
   @UseInterceptors(FileInterceptor('file'))
@@ -107,7 +112,7 @@ export class AgreementVersionsController {
     },
   })
   @ApiCreatedResponse({ type: shape.ImportedAssortmentDto })
-  importAssortment(
+  import(
     @Param('agreementId', ParseUUIDPipe) agreementId: string,
     @Body() { supplierId, onlyIfChanged, ...options }: shape.AssortmentBody,
     @Query() { language }: SetUpLanguageQuery,

@@ -10,8 +10,8 @@ let parties: Parties;
 let agreement: TestAgreement;
 let by: SignedIn;
 const at = (path = '') => `/agreements/${agreement.agreementId}${path}`;
-const change = async (path: string, body: object) => by.put(path, body);
-const head = (body: object) => change(at('/head'), body);
+const change = async (path: string, body: object) => by.patch(path, body);
+const head = (body: object) => change(at(), body);
 
 beforeAll(async () => {
   stand = await setUpTestApp([identity, agreements]);
@@ -96,12 +96,12 @@ describe('agreement change', () => {
   it('changes the call-off method of a lot, and leaves values that are not named unchanged', async () => {
     const lot = async () => (await by.get(at())).body.lots.find(({ key }: { key: string }) => key === '2');
     const { id } = await lot();
-    await by.put(at(`/lots/${id}`), { technique: 'ranked', maximumValue: '9500000.50' }).expect(204);
-    await by.put(at(`/lots/${id}`), { maximumValue: '9000000' }).expect(204);
+    await by.patch(at(`/lots/${id}`), { technique: 'ranked', maximumValue: '9500000.50' }).expect(204);
+    await by.patch(at(`/lots/${id}`), { maximumValue: '9000000' }).expect(204);
     expect(await lot()).toMatchObject({ title: 'Drikke', technique: 'ranked', maximumValue: '9000000' });
-    await by.put(at(`/lots/${id}`), { technique: 'auction' }).expect(400);
-    await by.put(at(`/lots/${id}`), { maximumValue: 'mye' }).expect(400);
-    await by.put(at(`/lots/${parties.buyers[0]?.organisationId}`), { technique: 'ranked' }).expect(404);
+    await by.patch(at(`/lots/${id}`), { technique: 'auction' }).expect(400);
+    await by.patch(at(`/lots/${id}`), { maximumValue: 'mye' }).expect(400);
+    await by.patch(at(`/lots/${parties.buyers[0]?.organisationId}`), { technique: 'ranked' }).expect(404);
     const acts = await stand.asOwner<{ details: { before: unknown } }>(
       `select details from platform.door_audit_entry where act = 'agreement.lots-changed' order by at desc limit 1`,
     );
@@ -110,9 +110,9 @@ describe('agreement change', () => {
 
   it('ends a participation and re-admits the buyer', async () => {
     const buyerId = parties.buyers[0]?.organisationId ?? '';
-    await by.put(at(`/buyers/${buyerId}/end`), { untilOn: '2026-03-31' }).expect(204);
-    await by.post(at('/buyers'), { buyerId, fromOn: '2026-03-01' }).expect(422);
-    await by.post(at('/buyers'), { buyerId, fromOn: '2026-08-01' }).expect(204);
+    await by.post(at(`/participations/${buyerId}/end`), { untilOn: '2026-03-31' }).expect(204);
+    await by.post(at('/participations'), { buyerId, fromOn: '2026-03-01' }).expect(422);
+    await by.post(at('/participations'), { buyerId, fromOn: '2026-08-01' }).expect(204);
     const { body } = await by.get(at());
     expect(body.buyers.filter((each: { buyerId: string }) => each.buyerId === buyerId)).toMatchObject([
       { fromOn: '2026-01-01', untilOn: '2026-03-31' },
@@ -157,7 +157,7 @@ describe('new organisation', () => {
     ['923456788', 'org-number-check-digit'],
     ['SE556012579001', 'org-number-length'],
   ])('is rejected with %s: %s', async (orgNumber, code) => {
-    expect((await by.post('/agreements/parties', { kind: 'supplier', name: 'Ny AS', orgNumber })).body).toMatchObject({
+    expect((await by.post('/parties', { kind: 'supplier', name: 'Ny AS', orgNumber })).body).toMatchObject({
       code: 'party-invalid',
       issues: [{ code }],
     });
@@ -165,16 +165,16 @@ describe('new organisation', () => {
 
   it('is created once', async () => {
     await by
-      .post('/agreements/parties', { kind: 'supplier', name: 'Prøve AS', orgNumber: '311 120 301', testNumber: true })
+      .post('/parties', { kind: 'supplier', name: 'Prøve AS', orgNumber: '311 120 301', testNumber: true })
       .expect(201);
-    const { body } = await by.post('/agreements/parties', { kind: 'supplier', name: 'Uten nummer AB' }).expect(201);
+    const { body } = await by.post('/parties', { kind: 'supplier', name: 'Uten nummer AB' }).expect(201);
     const known = await stand
       .get(UnitOfWork)
       .run(parties.manager.actor, () =>
         stand.get(Database).query('select name from identity.door_organisation where id = $1', [body.id]),
       );
     expect(known).toEqual([{ name: 'Uten nummer AB' }]);
-    const again = await by.post('/agreements/parties', {
+    const again = await by.post('/parties', {
       kind: 'buyer',
       name: 'Kongsvinger',
       orgNumber: '944 117 784',

@@ -1,10 +1,9 @@
-import { Body, Controller, HttpCode, Param, ParseUUIDPipe, Post, Put } from '@nestjs/common';
+import { Body, Controller, HttpCode, Param, ParseUUIDPipe, Patch, Post, Put } from '@nestjs/common';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiTags } from '@nestjs/swagger';
 import { Permission, AllowApiKeys } from '@tallgrunn/platform';
 import { AddAgreementSuppliers } from './add-agreement-suppliers.ts';
 import { AddLot } from './add-lot.ts';
 import { AddParticipation } from './add-participation.ts';
-import { AddParty } from './add-party.ts';
 import { ChangeAgreement } from './change-agreement.ts';
 import { ChangeAgreementSupplier } from './change-agreement-supplier.ts';
 import { ChangeLot } from './change-lot.ts';
@@ -15,65 +14,23 @@ import { SetOptions } from './set-options.ts';
 import { StateOpeningAmounts } from './state-opening-amounts.ts';
 
 @ApiTags('agreements')
-@Controller('agreements')
-export class PartiesController {
-  constructor(private readonly parties: AddParty) {}
-
-  /** Adds a supplier or buyer that the cooperative did not have. */
-  @Post('parties')
-  @Permission('agreement.write')
-  @AllowApiKeys('agreement:set-up')
-  @ApiCreatedResponse({ type: shape.CreatedDto })
-  addParty(@Body() body: shape.NewPartyRequest) {
-    return this.parties.run(body);
-  }
-}
-
-@ApiTags('agreements')
 @Controller('agreements/:agreementId')
-export class AgreementHeadController {
+export class AgreementDetailsController {
   constructor(
     private readonly head: ChangeAgreement,
-    private readonly lots: AddLot,
-    private readonly lot: ChangeLot,
     private readonly options: SetOptions,
     private readonly contacts: SetContacts,
     private readonly openings: StateOpeningAmounts,
   ) {}
 
   /** Changes only the given fields. */
-  @Put('head')
+  @Patch()
   @Permission('agreement.write')
   @AllowApiKeys('agreement:set-up')
   @HttpCode(204)
   @ApiNoContentResponse()
-  changeAgreement(
-    @Param('agreementId', ParseUUIDPipe) agreementId: string,
-    @Body() body: shape.AgreementChangeRequest,
-  ) {
+  change(@Param('agreementId', ParseUUIDPipe) agreementId: string, @Body() body: shape.AgreementChangeRequest) {
     return this.head.run(agreementId, body);
-  }
-
-  @Post('lots')
-  @Permission('agreement.write')
-  @AllowApiKeys('agreement:set-up')
-  @ApiCreatedResponse({ type: shape.CreatedDto })
-  addLot(@Param('agreementId', ParseUUIDPipe) agreementId: string, @Body() body: shape.NewLotRequest) {
-    return this.lots.run(agreementId, body);
-  }
-
-  /** Changes a lot's call-off method and its maximum value, in the agreement's currency. Only given fields change. */
-  @Put('lots/:lotId')
-  @Permission('agreement.write')
-  @AllowApiKeys('agreement:set-up')
-  @HttpCode(204)
-  @ApiNoContentResponse()
-  changeLot(
-    @Param('agreementId', ParseUUIDPipe) agreementId: string,
-    @Param('lotId', ParseUUIDPipe) lotId: string,
-    @Body() body: shape.LotChangeRequest,
-  ) {
-    return this.lot.run(agreementId, lotId, body);
   }
 
   @Put('options')
@@ -94,7 +51,7 @@ export class AgreementHeadController {
   @AllowApiKeys('agreement:set-up')
   @HttpCode(204)
   @ApiNoContentResponse()
-  stateOpeningAmounts(
+  setOpeningAmounts(
     @Param('agreementId', ParseUUIDPipe) agreementId: string,
     @Body() { amounts, ...of }: shape.OpeningAmountsRequest,
   ) {
@@ -115,57 +72,95 @@ export class AgreementHeadController {
 }
 
 @ApiTags('agreements')
-@Controller('agreements/:agreementId')
-export class AgreementPartiesController {
+@Controller('agreements/:agreementId/lots')
+export class LotsController {
+  constructor(
+    private readonly lots: AddLot,
+    private readonly lot: ChangeLot,
+  ) {}
+
+  @Post()
+  @Permission('agreement.write')
+  @AllowApiKeys('agreement:set-up')
+  @ApiCreatedResponse({ type: shape.CreatedDto })
+  create(@Param('agreementId', ParseUUIDPipe) agreementId: string, @Body() body: shape.NewLotRequest) {
+    return this.lots.run(agreementId, body);
+  }
+
+  /** Changes a lot's call-off method and its maximum value, in the agreement's currency. Only given fields change. */
+  @Patch(':lotId')
+  @Permission('agreement.write')
+  @AllowApiKeys('agreement:set-up')
+  @HttpCode(204)
+  @ApiNoContentResponse()
+  change(
+    @Param('agreementId', ParseUUIDPipe) agreementId: string,
+    @Param('lotId', ParseUUIDPipe) lotId: string,
+    @Body() body: shape.LotChangeRequest,
+  ) {
+    return this.lot.run(agreementId, lotId, body);
+  }
+}
+
+@ApiTags('agreements')
+@Controller('agreements/:agreementId/suppliers')
+export class AgreementSuppliersController {
   constructor(
     private readonly holdings: AddAgreementSuppliers,
     private readonly holding: ChangeAgreementSupplier,
-    private readonly participations: AddParticipation,
-    private readonly end: EndParticipation,
   ) {}
 
-  @Post('suppliers')
+  @Post()
   @Permission('agreement.write')
   @AllowApiKeys('agreement:set-up')
   @ApiCreatedResponse({ type: shape.CreatedIdsDto })
-  addSupplier(@Param('agreementId', ParseUUIDPipe) agreementId: string, @Body() body: shape.NewHoldingRequest) {
+  create(@Param('agreementId', ParseUUIDPipe) agreementId: string, @Body() body: shape.NewHoldingRequest) {
     return this.holdings.run(agreementId, body);
   }
 
   /** Changes a supplier's end date, rank, share or clause status. */
-  @Put('suppliers/:holdingId')
+  @Patch(':agreementSupplierId')
   @Permission('agreement.write')
   @AllowApiKeys('agreement:set-up')
   @HttpCode(204)
   @ApiNoContentResponse()
-  changeSupplier(
+  change(
     @Param('agreementId', ParseUUIDPipe) agreementId: string,
-    @Param('holdingId', ParseUUIDPipe) holdingId: string,
+    @Param('agreementSupplierId', ParseUUIDPipe) agreementSupplierId: string,
     @Body() body: shape.HoldingChangeRequest,
   ) {
-    return this.holding.run(agreementId, holdingId, body);
+    return this.holding.run(agreementId, agreementSupplierId, body);
   }
+}
 
-  @Post('buyers')
+@ApiTags('agreements')
+@Controller('agreements/:agreementId/participations')
+export class ParticipationsController {
+  constructor(
+    private readonly participations: AddParticipation,
+    private readonly endParticipation: EndParticipation,
+  ) {}
+
+  @Post()
   @Permission('agreement.write')
   @AllowApiKeys('agreement:set-up')
   @HttpCode(204)
   @ApiNoContentResponse()
-  addBuyer(@Param('agreementId', ParseUUIDPipe) agreementId: string, @Body() body: shape.NewParticipationRequest) {
+  create(@Param('agreementId', ParseUUIDPipe) agreementId: string, @Body() body: shape.NewParticipationRequest) {
     return this.participations.run(agreementId, body);
   }
 
   /** Sets the last day of a buyer's latest participation in the agreement. */
-  @Put('buyers/:buyerId/end')
+  @Post(':buyerId/end')
   @Permission('agreement.write')
   @AllowApiKeys('agreement:set-up')
   @HttpCode(204)
   @ApiNoContentResponse()
-  endBuyer(
+  end(
     @Param('agreementId', ParseUUIDPipe) agreementId: string,
     @Param('buyerId', ParseUUIDPipe) buyerId: string,
     @Body() { untilOn }: shape.ParticipationEndRequest,
   ) {
-    return this.end.run(agreementId, buyerId, untilOn);
+    return this.endParticipation.run(agreementId, buyerId, untilOn);
   }
 }

@@ -8,12 +8,17 @@ import { AssignOwner } from './assign-owner.ts';
 import { ChangeAgreement } from './change-agreement.ts';
 import { ChangeLot } from './change-lot.ts';
 import { ChangeAgreementSupplier } from './change-agreement-supplier.ts';
-import { AgreementHeadController, AgreementPartiesController, PartiesController } from './changes.controller.ts';
+import {
+  AgreementDetailsController,
+  LotsController,
+  AgreementSuppliersController,
+  ParticipationsController,
+} from './changes.controller.ts';
 import { EndParticipation } from './end-participation.ts';
 import { ApplyImportedAgreement } from './agreement-import/apply-draft.ts';
 import { ApplyImport } from './agreement-import/apply-import.ts';
 import { ChangeImport } from './agreement-import/change-import.ts';
-import { ImportsController } from './agreement-import/imports.controller.ts';
+import { AgreementImportsController } from './agreement-import/imports.controller.ts';
 import { ListImports } from './agreement-import/list-imports.ts';
 import { LoadExistingRegister } from './agreement-import/load-known-register.ts';
 import { PlanImport } from './agreement-import/plan-import.ts';
@@ -61,10 +66,11 @@ export const registerProviders = [
   ...intakeProviders,
 ];
 export const registerControllers = [
-  PartiesController,
   AgreementOwnersController,
-  AgreementHeadController,
-  AgreementPartiesController,
+  AgreementDetailsController,
+  LotsController,
+  AgreementSuppliersController,
+  ParticipationsController,
   AgreementOptionsController,
-  ImportsController,
+  AgreementImportsController,
 ];

@@ -86,7 +86,7 @@ export class ClausePackagesController {
   @Permission('agreement.read')
   @AllowApiKeys('agreement:set-up')
   @ApiOkResponse({ type: [shape.ClausePackageDto] })
-  clausePackages(): shape.ClausePackageDto[] {
+  list(): shape.ClausePackageDto[] {
     return (Object.keys(exampleTerms) as ClausePackage[]).map((name) => {
       const { title, frequency } = exampleTerms[name]();
       return { name, title, frequency };
@@ -99,7 +99,7 @@ export class ClausePackagesController {
   @AllowApiKeys('agreement:set-up')
   @ApiParam({ name: 'package', enum: Object.keys(exampleTerms) })
   @ApiOkResponse({ schema: { type: 'object', additionalProperties: true } })
-  clausePackage(@Param('package', new ParseEnumPipe(packageEnum)) name: ClausePackage): object {
+  show(@Param('package', new ParseEnumPipe(packageEnum)) name: ClausePackage): object {
     return exampleTerms[name]();
   }
 }

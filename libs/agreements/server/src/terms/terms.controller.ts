@@ -25,7 +25,7 @@ import * as shape from './terms.dto.ts';
 const json = { schema: { type: 'object', additionalProperties: true } } as const;
 
 @ApiTags('terms')
-@Controller('agreements/:agreementId')
+@Controller('agreements/:agreementId/terms')
 export class TermsController {
   constructor(
     private readonly units: UnitOfWork,
@@ -39,7 +39,7 @@ export class TermsController {
   ) {}
 
   /** Lists the versions by report. */
-  @Get('terms')
+  @Get()
   @Permission('agreement.read')
   @AllowApiKeys('agreement:set-up')
   @ApiOkResponse({ type: [shape.TermsOfReportDto] })
@@ -47,7 +47,7 @@ export class TermsController {
     return this.listing.run(agreementId);
   }
 
-  @Post('terms')
+  @Post()
   @Permission('agreement.write')
   @AllowApiKeys('agreement:set-up')
   @ApiCreatedResponse({ type: shape.PublishedTermsDto })
@@ -61,7 +61,7 @@ export class TermsController {
   }
 
   /** Counts the obligations that the terms would create at once. Nothing is published. */
-  @Post('terms/preview-obligations')
+  @Post('preview-obligations')
   @HttpCode(200)
   @Permission('agreement.write')
   @AllowApiKeys('agreement:set-up')
@@ -75,16 +75,16 @@ export class TermsController {
   }
 
   /** Describes the changes between two versions. */
-  @Get('terms-difference')
+  @Get('diff')
   @Permission('agreement.read')
   @AllowApiKeys('agreement:set-up')
   @ApiOkResponse({ type: [shape.TermsChangeDto] })
-  difference(@Param('agreementId', ParseUUIDPipe) agreementId: string, @Query() query: shape.DifferenceQuery) {
+  diff(@Param('agreementId', ParseUUIDPipe) agreementId: string, @Query() query: shape.DifferenceQuery) {
     return this.comparing.run(agreementId, query);
   }
 
   /** Returns the terms document of one version. */
-  @Get('terms/:version')
+  @Get(':version')
   @Permission('agreement.read')
   @AllowApiKeys('agreement:set-up')
   @ApiOkResponse(json)
@@ -97,7 +97,7 @@ export class TermsController {
   }
 
   /** Describes the columns of a report as a Markdown page. */
-  @Get('terms/:version/columns')
+  @Get(':version/columns')
   @Permission('agreement.read')
   @AllowApiKeys('agreement:set-up')
   @Header('content-type', 'text/markdown; charset=utf-8')
@@ -112,7 +112,7 @@ export class TermsController {
   }
 
   /** Returns the JSON Schema of a report's lines, by table, for systems that send them. */
-  @Get('terms/:version/line-schema')
+  @Get(':version/line-schema')
   @Permission('agreement.read')
   @AllowApiKeys('agreement:set-up')
   @ApiOkResponse(json)

@@ -171,7 +171,7 @@ describe('terms query', () => {
 
   it('describes the differences between two versions', async () => {
     const { body } = await manager
-      .get(`/agreements/${made.agreementId}/terms-difference?from=1&to=2&language=en`)
+      .get(`/agreements/${made.agreementId}/terms/diff?from=1&to=2&language=en`)
       .expect(200);
     expect(body).toEqual([
       {
@@ -183,10 +183,8 @@ describe('terms query', () => {
         says: expect.stringContaining('working days after the period'),
       },
     ]);
-    expect(
-      (await manager.get(`/agreements/${made.agreementId}/terms-difference?from=1&to=3`).expect(200)).body,
-    ).toEqual([]);
-    await manager.get(`/agreements/${made.agreementId}/terms-difference?from=1&to=9`).expect(404);
+    expect((await manager.get(`/agreements/${made.agreementId}/terms/diff?from=1&to=3`).expect(200)).body).toEqual([]);
+    await manager.get(`/agreements/${made.agreementId}/terms/diff?from=1&to=9`).expect(404);
   });
 
   it('explains the columns for people and for programs', async () => {

@@ -1,6 +1,6 @@
 import { Component, computed, inject, input, output } from '@angular/core';
 import { Session, arrived, read } from '@tallgrunn/api-client';
-import { agreementsPossibleParties } from '@tallgrunn/api-client/calls';
+import { assignablePartiesList } from '@tallgrunn/api-client/calls';
 import type { AgreementDto } from '@tallgrunn/api-client/shapes';
 import { ContactsSection } from './contacts-section.ts';
 import { HeadSection } from './head-section.ts';
@@ -48,7 +48,7 @@ export class AboutTab {
   readonly changed = output();
   protected readonly mayWrite = computed(() => this.#session.permissions().has('agreement.write'));
   protected readonly isStaff = computed(() => this.#session.side() === 'cooperative');
-  protected readonly parties = read(agreementsPossibleParties, () => (this.mayWrite() ? {} : undefined));
+  protected readonly parties = read(assignablePartiesList, () => (this.mayWrite() ? {} : undefined));
   protected readonly known = computed(() => arrived(this.parties) ?? []);
   readonly #session = inject(Session);
 }

@@ -1,6 +1,6 @@
 import { Component, computed, inject, input, output, signal } from '@angular/core';
 import { Session, sender } from '@tallgrunn/api-client';
-import { agreementHeadSetContacts } from '@tallgrunn/api-client/calls';
+import { agreementDetailsSetContacts } from '@tallgrunn/api-client/calls';
 import type { AgreementDto, ContactDto } from '@tallgrunn/api-client/shapes';
 import { Field, texts } from '@tallgrunn/design';
 import { registerTexts } from '../texts/register-texts.ts';
@@ -57,7 +57,10 @@ export class ContactsSection {
   async #write(contacts: readonly ContactDto[]): Promise<void> {
     if (
       !(await this.change.run(() =>
-        this.#send(agreementHeadSetContacts, { agreementId: this.agreement().id, body: { contacts: [...contacts] } }),
+        this.#send(agreementDetailsSetContacts, {
+          agreementId: this.agreement().id,
+          body: { contacts: [...contacts] },
+        }),
       ))
     )
       return;

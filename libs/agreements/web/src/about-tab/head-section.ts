@@ -1,6 +1,6 @@
 import { Component, computed, inject, input, output, signal } from '@angular/core';
 import { Session, sender } from '@tallgrunn/api-client';
-import { agreementHeadChangeAgreement } from '@tallgrunn/api-client/calls';
+import { agreementDetailsChange } from '@tallgrunn/api-client/calls';
 import type { AgreementDto } from '@tallgrunn/api-client/shapes';
 import { Field, texts } from '@tallgrunn/design';
 import { registerTexts } from '../texts/register-texts.ts';
@@ -53,9 +53,7 @@ export class HeadSection {
       maximumValue: amount,
       maximumCurrency: amount ? (this.agreement().maximumCurrency ?? 'NOK') : null,
     };
-    if (
-      await this.change.run(() => this.#send(agreementHeadChangeAgreement, { agreementId: this.agreement().id, body }))
-    ) {
+    if (await this.change.run(() => this.#send(agreementDetailsChange, { agreementId: this.agreement().id, body }))) {
       this.editing.set(false);
       this.changed.emit();
     }

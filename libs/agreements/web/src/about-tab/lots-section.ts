@@ -1,7 +1,7 @@
 import { NgTemplateOutlet } from '@angular/common';
 import { Component, computed, inject, input, output, signal } from '@angular/core';
 import { Session, sender } from '@tallgrunn/api-client';
-import { agreementHeadAddLot, agreementHeadChangeLot } from '@tallgrunn/api-client/calls';
+import { lotsCreate, lotsChange } from '@tallgrunn/api-client/calls';
 import type { AgreementDto, LotDto } from '@tallgrunn/api-client/shapes';
 import { Cell, DataTable, Field, texts } from '@tallgrunn/design';
 import type { Column } from '@tallgrunn/design';
@@ -54,14 +54,14 @@ export class LotsSection {
 
   protected save(event: Event, lot: LotDto): Promise<void> {
     return this.#during(() =>
-      this.#send(agreementHeadChangeLot, { agreementId: this.agreement().id, lotId: lot.id, body: callOffOf(event) }),
+      this.#send(lotsChange, { agreementId: this.agreement().id, lotId: lot.id, body: callOffOf(event) }),
     );
   }
 
   protected add(event: Event): Promise<void> {
     const { key = '', title = '', cpv = '' } = valuesOf(event);
     return this.#during(() =>
-      this.#send(agreementHeadAddLot, {
+      this.#send(lotsCreate, {
         agreementId: this.agreement().id,
         body: { key, title, cpv: cpv || null, ...callOffOf(event) },
       }),

@@ -1,6 +1,6 @@
 import { Component, output, signal } from '@angular/core';
 import { sender } from '@tallgrunn/api-client';
-import { partiesAddParty } from '@tallgrunn/api-client/calls';
+import { partiesCreate } from '@tallgrunn/api-client/calls';
 import { Field, texts } from '@tallgrunn/design';
 import { registerTexts } from '../texts/register-texts.ts';
 import { changeForm, valuesOf } from './change-form.ts';
@@ -75,7 +75,7 @@ export class NewParty {
       orgNumber: orgNumber || null,
       ...(testNumber && { testNumber: true }),
     };
-    if (!(await this.change.run(() => this.#send(partiesAddParty, { body })))) return;
+    if (!(await this.change.run(() => this.#send(partiesCreate, { body })))) return;
     this.added.set(name);
     this.made.emit();
   }

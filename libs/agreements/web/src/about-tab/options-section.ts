@@ -1,6 +1,6 @@
 import { Component, computed, inject, input, output, signal } from '@angular/core';
 import { Session, sender } from '@tallgrunn/api-client';
-import { agreementHeadSetOptions } from '@tallgrunn/api-client/calls';
+import { agreementDetailsSetOptions } from '@tallgrunn/api-client/calls';
 import type { AgreementDto, OptionDto } from '@tallgrunn/api-client/shapes';
 import { Field, texts } from '@tallgrunn/design';
 import { registerTexts } from '../texts/register-texts.ts';
@@ -155,7 +155,7 @@ export class OptionsSection {
   async #write(options: readonly OptionDto[]): Promise<void> {
     if (
       !(await this.change.run(() =>
-        this.#send(agreementHeadSetOptions, { agreementId: this.agreement().id, body: { options: [...options] } }),
+        this.#send(agreementDetailsSetOptions, { agreementId: this.agreement().id, body: { options: [...options] } }),
       ))
     )
       return;

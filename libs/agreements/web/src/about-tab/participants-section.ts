@@ -1,6 +1,6 @@
 import { Component, computed, inject, input, output, signal } from '@angular/core';
 import { Session, sender } from '@tallgrunn/api-client';
-import { agreementPartiesAddBuyer, agreementPartiesEndBuyer } from '@tallgrunn/api-client/calls';
+import { participationsCreate, participationsEnd } from '@tallgrunn/api-client/calls';
 import type { AgreementDto, ParticipationDto, PartyDto } from '@tallgrunn/api-client/shapes';
 import { Cell, DataTable, Field, texts } from '@tallgrunn/design';
 import type { Column } from '@tallgrunn/design';
@@ -103,7 +103,7 @@ export class ParticipantsSection {
   protected end(event: Event, { buyerId }: ParticipationDto): Promise<void> {
     const { untilOn = '' } = valuesOf(event);
     return this.#during(() =>
-      this.#send(agreementPartiesEndBuyer, {
+      this.#send(participationsEnd, {
         agreementId: this.agreement().id,
         buyerId,
         body: { untilOn: untilOn || null },
@@ -114,7 +114,7 @@ export class ParticipantsSection {
   protected add(event: Event): Promise<void> {
     const { buyerId = '', fromOn = '' } = valuesOf(event);
     return this.#during(() =>
-      this.#send(agreementPartiesAddBuyer, {
+      this.#send(participationsCreate, {
         agreementId: this.agreement().id,
         body: { buyerId, ...(fromOn && { fromOn }) },
       }),

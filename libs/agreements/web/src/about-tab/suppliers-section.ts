@@ -1,6 +1,6 @@
 import { Component, computed, inject, input, output, signal } from '@angular/core';
 import { Session, sender } from '@tallgrunn/api-client';
-import { agreementPartiesAddSupplier, agreementPartiesChangeSupplier } from '@tallgrunn/api-client/calls';
+import { agreementSuppliersCreate, agreementSuppliersChange } from '@tallgrunn/api-client/calls';
 import type { AgreementSupplierDto, AgreementDto, PartyDto } from '@tallgrunn/api-client/shapes';
 import { Cell, DataTable, Field, Wording, texts } from '@tallgrunn/design';
 import type { Column } from '@tallgrunn/design';
@@ -70,7 +70,7 @@ export class SuppliersSection {
       clauseStatus: clauseStatuses.find((each) => each === clauseStatus) ?? holding.clauseStatus,
     };
     return this.#during(() =>
-      this.#send(agreementPartiesChangeSupplier, { agreementId: this.agreement().id, holdingId: holding.id, body }),
+      this.#send(agreementSuppliersChange, { agreementId: this.agreement().id, agreementSupplierId: holding.id, body }),
     );
   }
 
@@ -84,7 +84,7 @@ export class SuppliersSection {
       ...(untilOn && { untilOn }),
       ...(clause && { clauseStatus: clause }),
     };
-    return this.#during(() => this.#send(agreementPartiesAddSupplier, { agreementId: this.agreement().id, body }));
+    return this.#during(() => this.#send(agreementSuppliersCreate, { agreementId: this.agreement().id, body }));
   }
 
   async #during(act: () => Promise<unknown>): Promise<void> {

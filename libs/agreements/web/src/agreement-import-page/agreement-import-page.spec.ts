@@ -92,7 +92,7 @@ async function shown() {
   document.body.append(fixture.nativeElement);
   TestBed.tick();
   const server = TestBed.inject(HttpTestingController);
-  server.expectOne('/api/v1/register-imports/i1').flush(view);
+  server.expectOne('/api/v1/agreement-imports/i1').flush(view);
   await fixture.whenStable();
   return { fixture, server, page: fixture.nativeElement as HTMLElement };
 }
@@ -118,7 +118,7 @@ describe('register import page', () => {
     page.querySelector<HTMLInputElement>('input[type=radio]')?.click();
     page.querySelector<HTMLButtonElement>('tg-question-form button[type=submit]')?.click();
     await aMoment();
-    const request = server.expectOne('/api/v1/register-imports/i1/answers');
+    const request = server.expectOne('/api/v1/agreement-imports/i1/answers');
     expect(request.request.body).toEqual({ answers: [{ number: 1, choice: 'party:311300008' }] });
     request.flush({ ...view, questions: [{ ...question, answer: 'party:311300008' }] });
     await aMoment();

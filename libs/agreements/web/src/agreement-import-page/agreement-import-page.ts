@@ -2,11 +2,11 @@ import { Component, computed, inject, input, signal } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { Session, arrived, problemOf, read, sender } from '@tallgrunn/api-client';
 import {
-  importsAnswerQuestions,
-  importsApplyImport,
-  importsDropImport,
-  importsRegisterImport,
-  importsSetColumns,
+  agreementImportsAnswerQuestions,
+  agreementImportsApply,
+  agreementImportsDiscard,
+  agreementImportsShow,
+  agreementImportsSetColumns,
 } from '@tallgrunn/api-client/calls';
 import type { RegisterAnswerRequest, AppliedDto, ImportDto } from '@tallgrunn/api-client/shapes';
 import { Denied, Loaded, PageHeader, ProblemMessages, Progress, texts } from '@tallgrunn/design';
@@ -27,7 +27,7 @@ export class AgreementImportPage {
   protected readonly t = texts(registerTexts);
   protected readonly a = texts(partyAccessTexts);
   protected readonly mayWrite = inject(Session).permissions().has('agreement.write');
-  protected readonly intake = read(importsRegisterImport, () =>
+  protected readonly intake = read(agreementImportsShow, () =>
     this.mayWrite ? { importId: this.importId() } : undefined,
   );
   protected readonly busy = signal<number | 'all' | 'columns' | 'apply' | null>(null);
@@ -59,14 +59,14 @@ export class AgreementImportPage {
 
   protected columns(columns: Readonly<Record<string, string>>): Promise<void> {
     return this.#during('columns', async () =>
-      this.intake.set(await this.#send(importsSetColumns, { importId: this.importId(), body: { columns } })),
+      this.intake.set(await this.#send(agreementImportsSetColumns, { importId: this.importId(), body: { columns } })),
     );
   }
 
   protected answer(answer: RegisterAnswerRequest): Promise<void> {
     return this.#during(answer.number, async () => {
       this.intake.set(
-        await this.#send(importsAnswerQuestions, { importId: this.importId(), body: { answers: [answer] } }),
+        await this.#send(agreementImportsAnswerQuestions, { importId: this.importId(), body: { answers: [answer] } }),
       );
       this.#toNext(answer.number);
     });
@@ -76,20 +76,22 @@ export class AgreementImportPage {
   protected proposeAll(): Promise<void> {
     const answers = this.open().map(({ number, proposed }) => ({ number, choice: proposed }));
     return this.#during('all', async () =>
-      this.intake.set(await this.#send(importsAnswerQuestions, { importId: this.importId(), body: { answers } })),
+      this.intake.set(
+        await this.#send(agreementImportsAnswerQuestions, { importId: this.importId(), body: { answers } }),
+      ),
     );
   }
 
   protected apply(): Promise<void> {
     return this.#during('apply', async () => {
-      this.applied.set(await this.#send(importsApplyImport, { importId: this.importId() }));
+      this.applied.set(await this.#send(agreementImportsApply, { importId: this.importId() }));
       setTimeout(() => document.getElementById('applied')?.focus());
     });
   }
 
   protected drop(): Promise<void> {
     return this.#during('apply', async () => {
-      await this.#send(importsDropImport, { importId: this.importId() });
+      await this.#send(agreementImportsDiscard, { importId: this.importId() });
       await this.#router.navigate(['/agreements', 'import']);
     });
   }

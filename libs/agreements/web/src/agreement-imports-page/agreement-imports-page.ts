@@ -1,7 +1,7 @@
 import { Component, computed, inject, signal } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { Session, problemOf, read, sender } from '@tallgrunn/api-client';
-import { importsImports, importsReceiveRegister } from '@tallgrunn/api-client/calls';
+import { agreementImportsList, agreementImportsReceive } from '@tallgrunn/api-client/calls';
 import type { ImportSummaryDto } from '@tallgrunn/api-client/shapes';
 import {
   Cell,
@@ -80,7 +80,7 @@ import { registerTexts } from '../texts/register-texts.ts';
 export class AgreementImportsPage {
   protected readonly t = texts(registerTexts);
   protected readonly mayWrite = inject(Session).permissions().has('agreement.write');
-  protected readonly imports = read(importsImports, () => (this.mayWrite ? {} : undefined));
+  protected readonly imports = read(agreementImportsList, () => (this.mayWrite ? {} : undefined));
   protected readonly sending = signal(false);
   protected readonly fault = signal('');
   protected readonly endings = [...tableEndings, '.xml'];
@@ -117,7 +117,7 @@ export class AgreementImportsPage {
     this.sending.set(true);
     this.fault.set('');
     try {
-      const { id } = await this.#send(importsReceiveRegister, { body: { file } });
+      const { id } = await this.#send(agreementImportsReceive, { body: { file } });
       await this.#router.navigate(['/agreements', 'import', id]);
     } catch (error) {
       this.fault.set(this.#messages.sentence(problemOf(error)));

@@ -1,6 +1,6 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { Session, read } from '@tallgrunn/api-client';
-import { agreementsAgreement } from '@tallgrunn/api-client/calls';
+import { agreementsShow } from '@tallgrunn/api-client/calls';
 import { Loaded, PageHeader, texts } from '@tallgrunn/design';
 import { AboutTab } from '../about-tab/about-tab.ts';
 import { AgreementTabs, agreementTabs, type AgreementTab } from '../agreement-tabs/agreement-tabs.ts';
@@ -20,7 +20,7 @@ export class AgreementPage {
   readonly agreementId = input.required<string>();
   readonly tab = input('parties');
   protected readonly t = texts(agreementsTexts);
-  protected readonly agreement = read(agreementsAgreement, () => ({ agreementId: this.agreementId() }));
+  protected readonly agreement = read(agreementsShow, () => ({ agreementId: this.agreementId() }));
   readonly #session = inject(Session);
 
   protected readonly shown = computed<AgreementTab>(

@@ -1,6 +1,6 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { Session, read } from '@tallgrunn/api-client';
-import { itemsItem } from '@tallgrunn/api-client/calls';
+import { itemsShow } from '@tallgrunn/api-client/calls';
 import type { ItemDto } from '@tallgrunn/api-client/shapes';
 import { Loaded, PageHeader, Wording, texts } from '@tallgrunn/design';
 import { formatMoney } from '@tallgrunn/values';
@@ -23,7 +23,7 @@ export class ItemPage {
   readonly itemId = input.required<string>();
   protected readonly t = texts(pricesTexts);
   protected readonly words = texts(agreementsTexts);
-  protected readonly item = read(itemsItem, () => ({ agreementId: this.agreementId(), itemId: this.itemId() }));
+  protected readonly item = read(itemsShow, () => ({ agreementId: this.agreementId(), itemId: this.itemId() }));
   protected readonly heading = computed(() =>
     this.item.hasValue() ? this.item.value().name : this.words().agreement.waiting,
   );

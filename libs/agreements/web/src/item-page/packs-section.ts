@@ -1,7 +1,7 @@
 import { Component, computed, inject, input, output, signal } from '@angular/core';
 import { FormField, form, maxLength } from '@angular/forms/signals';
 import { problemOf, sender } from '@tallgrunn/api-client';
-import { itemsDecidePack, itemsWithdrawPack } from '@tallgrunn/api-client/calls';
+import { packOverridesSet, packOverridesRevoke } from '@tallgrunn/api-client/calls';
 import type { ItemDto } from '@tallgrunn/api-client/shapes';
 import { Cell, DataTable, ErrorSummary, Field, ProblemMessages, fieldError, texts } from '@tallgrunn/design';
 import type { Column, FormError } from '@tallgrunn/design';
@@ -90,7 +90,7 @@ export class PacksSection {
     const holds = this.mode() === 'remove' ? {} : { contains: decimal(contains), of: of.trim() };
     await this.#try(
       () =>
-        this.#send(itemsDecidePack, {
+        this.#send(packOverridesSet, {
           agreementId: this.agreementId(),
           itemId: this.item().id,
           body: { unit: unit.trim(), reason: reason.trim(), ...holds },
@@ -101,7 +101,12 @@ export class PacksSection {
 
   protected async withdraw(decisionId: string): Promise<void> {
     await this.#try(
-      () => this.#send(itemsWithdrawPack, { agreementId: this.agreementId(), itemId: this.item().id, decisionId }),
+      () =>
+        this.#send(packOverridesRevoke, {
+          agreementId: this.agreementId(),
+          itemId: this.item().id,
+          overrideId: decisionId,
+        }),
       this.t().undone,
     );
   }

@@ -2,10 +2,10 @@ import { Component, computed, inject, input, output, signal } from '@angular/cor
 import { FormField, form } from '@angular/forms/signals';
 import { problemOf, read, sender } from '@tallgrunn/api-client';
 import {
-  adjustmentsAdjustments,
-  adjustmentsComputeAdjustment,
-  adjustmentsDecideAdjustment,
-  adjustmentsRequestAdjustment,
+  priceAdjustmentsList,
+  priceAdjustmentsCalculate,
+  priceAdjustmentsDecide,
+  priceAdjustmentsRequest,
 } from '@tallgrunn/api-client/calls';
 import type { AdjustmentDto, LotDto } from '@tallgrunn/api-client/shapes';
 import {
@@ -53,7 +53,7 @@ export class Adjustments {
   readonly decided = output();
   protected readonly t = texts(pricesTexts);
   protected readonly words = texts(agreementsTexts);
-  protected readonly cases = read(adjustmentsAdjustments, () => ({ agreementId: this.agreementId() }));
+  protected readonly cases = read(priceAdjustmentsList, () => ({ agreementId: this.agreementId() }));
   protected readonly faults = signal<readonly FormError[]>([]);
   protected readonly said = signal('');
   protected readonly deciding = signal<AdjustmentDto | null>(null);
@@ -123,7 +123,7 @@ export class Adjustments {
       ...(supplier && { supplierId: supplier }),
     };
     await this.#try(async () => {
-      const { number } = await this.#send(adjustmentsRequestAdjustment, { agreementId: this.agreementId(), body });
+      const { number } = await this.#send(priceAdjustmentsRequest, { agreementId: this.agreementId(), body });
       this.#requested.set(empty);
       return sent({ number });
     });
@@ -131,7 +131,7 @@ export class Adjustments {
 
   protected computeAgain({ id }: AdjustmentDto): Promise<void> {
     return this.#try(async () => {
-      await this.#send(adjustmentsComputeAdjustment, { agreementId: this.agreementId(), caseId: id });
+      await this.#send(priceAdjustmentsCalculate, { agreementId: this.agreementId(), adjustmentId: id });
       return '';
     });
   }
@@ -144,9 +144,9 @@ export class Adjustments {
     this.faults.set(reason ? [] : [{ field: 'adjust-reason', sentence: faults.reason }]);
     if (!about || this.faults().length > 0) return;
     await this.#try(async () => {
-      const { number } = await this.#send(adjustmentsDecideAdjustment, {
+      const { number } = await this.#send(priceAdjustmentsDecide, {
         agreementId: this.agreementId(),
-        caseId: about.id,
+        adjustmentId: about.id,
         body: { approve, reason },
       });
       this.deciding.set(null);

@@ -1,7 +1,7 @@
 import { Component, computed, inject, signal } from '@angular/core';
 import { FormField, form } from '@angular/forms/signals';
 import { problemOf, read, sender } from '@tallgrunn/api-client';
-import { indexSeriesImportIndexSeries, indexSeriesIndexSeries } from '@tallgrunn/api-client/calls';
+import { indexSeriesImport, indexSeriesList } from '@tallgrunn/api-client/calls';
 import type { IndexSeriesDto } from '@tallgrunn/api-client/shapes';
 import {
   DataTable,
@@ -29,7 +29,7 @@ const empty = { code: '', title: '', source: '', licence: '' };
 })
 export class IndexList {
   protected readonly t = texts(pricesTexts);
-  protected readonly series = read(indexSeriesIndexSeries);
+  protected readonly series = read(indexSeriesList);
   protected readonly endings = tableEndings;
   protected readonly sizeBytesMax = limits.assortment.sizeBytesMax;
   protected readonly faults = signal<readonly FormError[]>([]);
@@ -67,7 +67,7 @@ export class IndexList {
     ]);
     if (this.faults().length > 0) return;
     try {
-      const made = await this.#send(indexSeriesImportIndexSeries, {
+      const made = await this.#send(indexSeriesImport, {
         body: { code: code.trim(), title: title.trim(), source: source.trim(), licence: licence.trim(), file },
       });
       this.said.set(done(made));

@@ -43,7 +43,7 @@ it('shows the origin of an inherited item number change, and revokes it for this
     Session['begin']
   >[0]);
   const server = TestBed.inject(HttpTestingController);
-  server.expectOne('/api/v1/agreements/a1/item-changes').flush([{ ...own, alsoIn: ['A-9 Mat'] }, former]);
+  server.expectOne('/api/v1/agreements/a1/item-number-changes').flush([{ ...own, alsoIn: ['A-9 Mat'] }, former]);
   await fixture.whenStable();
   const page = fixture.nativeElement as HTMLElement;
   expect(page.textContent).toContain('Besluttet, også i A-9 Mat');
@@ -51,11 +51,11 @@ it('shows the origin of an inherited item number change, and revokes it for this
   expect(await accessibilityViolations(page)).toEqual([]);
   page.querySelector<HTMLButtonElement>('[aria-label="Angre koblingen fra K-77 til 00512"]')?.click();
   await aMoment();
-  server.expectOne({ method: 'POST', url: '/api/v1/agreements/a1/item-changes/c2/undoing' }).flush(null);
+  server.expectOne({ method: 'POST', url: '/api/v1/agreements/a1/item-number-changes/c2/revoke' }).flush(null);
   await aMoment();
   TestBed.tick();
   server
-    .expectOne('/api/v1/agreements/a1/item-changes')
+    .expectOne('/api/v1/agreements/a1/item-number-changes')
     .flush([own, { ...former, id: 'c3', inheritedFrom: null, undoneAt: '2026-03-01T10:00:00Z' }]);
   await fixture.whenStable();
   expect(page.querySelector('[role="status"]')?.textContent).toBe(

@@ -1,7 +1,7 @@
 import { Component, computed, inject, input, output, signal } from '@angular/core';
 import { FormField, form } from '@angular/forms/signals';
 import { problemOf, read, sender } from '@tallgrunn/api-client';
-import { itemsItemChanges, itemsLinkItems, itemsUndoItemChange } from '@tallgrunn/api-client/calls';
+import { itemNumberChangesList, itemNumberChangesCreate, itemNumberChangesRevoke } from '@tallgrunn/api-client/calls';
 import type { ChangeSourceDto, ItemChangeDto } from '@tallgrunn/api-client/shapes';
 import {
   Cell,
@@ -35,7 +35,7 @@ export class ItemChanges {
   readonly changed = output();
   protected readonly t = texts(pricesTexts);
   protected readonly words = texts(agreementsTexts);
-  protected readonly changes = read(itemsItemChanges, () => ({ agreementId: this.agreementId() }));
+  protected readonly changes = read(itemNumberChangesList, () => ({ agreementId: this.agreementId() }));
   protected readonly faults = signal<readonly FormError[]>([]);
   protected readonly said = signal('');
   protected readonly faultAt = fieldError;
@@ -71,7 +71,7 @@ export class ItemChanges {
     const supplier = supplierId || (this.suppliers()[0]?.id ?? '');
     const done = await this.#try(
       () =>
-        this.#send(itemsLinkItems, {
+        this.#send(itemNumberChangesCreate, {
           agreementId: this.agreementId(),
           body: { supplierId: supplier, oldNumber: old.trim(), newNumber: now.trim(), ...(onDate && { onDate }) },
         }),
@@ -84,7 +84,7 @@ export class ItemChanges {
   protected undo({ id, inheritedFrom }: ItemChangeDto): Promise<boolean> {
     const { unlinked, unlinkedHere } = this.t().changes;
     return this.#try(
-      () => this.#send(itemsUndoItemChange, { agreementId: this.agreementId(), changeId: id }),
+      () => this.#send(itemNumberChangesRevoke, { agreementId: this.agreementId(), changeId: id }),
       inheritedFrom ? unlinkedHere({ agreement: nameOf(inheritedFrom) }) : unlinked,
     );
   }

@@ -1,7 +1,7 @@
 import { Component, computed, inject, input, output, viewChild } from '@angular/core';
 import { ActivatedRoute, Router, RouterLink } from '@angular/router';
 import { Session, read, sender } from '@tallgrunn/api-client';
-import { agreementsAssortment } from '@tallgrunn/api-client/calls';
+import { agreementsListItems } from '@tallgrunn/api-client/calls';
 import type { AgreementDto, ItemSummaryDto, PriceDto } from '@tallgrunn/api-client/shapes';
 import { fetchAllPages, Cell, DataTable, Empty, Loaded, Wording, queryState, texts } from '@tallgrunn/design';
 import type { Column, FetchAllRows } from '@tallgrunn/design';
@@ -51,7 +51,7 @@ export class ItemsTab {
   protected readonly after = queryState('after');
   protected readonly afterId = queryState('afterId');
   protected readonly columnChoice = queryState('columns');
-  protected readonly items = read(agreementsAssortment, () => ({
+  protected readonly items = read(agreementsListItems, () => ({
     agreementId: this.agreement().id,
     ...(this.search() && { search: this.search() }),
     ...(this.after() && { after: this.after() }),
@@ -59,7 +59,7 @@ export class ItemsTab {
   }));
   protected readonly allRows: FetchAllRows<ItemSummaryDto> = (progress) =>
     fetchAllPages(async (last: ItemSummaryDto | null) => {
-      const rows = await this.#send(agreementsAssortment, {
+      const rows = await this.#send(agreementsListItems, {
         agreementId: this.agreement().id,
         ...(this.search() && { search: this.search() }),
         ...(last && { after: last.number, afterId: last.id }),

@@ -1,7 +1,7 @@
 import { Component, computed, inject, input, output, signal } from '@angular/core';
 import { FormField, form } from '@angular/forms/signals';
 import { problemOf, read, sender } from '@tallgrunn/api-client';
-import { indexSeriesIndexSeries, priceModelsSetModel } from '@tallgrunn/api-client/calls';
+import { indexSeriesList, priceModelsCreate } from '@tallgrunn/api-client/calls';
 import type { LotDto } from '@tallgrunn/api-client/shapes';
 import { ErrorSummary, Field, ProblemMessages, fieldError, texts } from '@tallgrunn/design';
 import type { FormError } from '@tallgrunn/design';
@@ -24,7 +24,7 @@ export class ModelForm {
   protected readonly faults = signal<readonly FormError[]>([]);
   protected readonly sending = signal(false);
   protected readonly faultAt = fieldError;
-  protected readonly series = read(indexSeriesIndexSeries);
+  protected readonly series = read(indexSeriesList);
   readonly #values = signal(emptyModel);
   protected readonly form = form(this.#values);
   protected readonly kind = computed(() => this.#values().kind);
@@ -39,7 +39,7 @@ export class ModelForm {
     if (this.faults().length > 0) return;
     this.sending.set(true);
     try {
-      await this.#send(priceModelsSetModel, { agreementId: this.agreementId(), body: modelBody(this.#values()) });
+      await this.#send(priceModelsCreate, { agreementId: this.agreementId(), body: modelBody(this.#values()) });
       this.closed.emit(true);
     } catch (error) {
       this.faults.set([{ field: '', sentence: this.#messages.sentence(problemOf(error)) }]);

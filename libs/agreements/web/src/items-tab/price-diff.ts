@@ -3,7 +3,7 @@ import type { PriceChangeRowDto, PriceDiffDto } from '@tallgrunn/api-client/shap
 import { Cell, DataTable, Loaded, Wording, texts } from '@tallgrunn/design';
 import type { Column } from '@tallgrunn/design';
 import { read } from '@tallgrunn/api-client';
-import { priceDraftsDraftDiff, priceModelsVersionDiff } from '@tallgrunn/api-client/calls';
+import { priceDraftsDiff, priceVersionsDiff } from '@tallgrunn/api-client/calls';
 import { formatMoney } from '@tallgrunn/values';
 import { currentLanguage } from '../current-language.ts';
 import { pricesTexts } from '../texts/prices-texts.ts';
@@ -40,11 +40,11 @@ export class PriceDiff {
   readonly #wording = inject(Wording);
   readonly #language = currentLanguage();
   readonly #ofDraft = read(
-    priceDraftsDraftDiff,
+    priceDraftsDiff,
     () => this.#query(this.draftId(), 'draftId') as { agreementId: string; draftId: string } | undefined,
   );
   readonly #ofVersion = read(
-    priceModelsVersionDiff,
+    priceVersionsDiff,
     () => this.#query(this.versionId(), 'versionId') as { agreementId: string; versionId: string } | undefined,
   );
   protected readonly diff = computed(() => (this.draftId() ? this.#ofDraft : this.#ofVersion));

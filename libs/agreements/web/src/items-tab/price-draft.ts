@@ -1,6 +1,6 @@
 import { Component, computed, inject, input, output, signal } from '@angular/core';
 import { problemOf, sender } from '@tallgrunn/api-client';
-import { priceDraftsDropDraft, priceDraftsPublishDraft } from '@tallgrunn/api-client/calls';
+import { priceDraftsDiscard, priceDraftsPublish } from '@tallgrunn/api-client/calls';
 import type { PriceDraftDto } from '@tallgrunn/api-client/shapes';
 import { FindingList, ProblemMessages, Progress, texts } from '@tallgrunn/design';
 import { agreementsTexts } from '../texts/agreements-texts.ts';
@@ -75,7 +75,7 @@ export class PriceDraft {
 
   protected publish(): Promise<void> {
     return this.#during('publish', async () => {
-      const { number, items } = await this.#send(priceDraftsPublishDraft, {
+      const { number, items } = await this.#send(priceDraftsPublish, {
         agreementId: this.agreementId(),
         draftId: this.draft().id,
       });
@@ -85,7 +85,7 @@ export class PriceDraft {
 
   protected drop(): Promise<void> {
     return this.#during('drop', async () => {
-      await this.#send(priceDraftsDropDraft, { agreementId: this.agreementId(), draftId: this.draft().id });
+      await this.#send(priceDraftsDiscard, { agreementId: this.agreementId(), draftId: this.draft().id });
       return { kind: 'dropped' };
     });
   }

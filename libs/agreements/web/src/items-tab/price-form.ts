@@ -1,6 +1,6 @@
 import { Component, computed, inject, input, output, signal } from '@angular/core';
 import { arrived, problemOf, read, sender } from '@tallgrunn/api-client';
-import { priceDraftsDraftPrices, priceDraftsPriceDrafts } from '@tallgrunn/api-client/calls';
+import { priceDraftsCreate, priceDraftsList } from '@tallgrunn/api-client/calls';
 import type { PriceDraftDto } from '@tallgrunn/api-client/shapes';
 import { Field, FileDrop, FindingList, ProblemMessages, Progress, queryState, texts } from '@tallgrunn/design';
 import type { FindingGroup } from '@tallgrunn/design';
@@ -47,7 +47,7 @@ export class PriceForm {
   );
   protected readonly outcome = signal<Outcome | null>(null);
   protected readonly shownId = queryState('draft');
-  readonly #drafts = read(priceDraftsPriceDrafts, () => ({ agreementId: this.agreementId() }));
+  readonly #drafts = read(priceDraftsList, () => ({ agreementId: this.agreementId() }));
   protected readonly shown = computed(
     () => (arrived(this.#drafts) ?? []).find(({ id }) => id === this.shownId()) ?? null,
   );
@@ -95,7 +95,7 @@ export class PriceForm {
         ...(this.fromOn() && { fromOn: this.fromOn() }),
         file,
       };
-      const made = await this.#send(priceDraftsDraftPrices, { agreementId: this.agreementId(), body });
+      const made = await this.#send(priceDraftsCreate, { agreementId: this.agreementId(), body });
       const draft: PriceDraftDto = {
         ...made,
         supplierId: supplier.id,

@@ -1,6 +1,6 @@
 import { Component, computed, inject, input, signal } from '@angular/core';
 import { problemOf, read, sender } from '@tallgrunn/api-client';
-import { priceModelsModels, priceModelsRemoveModel } from '@tallgrunn/api-client/calls';
+import { priceModelsList, priceModelsRemove } from '@tallgrunn/api-client/calls';
 import type { LotDto, PriceModelDto } from '@tallgrunn/api-client/shapes';
 import { Loaded, ProblemMessages, texts } from '@tallgrunn/design';
 import { pricesTexts } from '../texts/prices-texts.ts';
@@ -66,7 +66,7 @@ export class PriceModels {
   readonly lots = input.required<readonly LotDto[]>();
   readonly mayWrite = input(false);
   protected readonly t = texts(pricesTexts);
-  protected readonly models = read(priceModelsModels, () => ({ agreementId: this.agreementId() }));
+  protected readonly models = read(priceModelsList, () => ({ agreementId: this.agreementId() }));
   protected readonly adding = signal(false);
   protected readonly trouble = signal('');
   protected readonly titles = computed(() => new Map(this.lots().map(({ key, title }) => [key, title])));
@@ -90,7 +90,7 @@ export class PriceModels {
   protected async remove({ id }: PriceModelDto): Promise<void> {
     this.trouble.set('');
     try {
-      await this.#send(priceModelsRemoveModel, { agreementId: this.agreementId(), modelId: id });
+      await this.#send(priceModelsRemove, { agreementId: this.agreementId(), modelId: id });
       this.models.reload();
     } catch (error) {
       this.trouble.set(this.#messages.sentence(problemOf(error)));

@@ -1,6 +1,6 @@
 import { Component, computed, inject, input, signal } from '@angular/core';
 import { read } from '@tallgrunn/api-client';
-import { priceModelsPriceVersions } from '@tallgrunn/api-client/calls';
+import { priceVersionsList } from '@tallgrunn/api-client/calls';
 import type { PriceVersionRowDto } from '@tallgrunn/api-client/shapes';
 import { Cell, DataTable, Loaded, Wording, texts } from '@tallgrunn/design';
 import type { Column } from '@tallgrunn/design';
@@ -58,7 +58,7 @@ export class PriceVersions {
   readonly suppliers = input.required<readonly SupplierRow[]>();
   protected readonly t = texts(pricesTexts);
   protected readonly words = texts(agreementsTexts);
-  protected readonly versions = read(priceModelsPriceVersions, () => ({ agreementId: this.agreementId() }));
+  protected readonly versions = read(priceVersionsList, () => ({ agreementId: this.agreementId() }));
   protected readonly shown = signal<string | null>(null);
   protected readonly trackRow = (row: PriceVersionRowDto) => row.id;
   readonly #wording = inject(Wording);

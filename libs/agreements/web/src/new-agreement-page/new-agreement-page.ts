@@ -1,7 +1,7 @@
 import { Component, computed, inject, signal } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { Session, problemOf, read, sender } from '@tallgrunn/api-client';
-import { agreementsAdd, agreementsPossibleParties } from '@tallgrunn/api-client/calls';
+import { agreementsCreate, assignablePartiesList } from '@tallgrunn/api-client/calls';
 import type { PartyDto } from '@tallgrunn/api-client/shapes';
 import { Denied, ErrorSummary, Field, Loaded, PageHeader, ProblemMessages, fieldError, texts } from '@tallgrunn/design';
 import type { FormError } from '@tallgrunn/design';
@@ -35,7 +35,7 @@ import { SupplierSelection } from './supplier-selection.ts';
 export class NewAgreementPage {
   protected readonly t = texts(agreementsTexts);
   protected readonly mayWrite = inject(Session).permissions().has('agreement.write');
-  protected readonly parties = read(agreementsPossibleParties, () => (this.mayWrite ? {} : undefined));
+  protected readonly parties = read(assignablePartiesList, () => (this.mayWrite ? {} : undefined));
   protected readonly draft = signal<AgreementDraft>(emptyDraft);
   protected readonly faults = signal<readonly FormError[]>([]);
   protected readonly sending = signal(false);
@@ -64,7 +64,7 @@ export class NewAgreementPage {
     if (this.faults().length > 0) return;
     this.sending.set(true);
     try {
-      const { id } = await this.#send(agreementsAdd, { body: bodyOf(this.draft()) });
+      const { id } = await this.#send(agreementsCreate, { body: bodyOf(this.draft()) });
       await this.#router.navigate(['/agreements', id, 'items']);
     } catch (error) {
       const problem = problemOf(error);

@@ -1,7 +1,7 @@
 import { Component, inject, input, output, signal } from '@angular/core';
 import { FormField, form, minLength, required } from '@angular/forms/signals';
 import { problemOf, sender } from '@tallgrunn/api-client';
-import { agreementDutiesLetOff } from '@tallgrunn/api-client/calls';
+import { obligationsExempt } from '@tallgrunn/api-client/calls';
 import { ErrorSummary, Field, ProblemMessages, fieldError, formErrors, texts } from '@tallgrunn/design';
 import type { FormError } from '@tallgrunn/design';
 import { agreementsTexts } from '../texts/agreements-texts.ts';
@@ -30,7 +30,7 @@ import { agreementsTexts } from '../texts/agreements-texts.ts';
 })
 export class ExemptObligation {
   readonly agreementId = input.required<string>();
-  readonly dutyId = input.required<string>();
+  readonly obligationId = input.required<string>();
   /** Supplier and period, as in the table. */
   readonly name = input.required<string>();
   /** True when something was changed. */
@@ -57,9 +57,9 @@ export class ExemptObligation {
     if (this.faults().length > 0) return;
     this.sending.set(true);
     try {
-      await this.#send(agreementDutiesLetOff, {
+      await this.#send(obligationsExempt, {
         agreementId: this.agreementId(),
-        dutyId: this.dutyId(),
+        obligationId: this.obligationId(),
         body: { reason: this.#values().reason.trim() },
       });
       this.closed.emit(true);

@@ -1,7 +1,7 @@
 import { Component, computed, inject, input, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { Session, problemOf, read, sender } from '@tallgrunn/api-client';
-import { agreementDutiesOwedAgain, dutiesDuties } from '@tallgrunn/api-client/calls';
+import { obligationsRevokeExemption, obligationsList } from '@tallgrunn/api-client/calls';
 import type { ObligationDto } from '@tallgrunn/api-client/shapes';
 import {
   Cell,
@@ -38,7 +38,7 @@ export class ObligationsTab {
   protected readonly period = queryState('period');
   protected readonly after = queryState('after');
   protected readonly sort = queryState('sort');
-  protected readonly duties = read(dutiesDuties, () => ({
+  protected readonly duties = read(obligationsList, () => ({
     agreementId: this.agreementId(),
     ...(this.after() && { after: this.after() }),
   }));
@@ -105,7 +105,7 @@ export class ObligationsTab {
 
   protected async oweAgain({ id }: ObligationDto): Promise<void> {
     try {
-      await this.#send(agreementDutiesOwedAgain, { agreementId: this.agreementId(), dutyId: id });
+      await this.#send(obligationsRevokeExemption, { agreementId: this.agreementId(), obligationId: id });
       this.said.set(this.t().duties.isOwedAgain);
       this.duties.reload();
     } catch (error) {

@@ -1,7 +1,7 @@
 import { Component, computed, inject, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { Session, arrived, read } from '@tallgrunn/api-client';
-import { onboardingOnboarding } from '@tallgrunn/api-client/calls';
+import { onboardingList } from '@tallgrunn/api-client/calls';
 import type { OnboardingDto } from '@tallgrunn/api-client/shapes';
 import { Empty, Loaded, PageHeader, StatusTag, queryState, texts } from '@tallgrunn/design';
 import { SearchField } from '../search-field/search-field.ts';
@@ -23,7 +23,7 @@ export class OnboardingBoard {
   protected readonly t = texts(registerTexts);
   readonly #session = inject(Session);
   protected readonly mayWrite = computed(() => this.#session.permissions().has('agreement.write'));
-  protected readonly board = read(onboardingOnboarding);
+  protected readonly board = read(onboardingList);
   protected readonly search = queryState('search');
   /** The stage whose suppliers are all shown. */
   protected readonly stage = queryState('stage');

@@ -1,7 +1,7 @@
 import { Component, computed, inject, input, output } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { sender } from '@tallgrunn/api-client';
-import { buyerTreeAddMember, buyerTreeEndMember, buyerTreeSetBody } from '@tallgrunn/api-client/calls';
+import { buyerOwnersCreate, buyerOwnersEnd, buyerPartiesSetType } from '@tallgrunn/api-client/calls';
 import type { MemberDto, PartySummaryDto, PartyTreeDto } from '@tallgrunn/api-client/shapes';
 import { ErrorSummary, Field, Wording, fieldError, texts } from '@tallgrunn/design';
 import { divide } from '@tallgrunn/values';
@@ -39,7 +39,7 @@ export class BuyerTypeSection {
   protected async saveBody(event: Event): Promise<void> {
     const { kind, hostId } = valuesOf(event);
     const body = { kind: buyerTypes.find((each) => each === kind) ?? 'municipality', hostId: hostId || null };
-    if (await this.body.run(() => this.#send(buyerTreeSetBody, { partyId: this.party().id, body })))
+    if (await this.body.run(() => this.#send(buyerPartiesSetType, { partyId: this.party().id, body })))
       this.changed.emit();
   }
 
@@ -53,7 +53,7 @@ export class BuyerTypeSection {
       fromOn,
       untilOn: untilOn || null,
     };
-    if (await this.member.run(() => this.#send(buyerTreeAddMember, { partyId: this.party().id, body })))
+    if (await this.member.run(() => this.#send(buyerOwnersCreate, { partyId: this.party().id, body })))
       this.changed.emit();
   }
 
@@ -61,7 +61,7 @@ export class BuyerTypeSection {
     const { untilOn } = valuesOf(event);
     if (
       await this.member.run(() =>
-        this.#send(buyerTreeEndMember, { partyId: this.party().id, memberId: id, body: { untilOn: untilOn || null } }),
+        this.#send(buyerOwnersEnd, { partyId: this.party().id, ownerId: id, body: { untilOn: untilOn || null } }),
       )
     )
       this.changed.emit();

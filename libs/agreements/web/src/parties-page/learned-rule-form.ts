@@ -1,6 +1,6 @@
 import { Component, input, output } from '@angular/core';
 import { sender } from '@tallgrunn/api-client';
-import { supplierTreeTeachAlias, supplierTreeTeachCustomerNumber } from '@tallgrunn/api-client/calls';
+import { supplierPartiesAddAlias, supplierPartiesAddCustomerNumber } from '@tallgrunn/api-client/calls';
 import type { PartySummaryDto } from '@tallgrunn/api-client/shapes';
 import { ErrorSummary, Field, fieldError, texts } from '@tallgrunn/design';
 import { partyTexts } from '../texts/party-texts.ts';
@@ -69,11 +69,11 @@ export class LearnedRuleForm {
     const partyId = this.partyId();
     const act = () =>
       this.what() === 'number'
-        ? this.#send(supplierTreeTeachCustomerNumber, {
+        ? this.#send(supplierPartiesAddCustomerNumber, {
             partyId,
             body: { number, buyerId, fromOn: fromOn || null, untilOn: untilOn || null },
           })
-        : this.#send(supplierTreeTeachAlias, { partyId, body: { text, buyerId } });
+        : this.#send(supplierPartiesAddAlias, { partyId, body: { text, buyerId } });
     if (await this.change.run(act)) this.done.emit(true);
   }
 }

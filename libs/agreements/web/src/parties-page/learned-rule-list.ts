@@ -1,6 +1,6 @@
 import { Component, computed, inject, input, output } from '@angular/core';
 import { sender } from '@tallgrunn/api-client';
-import { supplierTreeUndoLesson } from '@tallgrunn/api-client/calls';
+import { supplierPartiesChangeLearnedRule } from '@tallgrunn/api-client/calls';
 import type { AliasDto, CustomerNumberDto, PartyTreeDto } from '@tallgrunn/api-client/shapes';
 import { Cell, DataTable, ErrorSummary, StatusTag, Wording, texts } from '@tallgrunn/design';
 import type { Column } from '@tallgrunn/design';
@@ -49,7 +49,7 @@ export class LearnedRuleList {
   protected async set(row: LearnedRule, acts: boolean): Promise<void> {
     if (
       await this.change.run(() =>
-        this.#send(supplierTreeUndoLesson, { partyId: row.supplierId, lessonId: row.id, body: { acts } }),
+        this.#send(supplierPartiesChangeLearnedRule, { partyId: row.supplierId, ruleId: row.id, body: { acts } }),
       )
     )
       this.changed.emit();

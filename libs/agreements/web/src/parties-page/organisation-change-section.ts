@@ -1,6 +1,6 @@
 import { Component, computed, input, output, signal } from '@angular/core';
 import { sender } from '@tallgrunn/api-client';
-import { partyRegisterRecordEvent, partyRegisterUndoEvent } from '@tallgrunn/api-client/calls';
+import { organisationChangesCreate, organisationChangesRevoke } from '@tallgrunn/api-client/calls';
 import type { EventDto, PartySummaryDto, PartyTreeDto } from '@tallgrunn/api-client/shapes';
 import { ErrorSummary, Field, StatusTag, fieldError, texts } from '@tallgrunn/design';
 import { partyTexts } from '../texts/party-texts.ts';
@@ -47,11 +47,11 @@ export class OrganisationChangeSection {
     if (!this.change.filled(values, kind === 'renamed' ? ['onDate', 'newName'] : ['onDate'])) return;
     const { onDate = '', newName, note } = values;
     const body = { kind, onDate, fromIds: [this.party().id], toIds, newName: newName || null, note: note || null };
-    if (await this.change.run(() => this.#send(partyRegisterRecordEvent, { body }))) this.changed.emit();
+    if (await this.change.run(() => this.#send(organisationChangesCreate, { body }))) this.changed.emit();
   }
 
   protected async set({ id }: EventDto, acts: boolean): Promise<void> {
-    if (await this.change.run(() => this.#send(partyRegisterUndoEvent, { eventId: id, body: { acts } })))
+    if (await this.change.run(() => this.#send(organisationChangesRevoke, { changeId: id, body: { acts } })))
       this.changed.emit();
   }
 }

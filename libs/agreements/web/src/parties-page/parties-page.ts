@@ -1,7 +1,7 @@
 import { Component, computed, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { Session, read } from '@tallgrunn/api-client';
-import { partyRegisterPartyRegister } from '@tallgrunn/api-client/calls';
+import { partiesList } from '@tallgrunn/api-client/calls';
 import type { PartySummaryDto } from '@tallgrunn/api-client/shapes';
 import {
   Cell,
@@ -46,7 +46,7 @@ export class PartiesPage {
   protected readonly shown = queryState('show');
   protected readonly sort = queryState('sort');
   protected readonly mayInvite = computed(() => this.#session.permissions().has('supplier.invite'));
-  protected readonly parties = read(partyRegisterPartyRegister, () => (this.mayRead() ? {} : undefined));
+  protected readonly parties = read(partiesList, () => (this.mayRead() ? {} : undefined));
   protected readonly choices = ['all', 'buyer', 'supplier'] as const;
   protected readonly trackRow = (row: PartySummaryDto) => row.id;
   readonly #wording = inject(Wording);

@@ -205,7 +205,7 @@ async function page(
   if (duties) {
     await new Promise((done) => setTimeout(done));
     TestBed.tick();
-    http.expectOne(`/api/v1/duties?supplierId=${party.id}`).flush(duties);
+    http.expectOne(`/api/v1/obligations?supplierId=${party.id}`).flush(duties);
   }
   await fixture.whenStable();
   return { element: fixture.nativeElement as HTMLElement, http };
@@ -248,7 +248,7 @@ describe('party page', () => {
     expect(rows[1]).toMatch(/12 stk.*Angret 1. april 2026/);
     press(element, 'Angre krt');
     await new Promise((done) => setTimeout(done));
-    expect(http.expectOne('/api/v1/parties/s1/lessons/n1').request.body).toEqual({ acts: false });
+    expect(http.expectOne('/api/v1/parties/s1/learned-rules/n1').request.body).toEqual({ acts: false });
   });
 
   it('shows column rules with the agreements that inherit them, and revokes one', async () => {
@@ -261,7 +261,7 @@ describe('party page', () => {
     expect(rows[2]).toMatch(/Levert \| .*, med dagen først \| Mat og drikke/);
     press(element, 'Angre Kollital');
     await new Promise((done) => setTimeout(done));
-    expect(http.expectOne('/api/v1/parties/s1/lessons/c1').request.body).toEqual({ acts: false });
+    expect(http.expectOne('/api/v1/parties/s1/learned-rules/c1').request.body).toEqual({ acts: false });
     expect(await accessibilityViolations(element)).toEqual([]);
   });
 
@@ -291,7 +291,7 @@ describe('party page', () => {
     expect(element.textContent).toContain('Angret 1. april 2026');
     press(element, 'Angre 10423');
     await new Promise((done) => setTimeout(done));
-    expect(http.expectOne('/api/v1/parties/s1/lessons/l1').request.body).toEqual({ acts: false });
+    expect(http.expectOne('/api/v1/parties/s1/learned-rules/l1').request.body).toEqual({ acts: false });
   });
 
   it('shows no actions to read-only users', async () => {

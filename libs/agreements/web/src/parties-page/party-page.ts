@@ -1,7 +1,7 @@
 import { Component, computed, inject, input, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { Session, arrived, read } from '@tallgrunn/api-client';
-import { dutiesDuties, partyRegisterParty, partyRegisterPartyRegister } from '@tallgrunn/api-client/calls';
+import { obligationsList, partiesShow, partiesList } from '@tallgrunn/api-client/calls';
 import type { RelatedEntityDto, PartyTreeDto, UnitDto } from '@tallgrunn/api-client/shapes';
 import { Denied, Loaded, PageHeader, SidePanel, texts } from '@tallgrunn/design';
 import { OrgNumber } from '@tallgrunn/values';
@@ -60,14 +60,14 @@ export class PartyPage {
   readonly #session = inject(Session);
   protected readonly mayRead = computed(() => this.#session.permissions().has('party.read'));
   protected readonly mayWrite = computed(() => this.#session.permissions().has('agreement.write'));
-  protected readonly party = read(partyRegisterParty, () => (this.mayRead() ? { partyId: this.partyId() } : undefined));
-  protected readonly all = read(partyRegisterPartyRegister, () => (this.mayRead() ? {} : undefined));
+  protected readonly party = read(partiesShow, () => (this.mayRead() ? { partyId: this.partyId() } : undefined));
+  protected readonly all = read(partiesList, () => (this.mayRead() ? {} : undefined));
   protected readonly open = signal<Open | null>(null);
   protected readonly name = computed(() => arrived(this.party)?.name ?? this.t().title);
   protected readonly everyone = computed(() => arrived(this.all) ?? []);
   protected readonly buyers = computed(() => this.everyone().filter(({ kind }) => kind === 'buyer'));
   readonly #today = todaySignal(this.#session);
-  readonly #duties = read(dutiesDuties, () =>
+  readonly #duties = read(obligationsList, () =>
     arrived(this.party)?.kind === 'supplier' && this.#session.permissions().has('report.read')
       ? { supplierId: this.partyId() }
       : undefined,

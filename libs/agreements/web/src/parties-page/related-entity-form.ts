@@ -1,6 +1,6 @@
 import { Component, input, output } from '@angular/core';
 import { sender } from '@tallgrunn/api-client';
-import { supplierTreeAddBelonging, supplierTreeChangeBelonging } from '@tallgrunn/api-client/calls';
+import { relatedEntitiesCreate, relatedEntitiesChange } from '@tallgrunn/api-client/calls';
 import type { RelatedEntityDto } from '@tallgrunn/api-client/shapes';
 import { ErrorSummary, Field, fieldError, texts } from '@tallgrunn/design';
 import { partyTexts } from '../texts/party-texts.ts';
@@ -49,8 +49,8 @@ export class RelatedEntityForm {
     const [partyId, belonging] = [this.partyId(), this.belonging()];
     const act = () =>
       belonging
-        ? this.#send(supplierTreeChangeBelonging, { partyId, belongingId: belonging.id, body })
-        : this.#send(supplierTreeAddBelonging, { partyId, body });
+        ? this.#send(relatedEntitiesChange, { partyId, relatedEntityId: belonging.id, body })
+        : this.#send(relatedEntitiesCreate, { partyId, body });
     if (await this.change.run(act)) this.done.emit(true);
   }
 }

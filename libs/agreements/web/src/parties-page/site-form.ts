@@ -1,6 +1,6 @@
 import { Component, computed, input, output } from '@angular/core';
 import { sender } from '@tallgrunn/api-client';
-import { buyerTreeAddUnit, buyerTreeChangeUnit } from '@tallgrunn/api-client/calls';
+import { sitesCreate, sitesChange } from '@tallgrunn/api-client/calls';
 import type { UnitDto } from '@tallgrunn/api-client/shapes';
 import { ErrorSummary, Field, fieldError, texts } from '@tallgrunn/design';
 import { partyTexts } from '../texts/party-texts.ts';
@@ -46,9 +46,7 @@ export class SiteForm {
     };
     const [partyId, unit] = [this.partyId(), this.unit()];
     const act = () =>
-      unit
-        ? this.#send(buyerTreeChangeUnit, { partyId, unitId: unit.id, body })
-        : this.#send(buyerTreeAddUnit, { partyId, body });
+      unit ? this.#send(sitesChange, { partyId, siteId: unit.id, body }) : this.#send(sitesCreate, { partyId, body });
     if (await this.change.run(act)) this.done.emit(true);
   }
 }

@@ -1,6 +1,6 @@
 import { Component, computed, inject, input, output, signal } from '@angular/core';
 import { problemOf, sender } from '@tallgrunn/api-client';
-import { unitFilesImportUnits, unitFilesPreviewUnits } from '@tallgrunn/api-client/calls';
+import { siteImportsImport, siteImportsPreview } from '@tallgrunn/api-client/calls';
 import type { PlannedRowDto, UnitFileDto, UnitRemarkDto } from '@tallgrunn/api-client/shapes';
 import { Cell, DataTable, FileDrop, ProblemMessages, Progress, StatusTag, Wording, texts } from '@tallgrunn/design';
 import type { Column, StatusTone } from '@tallgrunn/design';
@@ -63,7 +63,7 @@ export class SiteImport {
     this.file.set(file);
     this.kept.set(false);
     await this.#during(async () =>
-      this.plan.set(await this.#send(unitFilesPreviewUnits, { partyId: this.partyId(), body: { file } })),
+      this.plan.set(await this.#send(siteImportsPreview, { partyId: this.partyId(), body: { file } })),
     );
   }
 
@@ -71,7 +71,7 @@ export class SiteImport {
     const file = this.file();
     if (!file) return;
     await this.#during(async () => {
-      this.plan.set(await this.#send(unitFilesImportUnits, { partyId: this.partyId(), body: { file } }));
+      this.plan.set(await this.#send(siteImportsImport, { partyId: this.partyId(), body: { file } }));
       this.kept.set(true);
       this.changed.emit();
     });

@@ -1,6 +1,6 @@
 import { Component, computed, input, output } from '@angular/core';
 import { sender } from '@tallgrunn/api-client';
-import { supplierTreeUndoLesson } from '@tallgrunn/api-client/calls';
+import { supplierPartiesChangeLearnedRule } from '@tallgrunn/api-client/calls';
 import type { UnitMappingDto } from '@tallgrunn/api-client/shapes';
 import { Cell, DataTable, ErrorSummary, StatusTag, texts } from '@tallgrunn/design';
 import type { Column } from '@tallgrunn/design';
@@ -78,7 +78,7 @@ export class UnitMappings {
   protected async set({ supplierId, id }: UnitMappingDto, acts: boolean): Promise<void> {
     if (
       await this.change.run(() =>
-        this.#send(supplierTreeUndoLesson, { partyId: supplierId, lessonId: id, body: { acts } }),
+        this.#send(supplierPartiesChangeLearnedRule, { partyId: supplierId, ruleId: id, body: { acts } }),
       )
     )
       this.changed.emit();

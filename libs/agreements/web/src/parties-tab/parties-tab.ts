@@ -1,7 +1,7 @@
 import { Component, computed, inject, input, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { Session, arrived, read } from '@tallgrunn/api-client';
-import { dutiesDuties } from '@tallgrunn/api-client/calls';
+import { obligationsList } from '@tallgrunn/api-client/calls';
 import type { AgreementDto, LotDto, ParticipationDto } from '@tallgrunn/api-client/shapes';
 import { Cell, DataTable, Empty, Wording, texts } from '@tallgrunn/design';
 import type { Column } from '@tallgrunn/design';
@@ -37,7 +37,9 @@ export class PartiesTab {
   readonly #mayAssess = computed(
     () => this.#session.side() === 'cooperative' && this.#session.permissions().has('report.read'),
   );
-  readonly #duties = read(dutiesDuties, () => (this.#mayAssess() ? { agreementId: this.agreement().id } : undefined));
+  readonly #duties = read(obligationsList, () =>
+    this.#mayAssess() ? { agreementId: this.agreement().id } : undefined,
+  );
   /** The obligation used as link to a supplier's e-invoice quality, by supplier. */
   protected readonly judgedFrom = computed(
     () =>

@@ -1,7 +1,11 @@
 import { Component, inject, input, output, signal } from '@angular/core';
 import { FormField, email, form, required } from '@angular/forms/signals';
 import { problemOf, sender } from '@tallgrunn/api-client';
-import { dutiesDuties, partyInvitationsInviteBuyer, partyInvitationsInviteSupplier } from '@tallgrunn/api-client/calls';
+import {
+  obligationsList,
+  partyInvitationsInviteBuyer,
+  partyInvitationsInviteSupplier,
+} from '@tallgrunn/api-client/calls';
 import type { ObligationDto, SentInvitationDto } from '@tallgrunn/api-client/shapes';
 import { ErrorSummary, Field, ProblemMessages, fieldError, formErrors, texts } from '@tallgrunn/design';
 import type { FormError } from '@tallgrunn/design';
@@ -71,7 +75,7 @@ export class InviteParty {
     if (this.kind() === 'buyer') return this.#send(partyInvitationsInviteBuyer, { buyerId: this.partyId(), body });
     return this.#send(partyInvitationsInviteSupplier, {
       supplierId: this.partyId(),
-      body: { ...body, dutyId: await this.#firstDuty() },
+      body: { ...body, obligationId: await this.#firstDuty() },
     });
   }
 
@@ -81,7 +85,7 @@ export class InviteParty {
    */
   async #firstDuty(): Promise<string | null> {
     if (!this.agreementId()) return null;
-    const duties: readonly ObligationDto[] = await this.#send(dutiesDuties, { agreementId: this.agreementId() });
+    const duties: readonly ObligationDto[] = await this.#send(obligationsList, { agreementId: this.agreementId() });
     const open = duties.filter(({ supplier, version }) => supplier.id === this.partyId() && version === null);
     return open.toSorted((a, b) => a.dueOn.localeCompare(b.dueOn))[0]?.id ?? null;
   }

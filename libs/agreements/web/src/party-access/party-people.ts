@@ -1,6 +1,6 @@
 import { Component, computed, inject, input, signal } from '@angular/core';
 import { Session, arrived, problemOf, read, sender } from '@tallgrunn/api-client';
-import { invitationsWithdraw, membershipsEnd, membershipsMembers } from '@tallgrunn/api-client/calls';
+import { invitationsWithdraw, membershipsEnd, membershipsList } from '@tallgrunn/api-client/calls';
 import type { ColleagueDto } from '@tallgrunn/api-client/shapes';
 import {
   Cell,
@@ -33,7 +33,7 @@ export class PartyPeople {
   readonly name = input.required<string>();
   readonly kind = input.required<'buyer' | 'supplier'>();
   protected readonly t = texts(partyAccessTexts);
-  protected readonly members = read(membershipsMembers, () => ({ organisationId: this.partyId() }));
+  protected readonly members = read(membershipsList, () => ({ organisationId: this.partyId() }));
   protected readonly inviting = signal(false);
   /** The membership about to be ended; empty for none. */
   protected readonly ending = signal('');

@@ -1,11 +1,7 @@
 import { Component, computed, inject, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { Session, arrived, problemOf, read, sender } from '@tallgrunn/api-client';
-import {
-  partyInvitationsInviteMany,
-  partyInvitationsWithoutUsers,
-  partyRegisterPartyRegister,
-} from '@tallgrunn/api-client/calls';
+import { partyInvitationsInviteMany, partyInvitationsWithoutUsers, partiesList } from '@tallgrunn/api-client/calls';
 import type { PartyInvitationResultDto, PartyWithoutUsersDto } from '@tallgrunn/api-client/shapes';
 import { Denied, Empty, ErrorSummary, Field, Loaded, PageHeader, ProblemMessages, texts } from '@tallgrunn/design';
 import type { FormError } from '@tallgrunn/design';
@@ -27,7 +23,7 @@ export class PartiesWithoutUsersPage {
   readonly #session = inject(Session);
   protected readonly mayInvite = computed(() => this.#session.permissions().has('supplier.invite'));
   protected readonly parties = read(partyInvitationsWithoutUsers, () => (this.mayInvite() ? {} : undefined));
-  readonly #all = read(partyRegisterPartyRegister, () => (this.mayInvite() ? {} : undefined));
+  readonly #all = read(partiesList, () => (this.mayInvite() ? {} : undefined));
   /** True when there are no buyers and suppliers at all. */
   protected readonly isEmptyRegister = computed(() => arrived(this.#all)?.length === 0);
   protected readonly groups = computed(() =>

@@ -1,7 +1,7 @@
 import { Component, computed, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { Session, read } from '@tallgrunn/api-client';
-import { agreementsAgreements } from '@tallgrunn/api-client/calls';
+import { agreementsList } from '@tallgrunn/api-client/calls';
 import type { AgreementSummaryDto } from '@tallgrunn/api-client/shapes';
 import { Cell, DataTable, Empty, Loaded, PageHeader, StatusTag, Wording, queryState, texts } from '@tallgrunn/design';
 import type { Column } from '@tallgrunn/design';
@@ -26,7 +26,7 @@ export class RegisterPage {
   protected readonly sort = queryState('sort');
   protected readonly mine = queryState('mine');
   protected readonly columnChoice = queryState('columns');
-  protected readonly agreements = read(agreementsAgreements);
+  protected readonly agreements = read(agreementsList);
   protected readonly mayWrite = computed(() => this.session.permissions().has('agreement.write'));
   protected readonly isStaff = computed(() => this.session.side() === 'cooperative');
   protected readonly trackRow = (row: AgreementSummaryDto) => row.id;

@@ -1,7 +1,7 @@
 import { Component, computed, inject, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { Session, arrived, problemOf, read, sender } from '@tallgrunn/api-client';
-import { agreementsAgreements, termsPublish } from '@tallgrunn/api-client/calls';
+import { agreementsList, termsPublish } from '@tallgrunn/api-client/calls';
 import type { AgreementSummaryDto } from '@tallgrunn/api-client/shapes';
 import { exampleTerms } from '@tallgrunn/checks';
 import type { ClausePackage } from '@tallgrunn/checks';
@@ -29,7 +29,7 @@ export class TermsStartPage {
   protected readonly r = texts(registerTexts);
   protected readonly packages = packages;
   protected readonly mayWrite = inject(Session).permissions().has('agreement.write');
-  protected readonly agreements = read(agreementsAgreements, () => (this.mayWrite ? {} : undefined));
+  protected readonly agreements = read(agreementsList, () => (this.mayWrite ? {} : undefined));
   readonly #without = computed(
     () => arrived(this.agreements)?.filter(({ termsVersion }) => termsVersion === null) ?? [],
   );

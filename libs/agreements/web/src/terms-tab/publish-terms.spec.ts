@@ -251,7 +251,7 @@ describe('terms editor', () => {
     await editor();
     await press('Prøv utkastet');
     TestBed.inject(HttpTestingController)
-      .expectOne('/api/v1/agreements/a1/terms-trials')
+      .expectOne('/api/v1/agreements/a1/terms/dry-run')
       .flush([
         {
           versionId: 'v1',

@@ -46,9 +46,7 @@ describe('terms tab', () => {
       )
       .flush(terms);
     server
-      .expectOne(
-        (request) => request.url === '/api/v1/agreements/a1/terms-difference' && request.params.get('from') === '1',
-      )
+      .expectOne((request) => request.url === '/api/v1/agreements/a1/terms/diff' && request.params.get('from') === '1')
       .flush([{ path: '/due', kind: 'changed', before: null, after: null, where: 'Frist', says: 'Fra A til B' }]);
     await fixture.whenStable();
     const page = fixture.nativeElement as HTMLElement;

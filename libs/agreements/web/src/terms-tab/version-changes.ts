@@ -1,6 +1,6 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { read } from '@tallgrunn/api-client';
-import { termsDifference } from '@tallgrunn/api-client/calls';
+import { termsDiff } from '@tallgrunn/api-client/calls';
 import { Loaded, TextLibrary, texts } from '@tallgrunn/design';
 import { agreementsTexts } from '../texts/agreements-texts.ts';
 
@@ -44,5 +44,5 @@ export class VersionChanges {
     to: this.version(),
     language: this.#language(),
   }));
-  protected readonly changes = read(termsDifference, () => this.#question());
+  protected readonly changes = read(termsDiff, () => this.#question());
 }

@@ -9,8 +9,8 @@ export interface ApiSubmissionDto {
   answeredAt: string | null;
   check: (CheckDto & {
 }) | null;
-  dutyId: string;
   id: string;
+  obligationId: string;
 
   /**
    * How far the work has come; null when it is done.

@@ -7,8 +7,8 @@ export interface CheckSubmissionDto {
   answeredAt: string | null;
   check: (CheckDto & {
 }) | null;
-  dutyId: string;
   id: string;
+  obligationId: string;
 
   /**
    * How far the work has come; null when it is done.

@@ -3,5 +3,5 @@
 
 export interface FailureDto {
   dueOn: string;
-  dutyId: string;
+  obligationId: string;
 }

@@ -7,7 +7,7 @@ export interface NilReturnResultDto {
    * The problem code, when it was refused.
    */
   code: string | null;
-  dutyId: string;
+  obligationId: string;
 
   /**
    * The version; null when it was refused.

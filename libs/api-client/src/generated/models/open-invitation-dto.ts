@@ -3,7 +3,6 @@
 
 import { OrganisationDto } from '../models/organisation-dto';
 export interface OpenInvitationDto {
-  dutyId: string | null;
   email: string;
   expiresAt: string;
   inviter: string | null;
@@ -12,5 +11,6 @@ export interface OpenInvitationDto {
    * The organisation the inviter acted for.
    */
   inviterOrganisation: string | null;
+  obligationId: string | null;
   organisation: OrganisationDto;
 }

@@ -7,6 +7,6 @@ export interface OtherShareDto {
    * Decimal text.
    */
   amount: string;
-  dutyId: string;
   lines: number;
+  obligationId: string;
 }

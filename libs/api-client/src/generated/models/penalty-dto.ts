@@ -59,11 +59,6 @@ export interface PenaltyDto {
    * The extended due date where there is one.
    */
   dueOn: string;
-
-  /**
-   * The reporting obligation.
-   */
-  dutyId: string;
   extension: (DueExtensionDto & {
 }) | null;
 
@@ -88,6 +83,11 @@ export interface PenaltyDto {
    * Calendar days after the due date, whether they count or not.
    */
   lateDayCount: number;
+
+  /**
+   * The reporting obligation.
+   */
+  obligationId: string;
   originalDueOn: string;
 
   /**

@@ -35,11 +35,6 @@ export interface PenaltySummaryDto {
   dueOn: string;
 
   /**
-   * The reporting obligation.
-   */
-  dutyId: string;
-
-  /**
    * At least one day counts as late.
    */
   isFailure: boolean;
@@ -54,6 +49,11 @@ export interface PenaltySummaryDto {
    * Calendar days after the due date, whether they count or not.
    */
   lateDayCount: number;
+
+  /**
+   * The reporting obligation.
+   */
+  obligationId: string;
 
   /**
    * The branch whose report it is.

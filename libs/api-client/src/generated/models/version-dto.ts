@@ -43,7 +43,6 @@ export interface VersionDto {
    * The due date in force.
    */
   dueOn: string | null;
-  dutyId: string;
   file: (FileDto & {
 }) | null;
   id: string;
@@ -55,6 +54,7 @@ export interface VersionDto {
    * R-2026-00123/1, from when it is submitted.
    */
   number: string | null;
+  obligationId: string;
   onBehalf: (OnBehalfDto & {
 }) | null;
   period: PeriodDto;

@@ -1,7 +1,7 @@
 import { DOCUMENT } from '@angular/common';
 import { Component, computed, inject, input, output, signal } from '@angular/core';
 import { Session, problemOf, sender } from '@tallgrunn/api-client';
-import { declarationsEvidence, declarationsFile, declarationsKeepEvidence } from '@tallgrunn/api-client/calls';
+import { declarationsAttachment, declarationsFile, declarationsAddAttachment } from '@tallgrunn/api-client/calls';
 import type { DeclarationEvidenceDto, DeclarationDto } from '@tallgrunn/api-client/shapes';
 import { FileDrop, Icon, ProblemMessages, Progress, texts } from '@tallgrunn/design';
 import { limits } from '@tallgrunn/values';
@@ -30,7 +30,7 @@ export class Attachments {
     if (!file || this.sending()) return;
     this.sending.set(true);
     await this.#trying(async () => {
-      await this.#send(declarationsKeepEvidence, { declarationId: this.declaration().id, body: { file } });
+      await this.#send(declarationsAddAttachment, { declarationId: this.declaration().id, body: { file } });
       this.changed.emit();
     });
     this.sending.set(false);
@@ -44,7 +44,7 @@ export class Attachments {
   protected open({ id, fileName }: DeclarationEvidenceDto): Promise<void> {
     return this.#trying(async () =>
       this.#save(
-        await this.#send(declarationsEvidence, { declarationId: this.declaration().id, evidenceId: id }),
+        await this.#send(declarationsAttachment, { declarationId: this.declaration().id, attachmentId: id }),
         fileName,
       ),
     );

@@ -1,6 +1,6 @@
 import { Component, inject, input, linkedSignal, output, signal } from '@angular/core';
 import { problemOf, sender } from '@tallgrunn/api-client';
-import { declarationsAccept } from '@tallgrunn/api-client/calls';
+import { footprintsReview } from '@tallgrunn/api-client/calls';
 import type { FootprintDto } from '@tallgrunn/api-client/shapes';
 import { ErrorSummary, Field, ProblemMessages, fieldError, texts } from '@tallgrunn/design';
 import type { FormError } from '@tallgrunn/design';
@@ -53,7 +53,7 @@ export class ReviewForm {
     if (this.faults().length > 0) return;
     this.sending.set(true);
     try {
-      await this.#send(declarationsAccept, {
+      await this.#send(footprintsReview, {
         body: { footprintIds: [this.footprint().id], verdict: this.verdict(), reason },
       });
       this.decided.emit();

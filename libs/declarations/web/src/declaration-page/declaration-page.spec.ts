@@ -109,7 +109,7 @@ describe('DeclarationPage', () => {
       .find((button) => button.textContent?.trim() === 'Godkjenn de 2 som er i orden')
       ?.click();
     await waitForUpdate();
-    expect(http.expectOne('/api/v1/declarations/decisions').request.body).toEqual({
+    expect(http.expectOne('/api/v1/footprints/review').request.body).toEqual({
       footprintIds: ['f1', 'f3'],
       verdict: 'accepted',
       reason: '',
@@ -136,7 +136,7 @@ describe('DeclarationPage', () => {
     reason.dispatchEvent(new Event('input'));
     press('Lagre avgjørelsen');
     await waitForUpdate();
-    const request = http.expectOne('/api/v1/declarations/decisions');
+    const request = http.expectOne('/api/v1/footprints/review');
     expect(request.request.body).toEqual({
       footprintIds: ['f1'],
       verdict: 'rejected',
@@ -154,7 +154,7 @@ describe('DeclarationPage', () => {
     reason.dispatchEvent(new Event('input'));
     page.querySelector('form')?.dispatchEvent(new Event('submit', { cancelable: true }));
     await waitForUpdate();
-    const request = http.expectOne('/api/v1/declarations/footprints/f1/items');
+    const request = http.expectOne('/api/v1/footprints/f1/item-links');
     expect(request.request.body).toEqual({ itemNumber: 'BP-11', verdict: 'not-linked', reason: 'Annen modell.' });
   });
 });

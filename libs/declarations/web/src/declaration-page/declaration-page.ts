@@ -1,6 +1,6 @@
 import { Component, computed, inject, input, signal } from '@angular/core';
 import { Session, problemOf, read, sender } from '@tallgrunn/api-client';
-import { declarationsAccept, declarationsDecide, declarationsDeclaration } from '@tallgrunn/api-client/calls';
+import { footprintsReview, footprintsLinkItems, declarationsShow } from '@tallgrunn/api-client/calls';
 import type { DeclarationDto, FootprintDto } from '@tallgrunn/api-client/shapes';
 import {
   ErrorSummary,
@@ -79,7 +79,7 @@ export class DeclarationPage {
   readonly #send = sender();
   readonly #session = inject(Session);
   protected readonly mayLink = computed(() => this.#session.permissions().has('declaration.submit'));
-  protected readonly shown = read(declarationsDeclaration, () =>
+  protected readonly shown = read(declarationsShow, () =>
     this.declaration() ? { declarationId: this.declaration() } : undefined,
   );
   protected readonly faultAt = fieldError;
@@ -185,7 +185,7 @@ export class DeclarationPage {
     this.sending.set(true);
     this.trouble.set('');
     try {
-      await this.#send(declarationsAccept, {
+      await this.#send(footprintsReview, {
         body: { footprintIds: this.inOrder(shownDeclaration).map(({ id }) => id), verdict: 'accepted', reason: '' },
       });
       this.afterDecision();
@@ -223,7 +223,7 @@ export class DeclarationPage {
     if (this.faults().length > 0) return;
     this.sending.set(true);
     try {
-      await this.#send(declarationsDecide, {
+      await this.#send(footprintsLinkItems, {
         footprintId: edit.footprintId,
         body: { itemNumber, verdict: edit.verdict, reason },
       });

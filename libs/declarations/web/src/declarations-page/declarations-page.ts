@@ -1,7 +1,7 @@
 import { Component, computed, inject, linkedSignal, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { Session, arrived, problemOf, read, sender } from '@tallgrunn/api-client';
-import { agreementsPossibleParties, declarationsDeclarations, declarationsReceive } from '@tallgrunn/api-client/calls';
+import { assignablePartiesList, declarationsList, declarationsReceive } from '@tallgrunn/api-client/calls';
 import type { DeclarationReceiptDto, DeclarationSummaryDto } from '@tallgrunn/api-client/shapes';
 import {
   Cell,
@@ -43,12 +43,12 @@ export class DeclarationsPage {
   protected readonly sort = queryState('sort');
   protected readonly maySubmit = computed(() => this.#session.permissions().has('declaration.submit'));
   protected readonly isSupplier = computed(() => this.#session.side() === 'supplier');
-  readonly #parties = read(agreementsPossibleParties, () => (this.maySubmit() && !this.isSupplier() ? {} : undefined));
+  readonly #parties = read(assignablePartiesList, () => (this.maySubmit() && !this.isSupplier() ? {} : undefined));
   protected readonly suppliers = computed(
     () => arrived(this.#parties)?.filter(({ kind }) => kind === 'supplier') ?? [],
   );
 
-  protected readonly first = read(declarationsDeclarations);
+  protected readonly first = read(declarationsList);
   readonly #older = linkedSignal<
     readonly DeclarationSummaryDto[] | undefined,
     readonly (readonly DeclarationSummaryDto[])[]
@@ -153,7 +153,7 @@ export class DeclarationsPage {
     this.fetching.set(true);
     this.trouble.set('');
     try {
-      const page = await this.#send(declarationsDeclarations, { before: last.id });
+      const page = await this.#send(declarationsList, { before: last.id });
       this.#older.update((pages) => [...pages, page]);
     } catch (error) {
       this.trouble.set(this.#messages.sentence(problemOf(error)));

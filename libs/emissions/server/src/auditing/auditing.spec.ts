@@ -99,9 +99,9 @@ describe('auditor access', () => {
       (await auditor.get('/emissions/runs').expect(200)).body.map(({ number }: { number: number }) => number),
     ).toEqual([1]);
     expect((await auditor.get('/emissions/summary').expect(200)).body.run.number).toBe(1);
-    await auditor.get('/emissions/runs/2/proof').expect(404);
+    await auditor.get('/emissions/runs/2/verification').expect(404);
     await auditor.get('/emissions/bridge?from=1&to=2').expect(404);
-    await auditor.get('/emissions/runs/1/evidence.zip').expect(200);
+    await auditor.get('/emissions/runs/1/evidence-pack.zip').expect(200);
   });
 
   it('is read-only, whatever endpoint a request uses', async () => {
@@ -203,7 +203,8 @@ describe('evidence of a sampled line', () => {
       text: marchLines[0]!.quantity,
     });
     expect(body.ties).toMatchObject([{ line: 1, step: expect.stringMatching(/invoice/) }]);
-    const why = (await auditor.get(`/emissions/why/spend/${batchId}/1?run=1&language=en`).expect(200)).body;
+    const why = (await auditor.get(`/emissions/explanations/spend-lines/${batchId}/1?run=1&language=en`).expect(200))
+      .body;
     expect(why.formula).toMatch(/10 pk × .* = 832.5 kg/);
   });
 
@@ -228,7 +229,7 @@ describe('unpublished data', () => {
     const other = await signIn(stand, 'annen@example.no');
     const proposal = (
       await manager
-        .post('/emissions/rulings', {
+        .post('/emissions/method-policies', {
           category: 'furniture',
           fromOn: '2026-01-01',
           methods: ['spend-account'],
@@ -239,7 +240,7 @@ describe('unpublished data', () => {
     ).body.id;
     const choice = (
       await manager
-        .post('/factors/choices', {
+        .post('/factor-assignments', {
           kind: 'account',
           target: 'kostra:195',
           setId: 'dfo-2022-ns4102-2026m08',
@@ -251,15 +252,15 @@ describe('unpublished data', () => {
     ).body.id;
     const seen = async (by: SignedIn) =>
       [
-        (await by.get('/emissions/rulings/proposals').expect(200)).body,
-        (await by.get('/factors/choices').expect(200)).body,
+        (await by.get('/emissions/method-policy-proposals').expect(200)).body,
+        (await by.get('/factor-assignments').expect(200)).body,
       ].map((rows: { id: string }[]) => rows.map(({ id }) => id));
     expect(await seen(manager)).toEqual([[proposal], [choice]]);
     expect(await seen(auditor)).toEqual([[], []]);
-    await manager.post(`/factors/choices/${choice}/proposal`, { approverId: second.personId }).expect(204);
+    await manager.post(`/factor-assignments/${choice}/propose`, { approverId: second.personId }).expect(204);
     expect(await seen(auditor)).toEqual([[], []]);
-    await other.post(`/factors/choices/${choice}/verdict`, { verdict: 'rejected', note: 'Nei.' }).expect(204);
-    await other.post(`/emissions/rulings/proposals/${proposal}/verdict`, { verdict: 'approved' }).expect(204);
+    await other.post(`/factor-assignments/${choice}/decide`, { verdict: 'rejected', note: 'Nei.' }).expect(204);
+    await other.post(`/emissions/method-policy-proposals/${proposal}/decide`, { verdict: 'approved' }).expect(204);
     expect(await seen(auditor)).toEqual([[proposal], [choice]]);
   });
 
@@ -272,7 +273,7 @@ describe('unpublished data', () => {
     await night(1, 2);
     await night(2, 2);
     const nights = async (by: SignedIn) =>
-      (await by.get('/emissions/nights').expect(200)).body
+      (await by.get('/emissions/nightly-verifications').expect(200)).body
         .map(({ run, madeRun }: { run: number; madeRun: number | null }) => [run, madeRun])
         .toSorted();
     expect(await nights(manager)).toEqual([

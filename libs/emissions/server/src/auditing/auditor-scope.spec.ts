@@ -130,13 +130,16 @@ describe('auditor of one published scope', () => {
     // Nothing of 2025 is published, so no comparison is possible; only the published buyer is named.
     expect(change).toMatchObject({ before: null, after: null, comparison: { standing: 'incomplete', buyers: [] } });
     expect(change.comparison.leftOut.map(({ id }: { id: string }) => id)).toEqual([buyer(0)]);
-    const why = (await auditor.get('/emissions/why/sum?run=1').expect(200)).body;
+    const why = (await auditor.get('/emissions/explanations/totals?run=1').expect(200)).body;
     expect(Number(sum(why.parts.map(({ kg }: { kg: string }) => kg)))).toBe(Number(published.kg));
     expect(why.largest.map(({ batchId, lineNo }: { batchId: string; lineNo: number }) => [batchId, lineNo])).toEqual([
       [own, 1],
       [own, 2],
     ]);
-    expect((await auditor.get('/emissions/runs/1/proof').expect(200)).body).toMatchObject({ lines: 2, holds: true });
+    expect((await auditor.get('/emissions/runs/1/verification').expect(200)).body).toMatchObject({
+      lines: 2,
+      holds: true,
+    });
   });
 
   it('can neither open nor sample lines outside the scope', async () => {
@@ -144,7 +147,7 @@ describe('auditor of one published scope', () => {
       [own, 1],
       [own, 2],
     ])
-      for (const path of [`runs/1/lines/${line[0]}/${line[1]}`, `why/spend/${line[0]}/${line[1]}?run=1`])
+      for (const path of [`runs/1/lines/${line[0]}/${line[1]}`, `explanations/spend-lines/${line[0]}/${line[1]}?run=1`])
         await auditor.get(`/emissions/${path}`).expect(200);
     for (const line of [
       [own, 3],
@@ -154,8 +157,8 @@ describe('auditor of one published scope', () => {
     ])
       for (const path of [
         `runs/1/lines/${line[0]}/${line[1]}`,
-        `why/spend/${line[0]}/${line[1]}?run=1`,
-        `why/spend/${line[0]}/${line[1]}`,
+        `explanations/spend-lines/${line[0]}/${line[1]}?run=1`,
+        `explanations/spend-lines/${line[0]}/${line[1]}`,
       ])
         await auditor.get(`/emissions/${path}`).expect(404);
     for (const query of ['', `&publication=${published.id}`])
@@ -165,9 +168,9 @@ describe('auditor of one published scope', () => {
   });
 
   it('downloads an evidence pack of the scope that can be recalculated and reproduced', async () => {
-    const pack = await downloadPack(auditor, '/emissions/runs/1/evidence.zip');
+    const pack = await downloadPack(auditor, '/emissions/runs/1/evidence-pack.zip');
     // A user who may see the whole run may download the whole pack, or the part.
-    const whole = await downloadPack(manager, '/emissions/runs/1/evidence.zip');
+    const whole = await downloadPack(manager, '/emissions/runs/1/evidence-pack.zip');
     expect(JSON.parse(strFromU8(unzipSync(whole)['manifest.json']!)).run).toMatchObject({ lines: 6, part: false });
     const files = unzipSync(pack);
     const table = (name: string) => readCsv(strFromU8(files[`tables/${name}.csv`]!));
@@ -201,7 +204,7 @@ describe('auditor of one published scope', () => {
     expect(
       JSON.parse(
         strFromU8(
-          unzipSync(await downloadPack(manager, `/emissions/runs/1/evidence.zip?publication=${published.id}`))[
+          unzipSync(await downloadPack(manager, `/emissions/runs/1/evidence-pack.zip?publication=${published.id}`))[
             'manifest.json'
           ]!,
         ),
@@ -225,8 +228,10 @@ describe('auditor of one published scope', () => {
       method: 'Kroner ganger faktor',
       source: 'Rapport',
     });
-    expect((await auditor.get('/emissions/sealed').expect(200)).body).toMatchObject([{ buyerId: buyer(0), category }]);
-    expect((await manager.get('/emissions/sealed').expect(200)).body).toHaveLength(4);
+    expect((await auditor.get('/emissions/external-figures').expect(200)).body).toMatchObject([
+      { buyerId: buyer(0), category },
+    ]);
+    expect((await manager.get('/emissions/external-figures').expect(200)).body).toHaveLength(4);
   });
 
   it('compares two runs and two years within the scopes of both publications', async () => {
@@ -255,7 +260,7 @@ describe('auditor of one published scope', () => {
       Number((await manager.get(`/emissions/bridge/periods?${periods}`).expect(200)).body.after.kg),
     );
     for (const { key, step } of years.steps.map((each: { step: string }) => ({ key: each.step, step: each.step }))) {
-      const told = (await auditor.get(`/emissions/why/period-step?${periods}&step=${step}`).expect(200)).body;
+      const told = (await auditor.get(`/emissions/explanations/period-steps?${periods}&step=${step}`).expect(200)).body;
       expect([key, told.largest.every(({ batchId }: { batchId: string }) => batchId !== theirs)]).toEqual([key, true]);
     }
     expect(whole).toEqual(expect.any(String));
@@ -269,7 +274,11 @@ describe('auditor of one published scope', () => {
     expect(await kgOf(auditor, `run=2&buyerId=${buyer(0)}`)).toBe(await kgOf(manager, `run=2&buyerId=${buyer(0)}`));
     // A line that is published for run 2 only is not accessible in run 1.
     await auditor.get(`/emissions/runs/2/lines/${theirs}/2`).expect(200);
-    for (const path of [`runs/1/lines/${theirs}/2`, `why/spend/${theirs}/2?run=1`, `runs/2/lines/${theirs}/1`])
+    for (const path of [
+      `runs/1/lines/${theirs}/2`,
+      `explanations/spend-lines/${theirs}/2?run=1`,
+      `runs/2/lines/${theirs}/1`,
+    ])
       await auditor.get(`/emissions/${path}`).expect(404);
     expect((await auditor.get('/emissions/runs').expect(200)).body.map(({ kg }: { kg: string }) => Number(kg))).toEqual(
       [

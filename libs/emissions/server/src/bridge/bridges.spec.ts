@@ -92,7 +92,7 @@ describe('for generated ledgers', () => {
             const told = (
               await manager
                 .get(
-                  `/emissions/why/period-step?beforeRun=${last}&beforeFrom=2024-01&beforeTo=2024-12&run=${number}&from=2026-01&to=2026-12&step=${step}`,
+                  `/emissions/explanations/period-steps?beforeRun=${last}&beforeFrom=2024-01&beforeTo=2024-12&run=${number}&from=2026-01&to=2026-12&step=${step}`,
                 )
                 .expect(200)
             ).body;
@@ -144,7 +144,7 @@ describe('bridge between two years', () => {
       (
         await theirs
           .get(
-            `/emissions/why/period-step?beforeRun=1&beforeFrom=2022-01&beforeTo=2022-12&run=1&from=2024-01&to=2024-12&step=${step}${query}`,
+            `/emissions/explanations/period-steps?beforeRun=1&beforeFrom=2022-01&beforeTo=2022-12&run=1&from=2024-01&to=2024-12&step=${step}${query}`,
           )
           .expect(200)
       ).body;
@@ -241,7 +241,7 @@ describe('bridge between two years', () => {
     const refused = (
       await theirs
         .get(
-          '/emissions/why/period-step?beforeRun=2&beforeFrom=2022-06&beforeTo=2022-06&run=2&from=2024-06&to=2024-06&step=mix',
+          '/emissions/explanations/period-steps?beforeRun=2&beforeFrom=2022-06&beforeTo=2022-06&run=2&from=2024-06&to=2024-06&step=mix',
         )
         .expect(422)
     ).body;
@@ -297,7 +297,7 @@ describe('bridge between two years', () => {
     expect(told.steps.filter(({ kg }: { kg: string }) => Number(kg) !== 0)).toMatchObject([
       { step: 'mix', kg: subtract(told.after.kg, told.before.kg), lines: 1 },
     ]);
-    const why = (await theirs.get(`/emissions/why/period-step?${periods}&step=mix`).expect(200)).body;
+    const why = (await theirs.get(`/emissions/explanations/period-steps?${periods}&step=mix`).expect(200)).body;
     expect(why.groups).toHaveLength(1);
     expect(
       Number(sum(why.largest.map(({ before, after }: { before: string; after: string }) => subtract(after, before)))),

@@ -70,19 +70,22 @@ describe('calculation runs', () => {
     // Two lines are rounded where one was: each once.
     expect([await kg(1), await kg(2), await kg(3)]).toEqual(['151.231778', '151.487320', '151.487319']);
     for (const run of [1, 2, 3])
-      expect((await manager.get(`/emissions/runs/${run}/proof`).expect(200)).body).toMatchObject({ run, holds: true });
-    await manager.get('/emissions/runs/4/proof').expect(404);
+      expect((await manager.get(`/emissions/runs/${run}/verification`).expect(200)).body).toMatchObject({
+        run,
+        holds: true,
+      });
+    await manager.get('/emissions/runs/4/verification').expect(404);
   });
 
   it('detect a stored figure that differs from its inputs', async () => {
     await stand.asOwner('update emissions.result set kg = kg + 0.000001 where from_run = 2');
-    expect((await manager.get('/emissions/runs/3/proof')).body).toMatchObject({
+    expect((await manager.get('/emissions/runs/3/verification')).body).toMatchObject({
       holds: false,
       linesDiffering: 1,
       totalsDiffering: 3,
     }); // its total, and a sum on each level
     await stand.asOwner('update emissions.result set kg = kg - 0.000001 where from_run = 2');
-    expect((await manager.get('/emissions/runs/3/proof')).body.holds).toBe(true);
+    expect((await manager.get('/emissions/runs/3/verification')).body.holds).toBe(true);
   });
 
   it('are serialised within a cooperative', async () => {
@@ -142,9 +145,7 @@ describe('calculation runs', () => {
     const first = (await runs())[0].number;
     const id = await postLedger(stand, parties, [{ account: '260', amount: '125' }], { buyer: 1 });
     expect(await until(first + 1)).toMatchObject({ number: first + 1, opened: 1 });
-    const { body } = await manager
-      .post(`/spend/batches/${id}/reversal`, { reason: 'Lastet inn to ganger' })
-      .expect(201);
+    const { body } = await manager.post(`/spend/batches/${id}/reverse`, { reason: 'Lastet inn to ganger' }).expect(201);
     expect(await until(first + 2)).toMatchObject({
       number: first + 2,
       cause: 'matching.run-finished',

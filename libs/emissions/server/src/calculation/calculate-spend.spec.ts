@@ -94,19 +94,19 @@ describe('spend-based calculation', () => {
     const { body } = await buyer.get('/emissions/summary').expect(200);
     expect(body.totals).toMatchObject({ lines: 1, spend: '1000', kg: '27.239266' });
     expect((await buyer.get('/emissions/runs').expect(200)).body[0]).toMatchObject({ number: 1, kg: '27.239266' });
-    await buyer.get(`/emissions/why/spend/${neighbours}/1`).expect(200);
-    await buyer.get(`/emissions/why/spend/${batchId}/1`).expect(404);
+    await buyer.get(`/emissions/explanations/spend-lines/${neighbours}/1`).expect(200);
+    await buyer.get(`/emissions/explanations/spend-lines/${batchId}/1`).expect(404);
     const supplier = await signIn(stand, parties.suppliers[0]!.email);
     await supplier.get('/emissions/summary').expect(403);
     const elsewhere = await setUpParties(stand, 'Et annet innkjøp');
     const other = await signIn(stand, elsewhere.manager.email);
     expect((await other.get('/emissions/summary').expect(200)).body.run).toBeNull();
-    await other.get(`/emissions/why/spend/${batchId}/1`).expect(404);
-    await other.get('/emissions/runs/1/proof').expect(404);
+    await other.get(`/emissions/explanations/spend-lines/${batchId}/1`).expect(404);
+    await other.get('/emissions/runs/1/verification').expect(404);
   });
 
   it('explains a line down to the row of the file', async () => {
-    const { body } = await manager.get(`/emissions/why/spend/${batchId}/1?language=en`).expect(200);
+    const { body } = await manager.get(`/emissions/explanations/spend-lines/${batchId}/1?language=en`).expect(200);
     expect(body.formula.replaceAll('\u00a0', ' ')).toBe(
       'NOK 1,000.00 × 0.027239265700483094 kg per krone = 27.239266 kg CO₂e',
     );
@@ -126,7 +126,7 @@ describe('spend-based calculation', () => {
   });
 
   it('shows the range of an open question instead of an average', async () => {
-    const { body } = await manager.get(`/emissions/why/spend/${company}/1`).expect(200);
+    const { body } = await manager.get(`/emissions/explanations/spend-lines/${company}/1`).expect(200);
     expect(body.alternatives.map(({ kg }: { kg: string }) => Number(kg).toFixed(0))).toEqual([
       '5511',
       '2028',
@@ -139,16 +139,17 @@ describe('spend-based calculation', () => {
 
   it('explains a missing figure in three languages', async () => {
     const why = async (line: number, language: string) =>
-      (await manager.get(`/emissions/why/spend/${batchId}/${line}?language=${language}`).expect(200)).body;
+      (await manager.get(`/emissions/explanations/spend-lines/${batchId}/${line}?language=${language}`).expect(200))
+        .body;
     for (const language of ['nb', 'nn', 'en'])
       for (const line of [2, 4, 5, 6, 7]) expect((await why(line, language)).formula).toMatch(/\d/);
     expect((await why(2, 'nb')).formula).toContain('ikke som null');
-    expect((await why(6, 'nn')).steps.join(' ')).toContain('ikkje gjennomgått');
+    expect((await why(6, 'nn')).steps.join(' ')).toContain('ikkje gått gjennom');
     expect((await why(7, 'en')).steps.join(' ')).toContain('has no account');
   });
 
   it('explains a sum by its factors and its largest lines', async () => {
-    const { body } = await manager.get('/emissions/why/sum?category=furniture').expect(200);
+    const { body } = await manager.get('/emissions/explanations/totals?category=furniture').expect(200);
     expect(body.parts).toEqual([
       expect.objectContaining({
         factor: 'Møbler, interiør og annet inventar',
@@ -191,7 +192,7 @@ describe('spend-based calculation', () => {
     ]);
     await calculate(stand, parties);
     const told = async (line: number) =>
-      (await manager.get(`/emissions/why/spend/${older}/${line}?language=en`).expect(200)).body;
+      (await manager.get(`/emissions/explanations/spend-lines/${older}/${line}?language=en`).expect(200)).body;
     expect((await told(1)).caveats.join('\n')).toMatch(/price index of 2023 has not been entered[\s\S]*at most 15\.1%/);
     const before = (await told(2)).caveats.join('\n');
     expect(before).toContain('the price index of 2019 has not been entered');

@@ -64,19 +64,19 @@ describe('supplier footprints', () => {
   });
 
   it('are explained with quantity, conversion, validity, declaration and row', async () => {
-    const { body } = await manager.get(`/emissions/why/reported/${versionId}/1?language=nb`).expect(200);
+    const { body } = await manager.get(`/emissions/explanations/reported-lines/${versionId}/1?language=nb`).expect(200);
     expect(body.formula).toBe('10 pk × 68,25 = 682,5 kg CO₂e');
     expect(body.steps.join('\n')).toMatch(
       /10 pk av vare 00512[\s\S]*27,3 kg CO₂e per kg[\s\S]*tre år[\s\S]*1 pk veier 2,5 kg netto/,
     );
     expect(body.caveats.join(' ')).toMatch(/ikke lagt til.*Ikke kontrollert/);
     expect(body.wayDown).toMatchObject({ file: 'rapport.csv', row: 2, versionId });
-    const other = await manager.get(`/emissions/why/reported/${versionId}/2?language=nb`).expect(200);
+    const other = await manager.get(`/emissions/explanations/reported-lines/${versionId}/2?language=nb`).expect(200);
     expect(other.body.formula).toContain('kan ikke omregnes');
   });
 
   it('use the contents of a box when the footprint is per piece', async () => {
-    const { body } = await manager.get(`/emissions/why/reported/${versionId}/3?language=en`).expect(200);
+    const { body } = await manager.get(`/emissions/explanations/reported-lines/${versionId}/3?language=en`).expect(200);
     expect(body.formula).toBe('5 eske × 3 = 15 kg CO₂e');
     expect(body.steps).toContain('1 eske contains 100 piece according to the price list.');
   });
@@ -95,7 +95,7 @@ describe('supplier footprints', () => {
     const beside = async (run: number) => (await manager.get(`/emissions/summary?run=${run}`)).body.beside[0];
     expect(await beside(2)).toMatchObject({ kg: '515.000000', verifiedKg: '500.000000' });
     expect(await beside(1)).toMatchObject({ kg: '697.500000', verifiedKg: null });
-    expect((await manager.get('/emissions/runs/2/proof')).body.holds).toBe(true);
+    expect((await manager.get('/emissions/runs/2/verification')).body.holds).toBe(true);
   });
 
   it('exclude a footprint that must be in grams, with an explanation', async () => {
@@ -128,8 +128,8 @@ describe('supplier footprints', () => {
         ({ standing }: { standing: string }) => standing === 'counted',
       ),
     ).toMatchObject({ kg: '15.000000' });
-    expect((await manager.get(`/emissions/why/reported/${versionId}/1?language=en`).expect(200)).body.formula).toMatch(
-      /20,000 kg CO₂e per kg is implausible for goods worth NOK.3,125\.00:/,
-    );
+    expect(
+      (await manager.get(`/emissions/explanations/reported-lines/${versionId}/1?language=en`).expect(200)).body.formula,
+    ).toMatch(/20,000 kg CO₂e per kg is implausible for goods worth NOK.3,125\.00:/);
   });
 });

@@ -35,16 +35,16 @@ let files: Record<string, Uint8Array>;
 let manifest: Manifest;
 
 async function packOf(run: number): Promise<Buffer> {
-  return downloadPack(manager, `/emissions/runs/${run}/evidence.zip`);
+  return downloadPack(manager, `/emissions/runs/${run}/evidence-pack.zip`);
 }
 /** Reproduces a pack in a database that does not contain the cooperative. */
 const reproduce = (bytes: Uint8Array): Promise<ReproductionResult> =>
   emptyStand.get(UnitOfWork).run(systemActor(uuidv7()), () => emptyStand.get(ReproduceRun).run(bytesOf(bytes)));
 /** Creates a factor assignment as the manager, approved by a colleague. */
 async function putAssignmentInForce(choice: object): Promise<void> {
-  const { body } = await manager.post('/factors/choices', { reason: 'Prøves.', ...choice }).expect(201);
-  await manager.post(`/factors/choices/${body.id}/proposal`, { approverId: colleagueId }).expect(204);
-  await colleague.post(`/factors/choices/${body.id}/verdict`, { verdict: 'approved', note: 'Lest.' }).expect(204);
+  const { body } = await manager.post('/factor-assignments', { reason: 'Prøves.', ...choice }).expect(201);
+  await manager.post(`/factor-assignments/${body.id}/propose`, { approverId: colleagueId }).expect(204);
+  await colleague.post(`/factor-assignments/${body.id}/decide`, { verdict: 'approved', note: 'Lest.' }).expect(204);
 }
 const table = (name: string) => readCsv(strFromU8(files[`tables/${name}.csv`]!));
 
@@ -154,7 +154,7 @@ describe('evidence pack', () => {
       const { kg } = (await manager.get('/emissions/publications').expect(200)).body.find(
         (one: { id: string }) => one.id === id,
       );
-      const part = await downloadPack(manager, `/emissions/runs/1/evidence.zip?publication=${id}`);
+      const part = await downloadPack(manager, `/emissions/runs/1/evidence-pack.zip?publication=${id}`);
       const { exactKg, fromFactors, workbook, lines } = recalculatePack(part);
       expect([exactKg, workbook!.stated]).toEqual([kg, Number(kg)]);
       for (const came of [fromFactors, workbook!.total]) expect(Math.abs(came - Number(kg))).toBeLessThan(1e-6);
@@ -199,7 +199,7 @@ describe('evidence pack', () => {
       foreignDecision: 'Prøves.',
     });
     await manager
-      .post('/categories/corrections', {
+      .post('/mapping-corrections', {
         system: 'kostra',
         codes: ['200'],
         category: 'office',
@@ -264,8 +264,8 @@ describe('altered evidence pack', () => {
 
 describe('permission to download evidence', () => {
   it('is given to the cooperative, not to a buyer, for existing runs only', async () => {
-    await buyerPerson.get('/emissions/runs/1/evidence.zip').expect(403);
-    await manager.get('/emissions/runs/99/evidence.zip').expect(404);
+    await buyerPerson.get('/emissions/runs/1/evidence-pack.zip').expect(403);
+    await manager.get('/emissions/runs/99/evidence-pack.zip').expect(404);
   });
 });
 
@@ -280,7 +280,7 @@ describe('concurrent evidence packs', () => {
 
   it('are limited to two, and one per person; a waiting request gets the expected time', async () => {
     const refused = async () => {
-      const { body, headers } = await manager.get('/emissions/runs/1/evidence.zip').expect(429);
+      const { body, headers } = await manager.get('/emissions/runs/1/evidence-pack.zip').expect(429);
       return [body.code, headers['retry-after']];
     };
     const mine = packLimiter().reserve(parties.manager.actor.personId ?? '');
@@ -332,7 +332,7 @@ describe('concurrent evidence packs', () => {
       'update emissions.run_total set lines = lines + 3000000 where run_number = 2 and lines = (select max(lines) from emissions.run_total where run_number = 2) returning lines',
     );
     expect(total?.lines).toBeGreaterThan(3_000_000);
-    expect((await manager.get('/emissions/runs/2/evidence.zip').expect(422)).body).toMatchObject({
+    expect((await manager.get('/emissions/runs/2/evidence-pack.zip').expect(422)).body).toMatchObject({
       code: 'evidence-pack-too-large',
       params: { linesMax: 3_000_000 },
     });

@@ -11,86 +11,86 @@ import { ProposeMethodPolicy } from './propose-method-policy.ts';
 import * as shape from './method-policy.dto.ts';
 
 @ApiTags('emissions')
-@Controller('emissions/rulings')
-export class RulingsController {
+@Controller('emissions')
+export class MethodPoliciesController {
   constructor(
-    private readonly list: ListMethodPolicies,
-    private readonly listProposals: ListMethodPolicyProposals,
+    private readonly listMethodPolicies: ListMethodPolicies,
+    private readonly listMethodPolicyProposals: ListMethodPolicyProposals,
     private readonly proposal: ProposeMethodPolicy,
-    private readonly decide: DecideMethodPolicy,
-    private readonly preview: PreviewMethodPolicy,
+    private readonly decideMethodPolicy: DecideMethodPolicy,
+    private readonly previewMethodPolicy: PreviewMethodPolicy,
   ) {}
 
-  @Get()
+  @Get('method-policies')
   @Permission('emissions.read')
   @ApiOkResponse({ type: [shape.MethodPolicyDto] })
-  rulings() {
-    return this.list.run();
+  list() {
+    return this.listMethodPolicies.run();
   }
 
-  @Get('proposals')
+  @Get('method-policy-proposals')
   @Permission('emissions.read')
   @ApiOkResponse({ type: [shape.MethodPolicyProposalDto] })
-  proposals() {
-    return this.listProposals.run();
+  listProposals() {
+    return this.listMethodPolicyProposals.run();
   }
 
-  @Get('preview')
+  @Get('method-policies/preview')
   @Permission('method-policy.manage')
   @ApiOkResponse({ type: shape.PreviewDto })
-  previewRuling(@Query() { category, fromOn, methods }: shape.RulingPreviewQuery) {
-    return this.preview.run(category, fromOn, methods);
+  preview(@Query() { category, fromOn, methods }: shape.RulingPreviewQuery) {
+    return this.previewMethodPolicy.run(category, fromOn, methods);
   }
 
-  @Post()
+  @Post('method-policies')
   @Permission('method-policy.manage')
   @ApiCreatedResponse({ type: KeptDto })
   propose(@Body() { approverId, ...ruling }: shape.MethodPolicyRequest) {
     return this.proposal.run(ruling, approverId);
   }
 
-  @Post('proposals/:proposalId/verdict')
+  @Post('method-policy-proposals/:proposalId/decide')
   @HttpCode(204)
   @Permission('method-policy.manage')
   @RequiresRecentSignIn()
   @ApiNoContentResponse()
-  verdict(
+  decide(
     @Param('proposalId', ParseUUIDPipe) proposalId: string,
     @Body() { verdict, note }: shape.MethodPolicyDecisionRequest,
   ) {
-    return this.decide.run(proposalId, verdict, note ?? null);
+    return this.decideMethodPolicy.run(proposalId, verdict, note ?? null);
   }
 
-  @Post('proposals/:proposalId/withdrawal')
+  @Post('method-policy-proposals/:proposalId/withdraw')
   @HttpCode(204)
   @Permission('method-policy.manage')
   @ApiNoContentResponse()
   withdraw(@Param('proposalId', ParseUUIDPipe) proposalId: string) {
-    return this.decide.withdraw(proposalId);
+    return this.decideMethodPolicy.withdraw(proposalId);
   }
 }
 
 @ApiTags('emissions')
-@Controller('emissions/previews')
-export class PreviewsController {
+@Controller()
+export class EmissionPreviewsController {
   constructor(
     private readonly choice: PreviewFactorAssignment,
     private readonly mappings: PreviewMappings,
   ) {}
 
   /** Reads only; a POST because the list of codes is too long for a URL. */
-  @Post('mappings')
+  @Post('mapping-corrections/preview')
   @HttpCode(200)
   @Permission('item.classify')
   @ApiOkResponse({ type: shape.PreviewDto })
-  previewMappings(@Body() { system, codes, category, product }: shape.MappingsPreviewRequest) {
+  mappingCorrections(@Body() { system, codes, category, product }: shape.MappingsPreviewRequest) {
     return this.mappings.run({ system, codes, category: category ?? null, product: product ?? null });
   }
 
-  @Get(':choiceId')
+  @Get('factor-assignments/:assignmentId/preview')
   @Permission('method-policy.manage')
   @ApiOkResponse({ type: shape.PreviewDto })
-  previewChoice(@Param('choiceId', ParseUUIDPipe) choiceId: string) {
-    return this.choice.run(choiceId);
+  factorAssignment(@Param('assignmentId', ParseUUIDPipe) assignmentId: string) {
+    return this.choice.run(assignmentId);
   }
 }

@@ -22,7 +22,7 @@ beforeAll(async () => {
   second = await administrator(stand, parties, 'annen@example.no');
   third = await administrator(stand, parties, 'tredje@example.no');
   const idOf = async (name: string) =>
-    (await first.get('/factors/choices/approvers')).body.find((each: { name: string }) => each.name === name)
+    (await first.get('/factor-assignments/approvers')).body.find((each: { name: string }) => each.name === name)
       .id as string;
   [secondId, thirdId] = [await idOf('annen@example.no'), await idOf('tredje@example.no')];
 });
@@ -52,11 +52,11 @@ const policy = (change: object = {}) => ({
   ...change,
 });
 const propose = async (change: object = {}) =>
-  (await first.post('/emissions/rulings', policy(change)).expect(201)).body.id as string;
+  (await first.post('/emissions/method-policies', policy(change)).expect(201)).body.id as string;
 const decide = (by: SignedIn, id: string, decision = 'approved') =>
-  by.post(`/emissions/rulings/proposals/${id}/verdict`, { verdict: decision, note: 'Lest.' });
+  by.post(`/emissions/method-policy-proposals/${id}/decide`, { verdict: decision, note: 'Lest.' });
 const policyInForce = async (category: string) =>
-  (await first.get('/emissions/rulings').expect(200)).body.find(
+  (await first.get('/emissions/method-policies').expect(200)).body.find(
     (row: { category: string; holds: boolean }) => row.category === category && row.holds,
   );
 
@@ -68,25 +68,31 @@ describe('method policies', () => {
       decidedBy: null,
     });
     const refused = await first
-      .post('/emissions/rulings', policy({ category: 'nowhere', approverId: '01900000-0000-7000-8000-000000000000' }))
+      .post(
+        '/emissions/method-policies',
+        policy({ category: 'nowhere', approverId: '01900000-0000-7000-8000-000000000000' }),
+      )
       .expect(422);
     expect(refused.body.issues.map(({ code }: { code: string }) => code)).toEqual([
       'category-unknown',
       'approver-unknown',
     ]);
-    await first.post('/emissions/rulings', policy({ methods: ['guess'] })).expect(400);
-    expect((await first.post('/emissions/rulings', policy({ reason: ' ' })).expect(400)).body.issues).toEqual([
+    await first.post('/emissions/method-policies', policy({ methods: ['guess'] })).expect(400);
+    expect((await first.post('/emissions/method-policies', policy({ reason: ' ' })).expect(400)).body.issues).toEqual([
       expect.objectContaining({ path: 'reason', code: 'isLength' }),
     ]);
     expect(
-      (await first.post('/emissions/rulings', policy({ approverId: parties.manager.actor.personId })).expect(409)).body
-        .code,
+      (
+        await first
+          .post('/emissions/method-policies', policy({ approverId: parties.manager.actor.personId }))
+          .expect(409)
+      ).body.code,
     ).toBe('second-approver-required');
   });
 
   it('reject a proposal equal to a pending one or to the policy in force', async () => {
     const refused = async (change: object) =>
-      (await first.post('/emissions/rulings', policy({ category: 'fees', ...change })).expect(409)).body.code;
+      (await first.post('/emissions/method-policies', policy({ category: 'fees', ...change })).expect(409)).body.code;
     const id = await propose({ category: 'fees' });
     expect(await refused({ reason: 'Med andre ord.', approverId: thirdId })).toBe('method-policy-already-proposed');
     await decide(second, id).expect(204);
@@ -107,7 +113,7 @@ describe('method policies', () => {
     const preview = (
       await first
         .get(
-          '/emissions/rulings/preview?category=furniture&fromOn=2026-01-01&methods=spend-category&methods=spend-account',
+          '/emissions/method-policies/preview?category=furniture&fromOn=2026-01-01&methods=spend-category&methods=spend-account',
         )
         .expect(200)
     ).body;
@@ -128,17 +134,17 @@ describe('method policies', () => {
     expect(
       (
         await first
-          .get('/emissions/rulings/preview?category=furniture&fromOn=2026-06-01&methods=spend-category')
+          .get('/emissions/method-policies/preview?category=furniture&fromOn=2026-06-01&methods=spend-category')
           .expect(200)
       ).body,
     ).toMatchObject({ lines: 1, changed: 0 });
     const id = await propose({ methods: ['spend-category', 'spend-account'] });
     expect((await decide(first, id).expect(409)).body.code).toBe('second-approver-required');
     expect((await decide(third, id).expect(409)).body.code).toBe('approval-not-assigned-to-you');
-    expect((await third.post(`/emissions/rulings/proposals/${id}/withdrawal`).expect(409)).body.code).toBe(
+    expect((await third.post(`/emissions/method-policy-proposals/${id}/withdraw`).expect(409)).body.code).toBe(
       'proposal-not-yours',
     );
-    expect((await second.get('/emissions/rulings/proposals').expect(200)).body[0]).toMatchObject({
+    expect((await second.get('/emissions/method-policy-proposals').expect(200)).body[0]).toMatchObject({
       id,
       state: 'proposed',
       mine: true,
@@ -160,18 +166,18 @@ describe('method policies', () => {
 
   it('can be withdrawn by the proposer, and approved by a delegate during an absence', async () => {
     const regretted = await propose();
-    await first.post(`/emissions/rulings/proposals/${regretted}/withdrawal`).expect(204);
+    await first.post(`/emissions/method-policy-proposals/${regretted}/withdraw`).expect(204);
     expect((await decide(second, regretted).expect(409)).body.code).toBe('proposal-already-decided');
     const id = await propose({ category: 'ict' });
     const today = stand.clock.now().toISOString().slice(0, 10);
-    await second.post('/factors/choices/deputies', { deputyId: thirdId, fromOn: today, untilOn: today }).expect(201);
+    await second.post('/approval-delegations', { deputyId: thirdId, fromOn: today, untilOn: today }).expect(201);
     await decide(third, id, 'rejected').expect(204);
     expect(
-      (await first.get('/emissions/rulings/proposals')).body.find((row: { id: string }) => row.id === id),
+      (await first.get('/emissions/method-policy-proposals')).body.find((row: { id: string }) => row.id === id),
     ).toMatchObject({ state: 'rejected', decidedBy: 'tredje@example.no', decisionNote: 'Lest.' });
     const buyer = await signIn(stand, parties.buyers[0]!.email);
-    await buyer.get('/emissions/rulings/proposals').expect(200);
-    await buyer.post('/emissions/rulings', policy()).expect(403);
+    await buyer.get('/emissions/method-policy-proposals').expect(200);
+    await buyer.post('/emissions/method-policies', policy()).expect(403);
   });
 });
 
@@ -179,13 +185,13 @@ describe('delegation', () => {
   it('is created by the absent person or an administrator, can be ended, and never for oneself', async () => {
     const day = '2031-05-01';
     const refused = async (by: SignedIn, body: object) =>
-      (await by.post('/factors/choices/deputies', { fromOn: day, untilOn: day, ...body })).body.code;
+      (await by.post('/approval-delegations', { fromOn: day, untilOn: day, ...body })).body.code;
     expect(await refused(second, { deputyId: secondId })).toBe('factor-assignment-invalid');
     expect(await refused(second, { personId: thirdId, deputyId: thirdId })).toBe('factor-assignment-invalid');
     expect(await refused(first, { personId: secondId, deputyId: thirdId })).toBe('delegation-not-own');
     expect(await refused(second, { deputyId: thirdId, untilOn: '2031-04-30' })).toBe('factor-assignment-invalid');
     const { body } = await second
-      .post('/factors/choices/deputies', {
+      .post('/approval-delegations', {
         personId: parties.manager.actor.personId,
         deputyId: thirdId,
         fromOn: day,
@@ -193,16 +199,16 @@ describe('delegation', () => {
       })
       .expect(201);
     const listed = async () =>
-      (await first.get('/factors/choices/deputies').expect(200)).body.find((row: { id: string }) => row.id === body.id);
+      (await first.get('/approval-delegations').expect(200)).body.find((row: { id: string }) => row.id === body.id);
     expect(await listed()).toMatchObject({
       deputy: 'tredje@example.no',
       namedBy: 'annen@example.no',
       standing: 'coming',
       mine: true,
     });
-    await first.post(`/factors/choices/deputies/${body.id}/end`).expect(204);
+    await first.post(`/approval-delegations/${body.id}/end`).expect(204);
     expect(await listed()).toMatchObject({ standing: 'over', mine: false });
-    expect((await first.post(`/factors/choices/deputies/${body.id}/end`).expect(409)).body.code).toBe(
+    expect((await first.post(`/approval-delegations/${body.id}/end`).expect(409)).body.code).toBe(
       'delegation-already-ended',
     );
   });
@@ -210,7 +216,7 @@ describe('delegation', () => {
 
 describe('mapping correction', () => {
   const correctMapping = async (body: object) =>
-    (await first.post('/categories/corrections', { reason: 'Sett over.', ...body }).expect(201)).body as {
+    (await first.post('/mapping-corrections', { reason: 'Sett over.', ...body }).expect(201)).body as {
       id: string;
       corrected: number;
     };
@@ -224,7 +230,7 @@ describe('mapping correction', () => {
     expect(await partOf(batch)).toMatchObject({ category: 'rent-maintenance' });
     const preview = (
       await first
-        .post('/emissions/previews/mappings', { system: 'kostra', codes: ['240'], category: 'construction' })
+        .post('/mapping-corrections/preview', { system: 'kostra', codes: ['240'], category: 'construction' })
         .expect(200)
     ).body;
     expect(preview).toMatchObject({
@@ -238,7 +244,7 @@ describe('mapping correction', () => {
     const { id } = await correctMapping({ system: 'kostra', codes: ['240'], category: 'construction' });
     await calculate(stand, parties);
     expect(await partOf(batch)).toMatchObject({ category: 'construction' });
-    await first.post(`/categories/corrections/${id}/undo`, { reason: 'Likevel ikke.' }).expect(201);
+    await first.post(`/mapping-corrections/${id}/revoke`, { reason: 'Likevel ikke.' }).expect(201);
     await calculate(stand, parties);
     expect(await partOf(batch)).toMatchObject({ category: 'rent-maintenance' });
   });
@@ -260,14 +266,14 @@ describe('mapping correction', () => {
     expect(await partOf(batch)).toMatchObject({ category: 'furniture', method: 'spend-category' });
     const preview = (
       await first
-        .post('/emissions/previews/mappings', { system: 'unspsc', codes: ['5610'], category: 'ict' })
+        .post('/mapping-corrections/preview', { system: 'unspsc', codes: ['5610'], category: 'ict' })
         .expect(200)
     ).body;
     expect(preview).toMatchObject({ lines: 1, changed: 1 });
     expect(
       (
         await first
-          .post('/emissions/previews/mappings', { system: 'unspsc', codes: ['57'], category: 'ict' })
+          .post('/mapping-corrections/preview', { system: 'unspsc', codes: ['57'], category: 'ict' })
           .expect(200)
       ).body,
     ).toMatchObject({ lines: 0 });
@@ -277,7 +283,7 @@ describe('mapping correction', () => {
     expect(Number((await partOf(batch))?.kg)).toBeCloseTo(Number(preview.after), 6);
     const kinds = (
       await first
-        .post('/emissions/previews/mappings', { system: 'unspsc', codes: ['56101504'], product: 'laptop' })
+        .post('/mapping-corrections/preview', { system: 'unspsc', codes: ['56101504'], product: 'laptop' })
         .expect(200)
     ).body;
     await correctMapping({ system: 'unspsc', codes: ['56101504'], product: 'laptop' });
@@ -300,7 +306,7 @@ describe('mapping correction', () => {
     await loadInvoice([line('30125110'), line('30125120'), line('30299999'), line('30300000')]);
     await calculate(stand, parties);
     const linesOf = async (...codes: string[]) =>
-      (await first.post('/emissions/previews/mappings', { system: 'cpv', codes, category: 'furniture' }).expect(200))
+      (await first.post('/mapping-corrections/preview', { system: 'cpv', codes, category: 'furniture' }).expect(200))
         .body.lines as number;
     expect([
       await linesOf('30'),
@@ -314,7 +320,7 @@ describe('mapping correction', () => {
 
   it('accepts codes of its system only, and times out with advice', async () => {
     const preview = (system: string, codes: string[]) =>
-      first.post('/emissions/previews/mappings', { system, codes, category: 'ict' });
+      first.post('/mapping-corrections/preview', { system, codes, category: 'ict' });
     for (const [system, code] of [
       ['cpv', '1%'],
       ['unspsc', '5_'],

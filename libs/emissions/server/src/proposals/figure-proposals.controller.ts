@@ -45,11 +45,11 @@ export class FigureProposalsController {
     return this.proposal.run({ kind: 'publication', document });
   }
 
-  @Post('sealed-figure-proposals')
+  @Post('external-figure-proposals')
   @Permission('emissions.publish')
   @RequiresRecentSignIn()
   @ApiCreatedResponse({ type: KeptDto })
-  proposeSealedFigures(@Body() document: ExternalFiguresRequest) {
+  proposeExternalFigures(@Body() document: ExternalFiguresRequest) {
     return this.proposal.run({ kind: 'sealed-figures', document });
   }
 

@@ -44,12 +44,12 @@ afterAll(() => stand.close());
 
 const official = async () => [
   (await manager.get('/emissions/publications').expect(200)).body.length,
-  (await manager.get('/emissions/sealed').expect(200)).body.length,
+  (await manager.get('/emissions/external-figures').expect(200)).body.length,
 ];
 const propose = async (path: string, body: object) => (await manager.post(path, body).expect(201)).body.id as string;
 const cases = [
   ['/emissions/runs/1/publication-proposals', publication],
-  ['/emissions/sealed-figure-proposals', sealing],
+  ['/emissions/external-figure-proposals', sealing],
 ] as const;
 
 describe.each(cases)('%s', (path, body) => {

@@ -59,7 +59,9 @@ describe('scope of a publication', () => {
     expect(told.kg).toBe(await kgOf(`run=1&from=2026-01&to=2026-12&buyerId=${buyer()}`));
     expect(told.kg).toBe(await kgOf(`publication=${publicationId}`));
     expect(Number(told.kg)).toBeLessThan(Number(await kgOf('run=1')));
-    const { body: why } = await manager.get(`/emissions/why/sum?run=1&publication=${publicationId}`).expect(200);
+    const { body: why } = await manager
+      .get(`/emissions/explanations/totals?run=1&publication=${publicationId}`)
+      .expect(200);
     expect([why.figure.kg, sum(why.parts.map(({ kg }: { kg: string }) => kg))].map(Number)).toEqual(
       [told.kg, told.kg].map(Number),
     );
@@ -118,7 +120,7 @@ describe('scope of a publication', () => {
     expect(whole.steps.find(({ step }) => step === 'data')?.lines).toBe(3);
     // Explains a step: the totals before and after, and the changed lines, which add up to it.
     const { body: why } = await manager
-      .get(`/emissions/why/step?from=1&to=2&step=data&publication=${publicationId}&language=en`)
+      .get(`/emissions/explanations/bridge-steps?from=1&to=2&step=data&publication=${publicationId}&language=en`)
       .expect(200);
     expect([why.figure.kg, sum(why.largest.map(({ kg }: { kg: string }) => kg))].map(Number)).toEqual(
       [1, 1].map(() => Number(subtract(own.after, own.before))),
@@ -133,8 +135,8 @@ describe('scope of a publication', () => {
         expect.objectContaining({ label: '95% interval, after' }),
       ]),
     );
-    await manager.get('/emissions/why/step?from=1&to=9&step=data').expect(404);
-    await manager.get('/emissions/why/step?from=1&to=2&step=luck').expect(400);
+    await manager.get('/emissions/explanations/bridge-steps?from=1&to=9&step=data').expect(404);
+    await manager.get('/emissions/explanations/bridge-steps?from=1&to=2&step=luck').expect(400);
     expect(
       (
         await bridge(`from=1&to=2&publication=${publicationId}&buyerId=${buyer()}&fromMonth=2026-05&toMonth=2026-05`)
@@ -149,7 +151,7 @@ describe('scope of a publication', () => {
     );
     const [from, to] = [categories[0]!.category_code, categories[1]!.category_code];
     await manager
-      .post('/categories/corrections', { system: 'kostra', codes: ['200'], category: to, reason: 'Prøve.' })
+      .post('/mapping-corrections', { system: 'kostra', codes: ['200'], category: to, reason: 'Prøve.' })
       .expect(201);
     await calculate(stand, parties);
     for (const category of [from, to]) {

@@ -1,6 +1,6 @@
 import { Component, computed, input } from '@angular/core';
 import { arrived, read } from '@tallgrunn/api-client';
-import { publicationsBridgeRuns } from '@tallgrunn/api-client/calls';
+import { publicationsBridge } from '@tallgrunn/api-client/calls';
 import { texts } from '@tallgrunn/design';
 import { emissionsTexts } from '../texts/emissions-texts.ts';
 import { publishedTexts } from '../texts/published-texts.ts';
@@ -46,7 +46,7 @@ export class RunBridge {
   readonly scope = input('');
   protected readonly t = texts(emissionsTexts);
   protected readonly words = texts(publishedTexts);
-  readonly #bridge = read(publicationsBridgeRuns, () => {
+  readonly #bridge = read(publicationsBridge, () => {
     const { publication, buyerId, category, from: fromMonth, to: toMonth } = this.filter();
     return this.from() < this.to()
       ? { from: this.from(), to: this.to(), publication, buyerId, category, fromMonth, toMonth }

@@ -71,7 +71,7 @@ describe('change between two years on the emissions page', () => {
         after: { run: 2, from: '2026-01', to: '2026-07', kg: '27200.000000' },
         steps: [{ step: 'volume', kg: '-2800.000000', lines: 1 }],
       },
-      '/api/v1/emissions/why/period-step': moved,
+      '/api/v1/emissions/explanations/period-steps': moved,
       '/api/v1/emissions/change': {
         run: 2,
         comparison,
@@ -120,7 +120,7 @@ describe('change between two years on the emissions page', () => {
     panel?.querySelector<HTMLButtonElement>('button.open')?.click();
     await answer();
     const steps = asked
-      .filter((address) => address.includes('/why/period-step'))
+      .filter((address) => address.includes('/explanations/period-steps'))
       .map((address) => Object.fromEntries(new URLSearchParams(address.split('?')[1])));
     expect(steps).toMatchObject([
       {

@@ -34,7 +34,7 @@ describe('EmissionsPage', () => {
       ],
     };
     const { element, asked, answer } = await openPage('/', { run, totals: burnt, rows, beside: [] }, [], {
-      '/api/v1/emissions/why/sum': why,
+      '/api/v1/emissions/explanations/totals': why,
     });
     const buttons = [...element.querySelectorAll<HTMLButtonElement>('tg-sum-explanation > tg-why > button')];
     expect(buttons.map((button) => button.getAttribute('aria-label')?.replaceAll(/\s/g, ' '))).toEqual([
@@ -49,7 +49,7 @@ describe('EmissionsPage', () => {
     await answer();
     expect(
       asked
-        .filter((address) => address.includes('/why/sum'))
+        .filter((address) => address.includes('/explanations/totals'))
         .map((address) => new URLSearchParams(address.split('?')[1]))
         .map(
           (query) => `${query.get('run')} ${query.get('of') ?? query.get('category') ?? query.get('method') ?? 'all'}`,
@@ -107,8 +107,8 @@ describe('EmissionsPage', () => {
       largest: [],
     };
     const { element, asked, answer } = await openPage('/', { run, totals, rows, beside: [] }, [publication], {
-      '/api/v1/emissions/why/sum': told,
-      '/api/v1/emissions/why/step': told,
+      '/api/v1/emissions/explanations/totals': told,
+      '/api/v1/emissions/explanations/bridge-steps': told,
     });
     expect(asked).toContain('/api/v1/emissions/bridge?from=1&to=2&publication=p1');
     expect(element.querySelector('tg-bridge')?.textContent).toContain(
@@ -130,13 +130,13 @@ describe('EmissionsPage', () => {
     await answer();
     expect(
       asked
-        .filter((address) => address.includes('/emissions/why/'))
+        .filter((address) => address.includes('/emissions/explanations/'))
         .map((address) => address.replace(/&?language=nb/, ''))
         .toSorted(),
     ).toEqual([
-      '/api/v1/emissions/why/step?from=1&to=2&publication=p1&step=data',
-      '/api/v1/emissions/why/sum?run=1&publication=p1',
-      '/api/v1/emissions/why/sum?run=2&publication=p1',
+      '/api/v1/emissions/explanations/bridge-steps?from=1&to=2&publication=p1&step=data',
+      '/api/v1/emissions/explanations/totals?run=1&publication=p1',
+      '/api/v1/emissions/explanations/totals?run=2&publication=p1',
     ]);
     expect(element.querySelector('tg-published-comparison')?.textContent).toContain('sak 26/118');
     expect(await accessibilityViolations(element)).toEqual([]);
@@ -212,7 +212,7 @@ describe('EmissionsPage', () => {
       at: '2026-08-10T01:00:00Z',
     };
     const { element } = await openPage('/', { run, totals, rows, beside: [] }, [], {
-      '/api/v1/emissions/nights': [night],
+      '/api/v1/emissions/nightly-verifications': [night],
     });
     expect(element.querySelector('tg-run-verification')?.textContent).toMatch(
       /210\s000 av 900\s000 linjer, hos 9 av 40 kunder/,

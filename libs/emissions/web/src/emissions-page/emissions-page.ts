@@ -2,11 +2,11 @@ import { Component, computed, inject, viewChild } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { Session, arrived, read } from '@tallgrunn/api-client';
 import {
-  catalogueCategories,
-  emissionsHowSure,
-  emissionsRuns,
+  categoriesList,
+  emissionsUncertainty,
+  emissionsListRuns,
   emissionsSummary,
-  publicationsPublications,
+  publicationsList,
 } from '@tallgrunn/api-client/calls';
 import { Empty, Loaded, PageHeader, TextLibrary, Wording, queryState, texts } from '@tallgrunn/design';
 import type { PublicationDto } from '@tallgrunn/api-client/shapes';
@@ -75,8 +75,10 @@ export class EmissionsPage {
   );
   protected readonly categories = computed(() => byCategory(arrived(this.summary)?.rows ?? []));
   protected readonly methods = computed(() => byMethod(arrived(this.summary)?.rows ?? []));
-  protected readonly runs = read(emissionsRuns);
-  readonly #sure = read(emissionsHowSure, () => (this.chosen() === null ? {} : { run: this.chosen() ?? undefined }));
+  protected readonly runs = read(emissionsListRuns);
+  readonly #sure = read(emissionsUncertainty, () =>
+    this.chosen() === null ? {} : { run: this.chosen() ?? undefined },
+  );
   /** Uncertainty of the total; null while loading or if there are no emissions. */
   protected readonly sure = computed(() => {
     const told = arrived(this.#sure);
@@ -87,7 +89,7 @@ export class EmissionsPage {
   protected readonly mayPublish = computed(() => this.session.permissions().has('emissions.publish'));
   protected readonly proposals = viewChild(FigureProposals);
   protected readonly sealedFigures = viewChild(ExternalFigures);
-  protected readonly publications = read(publicationsPublications);
+  protected readonly publications = read(publicationsList);
   protected readonly publishedRuns = computed(() => arrived(this.publications) ?? []);
   /** The latest publication, if it is of an earlier run than the latest. */
   protected readonly lastPublished = computed(() => {
@@ -95,7 +97,7 @@ export class EmissionsPage {
     return last && last.run < (this.newest() ?? 0) ? last : null;
   });
   protected readonly newest = computed(() => arrived(this.runs)?.[0]?.number ?? null);
-  readonly #categories = read(catalogueCategories);
+  readonly #categories = read(categoriesList);
   protected readonly names = computed(
     () =>
       new Map(

@@ -1,6 +1,10 @@
 import { Component, computed, inject, input, output, signal } from '@angular/core';
 import { Session, arrived, problemOf, read, sender } from '@tallgrunn/api-client';
-import { combinedChoices, figureProposalsProposeSealedFigures, sealedSealedFigures } from '@tallgrunn/api-client/calls';
+import {
+  combinedFilterOptions,
+  figureProposalsProposeExternalFigures,
+  externalFiguresList,
+} from '@tallgrunn/api-client/calls';
 import type { ExternalFigureDto } from '@tallgrunn/api-client/shapes';
 import {
   Cell,
@@ -39,10 +43,10 @@ export class ExternalFigures {
   readonly #send = sender();
   readonly #messages = inject(ProblemMessages);
   readonly #wording = inject(Wording);
-  readonly #figures = read(sealedSealedFigures);
+  readonly #figures = read(externalFiguresList);
   protected readonly figures = computed(() => arrived(this.#figures) ?? []);
   protected readonly maySeal = computed(() => this.#session.permissions().has('emissions.publish'));
-  readonly #choices = read(combinedChoices, () => (this.maySeal() ? {} : undefined));
+  readonly #choices = read(combinedFilterOptions, () => (this.maySeal() ? {} : undefined));
   protected readonly rows = signal('');
   readonly #madeBy = signal('');
   readonly #method = signal('');
@@ -131,7 +135,7 @@ export class ExternalFigures {
     if (this.faults().length > 0) return;
     this.sending.set(true);
     try {
-      await this.#send(figureProposalsProposeSealedFigures, {
+      await this.#send(figureProposalsProposeExternalFigures, {
         body: {
           figures: [...figures],
           madeBy: this.#madeBy().trim(),

@@ -1,6 +1,6 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { Session, arrived, read } from '@tallgrunn/api-client';
-import { publicationsBridgePeriods, publicationsYearsWithFigures } from '@tallgrunn/api-client/calls';
+import { publicationsBridgePeriods, publicationsYears } from '@tallgrunn/api-client/calls';
 import type { PublicationDto, RunPeriodDto } from '@tallgrunn/api-client/shapes';
 import { queryState, texts } from '@tallgrunn/design';
 import { comparisonTexts } from '../texts/comparison-texts.ts';
@@ -124,7 +124,7 @@ export class PeriodBridge {
     { id: 'bridge-before', label: this.t().years.before, ...this.#before },
     { id: 'bridge-after', label: this.t().years.after, ...this.#after },
   ]);
-  readonly #years = read(publicationsYearsWithFigures);
+  readonly #years = read(publicationsYears);
   /** Years with emissions, newest first. */
   protected readonly years = computed(() => (arrived(this.#years) ?? []).map(String));
   /** There are fewer than two years to compare. */

@@ -1,6 +1,6 @@
 import { Component, type WritableSignal, computed, inject, input, output, signal } from '@angular/core';
 import { arrived, problemOf, read, sender } from '@tallgrunn/api-client';
-import { combinedChoices, figureProposalsProposePublication } from '@tallgrunn/api-client/calls';
+import { combinedFilterOptions, figureProposalsProposePublication } from '@tallgrunn/api-client/calls';
 import { ErrorSummary, Field, ProblemMessages, Wording, fieldError, texts, type FormError } from '@tallgrunn/design';
 import { publishedTexts } from '../texts/published-texts.ts';
 
@@ -118,7 +118,7 @@ export class PublishRunPanel {
   readonly #to = signal('');
   readonly #buyers = signal<readonly string[]>([]);
   readonly #categories = signal<readonly string[]>([]);
-  readonly #choices = read(combinedChoices, () => (this.opened() ? {} : undefined));
+  readonly #choices = read(combinedFilterOptions, () => (this.opened() ? {} : undefined));
   protected readonly months = computed(() => arrived(this.#choices)?.months ?? []);
   protected readonly ends = computed(() => [
     { id: 'publish-from', label: this.t().scopes.from, month: this.#from },

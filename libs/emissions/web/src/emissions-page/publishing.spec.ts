@@ -47,7 +47,7 @@ describe('publication on the emissions page', () => {
         '/api/v1/emissions/runs/2/publication-proposals': null,
         '/api/v1/emissions/figure-proposals': waiting,
         '/api/v1/emissions/figure-proposals/fp1/approve': { id: 'p9' },
-        '/api/v1/combined/choices': { buyers: [], suppliers: [], agreements: [], months: [], categories: [] },
+        '/api/v1/combined/filter-options': { buyers: [], suppliers: [], agreements: [], months: [], categories: [] },
       },
       ['combined.read', 'emissions.publish'],
     );
@@ -145,7 +145,7 @@ describe('publication on the emissions page', () => {
       {
         '/api/v1/emissions/runs/2/publication-proposals': null,
         '/api/v1/emissions/figure-proposals': [],
-        '/api/v1/combined/choices': choices,
+        '/api/v1/combined/filter-options': choices,
       },
       ['combined.read', 'emissions.publish'],
     );

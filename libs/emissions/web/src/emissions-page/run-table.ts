@@ -1,7 +1,7 @@
 import { Component, computed, inject, input, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { Session, problemOf, sender } from '@tallgrunn/api-client';
-import { emissionsRuns } from '@tallgrunn/api-client/calls';
+import { emissionsListRuns } from '@tallgrunn/api-client/calls';
 import type { RunDto } from '@tallgrunn/api-client/shapes';
 import { Cell, DataTable, ProblemMessages, Wording, texts, type Column } from '@tallgrunn/design';
 import { emissionsTexts } from '../texts/emissions-texts.ts';
@@ -111,7 +111,7 @@ export class RunTable {
   protected async more(): Promise<void> {
     this.trouble.set('');
     try {
-      const next = await this.#send(emissionsRuns, { before: this.rows().at(-1)?.number });
+      const next = await this.#send(emissionsListRuns, { before: this.rows().at(-1)?.number });
       this.#older.update((pages) => [...pages, next]);
     } catch (error) {
       this.trouble.set(this.#messages.sentence(problemOf(error)));

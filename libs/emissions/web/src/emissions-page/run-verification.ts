@@ -1,6 +1,6 @@
 import { Component, computed, inject, input, linkedSignal, signal } from '@angular/core';
 import { arrived, problemOf, read, sender } from '@tallgrunn/api-client';
-import { emissionsProof, sealedNightProofs } from '@tallgrunn/api-client/calls';
+import { emissionsVerification, nightlyVerificationsList } from '@tallgrunn/api-client/calls';
 import { ProblemMessages, texts } from '@tallgrunn/design';
 import { emissionsTexts } from '../texts/emissions-texts.ts';
 import { publishedTexts } from '../texts/published-texts.ts';
@@ -31,7 +31,7 @@ export class RunVerification {
   readonly run = input.required<number>();
   protected readonly t = texts(emissionsTexts);
   readonly #published = texts(publishedTexts);
-  readonly #nights = read(sealedNightProofs);
+  readonly #nights = read(nightlyVerificationsList);
   protected readonly night = computed(() => {
     const nights = arrived(this.#nights);
     if (!nights) return '';
@@ -55,7 +55,7 @@ export class RunVerification {
     this.working.set(true);
     try {
       const { holds, lines, linesDiffering, multipliersDiffering, besidesDiffering, totalsDiffering } =
-        await this.#send(emissionsProof, { number: this.run() });
+        await this.#send(emissionsVerification, { number: this.run() });
       this.told.set(
         holds
           ? this.t().page.holds({ lines })

@@ -136,7 +136,7 @@ export async function openPage(
     '/api/v1/emissions/runs': [runRow(2), runRow(1)],
     '/api/v1/emissions/uncertainty': uncertainty,
     '/api/v1/emissions/publications': published,
-    '/api/v1/emissions/nights': [
+    '/api/v1/emissions/nightly-verifications': [
       {
         run: 2,
         lines: 3,
@@ -148,7 +148,7 @@ export async function openPage(
         at: '2026-08-10T01:00:00Z',
       },
     ],
-    '/api/v1/emissions/sealed': [
+    '/api/v1/emissions/external-figures': [
       {
         id: 's1',
         year: 2019,
@@ -168,7 +168,7 @@ export async function openPage(
     '/api/v1/emissions/bridge': bridge,
     '/api/v1/emissions/years': [2026, 2025],
     '/api/v1/categories': categories,
-    '/api/v1/emissions/runs/2/proof': { holds: true, lines: 3 },
+    '/api/v1/emissions/runs/2/verification': { holds: true, lines: 3 },
     ...others,
   };
   const asked: string[] = [];

@@ -1,6 +1,6 @@
 import { Component, inject, input } from '@angular/core';
 import { read } from '@tallgrunn/api-client';
-import { whyWhySpendLine } from '@tallgrunn/api-client/calls';
+import { explanationsSpendLine } from '@tallgrunn/api-client/calls';
 import { ExplanationDetails, Loaded, TextLibrary } from '@tallgrunn/design';
 import { toExplanation } from '../to-explanation.ts';
 import { Alternatives } from './alternatives.ts';
@@ -23,7 +23,7 @@ export class SpendLineExplanation {
   readonly batchId = input.required<string>();
   readonly lineNo = input.required<number>();
   readonly #library = inject(TextLibrary);
-  protected readonly answer = read(whyWhySpendLine, () => ({
+  protected readonly answer = read(explanationsSpendLine, () => ({
     batchId: this.batchId(),
     lineNo: this.lineNo(),
     language: this.#library.language(),

@@ -1,6 +1,6 @@
 import { Component, inject, input } from '@angular/core';
 import { read } from '@tallgrunn/api-client';
-import { whyWhyReportedLine } from '@tallgrunn/api-client/calls';
+import { explanationsReportedLine } from '@tallgrunn/api-client/calls';
 import { ExplanationDetails, Loaded, TextLibrary } from '@tallgrunn/design';
 import { toExplanation } from '../to-explanation.ts';
 
@@ -14,7 +14,7 @@ export class SupplierLineExplanation {
   readonly versionId = input.required<string>();
   readonly lineNo = input.required<number>();
   readonly #library = inject(TextLibrary);
-  protected readonly answer = read(whyWhyReportedLine, () => ({
+  protected readonly answer = read(explanationsReportedLine, () => ({
     versionId: this.versionId(),
     lineNo: this.lineNo(),
     language: this.#library.language(),

@@ -2,7 +2,7 @@ import { NgTemplateOutlet } from '@angular/common';
 import { Component, computed, inject, input, linkedSignal, signal, viewChild } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { Session, arrived, problemOf, read } from '@tallgrunn/api-client';
-import { whyWhyPeriodStep } from '@tallgrunn/api-client/calls';
+import { explanationsPeriodStep } from '@tallgrunn/api-client/calls';
 import type { BridgeStepDto, MovedGroupDto, MovedLineDto, PeriodStepDto } from '@tallgrunn/api-client/shapes';
 import { ProblemMessages, StatusTag, TextLibrary, WhyPanel, Wording, texts, type Explanation } from '@tallgrunn/design';
 import { subtract } from '@tallgrunn/values';
@@ -45,7 +45,7 @@ export class PeriodStepExplanation {
   readonly #library = inject(TextLibrary);
   readonly #session = inject(Session);
   readonly #messages = inject(ProblemMessages);
-  readonly #answer = read(whyWhyPeriodStep, () => {
+  readonly #answer = read(explanationsPeriodStep, () => {
     const [before, after, group] = [this.before(), this.after(), this.group()];
     const of =
       group === null

@@ -1,7 +1,7 @@
 import { DOCUMENT } from '@angular/common';
 import { Component, computed, inject, input, signal } from '@angular/core';
 import { Session, arrived, problemOf, read, sender } from '@tallgrunn/api-client';
-import { combinedChoices, councilSheetsSheet } from '@tallgrunn/api-client/calls';
+import { combinedFilterOptions, councilSheetsSheet } from '@tallgrunn/api-client/calls';
 import type { PublicationDto } from '@tallgrunn/api-client/shapes';
 import { Icon, ProblemMessages, TextLibrary, texts } from '@tallgrunn/design';
 import { councilSheetTexts } from '../texts/council-sheet-texts.ts';
@@ -56,7 +56,7 @@ export class CouncilSheetDownload {
   readonly #mayChoose = computed(
     () => this.#session.side() !== 'buyer' && this.#session.permissions().has('combined.read'),
   );
-  readonly #choices = read(combinedChoices, () =>
+  readonly #choices = read(combinedFilterOptions, () =>
     this.#mayChoose() && this.publication().buyers === null ? {} : undefined,
   );
   /** Municipalities of the publication that the user may choose. */

@@ -1,6 +1,6 @@
 import { Component, inject, input, numberAttribute } from '@angular/core';
 import { read } from '@tallgrunn/api-client';
-import { auditingLine, whyWhySpendLine } from '@tallgrunn/api-client/calls';
+import { auditingLine, explanationsSpendLine } from '@tallgrunn/api-client/calls';
 import type { DecidedDto, OriginalCellDto, OriginalRowDto, RowFindingDto, TieDto } from '@tallgrunn/api-client/shapes';
 import { titleOf } from '@tallgrunn/checks';
 import { ExplanationDetails, Loaded, PageHeader, TextLibrary, Wording, texts } from '@tallgrunn/design';
@@ -66,7 +66,7 @@ export class LinePage {
   readonly run = input.required({ transform: numberAttribute });
   readonly batchId = input.required<string>();
   readonly lineNo = input.required({ transform: numberAttribute });
-  protected readonly why = read(whyWhySpendLine, () => ({
+  protected readonly why = read(explanationsSpendLine, () => ({
     run: this.run(),
     batchId: this.batchId(),
     lineNo: this.lineNo(),

@@ -1,7 +1,7 @@
 import { Component, computed, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { Session, arrived, read } from '@tallgrunn/api-client';
-import { catalogueCategories, publicationsPublications } from '@tallgrunn/api-client/calls';
+import { categoriesList, publicationsList } from '@tallgrunn/api-client/calls';
 import type { PublicationDto } from '@tallgrunn/api-client/shapes';
 import {
   Cell,
@@ -93,7 +93,7 @@ export class PublishedPage {
   protected readonly t = texts(publishedTexts);
   protected readonly emissions = texts(emissionsTexts);
   readonly #library = inject(TextLibrary);
-  readonly #categories = read(catalogueCategories);
+  readonly #categories = read(categoriesList);
   readonly #names = computed(
     () =>
       new Map(
@@ -102,7 +102,7 @@ export class PublishedPage {
   );
   readonly #wording = inject(Wording);
   readonly #session = inject(Session);
-  protected readonly publications = read(publicationsPublications);
+  protected readonly publications = read(publicationsList);
   /** A buyer sees only its own lines, so the total is explained by a link to its part. */
   protected readonly ofAll = computed(() => this.#session.side() !== 'buyer');
   protected readonly until = computed(() => this.#session.acting()?.endsAt ?? null);

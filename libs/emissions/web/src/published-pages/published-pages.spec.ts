@@ -34,7 +34,7 @@ const publication = {
 const answers: Readonly<Record<string, unknown>> = {
   '/api/v1/emissions/publications': [publication],
   '/api/v1/categories': [],
-  '/api/v1/combined/choices': {
+  '/api/v1/combined/filter-options': {
     buyers: [
       { value: 'b1', label: 'Grue kommune' },
       { value: 'b2', label: 'Eidskog kommune' },
@@ -44,7 +44,7 @@ const answers: Readonly<Record<string, unknown>> = {
     months: [],
     categories: [],
   },
-  '/api/v1/emissions/nights': [],
+  '/api/v1/emissions/nightly-verifications': [],
   '/api/v1/emissions/uncertainty': {
     run: 7,
     kg: '27200.000',
@@ -169,7 +169,7 @@ const answers: Readonly<Record<string, unknown>> = {
       },
     ],
   },
-  [`/api/v1/emissions/why/spend/${batchId}/4`]: {
+  [`/api/v1/emissions/explanations/spend-lines/${batchId}/4`]: {
     formula: '50 000 kr × 0,027 = 1 361,9 kg CO₂e',
     steps: [],
     caveats: [],
@@ -236,7 +236,7 @@ describe('published pages', () => {
       `/published/7/lines/${batchId}/4`,
     );
     expect(element.querySelector('a[download]')?.getAttribute('href')).toBe(
-      '/api/v1/emissions/runs/7/evidence.zip?publication=p1',
+      '/api/v1/emissions/runs/7/evidence-pack.zip?publication=p1',
     );
     // The kilograms are linked to their explanation.
     expect(element.querySelector('tg-sample tg-data-table a[aria-label^="Hvorfor"]')?.getAttribute('href')).toBe(

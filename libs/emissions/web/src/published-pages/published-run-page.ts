@@ -1,12 +1,7 @@
 import { Component, computed, inject, input, numberAttribute } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { Session, arrived, read } from '@tallgrunn/api-client';
-import {
-  catalogueCategories,
-  emissionsHowSure,
-  emissionsSummary,
-  publicationsPublications,
-} from '@tallgrunn/api-client/calls';
+import { categoriesList, emissionsUncertainty, emissionsSummary, publicationsList } from '@tallgrunn/api-client/calls';
 import type { PublicationDto } from '@tallgrunn/api-client/shapes';
 import { Empty, Loaded, PageHeader, TextLibrary, Wording, setPrintContext, queryState, texts } from '@tallgrunn/design';
 import { MethodTable } from '../emissions-page/method-table.ts';
@@ -47,7 +42,7 @@ export class PublishedRunPage {
   protected readonly session = inject(Session);
   /** From the URL. */
   readonly run = input.required({ transform: numberAttribute });
-  readonly #publications = read(publicationsPublications);
+  readonly #publications = read(publicationsList);
   readonly #publication = queryState('publication');
   /**
    * The publication shown: the one in the URL, or the run's only one. For an auditor, who sees one at a time, the
@@ -67,14 +62,14 @@ export class PublishedRunPage {
   readonly #request = computed(() => (this.#publications.isLoading() ? undefined : this.filter()));
   protected readonly summary = read(emissionsSummary, () => this.#request());
   protected readonly methods = computed(() => byMethod(arrived(this.summary)?.rows ?? []));
-  readonly #sure = read(emissionsHowSure, () => this.#request());
+  readonly #sure = read(emissionsUncertainty, () => this.#request());
   protected readonly sure = computed(() => {
     const told = arrived(this.#sure);
     return told && told.groups > 0 ? told : null;
   });
   readonly #wording = inject(Wording);
   readonly #library = inject(TextLibrary);
-  readonly #categories = read(catalogueCategories);
+  readonly #categories = read(categoriesList);
   readonly #names = computed(
     () =>
       new Map(

@@ -1,7 +1,7 @@
 import { Component, computed, inject, input, signal, viewChild } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { Session, arrived, problemOf, read } from '@tallgrunn/api-client';
-import { whyWhyStep, whyWhySum } from '@tallgrunn/api-client/calls';
+import { explanationsBridgeStep, explanationsTotal } from '@tallgrunn/api-client/calls';
 import type { SumLineDto } from '@tallgrunn/api-client/shapes';
 import { ProblemMessages, TextLibrary, WhyPanel, Wording, designTexts, texts } from '@tallgrunn/design';
 import type { Explanation } from '@tallgrunn/design';
@@ -9,10 +9,10 @@ import { toExplanation } from '../to-explanation.ts';
 import { emissionsTexts } from '../texts/emissions-texts.ts';
 import { lineLink, type LineLink } from '../line-link.ts';
 
-type SumQueryMethod = NonNullable<Parameters<typeof whyWhySum>[2]>['method'];
+type SumQueryMethod = NonNullable<Parameters<typeof explanationsTotal>[2]>['method'];
 
 /** A step between two runs. */
-export type BridgedStep = Pick<Parameters<typeof whyWhyStep>[2], 'from' | 'to' | 'step'>;
+export type BridgedStep = Pick<Parameters<typeof explanationsBridgeStep>[2], 'from' | 'to' | 'step'>;
 
 /** Filter of a total; an absent field does not limit it. Months are '2026-01', both inclusive. */
 export interface SumFilter {
@@ -62,10 +62,10 @@ export class TotalExplanation {
   readonly #session = inject(Session);
   protected readonly panel = viewChild.required(WhyPanel);
   readonly #messages = inject(ProblemMessages);
-  readonly #sum = read(whyWhySum, () =>
+  readonly #sum = read(explanationsTotal, () =>
     this.asked() && this.step() === null ? { ...this.filter(), language: this.#library.language() } : undefined,
   );
-  readonly #step = read(whyWhyStep, () => {
+  readonly #step = read(explanationsBridgeStep, () => {
     const step = this.step();
     const { publication, buyerId, category, from: fromMonth, to: toMonth } = this.filter();
     return this.asked() && step

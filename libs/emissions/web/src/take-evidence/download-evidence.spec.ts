@@ -32,7 +32,7 @@ describe('download of evidence', () => {
   it('shows the progress of the server and the end', async () => {
     const { element, told, end } = await opened();
     expect(element.querySelector('a[download]')?.getAttribute('href')).toBe(
-      '/api/v1/emissions/runs/7/evidence.zip?publication=p1',
+      '/api/v1/emissions/runs/7/evidence-pack.zip?publication=p1',
     );
     expect(element.querySelector('progress')?.hasAttribute('value')).toBe(false);
     expect(await told({ run: 7, publication: 'p1', rows: 2000, rowsTotal: 9000 })).toContain('2 000 av 9 000');

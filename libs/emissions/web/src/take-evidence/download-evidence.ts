@@ -39,7 +39,7 @@ export class DownloadEvidence {
   protected readonly pack = signal<EvidenceProgressDto | null>(null);
   protected readonly address = computed(
     () =>
-      `/api/v1/emissions/runs/${this.run()}/evidence.zip${this.publication() ? `?publication=${this.publication()}` : ''}`,
+      `/api/v1/emissions/runs/${this.run()}/evidence-pack.zip${this.publication() ? `?publication=${this.publication()}` : ''}`,
   );
   readonly #send = sender();
   #timer: ReturnType<typeof setInterval> | undefined;

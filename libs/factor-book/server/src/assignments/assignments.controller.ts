@@ -8,94 +8,104 @@ import { ListApprovers, ListAssignments } from './list-assignments.ts';
 import { ListDelegations } from '../delegations/list-delegations.ts';
 import { CreateDelegation } from '../delegations/create-delegation.ts';
 
-@ApiTags('factors')
-@Controller('factors/choices')
-export class ChoicesController {
+@ApiTags('emission factors')
+@Controller('factor-assignments')
+export class FactorAssignmentsController {
   constructor(
-    private readonly list: ListAssignments,
-    private readonly approvers: ListApprovers,
+    private readonly listAssignments: ListAssignments,
+    private readonly listApprovers: ListApprovers,
     private readonly draft: DraftAssignment,
-    private readonly decide: DecideAssignment,
-    private readonly deputies: ListDelegations,
-    private readonly deputy: CreateDelegation,
+    private readonly decideAssignment: DecideAssignment,
   ) {}
 
   @Get()
   @Permission('factor.read')
   @ApiOkResponse({ type: [shape.FactorAssignmentDto] })
-  choices() {
-    return this.list.run();
+  list() {
+    return this.listAssignments.run();
   }
 
   @Get('approvers')
   @Permission('factor-assignment.manage')
   @ApiOkResponse({ type: [shape.FactorApproverDto] })
-  whoCanApprove() {
-    return this.approvers.run();
+  approvers() {
+    return this.listApprovers.run();
   }
 
   @Post()
   @Permission('factor-assignment.manage')
   @ApiCreatedResponse({ type: shape.FactorCreatedDto })
-  draftChoice(@Body() body: shape.FactorAssignmentRequest) {
+  create(@Body() body: shape.FactorAssignmentRequest) {
     return this.draft.run(body);
   }
 
-  @Get('deputies')
-  @Permission('factor-assignment.manage')
-  @ApiOkResponse({ type: [shape.FactorDelegationDto] })
-  whoStandsIn() {
-    return this.deputies.run();
-  }
-
-  @Post('deputies')
-  @Permission('factor-assignment.manage')
-  @ApiCreatedResponse({ type: shape.FactorCreatedDto })
-  nameDeputy(@Body() body: shape.FactorDelegationRequest) {
-    return this.deputy.run(body);
-  }
-
-  @Post('deputies/:deputyId/end')
+  @Post(':assignmentId/propose')
   @HttpCode(204)
   @Permission('factor-assignment.manage')
   @ApiNoContentResponse()
-  letGo(@Param('deputyId', ParseUUIDPipe) deputyId: string) {
-    return this.deputy.end(deputyId);
+  propose(
+    @Param('assignmentId', ParseUUIDPipe) assignmentId: string,
+    @Body() { approverId }: shape.FactorProposalRequest,
+  ) {
+    return this.decideAssignment.propose(assignmentId, approverId);
   }
 
-  @Post(':choiceId/proposal')
-  @HttpCode(204)
-  @Permission('factor-assignment.manage')
-  @ApiNoContentResponse()
-  propose(@Param('choiceId', ParseUUIDPipe) choiceId: string, @Body() { approverId }: shape.FactorProposalRequest) {
-    return this.decide.propose(choiceId, approverId);
-  }
-
-  @Post(':choiceId/verdict')
+  @Post(':assignmentId/decide')
   @HttpCode(204)
   @Permission('factor-assignment.manage')
   @RequiresRecentSignIn()
   @ApiNoContentResponse()
-  verdict(
-    @Param('choiceId', ParseUUIDPipe) choiceId: string,
+  decide(
+    @Param('assignmentId', ParseUUIDPipe) assignmentId: string,
     @Body() { verdict, note }: shape.FactorAssignmentDecisionRequest,
   ) {
-    return this.decide.decide(choiceId, verdict, note ?? null);
+    return this.decideAssignment.decide(assignmentId, verdict, note ?? null);
   }
 
-  @Post(':choiceId/withdrawal')
+  @Post(':assignmentId/withdraw')
   @HttpCode(204)
   @Permission('factor-assignment.manage')
   @ApiNoContentResponse()
-  withdraw(@Param('choiceId', ParseUUIDPipe) choiceId: string) {
-    return this.decide.withdraw(choiceId);
+  withdraw(@Param('assignmentId', ParseUUIDPipe) assignmentId: string) {
+    return this.decideAssignment.withdraw(assignmentId);
   }
 
-  @Post(':choiceId/end')
+  @Post(':assignmentId/end')
   @HttpCode(204)
   @Permission('factor-assignment.manage')
   @ApiNoContentResponse()
-  retire(@Param('choiceId', ParseUUIDPipe) choiceId: string, @Body() { untilOn }: shape.FactorEndRequest) {
-    return this.decide.retire(choiceId, untilOn);
+  end(@Param('assignmentId', ParseUUIDPipe) assignmentId: string, @Body() { untilOn }: shape.FactorEndRequest) {
+    return this.decideAssignment.retire(assignmentId, untilOn);
+  }
+}
+
+@ApiTags('emission factors')
+@Controller('approval-delegations')
+export class ApprovalDelegationsController {
+  constructor(
+    private readonly deputies: ListDelegations,
+    private readonly deputy: CreateDelegation,
+  ) {}
+
+  @Get()
+  @Permission('factor-assignment.manage')
+  @ApiOkResponse({ type: [shape.FactorDelegationDto] })
+  list() {
+    return this.deputies.run();
+  }
+
+  @Post()
+  @Permission('factor-assignment.manage')
+  @ApiCreatedResponse({ type: shape.FactorCreatedDto })
+  create(@Body() body: shape.FactorDelegationRequest) {
+    return this.deputy.run(body);
+  }
+
+  @Post(':delegationId/end')
+  @HttpCode(204)
+  @Permission('factor-assignment.manage')
+  @ApiNoContentResponse()
+  end(@Param('delegationId', ParseUUIDPipe) delegationId: string) {
+    return this.deputy.end(delegationId);
   }
 }

@@ -2,16 +2,16 @@ import { Component, computed, inject, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { Session, arrived, read, sender } from '@tallgrunn/api-client';
 import {
-  catalogueCategories,
-  catalogueProducts,
-  choicesChoices,
-  choicesDraftChoice,
-  choicesPropose,
-  choicesRetire,
-  choicesVerdict,
-  choicesWhoCanApprove,
-  choicesWithdraw,
-  previewsPreviewChoice,
+  categoriesList,
+  productGroupsList,
+  factorAssignmentsList,
+  factorAssignmentsCreate,
+  factorAssignmentsPropose,
+  factorAssignmentsEnd,
+  factorAssignmentsDecide,
+  factorAssignmentsApprovers,
+  factorAssignmentsWithdraw,
+  emissionPreviewsFactorAssignment,
 } from '@tallgrunn/api-client/calls';
 import type { FactorAssignmentDto, PreviewDto } from '@tallgrunn/api-client/shapes';
 import {
@@ -67,10 +67,10 @@ export class AssignmentsPage {
   protected readonly factor = queryState('factor');
   protected readonly kind = queryState('kind', 'product');
   protected readonly show = queryState('standing');
-  protected readonly choices = read(choicesChoices);
-  protected readonly approvers = read(choicesWhoCanApprove, () => (this.mayChoose() ? {} : undefined));
-  readonly #products = read(catalogueProducts);
-  readonly #categories = read(catalogueCategories);
+  protected readonly choices = read(factorAssignmentsList);
+  protected readonly approvers = read(factorAssignmentsApprovers, () => (this.mayChoose() ? {} : undefined));
+  readonly #products = read(productGroupsList);
+  readonly #categories = read(categoriesList);
   protected readonly categoryNames = computed(
     () => new Map((arrived(this.#categories) ?? []).map(({ code, name }) => [code, name[this.language()]])),
   );
@@ -156,8 +156,8 @@ export class AssignmentsPage {
     const done = await this.acting.run(
       said,
       async () => {
-        const { id } = await this.#send(choicesDraftChoice, { body });
-        if (approverId) await this.#send(choicesPropose, { choiceId: id, body: { approverId } });
+        const { id } = await this.#send(factorAssignmentsCreate, { body });
+        if (approverId) await this.#send(factorAssignmentsPropose, { assignmentId: id, body: { approverId } });
       },
       refused,
     );
@@ -180,29 +180,36 @@ export class AssignmentsPage {
   protected propose({ id }: FactorAssignmentDto, approverId: string): Promise<void> {
     const { proposedSaid, missing } = this.t().choices;
     if (!approverId) return Promise.resolve(this.acting.failed.set(missing['choice-approver']));
-    return this.#changed(proposedSaid, () => this.#send(choicesPropose, { choiceId: id, body: { approverId } }));
+    return this.#changed(proposedSaid, () =>
+      this.#send(factorAssignmentsPropose, { assignmentId: id, body: { approverId } }),
+    );
   }
 
   protected decide({ id }: FactorAssignmentDto, verdict: 'approved' | 'rejected', note: string): Promise<void> {
     return this.#changed(this.t().choices.decidedSaid[verdict], () =>
-      this.#send(choicesVerdict, { choiceId: id, body: { verdict, ...(note.trim() ? { note: note.trim() } : {}) } }),
+      this.#send(factorAssignmentsDecide, {
+        assignmentId: id,
+        body: { verdict, ...(note.trim() ? { note: note.trim() } : {}) },
+      }),
     );
   }
 
   protected withdraw({ id }: FactorAssignmentDto): Promise<void> {
-    return this.#changed(this.t().choices.withdrawnSaid, () => this.#send(choicesWithdraw, { choiceId: id }));
+    return this.#changed(this.t().choices.withdrawnSaid, () =>
+      this.#send(factorAssignmentsWithdraw, { assignmentId: id }),
+    );
   }
 
   protected retire({ id }: FactorAssignmentDto, untilOn: string): Promise<void> {
     if (!untilOn) return Promise.resolve(this.acting.failed.set(this.t().choices.untilMissing));
     return this.#changed(this.t().choices.retiredSaid, () =>
-      this.#send(choicesRetire, { choiceId: id, body: { untilOn } }),
+      this.#send(factorAssignmentsEnd, { assignmentId: id, body: { untilOn } }),
     );
   }
 
   protected async preview({ id }: FactorAssignmentDto): Promise<void> {
     await this.acting.run('', async () => {
-      const told = await this.#send(previewsPreviewChoice, { choiceId: id });
+      const told = await this.#send(emissionPreviewsFactorAssignment, { assignmentId: id });
       this.effects.set(new Map([...this.effects(), [id, told]]));
     });
   }

@@ -1,7 +1,7 @@
 import { Component, computed, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { Session, arrived, read } from '@tallgrunn/api-client';
-import { factorBookComparison, factorBookReleases } from '@tallgrunn/api-client/calls';
+import { emissionFactorsCompare, factorSetsList } from '@tallgrunn/api-client/calls';
 import type { ComparedFactorDto, FactorSetDto } from '@tallgrunn/api-client/shapes';
 import {
   BarChart,
@@ -66,8 +66,8 @@ export class ComparePage {
       ? undefined
       : { text, ...(isNumber(quantity) ? { quantity, per: this.per() } : {}), ...(isNumber(kroner) ? { kroner } : {}) };
   });
-  protected readonly found = read(factorBookComparison, () => this.#request());
-  protected readonly sets = read(factorBookReleases);
+  protected readonly found = read(emissionFactorsCompare, () => this.#request());
+  protected readonly sets = read(factorSetsList);
   protected readonly bars = computed<readonly Bar[]>(() => {
     const drawn = (arrived(this.found) ?? [])
       .filter(({ kg }) => kg !== null)

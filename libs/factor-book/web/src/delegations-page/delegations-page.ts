@@ -1,6 +1,11 @@
 import { Component, computed, inject, signal } from '@angular/core';
 import { Session, read, sender } from '@tallgrunn/api-client';
-import { choicesLetGo, choicesNameDeputy, choicesWhoCanApprove, choicesWhoStandsIn } from '@tallgrunn/api-client/calls';
+import {
+  approvalDelegationsEnd,
+  approvalDelegationsCreate,
+  factorAssignmentsApprovers,
+  approvalDelegationsList,
+} from '@tallgrunn/api-client/calls';
 import type { FactorDelegationDto } from '@tallgrunn/api-client/shapes';
 import { ErrorSummary, Field, Loaded, PageHeader, StatusTag, Wording, fieldError, texts } from '@tallgrunn/design';
 import type { FormError, StatusTone } from '@tallgrunn/design';
@@ -24,8 +29,8 @@ export class DelegationsPage {
   protected readonly acting = new ActionState();
   protected readonly mayChoose = computed(() => this.#session.permissions().has('factor-assignment.manage'));
   protected readonly isAdministrator = computed(() => this.#session.role() === 'administrator');
-  protected readonly deputies = read(choicesWhoStandsIn, () => (this.mayChoose() ? {} : undefined));
-  protected readonly colleagues = read(choicesWhoCanApprove, () => (this.mayChoose() ? {} : undefined));
+  protected readonly deputies = read(approvalDelegationsList, () => (this.mayChoose() ? {} : undefined));
+  protected readonly colleagues = read(factorAssignmentsApprovers, () => (this.mayChoose() ? {} : undefined));
   protected readonly tones = tones;
   protected readonly faultAt = fieldError;
   protected readonly valueOf = valueOf;
@@ -56,12 +61,14 @@ export class DelegationsPage {
       untilOn: this.untilOn(),
       ...(this.away() ? { personId: this.away() } : {}),
     };
-    if (await this.acting.run(this.t().deputies.namedSaid, () => this.#send(choicesNameDeputy, { body })))
+    if (await this.acting.run(this.t().deputies.namedSaid, () => this.#send(approvalDelegationsCreate, { body })))
       this.deputies.reload();
   }
 
   protected async letGo({ id }: FactorDelegationDto): Promise<void> {
-    if (await this.acting.run(this.t().deputies.endedSaid, () => this.#send(choicesLetGo, { deputyId: id })))
+    if (
+      await this.acting.run(this.t().deputies.endedSaid, () => this.#send(approvalDelegationsEnd, { delegationId: id }))
+    )
       this.deputies.reload();
   }
 }

@@ -64,9 +64,9 @@ describe('FactorsPage', () => {
     const fixture = await startRendering(FactorsPage, {}, factorTexts);
     const http = TestBed.inject(HttpTestingController);
     await waitForUpdate();
-    http.expectOne('/api/v1/factors').flush(release);
+    http.expectOne('/api/v1/emission-factors').flush(release);
     http
-      .expectOne('/api/v1/factors/accounts?system=kostra')
+      .expectOne('/api/v1/account-map?system=kostra')
       .flush([
         rule('010', 'not-spend'),
         rule('100', 'factor', { factor }),

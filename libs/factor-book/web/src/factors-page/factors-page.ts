@@ -1,7 +1,7 @@
 import { Component, computed, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { Session, arrived, read } from '@tallgrunn/api-client';
-import { factorBookAccounts, factorBookRelease } from '@tallgrunn/api-client/calls';
+import { accountMapList, emissionFactorsList } from '@tallgrunn/api-client/calls';
 import type { AccountRuleDto, FactorReleaseDto, FactorDto } from '@tallgrunn/api-client/shapes';
 import {
   Cell,
@@ -57,8 +57,8 @@ export class FactorsPage {
   protected readonly calledOf = factorLabel;
 
   readonly #system = computed(() => systems.find((system) => system === this.system()) ?? 'kostra');
-  protected readonly release = read(factorBookRelease);
-  protected readonly accounts = read(factorBookAccounts, () => ({ system: this.#system() }));
+  protected readonly release = read(emissionFactorsList);
+  protected readonly accounts = read(accountMapList, () => ({ system: this.#system() }));
   protected readonly shownRules = computed(() =>
     (arrived(this.accounts) ?? []).filter(({ answer }) =>
       this.answer() === '' ? answer !== 'not-spend' : this.answer() === 'all' || answer === this.answer(),

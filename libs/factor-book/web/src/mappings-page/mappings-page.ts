@@ -2,14 +2,14 @@ import { Component, computed, effect, inject, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { Session, arrived, read, sender } from '@tallgrunn/api-client';
 import {
-  catalogueCategories,
-  catalogueProducts,
-  factorBookAccounts,
-  mappingsCorrect,
-  mappingsCorrections,
-  mappingsMappings,
-  mappingsUndo,
-  previewsPreviewMappings,
+  categoriesList,
+  productGroupsList,
+  accountMapList,
+  mappingCorrectionsCreate,
+  mappingCorrectionsList,
+  categoryMappingsList,
+  mappingCorrectionsRevoke,
+  emissionPreviewsMappingCorrections,
 } from '@tallgrunn/api-client/calls';
 import type { MappingCorrectionDto, MappingDto, PreviewDto } from '@tallgrunn/api-client/shapes';
 import {
@@ -76,11 +76,11 @@ export class MappingsPage {
       ...(below ? { below } : {}),
     };
   });
-  protected readonly found = read(mappingsMappings, () => this.#request());
-  protected readonly categories = read(catalogueCategories);
-  protected readonly products = read(catalogueProducts);
-  protected readonly corrections = read(mappingsCorrections);
-  readonly #accounts = read(factorBookAccounts, () => {
+  protected readonly found = read(categoryMappingsList, () => this.#request());
+  protected readonly categories = read(categoriesList);
+  protected readonly products = read(productGroupsList);
+  protected readonly corrections = read(mappingCorrectionsList);
+  readonly #accounts = read(accountMapList, () => {
     const system = this.system();
     return system === 'kostra' || system === 'ns4102' || system === 'dfo' ? { system } : undefined;
   });
@@ -89,7 +89,7 @@ export class MappingsPage {
   protected readonly more = computed(() => this.rows().length > 0 && this.rows().length % PAGE === 0);
   protected readonly allRows: FetchAllRows<MappingDto> = (progress) =>
     fetchAllPages(async (after: string | null) => {
-      const rows = await this.#send(mappingsMappings, { ...this.#request(), ...(after !== null && { after }) });
+      const rows = await this.#send(categoryMappingsList, { ...this.#request(), ...(after !== null && { after }) });
       return { rows, next: rows.length === PAGE ? (rows.at(-1)?.code ?? null) : null };
     }, progress);
 
@@ -209,7 +209,7 @@ export class MappingsPage {
     const last = this.rows().at(-1);
     if (!last) return;
     await this.acting.run('', async () => {
-      const next = await this.#send(mappingsMappings, { ...this.#request(), after: last.code });
+      const next = await this.#send(categoryMappingsList, { ...this.#request(), after: last.code });
       this.#further.set([...this.#further(), ...next]);
     });
   }
@@ -217,7 +217,7 @@ export class MappingsPage {
   protected async preview(): Promise<void> {
     if (!this.#complete({ 'correct-to': this.meaning() })) return;
     await this.acting.run('', async () =>
-      this.told.set(await this.#send(previewsPreviewMappings, { body: this.#correction() })),
+      this.told.set(await this.#send(emissionPreviewsMappingCorrections, { body: this.#correction() })),
     );
   }
 
@@ -227,7 +227,7 @@ export class MappingsPage {
     const said = this.t().mappings.correctedSaid({ count: this.selection().length });
     if (
       await this.acting.run(said, () =>
-        this.#send(mappingsCorrect, { body: { ...this.#correction(), reason: this.reason().trim() } }),
+        this.#send(mappingCorrectionsCreate, { body: { ...this.#correction(), reason: this.reason().trim() } }),
       )
     )
       this.#reload();
@@ -237,7 +237,7 @@ export class MappingsPage {
     const { undoneSaid, undoReason } = this.t().mappings;
     if (
       await this.acting.run(undoneSaid, () =>
-        this.#send(mappingsUndo, { correctionId: id, body: { reason: undoReason } }),
+        this.#send(mappingCorrectionsRevoke, { correctionId: id, body: { reason: undoReason } }),
       )
     )
       this.#reload();

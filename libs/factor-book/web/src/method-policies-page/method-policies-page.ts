@@ -2,14 +2,14 @@ import { Component, computed, inject, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { Session, arrived, read, sender } from '@tallgrunn/api-client';
 import {
-  catalogueCategories,
-  choicesWhoCanApprove,
-  rulingsPreviewRuling,
-  rulingsProposals,
-  rulingsPropose,
-  rulingsRulings,
-  rulingsVerdict,
-  rulingsWithdraw,
+  categoriesList,
+  factorAssignmentsApprovers,
+  methodPoliciesPreview,
+  methodPoliciesListProposals,
+  methodPoliciesPropose,
+  methodPoliciesList,
+  methodPoliciesDecide,
+  methodPoliciesWithdraw,
 } from '@tallgrunn/api-client/calls';
 import type { PreviewDto, MethodPolicyProposalDto, MethodPolicyDto } from '@tallgrunn/api-client/shapes';
 import {
@@ -67,10 +67,10 @@ export class MethodPoliciesPage {
   protected readonly acting = new ActionState();
   protected readonly mayRule = computed(() => this.#session.permissions().has('method-policy.manage'));
   protected readonly category = queryState('category');
-  protected readonly rulings = read(rulingsRulings);
-  protected readonly proposals = read(rulingsProposals);
-  protected readonly approvers = read(choicesWhoCanApprove, () => (this.mayRule() ? {} : undefined));
-  readonly #categories = read(catalogueCategories);
+  protected readonly rulings = read(methodPoliciesList);
+  protected readonly proposals = read(methodPoliciesListProposals);
+  protected readonly approvers = read(factorAssignmentsApprovers, () => (this.mayRule() ? {} : undefined));
+  readonly #categories = read(categoriesList);
   protected readonly names = computed(
     () => new Map((arrived(this.#categories) ?? []).map(({ code, name }) => [code, name[this.#library.language()]])),
   );
@@ -142,7 +142,7 @@ export class MethodPoliciesPage {
     readonly fromOn: string;
     readonly methods: readonly Method[];
   }): Promise<PreviewDto> {
-    return this.#send(rulingsPreviewRuling, { category, fromOn, methods: [...methods] });
+    return this.#send(methodPoliciesPreview, { category, fromOn, methods: [...methods] });
   }
 
   #found(fields: Readonly<Record<string, string>>): boolean {
@@ -180,7 +180,9 @@ export class MethodPoliciesPage {
     )
       return;
     const sent = await this.acting.run(this.t().rulings.sentSaid, () =>
-      this.#send(rulingsPropose, { body: { ...asked, reason: this.reason().trim(), approverId: this.approver() } }),
+      this.#send(methodPoliciesPropose, {
+        body: { ...asked, reason: this.reason().trim(), approverId: this.approver() },
+      }),
     );
     if (!sent) return;
     this.category.set('');
@@ -195,12 +197,15 @@ export class MethodPoliciesPage {
   ): Promise<void> {
     const said = verdict === 'approved' ? this.t().rulings.approvedSaid : this.t().choices.decidedSaid.rejected;
     await this.#changed(said, () =>
-      this.#send(rulingsVerdict, { proposalId: id, body: { verdict, ...(note.trim() ? { note: note.trim() } : {}) } }),
+      this.#send(methodPoliciesDecide, {
+        proposalId: id,
+        body: { verdict, ...(note.trim() ? { note: note.trim() } : {}) },
+      }),
     );
   }
 
   protected async withdraw({ id }: MethodPolicyProposalDto): Promise<void> {
-    await this.#changed(this.t().choices.withdrawnSaid, () => this.#send(rulingsWithdraw, { proposalId: id }));
+    await this.#changed(this.t().choices.withdrawnSaid, () => this.#send(methodPoliciesWithdraw, { proposalId: id }));
   }
 
   async #changed(said: string, work: () => Promise<unknown>): Promise<void> {

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Put, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Patch, Post, Put, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Permission } from '@tallgrunn/platform';
 import * as dto from './case.dto.ts';
@@ -18,8 +18,8 @@ import { AddCaseEntry } from './write-in-case.ts';
 @Controller('cases')
 export class CasesController {
   constructor(
-    private readonly list: ListCases,
-    private readonly show: ShowCase,
+    private readonly listCases: ListCases,
+    private readonly showCase: ShowCase,
     private readonly opening: OpenCase,
     private readonly writing: AddCaseEntry,
   ) {}
@@ -28,8 +28,8 @@ export class CasesController {
   @Get()
   @Permission('case.read')
   @ApiOkResponse({ type: [dto.CaseSummaryDto] })
-  cases(@Query() query: dto.CasesQuery) {
-    return this.list.run(query);
+  list(@Query() query: dto.CasesQuery) {
+    return this.listCases.run(query);
   }
 
   @Post()
@@ -42,8 +42,8 @@ export class CasesController {
   @Get(':caseId')
   @Permission('case.read')
   @ApiOkResponse({ type: dto.CaseDto })
-  case(@Param('caseId', ParseUUIDPipe) caseId: string) {
-    return this.show.run(caseId);
+  show(@Param('caseId', ParseUUIDPipe) caseId: string) {
+    return this.showCase.run(caseId);
   }
 
   /** Adds a message to the other side, or an internal note, call or meeting. */
@@ -59,17 +59,17 @@ export class CasesController {
 @Controller('cases/:caseId')
 export class CaseChangesController {
   constructor(
-    private readonly change: ChangeCase,
+    private readonly changeCase: ChangeCase,
     private readonly decide: DecideRequest,
   ) {}
 
   /** Changes owner, next date and status. Omitted fields are unchanged. */
-  @Put()
+  @Patch()
   @HttpCode(204)
   @Permission('case.manage')
   @ApiNoContentResponse()
-  changeCase(@Param('caseId', ParseUUIDPipe) caseId: string, @Body() body: dto.ChangeCaseRequest) {
-    return this.change.run(caseId, body);
+  change(@Param('caseId', ParseUUIDPipe) caseId: string, @Body() body: dto.ChangeCaseRequest) {
+    return this.changeCase.run(caseId, body);
   }
 
   @Post('close')
@@ -77,7 +77,7 @@ export class CaseChangesController {
   @Permission('case.manage')
   @ApiNoContentResponse()
   close(@Param('caseId', ParseUUIDPipe) caseId: string, @Body() { outcome, reason }: dto.CloseCaseRequest) {
-    return this.change.close(caseId, outcome, reason ?? null);
+    return this.changeCase.close(caseId, outcome, reason ?? null);
   }
 
   @Post('reopen')
@@ -85,7 +85,7 @@ export class CaseChangesController {
   @Permission('case.manage')
   @ApiNoContentResponse()
   reopen(@Param('caseId', ParseUUIDPipe) caseId: string, @Body() { reason }: dto.ReopenCaseRequest) {
-    return this.change.reopen(caseId, reason);
+    return this.changeCase.reopen(caseId, reason);
   }
 
   /** Approves a supplier's request; it takes effect at once. */
@@ -134,7 +134,7 @@ export class CaseOpeningsController {
   }
 
   /** Asks the supplier to correct an accepted report. */
-  @Post('versions/:versionId/request-correction')
+  @Post('report-versions/:versionId/request-correction')
   @Permission('case.manage')
   @ApiCreatedResponse({ type: dto.CaseIdDto })
   requestCorrection(@Param('versionId', ParseUUIDPipe) versionId: string, @Body() body: dto.RequestCorrectionRequest) {

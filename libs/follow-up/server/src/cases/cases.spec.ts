@@ -75,7 +75,7 @@ describe('FollowReports', () => {
   it('resolves exempt or extended obligations and closes the case when none is missing', async () => {
     await follow('2026-04-27');
     const [row] = mine(await cases());
-    await asManager(() => stand.get(ExemptObligation).run(made.agreementId, duty('2026-01'), 'Før oppstart.'));
+    await asManager(() => stand.get(ExemptObligation).run(duty('2026-01'), 'Før oppstart.'));
     await asManager(() =>
       stand.get(ExtendObligation).run(duty('2026-03'), { dueOn: '2026-06-01', reason: 'Nytt system.' }),
     );

@@ -59,9 +59,9 @@ export class DecideRequest {
   async #apply(row: CaseRow, reason: string, chosenDueOn: string | null): Promise<Record<string, unknown>> {
     if (row.kind === 'stop-request') return this.#end(row);
     if (row.kind === 'data-correction-request') return {};
-    const { obligationId, agreementId } = await this.#obligation(row.id);
+    const { obligationId } = await this.#obligation(row.id);
     if (row.kind === 'exemption-request') {
-      await this.exempt.run(agreementId, obligationId, reason);
+      await this.exempt.run(obligationId, reason);
       return {};
     }
     const dueOn = chosenDueOn ?? row.request.dueOn ?? '';

@@ -20,7 +20,7 @@ export class DataQualityController {
   @Get(':supplierId')
   @Permission('data-quality.read')
   @ApiOkResponse({ type: dto.SupplierDataQualityDetailDto })
-  one(@Param('supplierId', ParseUUIDPipe) supplierId: string, @Query() query: dto.DataQualityQuery) {
+  show(@Param('supplierId', ParseUUIDPipe) supplierId: string, @Query() query: dto.DataQualityQuery) {
     return this.quality.one(supplierId, query);
   }
 }

@@ -1,7 +1,7 @@
 import { countFailures } from './count-failures.ts';
 
 const clause = { count: 2, months: 6, amount: '5000' };
-const failures = (...days: string[]) => days.map((dueOn) => ({ dutyId: dueOn, dueOn }));
+const failures = (...days: string[]) => days.map((dueOn) => ({ obligationId: dueOn, dueOn }));
 
 describe('two failures in a rolling six months', () => {
   it.each([

@@ -3,7 +3,7 @@ import type { FailureClause } from './penalty-clause.ts';
 
 /** A late report with its missed due date. */
 export interface Failure {
-  readonly dutyId: string;
+  readonly obligationId: string;
   readonly dueOn: string;
 }
 

@@ -38,8 +38,9 @@ export class DecidePenalty {
    * @throws Problem 'penalty-without-amount' (409) for a claim under a clause without an amount
    * @throws Problem 'penalty-amount-too-high' (422) above the calculated amount
    */
-  async run(dutyId: string, { decision, reason, amount, language }: PenaltyDecisionRequest): Promise<{ id: string }> {
-    const penaltyCase = await this.read.find(dutyId);
+  async run(obligationId: string, request: PenaltyDecisionRequest): Promise<{ id: string }> {
+    const { decision, reason, amount, language } = request;
+    const penaltyCase = await this.read.find(obligationId);
     if (!penaltyCase) throw notFound('obligation');
     const penalty = calculatePenalty(penaltyCase.clause, penaltyCase.facts);
     if (!penalty.isFailure) throw new Problem(409, 'penalty-nothing-to-decide');
@@ -68,7 +69,7 @@ export class DecidePenalty {
       [
         id,
         number,
-        dutyId,
+        obligationId,
         penaltyCase.agreement.id,
         penaltyCase.supplier.id,
         decision,
@@ -87,12 +88,12 @@ export class DecidePenalty {
     await this.audit.record({
       act: 'penalty.decided',
       subject: { kind: 'penalty-decision', id },
-      details: { number, dutyId, decision, amount: claimed, currency: penaltyCase.clause.currency, reason },
+      details: { number, obligationId, decision, amount: claimed, currency: penaltyCase.clause.currency, reason },
     });
     await this.domainEvents.publish({
       name: 'follow-up.penalty-decided',
       subjectId: id,
-      payload: { dutyId, agreementId: penaltyCase.agreement.id, supplierId: penaltyCase.supplier.id, decision },
+      payload: { obligationId, agreementId: penaltyCase.agreement.id, supplierId: penaltyCase.supplier.id, decision },
     });
     return { id };
   }

@@ -11,14 +11,15 @@ let duties: Record<string, string>;
 let manager: SignedIn;
 
 const at = (day: string) => made.stand.clock.runFrom(new Date(`${day}T10:00:00Z`));
-const penaltyOf = async (dutyId: string) => (await manager.get(`/obligations/${dutyId}/penalty`).expect(200)).body;
+const penaltyOf = async (obligationId: string) =>
+  (await manager.get(`/obligations/${obligationId}/penalty`).expect(200)).body;
 
 /** Submits a report with a price above the agreed one, so that it awaits a decision. */
-async function submit(dutyId: string): Promise<string> {
+async function submit(obligationId: string): Promise<string> {
   const { stand, parties } = made;
   const supplier = parties.suppliers[0]!.actor;
   const lines = [{ ...marchLines[0]!, unitPrice: '330,00', amount: '3300,00' }];
-  const version = await receivedReport(stand, supplier, dutyId, reportCsv(lines));
+  const version = await receivedReport(stand, supplier, obligationId, reportCsv(lines));
   const confirmations = (version.verdict?.groups ?? [])
     .filter(({ severity }) => severity === 'confirm')
     .map(({ code, example }) => ({ code, cause: example.cause ?? '', reason: 'Riktig' }));

@@ -103,7 +103,7 @@ export class PenaltyDecisionDto extends PenaltyDecisionHeadDto {
 }
 
 export class PenaltySummaryDto {
-  @ApiProperty({ format: 'uuid', description: 'The reporting obligation.' }) dutyId!: string;
+  @ApiProperty({ format: 'uuid', description: 'The reporting obligation.' }) obligationId!: string;
   @ApiProperty() periodKey!: string;
   @ApiProperty() report!: string;
   @ApiProperty({ type: String, nullable: true, description: 'The branch whose report it is.' }) partName!:
@@ -184,7 +184,7 @@ export class PenaltyClauseDto {
 }
 
 export class FailureDto {
-  @ApiProperty({ format: 'uuid' }) dutyId!: string;
+  @ApiProperty({ format: 'uuid' }) obligationId!: string;
   @ApiProperty({ format: 'date' }) dueOn!: string;
 }
 

@@ -8,7 +8,7 @@ import { penaltyClause, type PenaltyClause } from './penalty-clause.ts';
 
 /** One obligation with its clause and the facts for calculating a penalty. */
 export interface PenaltyCase {
-  readonly dutyId: string;
+  readonly obligationId: string;
   readonly periodKey: string;
   readonly report: string;
   readonly partName: string | null;
@@ -24,7 +24,7 @@ export interface PenaltyCase {
 }
 
 export interface PenaltyFilter {
-  readonly dutyId?: string;
+  readonly obligationId?: string;
   readonly supplierId?: string;
   readonly agreementId?: string;
 }
@@ -105,8 +105,8 @@ export class ReadPenaltyFacts {
   ) {}
 
   /** Returns the obligation, late or not; undefined when it does not exist or is not visible. */
-  async find(dutyId: string): Promise<PenaltyCase | undefined> {
-    const rows = await this.database.query<Row>(`${SELECT} where d.id = $1`, [dutyId]);
+  async find(obligationId: string): Promise<PenaltyCase | undefined> {
+    const rows = await this.database.query<Row>(`${SELECT} where d.id = $1`, [obligationId]);
     return (await this.#cases(rows))[0];
   }
 
@@ -125,7 +125,7 @@ export class ReadPenaltyFacts {
     const first = rows.map(({ due_on }) => due_on).toSorted()[0];
     const down = first === undefined ? [] : downtimeDays(await this.#downtimes(first));
     return rows.map((row) => ({
-      dutyId: row.id,
+      obligationId: row.id,
       periodKey: row.period_key,
       report: row.report,
       partName: row.part_name,

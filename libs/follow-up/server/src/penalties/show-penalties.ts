@@ -24,7 +24,7 @@ export interface PenaltyDecisionView {
 }
 
 export interface PenaltySummary {
-  readonly dutyId: string;
+  readonly obligationId: string;
   readonly periodKey: string;
   readonly report: string;
   readonly partName: string | null;
@@ -59,7 +59,7 @@ export interface PenaltyDetail extends PenaltySummary {
 }
 
 const DECISIONS = `
-  select d.id, d.duty_id as "dutyId", d.number, d.decision, d.amount::text as amount, d.currency, d.unit_count as "unitCount", d.reason, d.decided_at as "decidedAt", p.name as "decidedBy",
+  select d.id, d.duty_id as "obligationId", d.number, d.decision, d.amount::text as amount, d.currency, d.unit_count as "unitCount", d.reason, d.decided_at as "decidedAt", p.name as "decidedBy",
     d.decided_by is not distinct from platform.person() as "isOwn", d.requires_second_approval as "requiresSecondApproval", d.approved_at as "approvedAt", q.name as "approvedBy",
     d.withdrawn_at as "withdrawnAt",
     case when d.letter_text is null then null else json_build_object('language', d.letter_language, 'subject', d.letter_subject, 'text', d.letter_text) end as letter
@@ -68,7 +68,7 @@ const DECISIONS = `
   left join identity.door_person q on q.cooperative_id = d.cooperative_id and q.id = d.approved_by`;
 
 type DecisionRow = Omit<PenaltyDecisionView, 'decidedAt' | 'approvedAt' | 'withdrawnAt'> & {
-  readonly dutyId: string;
+  readonly obligationId: string;
   readonly decidedAt: Date;
   readonly approvedAt: Date | null;
   readonly withdrawnAt: Date | null;
@@ -84,19 +84,19 @@ export class ShowPenalties {
 
   async list(filter: PenaltyFilter): Promise<{ items: PenaltySummary[]; isTruncated: boolean }> {
     const cases = await this.read.late(filter);
-    const decisions = await this.#decisions(cases.map(({ dutyId }) => dutyId));
+    const decisions = await this.#decisions(cases.map(({ obligationId }) => obligationId));
     return {
-      items: cases.map((each) => summaryOf(each, decisions.get(each.dutyId) ?? [])),
+      items: cases.map((each) => summaryOf(each, decisions.get(each.obligationId) ?? [])),
       isTruncated: cases.length >= PENALTY_CASES_MAX,
     };
   }
 
-  async one(dutyId: string): Promise<PenaltyDetail> {
-    const penaltyCase = await this.read.find(dutyId);
+  async one(obligationId: string): Promise<PenaltyDetail> {
+    const penaltyCase = await this.read.find(obligationId);
     if (!penaltyCase) throw notFound('obligation');
     const { clause, facts } = penaltyCase;
     const penalty = calculatePenalty(clause, facts);
-    const decisions = (await this.#decisions([dutyId])).get(dutyId) ?? [];
+    const decisions = (await this.#decisions([obligationId])).get(obligationId) ?? [];
     return {
       ...summaryOf(penaltyCase, decisions),
       clause,
@@ -119,22 +119,27 @@ export class ShowPenalties {
     if (!clause.failures || !isFailure) return null;
     const late = await this.read.late({ supplierId: supplier.id, agreementId: agreement.id });
     const failures = late
-      .map((each) => ({ dutyId: each.dutyId, penalty: calculatePenalty(each.clause, each.facts) }))
+      .map((each) => ({ obligationId: each.obligationId, penalty: calculatePenalty(each.clause, each.facts) }))
       .filter(({ penalty }) => penalty.isFailure)
-      .map(({ dutyId, penalty }) => ({ dutyId, dueOn: penalty.dueOn }));
+      .map(({ obligationId, penalty }) => ({ obligationId, dueOn: penalty.dueOn }));
     return countFailures(clause.failures, failures, dueOn);
   }
 
-  async #decisions(dutyIds: readonly string[]): Promise<Map<string, PenaltyDecisionView[]>> {
+  async #decisions(obligationIds: readonly string[]): Promise<Map<string, PenaltyDecisionView[]>> {
     const rows = await this.database.query<DecisionRow>(
       `${DECISIONS} where d.duty_id = any ($1::uuid[]) order by d.decided_at desc, d.id desc`,
-      [dutyIds],
+      [obligationIds],
     );
-    return Map.groupBy(rows.map(viewOf), ({ dutyId }) => dutyId);
+    return Map.groupBy(rows.map(viewOf), ({ obligationId }) => obligationId);
   }
 }
 
-function viewOf({ decidedAt, approvedAt, withdrawnAt, ...row }: DecisionRow): PenaltyDecisionView & { dutyId: string } {
+function viewOf({
+  decidedAt,
+  approvedAt,
+  withdrawnAt,
+  ...row
+}: DecisionRow): PenaltyDecisionView & { obligationId: string } {
   return {
     ...row,
     decidedAt: decidedAt.toISOString(),
@@ -144,11 +149,11 @@ function viewOf({ decidedAt, approvedAt, withdrawnAt, ...row }: DecisionRow): Pe
 }
 
 function summaryOf(penaltyCase: PenaltyCase, decisions: readonly PenaltyDecisionView[]): PenaltySummary {
-  const { clause, facts, dutyId, periodKey, report, partName, isRunOff, agreement, supplier } = penaltyCase;
+  const { clause, facts, obligationId, periodKey, report, partName, isRunOff, agreement, supplier } = penaltyCase;
   const penalty = calculatePenalty(clause, facts);
   const last = decisions.find(({ withdrawnAt }) => withdrawnAt === null);
   return {
-    ...{ dutyId, periodKey, report, partName, isRunOff, agreement, supplier },
+    ...{ obligationId, periodKey, report, partName, isRunOff, agreement, supplier },
     kind: clause.kind,
     per: clause.per,
     dueOn: penalty.dueOn,

@@ -74,7 +74,9 @@ export class CollectStatementFigures {
   ): Promise<StatementFigures['punctuality']> {
     const all = await obligationsSince(this.obligations, pair, from);
     const failures = new Set(
-      (await this.penalties.list(pair)).items.filter(({ isFailure }) => isFailure).map(({ dutyId }) => dutyId),
+      (await this.penalties.list(pair)).items
+        .filter(({ isFailure }) => isFailure)
+        .map(({ obligationId }) => obligationId),
     );
     const lateReports = all
       .filter((each) => each.dueOn >= from && isLateOrMissing(each, until))

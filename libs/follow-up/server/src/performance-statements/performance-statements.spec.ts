@@ -85,8 +85,8 @@ describe('a proposed performance statement', () => {
   it('counts lateness as the penalties do', async () => {
     const { figures } = await proposal();
     const { items } = (await manager.get(`/penalties?supplierId=${supplierId}&agreementId=${agreementId}`).expect(200))
-      .body as { items: { dutyId: string; isFailure: boolean }[] };
-    const failures = items.filter(({ isFailure }) => isFailure).map(({ dutyId }) => dutyId);
+      .body as { items: { obligationId: string; isFailure: boolean }[] };
+    const failures = items.filter(({ isFailure }) => isFailure).map(({ obligationId }) => obligationId);
     const counting = figures.punctuality.lateReports.filter((each: { isExcused: boolean }) => !each.isExcused);
     expect(counting.map((each: { obligationId: string }) => each.obligationId).toSorted()).toEqual(failures.toSorted());
     expect(failures).toContain(made.made.duties['2026-03'] ?? failures[0]);

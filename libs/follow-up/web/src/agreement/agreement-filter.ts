@@ -1,7 +1,7 @@
 import { Component, DOCUMENT, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { read } from '@tallgrunn/api-client';
-import { agreementsAgreement } from '@tallgrunn/api-client/calls';
+import { agreementsShow } from '@tallgrunn/api-client/calls';
 import { Loaded, texts } from '@tallgrunn/design';
 import { agreementFollowUpTexts } from './texts/agreement-follow-up-texts.ts';
 
@@ -29,7 +29,7 @@ import { agreementFollowUpTexts } from './texts/agreement-follow-up-texts.ts';
 export class AgreementFilter {
   readonly agreementId = input.required<string>();
   protected readonly t = texts(agreementFollowUpTexts);
-  protected readonly agreement = read(agreementsAgreement, () => ({ agreementId: this.agreementId() }));
+  protected readonly agreement = read(agreementsShow, () => ({ agreementId: this.agreementId() }));
   readonly #document = inject(DOCUMENT);
 
   /** Moves focus to the page's heading, because the link disappears with the limit. */

@@ -1,7 +1,7 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { AgreementTabs, agreementsTexts } from '@tallgrunn/agreements-web';
 import { Session, arrived, read } from '@tallgrunn/api-client';
-import { agreementsAgreement } from '@tallgrunn/api-client/calls';
+import { agreementsShow } from '@tallgrunn/api-client/calls';
 import { Denied, Loaded, PageHeader, setPrintContext, texts } from '@tallgrunn/design';
 import { CasesSection } from './cases-section.ts';
 import { ClaimsSection } from './claims-section.ts';
@@ -39,7 +39,7 @@ import { agreementFollowUpTexts } from './texts/agreement-follow-up-texts.ts';
     />
     <tg-agreement-tabs [agreementId]="agreementId()" shown="follow-up" />
     @if (mayFollowUp()) {
-      <div class="tg-stack" *tgLoaded="let view; from: agreement; shape: 'rows'">
+      <div class="parts" *tgLoaded="let view; from: agreement; shape: 'rows'">
         <p class="tg-text">{{ t().intro }}</p>
         <tg-reports-section [agreementId]="view.id" [hasTerms]="view.termsVersions.length > 0" />
         <tg-cases-section [agreementId]="view.id" />
@@ -54,12 +54,19 @@ import { agreementFollowUpTexts } from './texts/agreement-follow-up-texts.ts';
       <tg-denied />
     }
   `,
+  styles: `
+    .parts {
+      display: grid;
+      gap: var(--tg-gap-xl);
+      grid-template-columns: minmax(0, 1fr);
+    }
+  `,
 })
 export class AgreementFollowUpPage {
   readonly agreementId = input.required<string>();
   protected readonly t = texts(agreementFollowUpTexts);
   protected readonly a = texts(agreementsTexts);
-  protected readonly agreement = read(agreementsAgreement, () => ({ agreementId: this.agreementId() }));
+  protected readonly agreement = read(agreementsShow, () => ({ agreementId: this.agreementId() }));
   readonly #session = inject(Session);
   protected readonly mayFollowUp = computed(() => this.#session.permissions().has('agreement.monitor'));
   protected readonly heading = computed(() => arrived(this.agreement)?.title ?? this.a().agreement.waiting);

@@ -1,7 +1,7 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { arrived, read } from '@tallgrunn/api-client';
-import { casesCases } from '@tallgrunn/api-client/calls';
+import { casesList } from '@tallgrunn/api-client/calls';
 import type { CaseSummaryDto } from '@tallgrunn/api-client/shapes';
 import { Cell, DataTable, Loaded, Wording, texts } from '@tallgrunn/design';
 import type { Column } from '@tallgrunn/design';
@@ -52,7 +52,7 @@ export class CasesSection {
   protected readonly t = texts(agreementFollowUpTexts);
   protected readonly c = texts(casesTexts);
   protected readonly filter = computed(() => ({ agreement: this.agreementId() }));
-  protected readonly cases = read(casesCases, () => ({
+  protected readonly cases = read(casesList, () => ({
     agreementId: this.agreementId(),
     status: 'not-closed' as const,
   }));

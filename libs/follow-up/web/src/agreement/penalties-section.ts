@@ -34,7 +34,7 @@ import { agreementFollowUpTexts } from './texts/agreement-follow-up-texts.ts';
             narrow="cards"
           >
             <ng-template tgCell="report" let-row>
-              <a class="ds-link" [routerLink]="['/penalties', row.dutyId]">{{ nameOf(row) }}</a>
+              <a class="ds-link" [routerLink]="['/penalties', row.obligationId]">{{ nameOf(row) }}</a>
             </ng-template>
           </tg-data-table>
         } @else {
@@ -56,7 +56,7 @@ export class PenaltiesSection {
   protected readonly list = computed(() =>
     shortListOf(arrived(this.penalties)?.items.filter(({ decision, isFailure }) => decision === null && isFailure)),
   );
-  protected readonly trackRow = ({ dutyId }: PenaltySummaryDto) => dutyId;
+  protected readonly trackRow = ({ obligationId }: PenaltySummaryDto) => obligationId;
   readonly #wording = inject(Wording);
 
   protected readonly columns = computed((): readonly Column<PenaltySummaryDto>[] => {

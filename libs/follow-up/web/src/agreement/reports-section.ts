@@ -2,7 +2,7 @@ import { Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { agreementsTexts } from '@tallgrunn/agreements-web';
 import { arrived, read } from '@tallgrunn/api-client';
-import { dutiesDuties } from '@tallgrunn/api-client/calls';
+import { obligationsList } from '@tallgrunn/api-client/calls';
 import type { ObligationDto } from '@tallgrunn/api-client/shapes';
 import { Cell, DataTable, Loaded, StatusTag, Wording, texts } from '@tallgrunn/design';
 import type { Column, StatusTone } from '@tallgrunn/design';
@@ -27,6 +27,13 @@ const tones: Partial<Record<ObligationDto['state'], StatusTone>> = {
   selector: 'tg-reports-section',
   imports: [Cell, DataTable, FollowUpSection, Loaded, RouterLink, StatusTag],
   templateUrl: './reports-section.html',
+  styles: `
+    :host {
+      display: grid;
+      gap: var(--tg-gap-xl);
+      grid-template-columns: minmax(0, 1fr);
+    }
+  `,
 })
 export class ReportsSection {
   readonly agreementId = input.required<string>();
@@ -34,7 +41,7 @@ export class ReportsSection {
   protected readonly t = texts(agreementFollowUpTexts);
   protected readonly a = texts(agreementsTexts);
   protected readonly filter = computed(() => ({ agreement: this.agreementId() }));
-  protected readonly obligations = read(dutiesDuties, () => ({ agreementId: this.agreementId(), open: true }));
+  protected readonly obligations = read(obligationsList, () => ({ agreementId: this.agreementId(), open: true }));
   readonly #wording = inject(Wording);
   readonly #today = injectToday();
   readonly #sorted = computed(() => sortObligations(arrived(this.obligations) ?? [], this.#today()));

@@ -36,7 +36,7 @@ export const fullResponses = {
     cpv: null,
     termsVersions: [{ version: 1 }],
   },
-  '/duties': [
+  '/obligations': [
     obligation({
       id: 'd0',
       period: { key: '2026-03', start: '2026-03-01', end: '2026-04-01' },
@@ -75,7 +75,7 @@ export const fullResponses = {
     isTruncated: false,
     items: [
       {
-        dutyId: 'd0',
+        obligationId: 'd0',
         periodKey: '2026-03',
         report: 'deliveries',
         partName: null,
@@ -173,7 +173,7 @@ export const fullResponses = {
 /** Responses for an agreement with terms about which nothing is known or waiting. */
 export const emptyResponses = {
   '/agreements/a1': fullResponses['/agreements/a1'],
-  '/duties': [],
+  '/obligations': [],
   '/cases': [],
   '/penalties': { items: [], isTruncated: false },
   '/price-deviations': [],

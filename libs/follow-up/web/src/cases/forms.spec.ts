@@ -49,7 +49,7 @@ describe('forms of cases', () => {
 
   it('opens a case with a message', async () => {
     const { element, fixture, http } = await openCases(NewCasePage, 'cooperative', ['case.manage'], {
-      '/agreements/parties': [{ id: 'p1', kind: 'supplier', name: 'Finnskog AS', orgNumber: null }],
+      '/parties/assignable': [{ id: 'p1', kind: 'supplier', name: 'Finnskog AS', orgNumber: null }],
     });
     await submit(element);
     fixture.detectChanges();

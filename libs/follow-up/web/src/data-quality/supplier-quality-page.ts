@@ -1,6 +1,6 @@
 import { Component, inject, input } from '@angular/core';
 import { read } from '@tallgrunn/api-client';
-import { dataQualityOne } from '@tallgrunn/api-client/calls';
+import { dataQualityShow } from '@tallgrunn/api-client/calls';
 import type { SupplierDataQualityDetailDto } from '@tallgrunn/api-client/shapes';
 import { Loaded, PageHeader, Wording, queryState, texts } from '@tallgrunn/design';
 import { AgreementFilter } from '../agreement/agreement-filter.ts';
@@ -36,7 +36,7 @@ export class SupplierQualityPage {
   protected readonly to = queryState('to');
   protected readonly agreement = queryState('agreement');
   readonly #wording = inject(Wording);
-  protected readonly quality = read(dataQualityOne, () => ({
+  protected readonly quality = read(dataQualityShow, () => ({
     supplierId: this.supplier(),
     from: this.from() || undefined,
     to: this.to() || undefined,

@@ -85,7 +85,9 @@ export class DecidePenalty {
     ]);
     if (!isFilled) return;
     const body = { decision, reason, ...(decision === 'claim' && claimed !== null && { amount: claimed }) };
-    if (await this.act.run(() => this.#send(penaltiesDecidePenalty, { obligationId: this.penalty().dutyId, body })))
+    if (
+      await this.act.run(() => this.#send(penaltiesDecidePenalty, { obligationId: this.penalty().obligationId, body }))
+    )
       this.decided.emit();
   }
 }

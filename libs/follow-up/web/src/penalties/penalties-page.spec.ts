@@ -4,7 +4,7 @@ import { PenaltiesPage } from './penalties-page.ts';
 import { PenaltyPage } from './penalty-page.ts';
 
 const summary = {
-  dutyId: 'd1',
+  obligationId: 'd1',
   periodKey: '2026-03',
   report: 'deliveries',
   partName: null,
@@ -58,7 +58,13 @@ const detail = {
   originalDueOn: '2026-04-20',
   extension: null,
   uncappedAmount: '2000',
-  failures: { failures: [{ dutyId: 'd1', dueOn: '2026-04-20' }], count: 2, months: 6, isReached: false, amount: null },
+  failures: {
+    failures: [{ obligationId: 'd1', dueOn: '2026-04-20' }],
+    count: 2,
+    months: 6,
+    isReached: false,
+    amount: null,
+  },
   days: [
     { on: '2026-04-21', isCounted: true, reason: 'late', holiday: null, note: null, amount: '1000' },
     { on: '2026-04-22', isCounted: false, reason: 'force-majeure', holiday: null, note: 'Flom', amount: '0' },
@@ -69,7 +75,7 @@ const manage = ['penalty.read', 'penalty.decide'];
 
 describe('late reports', () => {
   it('lists undecided reports with their calculated penalties', async () => {
-    const decided = { ...summary, dutyId: 'd2', periodKey: '2026-02', decision };
+    const decided = { ...summary, obligationId: 'd2', periodKey: '2026-02', decision };
     const { element, read } = await openPage(PenaltiesPage, {}, manage, {
       penalties: { items: [summary, decided], isTruncated: false },
     });

@@ -44,7 +44,7 @@ import { claimsTexts } from '../texts/claims/claims-texts.ts';
               (sortChange)="sort.set($event)"
             >
               <ng-template tgCell="report" let-row>
-                <a class="ds-link" [routerLink]="['/penalties', row.dutyId]">{{ nameOf(row) }}</a>
+                <a class="ds-link" [routerLink]="['/penalties', row.obligationId]">{{ nameOf(row) }}</a>
               </ng-template>
             </tg-data-table>
           }

@@ -15,7 +15,7 @@ export interface OpenInvitation {
   /** The inviter's organisation; null when the operator invited on the command line. */
   readonly inviterOrganisationId: string | null;
   readonly inviterOrganisation: string | null;
-  readonly dutyId: string | null;
+  readonly obligationId: string | null;
   readonly expiresAt: Date;
   readonly createdAt: Date;
   readonly acceptedAt: Date | null;
@@ -86,7 +86,7 @@ export class FindInvitation {
       inviter: inviter?.name ?? null,
       inviterOrganisationId: row.inviter_organisation_id,
       inviterOrganisation: row.inviter_organisation,
-      dutyId: row.duty_id,
+      obligationId: row.duty_id,
       expiresAt: row.expires_at,
       createdAt: row.created_at,
       acceptedAt: row.accepted_at,

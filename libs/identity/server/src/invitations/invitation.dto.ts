@@ -64,7 +64,7 @@ export class OpenInvitationDto {
   inviterOrganisation!: string | null;
   @ApiProperty() email!: string;
   @ApiProperty({ format: 'date-time' }) expiresAt!: string;
-  @ApiProperty({ type: String, nullable: true }) dutyId!: string | null;
+  @ApiProperty({ type: String, nullable: true }) obligationId!: string | null;
 }
 
 export class AcceptedInvitationDto {

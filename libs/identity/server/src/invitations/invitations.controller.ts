@@ -33,8 +33,8 @@ export class InvitationsController {
   async show(@Param('token') token: string): Promise<OpenInvitationDto> {
     const invitation = await this.find.run(token);
     await this.opened.run(invitation);
-    const { organisation, inviter, inviterOrganisation, email, expiresAt, dutyId } = invitation;
-    return { organisation, inviter, inviterOrganisation, email, expiresAt: expiresAt.toISOString(), dutyId };
+    const { organisation, inviter, inviterOrganisation, email, expiresAt, obligationId } = invitation;
+    return { organisation, inviter, inviterOrganisation, email, expiresAt: expiresAt.toISOString(), obligationId };
   }
 
   @Post(':token/accept')

@@ -32,7 +32,7 @@ export interface InvitationRequest {
   readonly email: string;
   readonly role: Role;
   readonly organisationId: string;
-  readonly dutyId?: string | null;
+  readonly obligationId?: string | null;
   /** Last day of the membership, YYYY-MM-DD; required for an auditor. */
   readonly endsOn?: string | null;
   /** The inviter's message, plain text without links. */
@@ -121,7 +121,7 @@ export class InvitePerson {
         email,
         organisationId,
         role,
-        request.dutyId ?? null,
+        request.obligationId ?? null,
         actor.personId,
         actor.organisationId,
         request.isRegisteredContact ?? false,

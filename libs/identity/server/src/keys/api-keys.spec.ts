@@ -161,7 +161,7 @@ describe('API key', () => {
   it('works only on declared routes with one of their scopes', async () => {
     const { key } = await made();
     expect((await call(key, '/for-people').expect(403)).body.code).toBe('route-not-available-to-api-keys');
-    for (const route of ['/session', '/colleagues', '/api-keys', '/audit', '/invitations/x'])
+    for (const route of ['/session', '/colleagues', '/api-keys', '/audit-entries', '/invitations/x'])
       expect([route, (await call(key, route)).body.code]).toEqual([route, 'route-not-available-to-api-keys']);
     const { body, headers } = await request(stand.app.getHttpServer() as Server)
       .post('/for-submitting')
@@ -178,7 +178,7 @@ describe('API key', () => {
       expect([text, ...(await refusal(text))]).toEqual([text, ...refusedFor('unknown')]);
     await stand.asOwner(`update identity.api_key set expires_at = $2 where id = $1`, [id, `${TODAY}T09:00:00Z`]);
     expect(await refusal(key)).toEqual(refusedFor('expired'));
-    await administrator.delete(`/api-keys/${id}`).expect(204);
+    await administrator.post(`/api-keys/${id}/revoke`).expect(204);
     expect(await refusal(key)).toEqual(refusedFor('revoked'));
     expect(await refusal(wrong)).toEqual(refusedFor('unknown'));
   });
@@ -186,8 +186,8 @@ describe('API key', () => {
   it('is revoked at once, and the audit log names its creator and revoker', async () => {
     const { key, id } = await made({ name: 'Gammelt system' });
     await call(key).expect(200);
-    await administrator.delete(`/api-keys/${id}`).expect(204);
-    await administrator.delete(`/api-keys/${id}`).expect(204);
+    await administrator.post(`/api-keys/${id}/revoke`).expect(204);
+    await administrator.post(`/api-keys/${id}/revoke`).expect(204);
     await call(key).expect(401);
     const acts = await stand.asOwner(
       'select act, person_id, details from platform.door_audit_entry where subject_id = $1 order by id',
@@ -261,7 +261,7 @@ describe('CreateApiKey', () => {
       'expiresOn expiry-out-of-range',
     ]);
     const { id } = await made({ expiresOn: latest });
-    await administrator.delete(`/api-keys/${id}`).expect(204);
+    await administrator.post(`/api-keys/${id}/revoke`).expect(204);
   });
 
   it('accepts existing scopes that fit the organisation', async () => {

@@ -39,7 +39,7 @@ export class MembershipsController {
   @Get('organisations/:organisationId/members')
   @Permission('party.read')
   @ApiOkResponse({ type: [ColleagueDto] })
-  members(@Param('organisationId', ParseUUIDPipe) organisationId: string) {
+  list(@Param('organisationId', ParseUUIDPipe) organisationId: string) {
     return this.people.ofOrganisation(organisationId);
   }
 

@@ -28,7 +28,7 @@ const personOf = ({ session }: AuthenticatedRequest): string => {
 export class PersonalDataController {
   constructor(
     private readonly collect: CollectPersonalData,
-    private readonly correct: CorrectPerson,
+    private readonly correctPerson: CorrectPerson,
     private readonly erase: ErasePerson,
     private readonly ended: ListEndedMemberships,
     private readonly database: Database,
@@ -38,7 +38,7 @@ export class PersonalDataController {
   @SignedIn()
   @Header('Content-Disposition', 'attachment; filename="personal-data.json"')
   @ApiOkResponse({ type: PersonalDataDto })
-  ownData(@Req() request: AuthenticatedRequest): Promise<PersonalData> {
+  show(@Req() request: AuthenticatedRequest): Promise<PersonalData> {
     return this.collect.run(personOf(request));
   }
 
@@ -48,7 +48,7 @@ export class PersonalDataController {
   @Header('Content-Disposition', 'attachment; filename="personal-data.txt"')
   @ApiProduces('text/plain')
   @ApiOkResponse({ schema: { type: 'string' } })
-  async ownDataAsText(@Req() request: AuthenticatedRequest): Promise<string> {
+  async showAsText(@Req() request: AuthenticatedRequest): Promise<string> {
     return describePersonalData(await this.collect.run(personOf(request)));
   }
 
@@ -56,14 +56,14 @@ export class PersonalDataController {
   @HttpCode(204)
   @SignedIn()
   @ApiNoContentResponse()
-  correctOwn(@Req() request: AuthenticatedRequest, @Body() body: CorrectPersonRequest): Promise<void> {
-    return this.correct.run(personOf(request), body);
+  correct(@Req() request: AuthenticatedRequest, @Body() body: CorrectPersonRequest): Promise<void> {
+    return this.correctPerson.run(personOf(request), body);
   }
 
   @Get('memberships/ended')
   @Permission('colleague.invite')
   @ApiOkResponse({ type: [EndedMembershipDto] })
-  endedMemberships() {
+  listEndedMemberships() {
     return this.ended.run();
   }
 

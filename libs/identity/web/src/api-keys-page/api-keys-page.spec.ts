@@ -59,7 +59,7 @@ it('lists keys by prefix, and asks before revoking one', async () => {
   http.expectNone(({ method }) => method === 'DELETE');
   button('Ja, trekk tilbake Visma').click();
   await Promise.resolve();
-  http.expectOne({ method: 'DELETE', url: '/api/v1/api-keys/k1' }).flush(null);
+  http.expectOne({ method: 'POST', url: '/api/v1/api-keys/k1/revoke' }).flush(null);
   await new Promise((done) => setTimeout(done));
   http.expectOne('/api/v1/api-keys').flush([{ ...listed, state: 'revoked', revokedAt: '2026-04-14T08:00:00Z' }]);
   await fixture.whenStable();

@@ -1,6 +1,6 @@
 import { Component, computed, inject, signal } from '@angular/core';
 import { Session, problemOf, read, sender } from '@tallgrunn/api-client';
-import { apiKeysApiKeys, apiKeysRevokeApiKey } from '@tallgrunn/api-client/calls';
+import { apiKeysList, apiKeysRevoke } from '@tallgrunn/api-client/calls';
 import type { ApiKeyDto } from '@tallgrunn/api-client/shapes';
 import {
   Cell,
@@ -33,7 +33,7 @@ export class ApiKeysPage {
   protected readonly t = texts(identityTexts);
   protected readonly session = inject(Session);
   protected readonly sort = queryState('sort');
-  protected readonly keys = read(apiKeysApiKeys);
+  protected readonly keys = read(apiKeysList);
   /** Confirmation state of the key to revoke. */
   protected readonly ending = new RowConfirmation();
   protected readonly said = signal('');
@@ -76,7 +76,7 @@ export class ApiKeysPage {
 
   protected async revoke(key: ApiKeyDto, pressed: EventTarget | null): Promise<void> {
     try {
-      await this.#send(apiKeysRevokeApiKey, { apiKeyId: key.id });
+      await this.#send(apiKeysRevoke, { apiKeyId: key.id });
       this.said.set(this.t().keys.ended({ name: key.name }));
       this.ending.done(pressed);
       this.keys.reload();

@@ -1,7 +1,7 @@
 import { Component, computed, inject, output, signal } from '@angular/core';
 import { FormField, form, maxLength, required } from '@angular/forms/signals';
 import { Session, problemOf, sender } from '@tallgrunn/api-client';
-import { apiKeysMakeApiKey } from '@tallgrunn/api-client/calls';
+import { apiKeysCreate } from '@tallgrunn/api-client/calls';
 import type { ApiKeyRequest, CreatedApiKeyDto } from '@tallgrunn/api-client/shapes';
 import { ErrorSummary, Field, ProblemMessages, fieldError, formErrors, texts } from '@tallgrunn/design';
 import type { FormError } from '@tallgrunn/design';
@@ -55,7 +55,7 @@ export class CreateApiKeyForm {
     this.sending.set(true);
     try {
       const body: ApiKeyRequest = { ...this.#values(), scopes: [...this.chosen()] };
-      this.key.set({ ...(await this.#send(apiKeysMakeApiKey, { body })), name: body.name });
+      this.key.set({ ...(await this.#send(apiKeysCreate, { body })), name: body.name });
       this.copied.set('');
       this.form().reset({ name: '', expiresOn: '' });
       this.chosen.set([]);

@@ -38,7 +38,7 @@ describe('audit page', () => {
   it('describes who did what for which organisation', async () => {
     const fixture = await startRendering(AuditPage, {}, identityTexts);
     TestBed.inject(HttpTestingController)
-      .expectOne('/api/v1/audit')
+      .expectOne('/api/v1/audit-entries')
       .flush([
         { ...entry, id: 'a3', via: 'key', apiKey: { name: 'Visma', prefix: '0a1b2c3d4e' } },
         entry,
@@ -57,7 +57,7 @@ describe('audit page', () => {
   it('filters by person and action, and offers the same as a file', async () => {
     const fixture = await startRendering(AuditPage, {}, identityTexts);
     const http = TestBed.inject(HttpTestingController);
-    http.expectOne('/api/v1/audit').flush([entry]);
+    http.expectOne('/api/v1/audit-entries').flush([entry]);
     await fixture.whenStable();
     await TestBed.inject(Router).navigate([], {
       queryParams: { person: 'Kari', action: 'report.submitted', from: '2026-04-01' },
@@ -65,14 +65,15 @@ describe('audit page', () => {
     fixture.detectChanges();
     http
       .expectOne(
-        (request) => request.urlWithParams === '/api/v1/audit?person=Kari&action=report.submitted&from=2026-04-01',
+        (request) =>
+          request.urlWithParams === '/api/v1/audit-entries?person=Kari&action=report.submitted&from=2026-04-01',
       )
       .flush([]);
     await fixture.whenStable();
     const page: HTMLElement = fixture.nativeElement;
     expect(page.textContent).toContain('Ingen rader passer');
     expect(page.querySelector('a[download]')?.getAttribute('href')).toBe(
-      '/api/v1/audit/export.csv?person=Kari&action=report.submitted&from=2026-04-01&language=nb',
+      '/api/v1/audit-entries/export.csv?person=Kari&action=report.submitted&from=2026-04-01&language=nb',
     );
     expect(await accessibilityViolations(page)).toEqual([]);
   });
@@ -80,7 +81,7 @@ describe('audit page', () => {
   it('describes security events with count and address', async () => {
     const fixture = await startRendering(AuditPage, {}, identityTexts);
     const http = TestBed.inject(HttpTestingController);
-    http.expectOne('/api/v1/audit').flush([]);
+    http.expectOne('/api/v1/audit-entries').flush([]);
     await fixture.whenStable();
     await TestBed.inject(Router).navigate([], { queryParams: { log: 'security' } });
     fixture.detectChanges();

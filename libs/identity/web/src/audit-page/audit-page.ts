@@ -2,7 +2,7 @@ import { NgTemplateOutlet } from '@angular/common';
 import { Component, computed, inject } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { read, sender } from '@tallgrunn/api-client';
-import { auditEntries, securityEventsSecurityEvents } from '@tallgrunn/api-client/calls';
+import { auditEntriesList, securityEventsList } from '@tallgrunn/api-client/calls';
 import type { AuditEntryDto, SecurityEventDto } from '@tallgrunn/api-client/shapes';
 import {
   fetchAllPages,
@@ -47,25 +47,25 @@ export class AuditPage {
 
   readonly #query = computed(() => ({ ...this.#filter(), ...(this.before() && { before: this.before() }) }));
 
-  protected readonly entries = read(auditEntries, () => (this.isSecurity() ? undefined : this.#query()));
-  protected readonly events = read(securityEventsSecurityEvents, () => (this.isSecurity() ? this.#query() : undefined));
+  protected readonly entries = read(auditEntriesList, () => (this.isSecurity() ? undefined : this.#query()));
+  protected readonly events = read(securityEventsList, () => (this.isSecurity() ? this.#query() : undefined));
   readonly #send = sender();
   protected readonly allEntries: FetchAllRows<AuditEntryDto> = (progress) =>
     fetchAllPages(async (before: string | null) => {
-      const rows = await this.#send(auditEntries, { ...this.#filter(), ...(before && { before }) });
+      const rows = await this.#send(auditEntriesList, { ...this.#filter(), ...(before && { before }) });
       return { rows, next: this.older(rows) };
     }, progress);
 
   protected readonly allEvents: FetchAllRows<SecurityEventDto> = (progress) =>
     fetchAllPages(async (before: string | null) => {
-      const rows = await this.#send(securityEventsSecurityEvents, { ...this.#filter(), ...(before && { before }) });
+      const rows = await this.#send(securityEventsList, { ...this.#filter(), ...(before && { before }) });
       return { rows, next: this.older(rows) };
     }, progress);
 
   protected readonly isNarrowed = computed(() => Object.keys(this.#filter()).length > 0);
   protected readonly exportLink = computed(
     () =>
-      `/api/v1/${this.isSecurity() ? 'security-events' : 'audit'}/export.csv?${new URLSearchParams({ ...this.#filter(), language: this.#library.language() })}`,
+      `/api/v1/${this.isSecurity() ? 'security-events' : 'audit-entries'}/export.csv?${new URLSearchParams({ ...this.#filter(), language: this.#library.language() })}`,
   );
   /** Actions to filter by, sorted by label. */
   protected readonly actions = computed(() => {

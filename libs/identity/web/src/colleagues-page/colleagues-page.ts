@@ -4,7 +4,7 @@ import { Session, problemOf, read, sender } from '@tallgrunn/api-client';
 import type { Role } from '@tallgrunn/api-client';
 import {
   admissionsVouch,
-  colleaguesColleagues,
+  colleaguesList,
   invitationsApprove,
   invitationsReject,
   invitationsWithdraw,
@@ -59,7 +59,7 @@ export class ColleaguesPage {
   protected readonly session = inject(Session);
   protected readonly wording = inject(Wording);
   protected readonly sort = queryState('sort');
-  protected readonly colleagues = read(colleaguesColleagues);
+  protected readonly colleagues = read(colleaguesList);
   protected readonly mayInvite = computed(() => this.session.permissions().has('colleague.invite'));
   protected readonly mayEndAny = computed(() => this.session.permissions().has('membership.end-any'));
   /** Id of the membership whose role is being changed; empty for none. */

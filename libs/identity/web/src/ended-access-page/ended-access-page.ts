@@ -1,7 +1,7 @@
 import { Component, computed, inject, signal } from '@angular/core';
 import { problemOf, read, sender } from '@tallgrunn/api-client';
 import type { Role } from '@tallgrunn/api-client';
-import { personalDataEndedMemberships, personalDataErasePerson } from '@tallgrunn/api-client/calls';
+import { personalDataListEndedMemberships, personalDataErasePerson } from '@tallgrunn/api-client/calls';
 import type { EndedMembershipDto } from '@tallgrunn/api-client/shapes';
 import { Cell, DataTable, Empty, Loaded, PageHeader, ProblemMessages, Wording, texts } from '@tallgrunn/design';
 import type { Column } from '@tallgrunn/design';
@@ -17,7 +17,7 @@ import { identityTexts } from '../texts/identity-texts.ts';
 })
 export class EndedAccessPage {
   protected readonly t = texts(identityTexts);
-  protected readonly ended = read(personalDataEndedMemberships);
+  protected readonly ended = read(personalDataListEndedMemberships);
   /** Confirmation state of the person to erase. */
   protected readonly erasing = new RowConfirmation();
   protected readonly status = signal('');

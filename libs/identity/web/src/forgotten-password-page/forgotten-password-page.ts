@@ -2,7 +2,7 @@ import { Component, inject, signal } from '@angular/core';
 import { FormField, email, form, required } from '@angular/forms/signals';
 import { RouterLink } from '@angular/router';
 import { problemOf, sender } from '@tallgrunn/api-client';
-import { passwordResetsAsk } from '@tallgrunn/api-client/calls';
+import { passwordResetsRequest } from '@tallgrunn/api-client/calls';
 import { ErrorSummary, Field, PageHeader, ProblemMessages, fieldError, formErrors, texts } from '@tallgrunn/design';
 import type { FormError } from '@tallgrunn/design';
 import { AutoFocus } from '../admission/auto-focus.ts';
@@ -38,7 +38,7 @@ export class ForgottenPasswordPage {
     this.sending.set(true);
     try {
       const { email } = this.form().value();
-      await this.#send(passwordResetsAsk, { body: { email } });
+      await this.#send(passwordResetsRequest, { body: { email } });
       this.sentTo.set(email);
     } catch (error) {
       this.faults.set([{ field: '', sentence: this.#messages.sentence(problemOf(error)) }]);

@@ -2,7 +2,7 @@ import { Component, inject, input, signal } from '@angular/core';
 import { FormField, form, minLength, required } from '@angular/forms/signals';
 import { RouterLink } from '@angular/router';
 import { problemOf, sender } from '@tallgrunn/api-client';
-import { passwordResetsSetNew } from '@tallgrunn/api-client/calls';
+import { passwordResetsComplete } from '@tallgrunn/api-client/calls';
 import { ErrorSummary, Field, PageHeader, ProblemMessages, fieldError, formErrors, texts } from '@tallgrunn/design';
 import type { FormError } from '@tallgrunn/design';
 import { limits } from '@tallgrunn/values';
@@ -49,7 +49,7 @@ export class NewPasswordPage {
     if (this.faults().length > 0) return;
     this.state.set('sending');
     try {
-      await this.#send(passwordResetsSetNew, { token: this.token(), body: this.form().value() });
+      await this.#send(passwordResetsComplete, { token: this.token(), body: this.form().value() });
       this.state.set('done');
     } catch (error) {
       const problem = problemOf(error);

@@ -3,7 +3,7 @@ import { RouterLink } from '@angular/router';
 import { problemOf, read, Session, sender } from '@tallgrunn/api-client';
 import {
   operationsDiscardJob,
-  operationsFailedJobs,
+  operationsListFailedJobs,
   operationsRetryJob,
   operationsShow,
 } from '@tallgrunn/api-client/calls';
@@ -51,7 +51,7 @@ export class OperationsPage {
   readonly #session = inject(Session);
   readonly #send = sender();
   protected readonly state = read(operationsShow);
-  protected readonly jobs = read(operationsFailedJobs);
+  protected readonly jobs = read(operationsListFailedJobs);
   protected readonly message = signal('');
   /** Confirmation state of the job to discard. */
   protected readonly discarding = new RowConfirmation();

@@ -1,7 +1,7 @@
 import { Component, inject, linkedSignal, signal } from '@angular/core';
 import { FormField, form, maxLength, required } from '@angular/forms/signals';
 import { Session, problemOf, sender } from '@tallgrunn/api-client';
-import { personalDataCorrectOwn } from '@tallgrunn/api-client/calls';
+import { personalDataCorrect } from '@tallgrunn/api-client/calls';
 import { ErrorSummary, Field, PageHeader, ProblemMessages, fieldError, formErrors, texts } from '@tallgrunn/design';
 import type { FormError } from '@tallgrunn/design';
 import { identityTexts } from '../texts/identity-texts.ts';
@@ -44,7 +44,7 @@ export class PersonalDataPage {
     try {
       const { name, language: chosen } = this.form().value();
       const language = languages.find((each) => each === chosen) ?? 'nb';
-      await this.#send(personalDataCorrectOwn, { body: { name, language } });
+      await this.#send(personalDataCorrect, { body: { name, language } });
       await this.session.refresh();
       this.status.set(this.t().personalData.saved);
     } catch (error) {

@@ -13,7 +13,7 @@ export class CompletenessController {
   @Get()
   @Permission('combined.read')
   @ApiOkResponse({ type: CompletenessDto })
-  completeness(): Promise<Completeness> {
+  show(): Promise<Completeness> {
     return this.list.run();
   }
 }

@@ -22,7 +22,7 @@ import { ProposeMeasure } from './propose-measure.ts';
 export class MeasuresController {
   constructor(
     private readonly measures: ListMeasures,
-    private readonly effects: ListMeasureEffects,
+    private readonly listMeasureEffects: ListMeasureEffects,
     private readonly kinds: ListBoughtKinds,
     private readonly propose: ProposeMeasure,
     private readonly decision: DecideMeasure,
@@ -40,7 +40,7 @@ export class MeasuresController {
   @Get('kinds')
   @Permission('combined.read')
   @ApiOkResponse({ type: BoughtKindsDto })
-  boughtKinds(@Query() filter: BoughtKindsQuery) {
+  listKinds(@Query() filter: BoughtKindsQuery) {
     return this.kinds.run(filter);
   }
 
@@ -58,8 +58,8 @@ export class MeasuresController {
   @Get(':measureId/effects')
   @Permission('combined.read')
   @ApiOkResponse({ type: [MeasureEffectDto] })
-  realised(@Param('measureId', ParseUUIDPipe) measureId: string) {
-    return this.effects.run(measureId);
+  effects(@Param('measureId', ParseUUIDPipe) measureId: string) {
+    return this.listMeasureEffects.run(measureId);
   }
 
   /** Puts a measure in its next state, with a reason. */

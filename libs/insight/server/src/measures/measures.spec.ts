@@ -100,11 +100,11 @@ beforeAll(async () => {
   for (const scenario of Object.keys(planted) as Scenario[])
     measures.set(scenario, (await manager.post('/measures', proposal(scenario)).expect(201)).body);
   // The same factor for beef until May 2025, then another.
-  const { body: approvers } = await manager.get('/factors/choices/approvers').expect(200);
+  const { body: approvers } = await manager.get('/factor-assignments/approvers').expect(200);
   const approverId = (approvers as { id: string; name: string }[]).find(({ name }) => name === 'annen@example.no')!.id;
   const { id } = (
     await manager
-      .post('/factors/choices', {
+      .post('/factor-assignments', {
         kind: 'product',
         target: 'beef',
         setId: 'poore-nemecek-2018',
@@ -114,8 +114,8 @@ beforeAll(async () => {
       })
       .expect(201)
   ).body;
-  await manager.post(`/factors/choices/${id}/proposal`, { approverId }).expect(204);
-  await second.post(`/factors/choices/${id}/verdict`, { verdict: 'approved' }).expect(204);
+  await manager.post(`/factor-assignments/${id}/propose`, { approverId }).expect(204);
+  await second.post(`/factor-assignments/${id}/decide`, { verdict: 'approved' }).expect(204);
   await load(ofFirst('after'), '2025-05-14', seller.orgNumber);
   // The second supplier's invoices are missing: its fish is in the ledger only.
   await load([linesOf(data, 'after')[0]!], '2025-05-20', other!.number, false);

@@ -20,7 +20,7 @@ export class MunicipalitiesController {
   @Get()
   @Permission('combined.read')
   @ApiOkResponse({ type: [MunicipalityRowDto] })
-  sideBySide(@Query() { from, to, accounts }: MunicipalitiesQuery): Promise<MunicipalityRow[]> {
+  list(@Query() { from, to, accounts }: MunicipalitiesQuery): Promise<MunicipalityRow[]> {
     if (to < from || Number(to.slice(0, 4)) - Number(from.slice(0, 4)) >= YEARS_MAX)
       throw new Problem(400, 'body-invalid', {}, [{ code: 'month', path: 'to', params: { found: to } }]);
     return this.compare.run(from, to, accounts);
@@ -31,7 +31,7 @@ export class MunicipalitiesController {
   @HttpCode(204)
   @Permission('population.state')
   @ApiNoContentResponse()
-  statePopulation(@Body() body: PopulationRequest): Promise<void> {
+  setPopulation(@Body() body: PopulationRequest): Promise<void> {
     return this.state.run(body);
   }
 }

@@ -5,20 +5,20 @@ import { WriteRetenderPack, XLSX } from '../retender/write-retender-pack.ts';
 import { ShowUtilisation } from './show-utilisation.ts';
 import { AgreementUtilisationDto, RetenderQuery } from './utilisation.dto.ts';
 
-@ApiTags('agreement use')
+@ApiTags('utilisation')
 @Controller('agreements/:agreementId')
-export class AgreementUseController {
+export class UtilisationController {
   constructor(
-    private readonly show: ShowUtilisation,
+    private readonly showUtilisation: ShowUtilisation,
     private readonly pack: WriteRetenderPack,
   ) {}
 
   /** Returns the utilisation of an agreement, the next decision, and whether its commitments are met. */
-  @Get('use')
+  @Get('utilisation')
   @Permission('agreement.monitor')
   @ApiOkResponse({ type: AgreementUtilisationDto })
-  use(@Param('agreementId', ParseUUIDPipe) agreementId: string) {
-    return this.show.run(agreementId);
+  show(@Param('agreementId', ParseUUIDPipe) agreementId: string) {
+    return this.showUtilisation.run(agreementId);
   }
 
   /** Returns twelve months of volumes as a draft price form. */

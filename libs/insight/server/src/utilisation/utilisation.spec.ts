@@ -14,7 +14,7 @@ beforeAll(async () => {
 }, 90_000);
 afterAll(() => stand.close());
 
-const use = async () => (await manager.get(`/agreements/${agreement.agreementId}/use`).expect(200)).body;
+const use = async () => (await manager.get(`/agreements/${agreement.agreementId}/utilisation`).expect(200)).body;
 
 describe('utilisation of an agreement', () => {
   it('measures reported amounts against the maximum, with the ledger amounts alongside', async () => {
@@ -175,8 +175,8 @@ describe('utilisation of an agreement', () => {
 
   it('is accessible only to users with oversight of agreements', async () => {
     for (const { email } of [parties.buyers[0]!, parties.suppliers[0]!])
-      await (await signIn(stand, email)).get(`/agreements/${agreement.agreementId}/use`).expect(403);
-    await manager.get('/agreements/0198a000-0000-7000-8000-000000000000/use').expect(404);
+      await (await signIn(stand, email)).get(`/agreements/${agreement.agreementId}/utilisation`).expect(403);
+    await manager.get('/agreements/0198a000-0000-7000-8000-000000000000/utilisation').expect(404);
   });
 });
 
@@ -210,7 +210,7 @@ describe('tasks of the manager', () => {
     expect(await waiting()).toEqual([]);
     const supplier = await signIn(stand, parties.suppliers[0]!.email);
     await supplier
-      .post(`/declarations/footprints/${footprints[0].id}/items`, {
+      .post(`/footprints/${footprints[0].id}/item-links`, {
         itemNumber: '30118',
         verdict: 'linked',
         reason: 'Samme vare.',
@@ -233,7 +233,7 @@ describe('tasks of the manager', () => {
     const colleague = await signIn(stand, email);
     const approverId = parties.manager.actor.personId;
     await colleague
-      .post('/emissions/rulings', {
+      .post('/emissions/method-policies', {
         category: 'ict',
         fromOn: '2026-01-01',
         methods: ['physical-average'],
@@ -249,8 +249,8 @@ describe('tasks of the manager', () => {
       fromOn: '2026-01-01',
       reason: 'Mest renovasjon.',
     };
-    const { body: drafted } = await colleague.post('/factors/choices', choice).expect(201);
-    await colleague.post(`/factors/choices/${drafted.id}/proposal`, { approverId }).expect(204);
+    const { body: drafted } = await colleague.post('/factor-assignments', choice).expect(201);
+    await colleague.post(`/factor-assignments/${drafted.id}/propose`, { approverId }).expect(204);
     const proposals = async (by: SignedIn) =>
       (await by.get('/today').expect(200)).body.tasks
         .filter(({ kind }: { kind: string }) => kind === 'factors' || kind === 'rulings' || kind === 'figures')
@@ -260,7 +260,7 @@ describe('tasks of the manager', () => {
       ['factors', 1],
     ]);
     expect(await proposals(colleague)).toEqual([]);
-    await manager.post(`/factors/choices/${drafted.id}/verdict`, { verdict: 'rejected' }).expect(204);
+    await manager.post(`/factor-assignments/${drafted.id}/decide`, { verdict: 'rejected' }).expect(204);
     expect(await proposals(manager)).toEqual([['rulings', 1]]);
     const proposeFigures = `insert into emissions.figure_proposal (id, kind, document, state, proposed_by, proposed_at) values (gen_random_uuid(), 'publication', '{}', 'proposed', platform.person(), now())`;
     await stand.get(UnitOfWork).run({ ...parties.manager.actor }, () => stand.get(Database).query(proposeFigures));

@@ -3,8 +3,8 @@ import { categories, choices, combinedRow, openPage, pictures, waitForUpdate, to
 import { CombinedPage } from './combined-page.ts';
 
 const answers = (rows: object) => ({
-  '/combined/choices': choices,
-  '/combined/pictures': pictures,
+  '/combined/filter-options': choices,
+  '/combined/charts': pictures,
   '/combined/totals': totals,
   '/categories': categories,
   '/combined/goods': goods,
@@ -113,7 +113,7 @@ describe('combined table page', () => {
     const none = { ...choices, months: [], making: { files: 2, read: 1, late: false } };
     const { element, fixture } = await openPage(CombinedPage, '/?text=skjerm', {
       ...answers({ rows: [], next: null }),
-      '/combined/choices': none,
+      '/combined/filter-options': none,
     });
     expect(element.querySelector('tg-empty')).toBeNull();
     expect(element.querySelector('tg-calculation-status')?.textContent).toMatch(/Leser de importerte filene\s*1 av 2/);

@@ -2,11 +2,11 @@ import { Component, computed, inject, linkedSignal, signal } from '@angular/core
 import { RouterLink } from '@angular/router';
 import { Session, arrived, problemOf, read, sender } from '@tallgrunn/api-client';
 import {
-  catalogueCategories,
-  combinedChoices,
-  combinedItemsBought,
-  combinedPictures,
-  combinedRows,
+  categoriesList,
+  combinedFilterOptions,
+  combinedGoods,
+  combinedCharts,
+  combinedList,
   combinedTotals,
 } from '@tallgrunn/api-client/calls';
 import type { FilterOptionsDto, CombinedPageDto, CombinedRowDto } from '@tallgrunn/api-client/shapes';
@@ -93,16 +93,14 @@ export class CombinedPage {
 
   readonly #params = computed(() => paramsOf(this.filter.values()));
   readonly #order = computed(() => orders.find((order) => order === this.sort()) ?? '-amount');
-  protected readonly choices = read(combinedChoices);
+  protected readonly choices = read(combinedFilterOptions);
   protected readonly totals = read(combinedTotals, () => this.#params());
-  protected readonly pictures = read(combinedPictures, () => this.#params());
+  protected readonly pictures = read(combinedCharts, () => this.#params());
   /** Items are requested only for a text search; a list of all items is not useful. */
-  protected readonly goods = read(combinedItemsBought, () =>
-    this.filter.values().text === '' ? undefined : this.#params(),
-  );
+  protected readonly goods = read(combinedGoods, () => (this.filter.values().text === '' ? undefined : this.#params()));
   protected readonly allRows = computed(() => arrived(this.totals)?.rows ?? this.rows().length);
-  protected readonly first = read(combinedRows, () => ({ ...this.#params(), order: this.#order() }));
-  readonly #categories = read(catalogueCategories);
+  protected readonly first = read(combinedList, () => ({ ...this.#params(), order: this.#order() }));
+  readonly #categories = read(categoriesList);
   /** While the first figures are calculated, no rows match any filter. */
   protected readonly isMaking = computed(() => isCalculating(arrived(this.choices), this.#session.instance()?.loading));
 
@@ -205,7 +203,7 @@ export class CombinedPage {
     this.fetching.set(true);
     this.trouble.set('');
     try {
-      const page = await this.#send(combinedRows, {
+      const page = await this.#send(combinedList, {
         ...this.#params(),
         order: this.#order(),
         afterValue: next.value,

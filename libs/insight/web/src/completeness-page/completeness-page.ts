@@ -1,6 +1,6 @@
 import { Component, computed, inject, signal } from '@angular/core';
 import { Session, arrived, read } from '@tallgrunn/api-client';
-import { completenessCompleteness } from '@tallgrunn/api-client/calls';
+import { completenessShow } from '@tallgrunn/api-client/calls';
 import type { MonthCompletenessDto } from '@tallgrunn/api-client/shapes';
 import { Empty, Icon, Loaded, PageHeader, SidePanel, Wording, texts, type IconName } from '@tallgrunn/design';
 import { insightTexts } from '../texts/insight-texts.ts';
@@ -36,7 +36,7 @@ export class CompletenessPage {
   protected readonly t = texts(insightTexts);
   protected readonly wording = inject(Wording);
   protected readonly icons = icons;
-  protected readonly completeness = read(completenessCompleteness);
+  protected readonly completeness = read(completenessShow);
   protected readonly years = computed(() => matrixYears(arrived(this.completeness)?.buyers ?? []));
   protected readonly mayState = computed(() => this.#session.permissions().has('spend.import'));
   protected readonly opened = signal<Opened | null>(null);

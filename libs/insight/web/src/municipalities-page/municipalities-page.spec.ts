@@ -42,7 +42,7 @@ const rows = [
   row('Eidskog kommune', { figures: null, missing: ['2025-01'] }),
 ];
 const year = Array.from({ length: 12 }, (_, at) => `2025-${String(at + 1).padStart(2, '0')}`);
-const answers = { '/combined/choices': { ...choices, months: year, incomplete: [] }, '/municipalities': rows };
+const answers = { '/combined/filter-options': { ...choices, months: year, incomplete: [] }, '/municipalities': rows };
 const withUnknown = {
   ...answers,
   '/municipalities': [

@@ -1,7 +1,7 @@
 import { Component, computed, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { Session, arrived, read } from '@tallgrunn/api-client';
-import { combinedChoices, municipalitiesSideBySide } from '@tallgrunn/api-client/calls';
+import { combinedFilterOptions, municipalitiesList } from '@tallgrunn/api-client/calls';
 import { BarChart, Empty, Loaded, PageHeader, Wording, queryState, texts, type Bar } from '@tallgrunn/design';
 import { significantDigits, tonnes } from '@tallgrunn/emissions-web';
 import { newestComplete } from '../figures/newest-complete.ts';
@@ -42,7 +42,7 @@ export class MunicipalitiesPage {
   protected readonly accounts = computed(
     () => accountsCompared.find((each) => each === this.#accounts()) ?? 'operating',
   );
-  protected readonly choices = read(combinedChoices);
+  protected readonly choices = read(combinedFilterOptions);
   protected readonly periods = computed(() => periodsIn(arrived(this.choices)?.months ?? []));
   /** The selected period, or the latest complete one; '' while loading. */
   protected readonly period = computed(() => {
@@ -53,7 +53,7 @@ export class MunicipalitiesPage {
         ? newestComplete(seen.months, seen.incomplete)
         : '';
   });
-  protected readonly rows = read(municipalitiesSideBySide, () => {
+  protected readonly rows = read(municipalitiesList, () => {
     const months = monthsOf(this.period());
     return months ? { ...months, accounts: this.accounts() } : undefined;
   });

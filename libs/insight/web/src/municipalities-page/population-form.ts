@@ -1,6 +1,6 @@
 import { Component, computed, inject, input, output, signal } from '@angular/core';
 import { problemOf, sender } from '@tallgrunn/api-client';
-import { municipalitiesStatePopulation } from '@tallgrunn/api-client/calls';
+import { municipalitiesSetPopulation } from '@tallgrunn/api-client/calls';
 import { ErrorSummary, Field, ProblemMessages, fieldError, texts, type FormError } from '@tallgrunn/design';
 import { insightTexts } from '../texts/insight-texts.ts';
 import { parsePopulation } from './read-population.ts';
@@ -93,7 +93,7 @@ export class PopulationForm {
     if (this.faults().length > 0) return;
     this.isSending.set(true);
     try {
-      await this.#send(municipalitiesStatePopulation, {
+      await this.#send(municipalitiesSetPopulation, {
         body: { year: Number(this.year().trim()), source: this.source().trim(), figures: [...figures] },
       });
       this.said.set(done({ count: figures.length }));

@@ -47,7 +47,7 @@ const heat = pivot([rowOf('s1', '9000.00', 'Finnskog'), rowOf(null, '1000.00')],
 });
 const all = { ...choices, months: ['2026-01', '2026-02', '2026-03'] };
 const answers = (answer: PivotDto) => ({
-  '/combined/choices': all,
+  '/combined/filter-options': all,
   '/categories': categories,
   '/combined/pivot': answer,
   '/emissions/uncertainty/periods': [{ period: '2026-01', kg: '1000.000', low: '500.000', high: '2000.000' }],
@@ -79,7 +79,7 @@ describe('pictures page', () => {
       row.textContent?.replaceAll(/\s+/g, ' ').trim(),
     );
     expect(rows).toHaveLength(3);
-    expect(rows[0]).toMatch(/januar 2026.*9 000 kr.*0,5–2 tonn CO₂e.*helt/);
+    expect(rows[0]).toMatch(/januar 2026.*9 000 kr.*0,5–2 tonn CO₂e.*komplett/);
     expect(await accessibilityViolations(element)).toEqual([]);
   });
 

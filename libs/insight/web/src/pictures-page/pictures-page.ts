@@ -1,10 +1,10 @@
 import { Component, computed, inject } from '@angular/core';
 import { arrived, read } from '@tallgrunn/api-client';
 import {
-  catalogueCategories,
-  combinedChoices,
-  emissionsHowSureByPeriod,
-  emissionsRuns,
+  categoriesList,
+  combinedFilterOptions,
+  emissionsUncertaintyByPeriod,
+  emissionsListRuns,
   pivotSums,
 } from '@tallgrunn/api-client/calls';
 import type { PivotSumsDto } from '@tallgrunn/api-client/shapes';
@@ -60,13 +60,13 @@ export class PicturesPage {
   protected readonly period = computed(() => periodKinds.find((each) => each === this.#period()) ?? 'month');
   protected readonly by = computed(() => paretoDimensions.find((each) => each === this.#by()) ?? 'item');
   protected readonly measure = computed(() => pictureMeasures.find((each) => each === this.#measure()) ?? 'booked');
-  protected readonly choices = read(combinedChoices);
-  readonly #categories = read(catalogueCategories);
+  protected readonly choices = read(combinedFilterOptions);
+  readonly #categories = read(categoriesList);
   protected readonly categories = computed(() => {
     const language = this.#library.language();
     return new Map((arrived(this.#categories) ?? []).map(({ code, name }) => [code, name[language]] as const));
   });
-  readonly #runs = read(emissionsRuns);
+  readonly #runs = read(emissionsListRuns);
   readonly #params = computed(() => {
     const { scope: _, ...params } = paramsOf(this.filter.values());
     return params;
@@ -87,7 +87,7 @@ export class PicturesPage {
     const { buyerId, supplierId, category, from, to, accountClass, method } = this.#params();
     return { buyerId, supplierId, category, from, to, accountClass, method: method as SumFilter['method'] };
   });
-  readonly #intervals = read(emissionsHowSureByPeriod, () => {
+  readonly #intervals = read(emissionsUncertaintyByPeriod, () => {
     const filter = this.whyFilter();
     return this.picture() === 'time' && filter ? { ...filter, period: this.period() } : undefined;
   });

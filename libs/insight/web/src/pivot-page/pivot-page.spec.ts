@@ -25,7 +25,7 @@ const answer: PivotDto = {
   rowCount: 3,
   currency: 'NOK',
 };
-const answers = { '/combined/choices': choices, '/categories': categories, '/combined/pivot': answer };
+const answers = { '/combined/filter-options': choices, '/categories': categories, '/combined/pivot': answer };
 
 describe('pivot page', () => {
   it('sums by the dimensions in the address, names the largest, and links to the lines', async () => {

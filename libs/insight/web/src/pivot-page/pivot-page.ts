@@ -1,7 +1,7 @@
 import { Component, computed, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { arrived, read } from '@tallgrunn/api-client';
-import { catalogueCategories, combinedChoices, pivotSums } from '@tallgrunn/api-client/calls';
+import { categoriesList, combinedFilterOptions, pivotSums } from '@tallgrunn/api-client/calls';
 import {
   BarChart,
   Cell,
@@ -68,8 +68,8 @@ export class PivotPage {
   protected readonly columnsBy = computed(() => columnDimensions.find((each) => each === this.#columns()) ?? 'none');
   protected readonly measure = computed(() => pivotMeasures.find((each) => each === this.#measure()) ?? 'booked');
   protected readonly limit = computed(() => limits.find((each) => each === this.#limit()) ?? '50');
-  protected readonly choices = read(combinedChoices);
-  readonly #categories = read(catalogueCategories);
+  protected readonly choices = read(combinedFilterOptions);
+  readonly #categories = read(categoriesList);
   protected readonly names = computed(() => {
     const language = this.#library.language();
     return new Map((arrived(this.#categories) ?? []).map(({ code, name }) => [code, name[language]] as const));

@@ -10,13 +10,13 @@ const summary = { run: null, totals: null, rows: [], beside: [] };
 describe('purchases page', () => {
   it('shows the quality of the amounts, and never zero for amounts without a factor', async () => {
     const { element, asked } = await openPage(PurchasesPage, '/?period=2026-Q1', {
-      '/combined/choices': choices,
-      '/combined/pictures': pictures,
+      '/combined/filter-options': choices,
+      '/combined/charts': pictures,
       '/combined/totals': totals,
       '/emissions/summary': summary,
       '/categories': categories,
     });
-    expect(asked).toContain('/api/v1/combined/pictures?from=2026-01&to=2026-03');
+    expect(asked).toContain('/api/v1/combined/charts?from=2026-01&to=2026-03');
     expect(element.textContent).toMatch(/Vi vet hva som er kjøpt, for 0\s% av innkjøpsbeløpet/);
     const food = [...element.querySelectorAll('.bars li')].find((row) => row.textContent?.includes('Mat og drikke'));
     expect(food?.textContent).toContain('ingen faktor');
@@ -30,8 +30,8 @@ describe('purchases page', () => {
   it('is limited to the selected supplier, with a notice', async () => {
     const seen = { ...choices, suppliers: [{ value: 's1', label: 'Finnskog' }] };
     const { element, asked } = await openPage(PurchasesPage, '/?period=2026-Q1&supplier=s1', {
-      '/combined/choices': seen,
-      '/combined/pictures': pictures,
+      '/combined/filter-options': seen,
+      '/combined/charts': pictures,
       '/combined/totals': totals,
       '/emissions/summary': summary,
       '/categories': categories,
@@ -51,17 +51,17 @@ describe('purchases page', () => {
       .concat('2026-01');
     const seen = { ...choices, months, incomplete: [{ month: '2026-01', buyers: ['Grue kommune'], isAll: true }] };
     const rest = {
-      '/combined/pictures': pictures,
+      '/combined/charts': pictures,
       '/combined/totals': totals,
       '/emissions/summary': summary,
       '/categories': categories,
     };
-    const { element, asked } = await openPage(PurchasesPage, '/', { '/combined/choices': seen, ...rest }, {}, [
+    const { element, asked } = await openPage(PurchasesPage, '/', { '/combined/filter-options': seen, ...rest }, {}, [
       comparisonTexts,
       publishedTexts,
     ]);
-    expect(asked.filter((address) => address.includes('/combined/pictures'))).toEqual([
-      '/api/v1/combined/pictures?from=2025-01&to=2025-12',
+    expect(asked.filter((address) => address.includes('/combined/charts'))).toEqual([
+      '/api/v1/combined/charts?from=2025-01&to=2025-12',
     ]);
     expect(element.querySelector<HTMLSelectElement>('#bought-period')?.value).toBe('2025');
     expect(
@@ -76,12 +76,12 @@ describe('purchases page', () => {
   it('does not show a period as complete when a municipality has no ledger', async () => {
     const seen = { ...choices, incomplete: [], withoutLedger: ['Grue kommune'] };
     const rest = {
-      '/combined/pictures': pictures,
+      '/combined/charts': pictures,
       '/combined/totals': totals,
       '/emissions/summary': summary,
       '/categories': categories,
     };
-    const { element } = await openPage(PurchasesPage, '/?period=all', { '/combined/choices': seen, ...rest });
+    const { element } = await openPage(PurchasesPage, '/?period=all', { '/combined/filter-options': seen, ...rest });
     // Bars that may still grow end in thin lines, explained by the legend and the table.
     expect(element.querySelector('tg-coverage-bar ul')?.textContent).toContain('ikke komplett: mer kan komme');
     expect(element.querySelector('tg-category-chart .legend')?.textContent).toContain('ikke komplett: mer kan komme');
@@ -103,12 +103,12 @@ describe('purchases page', () => {
       withoutLedger: ['Avfall IKS', 'Brann IKS'],
     };
     const rest = {
-      '/combined/pictures': pictures,
+      '/combined/charts': pictures,
       '/combined/totals': totals,
       '/emissions/summary': summary,
       '/categories': categories,
     };
-    const { element } = await openPage(PurchasesPage, '/', { '/combined/choices': seen, ...rest }, {}, [
+    const { element } = await openPage(PurchasesPage, '/', { '/combined/filter-options': seen, ...rest }, {}, [
       comparisonTexts,
       publishedTexts,
     ]);
@@ -139,8 +139,8 @@ describe('purchases page', () => {
       verdict: 'unclear',
     };
     const rest = {
-      '/combined/choices': choices,
-      '/combined/pictures': pictures,
+      '/combined/filter-options': choices,
+      '/combined/charts': pictures,
       '/combined/totals': totals,
       '/emissions/summary': summary,
       '/categories': categories,
@@ -167,8 +167,8 @@ describe('purchases page', () => {
 
   it('shows no zero for imported data without a calculation', async () => {
     const { element } = await openPage(PurchasesPage, '/', {
-      '/combined/choices': choices,
-      '/combined/pictures': pictures,
+      '/combined/filter-options': choices,
+      '/combined/charts': pictures,
       '/combined/totals': { ...totals, kg: '0', kgFromKroner: '0', bookedWithoutFactor: '0' },
       '/emissions/summary': summary,
       '/categories': categories,
@@ -182,23 +182,26 @@ describe('purchases page', () => {
   it('shows the progress of a calculation, and then the figures', async () => {
     const none = { ...choices, months: [], making: { files: 8, read: 3, late: false } };
     const rest = {
-      '/combined/pictures': { basis: [], categories: [] },
+      '/combined/charts': { basis: [], categories: [] },
       '/combined/totals': totals,
       '/emissions/summary': summary,
       '/categories': categories,
     };
-    const { element, fixture, again } = await openPage(PurchasesPage, '/', { '/combined/choices': none, ...rest });
+    const { element, fixture, again } = await openPage(PurchasesPage, '/', {
+      '/combined/filter-options': none,
+      ...rest,
+    });
     expect(element.querySelector('tg-empty')).toBeNull();
     expect(element.querySelector('tg-calculation-status')?.textContent).toMatch(/Leser de importerte filene\s*3 av 8/);
     expect(await accessibilityViolations(element)).toEqual([]);
     await new Promise((done) => setTimeout(done, 2100));
-    await again({ '/combined/choices': { ...none, making: { files: 8, read: 8, late: false } }, ...rest });
+    await again({ '/combined/filter-options': { ...none, making: { files: 8, read: 8, late: false } }, ...rest });
     expect(element.querySelector('tg-calculation-status')?.textContent).toContain(
       'Avstemmer linjene og beregner utslipp',
     );
     await new Promise((done) => setTimeout(done, 2100));
-    const asked = await again({ '/combined/choices': choices, ...rest, '/combined/pictures': pictures });
-    expect(asked).toContain('/api/v1/combined/pictures?from=2026-01&to=2026-12');
+    const asked = await again({ '/combined/filter-options': choices, ...rest, '/combined/charts': pictures });
+    expect(asked).toContain('/api/v1/combined/charts?from=2026-01&to=2026-12');
     expect(element.querySelector('tg-calculation-status')).toBeNull();
     expect(element.textContent).toMatch(/Vi vet hva som er kjøpt, for 0\s% av innkjøpsbeløpet/);
     fixture.destroy();
@@ -207,8 +210,8 @@ describe('purchases page', () => {
   it('shows the expected time of delayed figures, and continues polling', async () => {
     const none = { ...choices, months: [], making: { files: 8, read: 8, late: true } };
     const { element, fixture } = await openPage(PurchasesPage, '/', {
-      '/combined/choices': none,
-      '/combined/pictures': { basis: [], categories: [] },
+      '/combined/filter-options': none,
+      '/combined/charts': { basis: [], categories: [] },
       '/combined/totals': totals,
       '/emissions/summary': summary,
       '/categories': categories,
@@ -228,8 +231,8 @@ describe('purchases page', () => {
 
   it('shows that the demo is loading before any of its data exists', async () => {
     const { element, fixture } = await openPage(PurchasesPage, '/', {
-      '/combined/choices': { ...choices, months: [] },
-      '/combined/pictures': { basis: [], categories: [] },
+      '/combined/filter-options': { ...choices, months: [] },
+      '/combined/charts': { basis: [], categories: [] },
       '/combined/totals': totals,
       '/emissions/summary': summary,
       '/categories': [],
@@ -251,8 +254,8 @@ describe('purchases page', () => {
 
   it('gives instructions when nothing has been loaded', async () => {
     const { element } = await openPage(PurchasesPage, '/', {
-      '/combined/choices': { ...choices, months: [] },
-      '/combined/pictures': { basis: [], categories: [] },
+      '/combined/filter-options': { ...choices, months: [] },
+      '/combined/charts': { basis: [], categories: [] },
       '/combined/totals': totals,
       '/emissions/summary': summary,
       '/categories': [],

@@ -2,9 +2,9 @@ import { Component, computed, effect, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { Session, arrived, read } from '@tallgrunn/api-client';
 import {
-  catalogueCategories,
-  combinedChoices,
-  combinedPictures,
+  categoriesList,
+  combinedFilterOptions,
+  combinedCharts,
   combinedTotals,
   emissionsSummary,
 } from '@tallgrunn/api-client/calls';
@@ -77,7 +77,7 @@ export class PurchasesPage {
   protected readonly accountClass = computed(() => accountClasses.find((each) => each === this.#class()));
   protected readonly accountClasses = accountClasses;
   protected readonly supplier = queryState('supplier');
-  protected readonly choices = read(combinedChoices);
+  protected readonly choices = read(combinedFilterOptions);
   /** Undefined until the complete months are known; no figures are requested before. */
   readonly #opened = computed(() => {
     const options = arrived(this.choices);
@@ -108,13 +108,13 @@ export class PurchasesPage {
     );
   });
 
-  protected readonly pictures = read(combinedPictures, () => this.#request());
+  protected readonly pictures = read(combinedCharts, () => this.#request());
   protected readonly totals = read(
     combinedTotals,
     () => this.#request() && { ...this.narrowed(), scope: 'purchases' as const },
   );
   protected readonly summary = read(emissionsSummary, () => this.#request());
-  readonly #categories = read(catalogueCategories);
+  readonly #categories = read(categoriesList);
 
   protected readonly names = computed(
     () =>

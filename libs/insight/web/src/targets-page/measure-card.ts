@@ -1,6 +1,6 @@
 import { Component, computed, inject, input, output, signal } from '@angular/core';
 import { arrived, read } from '@tallgrunn/api-client';
-import { measuresRealised } from '@tallgrunn/api-client/calls';
+import { measuresEffects } from '@tallgrunn/api-client/calls';
 import type { MeasureDto, MeasureEffectDto } from '@tallgrunn/api-client/shapes';
 import { Loaded, Wording, texts } from '@tallgrunn/design';
 import { tonnes } from '@tallgrunn/emissions-web';
@@ -107,7 +107,7 @@ export class MeasureCard {
   protected readonly t = computed(() => this.#texts().targets);
   readonly #wording = inject(Wording);
   protected readonly isOpen = signal(false);
-  protected readonly effects = read(measuresRealised, () =>
+  protected readonly effects = read(measuresEffects, () =>
     this.isOpen() ? { measureId: this.measure().id } : undefined,
   );
   protected readonly shift = computed(() => {

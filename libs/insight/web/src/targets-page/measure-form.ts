@@ -1,6 +1,6 @@
 import { Component, computed, inject, input, output, signal } from '@angular/core';
 import { arrived, problemOf, read, sender } from '@tallgrunn/api-client';
-import { colleaguesColleagues, measuresCreate } from '@tallgrunn/api-client/calls';
+import { colleaguesList, measuresCreate } from '@tallgrunn/api-client/calls';
 import { ErrorSummary, Field, ProblemMessages, fieldError, texts, type FormError } from '@tallgrunn/design';
 import { insightTexts } from '../texts/insight-texts.ts';
 import { parseNumber } from './read-target-form.ts';
@@ -72,7 +72,7 @@ export class MeasureForm {
   readonly #texts = texts(insightTexts);
   protected readonly t = computed(() => this.#texts().targets.form);
   protected readonly whole = computed(() => this.#texts().targets.whole);
-  readonly #colleagues = read(colleaguesColleagues);
+  readonly #colleagues = read(colleaguesList);
   protected readonly typed = typed;
   protected readonly faultAt = fieldError;
   protected readonly faults = signal<readonly FormError[]>([]);

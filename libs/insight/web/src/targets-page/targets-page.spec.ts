@@ -43,7 +43,7 @@ const answers = {
   '/measures/kinds': kinds,
   '/measures/m1/effects': [effect()],
   '/measures': [measure()],
-  '/combined/choices': choices,
+  '/combined/filter-options': choices,
   '/categories': categories,
 };
 const textOf = (element: Element) => (element.textContent ?? '').replace(/[\s\u00a0\u202f]+/g, ' ').trim();

@@ -1,9 +1,9 @@
 import { Component, computed, inject } from '@angular/core';
 import { Session, arrived, read } from '@tallgrunn/api-client';
 import {
-  catalogueCategories,
-  combinedChoices,
-  measuresBoughtKinds,
+  categoriesList,
+  combinedFilterOptions,
+  measuresListKinds,
   measuresList,
   targetsList,
 } from '@tallgrunn/api-client/calls';
@@ -40,9 +40,9 @@ export class TargetsPage {
   protected readonly mayWrite = computed(() => this.#session.permissions().has('target.write'));
   protected readonly targets = read(targetsList);
   protected readonly measures = read(measuresList);
-  readonly #choices = read(combinedChoices);
-  readonly #categories = read(catalogueCategories);
-  readonly #kinds = read(measuresBoughtKinds, () => ({}));
+  readonly #choices = read(combinedFilterOptions);
+  readonly #categories = read(categoriesList);
+  readonly #kinds = read(measuresListKinds, () => ({}));
   protected readonly buyers = computed(() => arrived(this.#choices)?.buyers ?? []);
   protected readonly listed = computed(() => arrived(this.measures) ?? []);
   protected readonly categories = computed(() => {

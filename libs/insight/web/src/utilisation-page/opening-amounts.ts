@@ -1,6 +1,6 @@
 import { Component, computed, inject, input, output, signal } from '@angular/core';
 import { Session, problemOf, sender } from '@tallgrunn/api-client';
-import { agreementHeadStateOpeningAmounts } from '@tallgrunn/api-client/calls';
+import { agreementDetailsSetOpeningAmounts } from '@tallgrunn/api-client/calls';
 import type { AgreementUtilisationDto, OpeningHoldingDto } from '@tallgrunn/api-client/shapes';
 import { ProblemMessages, Wording, texts } from '@tallgrunn/design';
 import { insightTexts } from '../texts/insight-texts.ts';
@@ -97,7 +97,7 @@ export class OpeningAmounts {
         lotId,
         amount: written.replace(',', '.'),
       }));
-      await this.#send(agreementHeadStateOpeningAmounts, {
+      await this.#send(agreementDetailsSetOpeningAmounts, {
         agreementId: this.view().agreement.id,
         body: { beforeMonth: this.beforeMonth(), source: this.source().trim(), sourceOn: this.sourceOn(), amounts },
       });

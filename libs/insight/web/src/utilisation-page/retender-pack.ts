@@ -1,7 +1,7 @@
 import { DOCUMENT } from '@angular/common';
 import { Component, inject, input, signal } from '@angular/core';
 import { sender } from '@tallgrunn/api-client';
-import { agreementUseRetenderPack } from '@tallgrunn/api-client/calls';
+import { utilisationRetenderPack } from '@tallgrunn/api-client/calls';
 import type { UsedAgreementDto } from '@tallgrunn/api-client/shapes';
 import { Icon, TextLibrary, texts } from '@tallgrunn/design';
 import { insightTexts } from '../texts/insight-texts.ts';
@@ -53,7 +53,7 @@ export class RetenderPack {
     this.failed.set(false);
     try {
       const { id, number } = this.agreement();
-      const bytes = await this.#send(agreementUseRetenderPack, {
+      const bytes = await this.#send(utilisationRetenderPack, {
         agreementId: id,
         language: this.#library.language(),
         prices: this.prices() ? 'shown' : 'hidden',

@@ -7,7 +7,7 @@ import { agreementUse, utilisation } from './utilisation.fixture.ts';
 import { UtilisationPage } from './utilisation-page.ts';
 
 const open = async (view = agreementUse()) => {
-  const page = await openPage(UtilisationPage, '/', { '/agreements/a1/use': view }, { agreementId: 'a1' }, [
+  const page = await openPage(UtilisationPage, '/', { '/agreements/a1/utilisation': view }, { agreementId: 'a1' }, [
     agreementsTexts,
   ]);
   return { ...page, text: () => (page.element.textContent ?? '').replace(/\s+/g, ' ') };

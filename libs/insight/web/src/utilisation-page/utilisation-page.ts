@@ -2,7 +2,7 @@ import { Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { AgreementTabs, agreementsTexts } from '@tallgrunn/agreements-web';
 import { arrived, read } from '@tallgrunn/api-client';
-import { agreementUseUse } from '@tallgrunn/api-client/calls';
+import { utilisationShow } from '@tallgrunn/api-client/calls';
 import { Loaded, PageHeader, Wording, setPrintContext, texts } from '@tallgrunn/design';
 import { daysBetween } from '@tallgrunn/values';
 import { insightTexts } from '../texts/insight-texts.ts';
@@ -40,7 +40,7 @@ export class UtilisationPage {
   protected readonly t = texts(insightTexts);
   protected readonly a = texts(agreementsTexts);
   protected readonly wording = inject(Wording);
-  protected readonly use = read(agreementUseUse, () => ({ agreementId: this.agreementId() }));
+  protected readonly use = read(utilisationShow, () => ({ agreementId: this.agreementId() }));
 
   readonly #view = computed(() => arrived(this.use));
   protected readonly heading = computed(() => this.#view()?.agreement.title ?? this.t().use.waiting);

@@ -140,13 +140,15 @@ beforeAll(async () => {
   manager = await signIn(stand, parties.manager.email);
   buyer = await signIn(stand, parties.buyers[0]!.email);
   await manager
-    .post(`/parties/${parties.suppliers[0]!.organisationId}/belongings`, {
+    .post(`/parties/${parties.suppliers[0]!.organisationId}/related-entities`, {
       kind: 'factoring-payee',
       name: 'Faktor AS',
       orgNumber: payee,
     })
     .expect(201);
-  await manager.put(`/parties/${parties.buyers[1]!.organisationId}/body`, { kind: 'iks', hostId: null }).expect(204);
+  await manager
+    .put(`/parties/${parties.buyers[1]!.organisationId}/buyer-type`, { kind: 'iks', hostId: null })
+    .expect(204);
   ({ id: profileId } = await stand
     .get(UnitOfWork)
     .run(parties.manager.actor, () => stand.get(SaveImportProfile).run(profile, null)));
@@ -248,7 +250,7 @@ describe('a cause', () => {
       await buyer.get('/matching/lines?side=booked&state=outside-agreements&cause=off-agreement').expect(200)
     ).body as { documentId: string; lineNo: number }[];
     await buyer
-      .post('/matching/answers', {
+      .post('/matching/line-resolutions', {
         side: 'booked',
         documentId: line!.documentId,
         lineNo: line!.lineNo,
@@ -263,7 +265,7 @@ describe('a cause', () => {
 
   it('is booked by host once the ledger of a body is known; the host’s lines are candidates, and decisions apply to both', async () => {
     await manager
-      .put(`/parties/${parties.buyers[1]!.organisationId}/body`, {
+      .put(`/parties/${parties.buyers[1]!.organisationId}/buyer-type`, {
         kind: 'iks',
         hostId: parties.buyers[0]!.organisationId,
       })
@@ -279,7 +281,7 @@ describe('a cause', () => {
       ).body.candidates as { documentId: string; lineNo: number; invoiceNumber: string; linked: boolean }[];
     const free = (await offered()).find(({ invoiceNumber }) => invoiceNumber === '8011')!;
     await manager
-      .post('/matching/decisions', {
+      .post('/matching/pair-decisions', {
         versionId: nord!.version_id,
         reportLineNo: nord!.line_no,
         batchId: free.documentId,
@@ -293,7 +295,7 @@ describe('a cause', () => {
     expect((await booked()).get('8011')).toMatchObject({ state: 'matched', also: ['booked-by-host'] });
     expect((await reported()).get('7020')).toMatchObject({ state: 'matched', also: ['booked-by-host'] });
     expect((await offered()).filter(({ linked }) => linked)).toMatchObject([{ invoiceNumber: '8011' }]);
-    const [decision] = (await manager.get('/matching/decisions').expect(200)).body;
+    const [decision] = (await manager.get('/matching/pair-decisions').expect(200)).body;
     expect(decision).toMatchObject({
       holds: true,
       reported: { itemName: 'Kjøttdeig storfe 2,5 kg' },
@@ -314,7 +316,10 @@ describe('a manual decision', () => {
     await reverseBatch(stand, parties.manager.actor, batchId);
     await run();
     expect(await decided()).toBe(0);
-    expect((await manager.get('/matching/decisions').expect(200)).body[0]).toMatchObject({ holds: true, booked: null });
+    expect((await manager.get('/matching/pair-decisions').expect(200)).body[0]).toMatchObject({
+      holds: true,
+      booked: null,
+    });
     await books(POSTINGS);
     await run();
     expect(await decided()).toBe(1);

@@ -10,51 +10,56 @@ import { RevokeBulkAnswer } from './revoke-bulk-answer.ts';
 
 @ApiTags('matching')
 @Controller('matching')
-export class QuestionsController {
-  constructor(
-    private readonly list: ListQuestions,
-    private readonly preview: PreviewBulkAnswer,
-    private readonly give: GiveBulkAnswer,
-    private readonly given: ListBulkAnswers,
-    private readonly revoke: RevokeBulkAnswer,
-  ) {}
+export class MatchingQuestionsController {
+  constructor(private readonly listQuestions: ListQuestions) {}
 
   @Get('questions')
   @Permission('matching.read')
   @ApiOkResponse({ type: [shape.MatchingQuestionDto] })
-  questions(@Query() { supplierId }: shape.QuestionsQueryShape) {
-    return this.list.run(supplierId ?? null);
+  list(@Query() { supplierId }: shape.QuestionsQueryShape) {
+    return this.listQuestions.run(supplierId ?? null);
   }
+}
+
+@ApiTags('matching')
+@Controller('matching')
+export class BulkAnswersController {
+  constructor(
+    private readonly previewBulkAnswer: PreviewBulkAnswer,
+    private readonly give: GiveBulkAnswer,
+    private readonly given: ListBulkAnswers,
+    private readonly revokeBulkAnswer: RevokeBulkAnswer,
+  ) {}
 
   @Post('bulk-answers/preview')
   @HttpCode(200)
   @Permission('matching.resolve')
   @ApiOkResponse({ type: shape.BulkPreviewDto })
-  previewBulkAnswer(@Body() { supplierId, key, verdict, cause }: shape.BulkAnswerRequest) {
-    return this.preview.run({ supplierId, key, verdict: verdict ?? null, cause: cause ?? null });
+  preview(@Body() { supplierId, key, verdict, cause }: shape.BulkAnswerRequest) {
+    return this.previewBulkAnswer.run({ supplierId, key, verdict: verdict ?? null, cause: cause ?? null });
   }
 
   @Get('bulk-answers')
   @Permission('matching.read')
   @ApiOkResponse({ type: [shape.StoredBulkAnswerDto] })
-  bulkAnswers() {
+  list() {
     return this.given.run();
   }
 
   @Post('bulk-answers')
   @Permission('matching.resolve')
   @ApiCreatedResponse({ type: shape.BulkAnswerGivenDto })
-  giveBulkAnswer(@Body() { verdict, cause, ...body }: shape.GiveBulkAnswerRequest) {
+  create(@Body() { verdict, cause, ...body }: shape.GiveBulkAnswerRequest) {
     return this.give.run({ ...body, verdict: verdict ?? null, cause: cause ?? null });
   }
 
   @Post('bulk-answers/:bulkAnswerId/revoke')
   @Permission('matching.resolve')
   @ApiCreatedResponse({ type: shape.BulkAnswerRevokedDto })
-  revokeBulkAnswer(
+  revoke(
     @Param('bulkAnswerId', ParseUUIDPipe) bulkAnswerId: string,
     @Body() { reason }: shape.RevokeBulkAnswerRequest,
   ) {
-    return this.revoke.run(bulkAnswerId, reason);
+    return this.revokeBulkAnswer.run(bulkAnswerId, reason);
   }
 }

@@ -187,17 +187,17 @@ describe('a bulk question', () => {
           waits: needsSecond,
         });
         if (needsSecond) {
-          const waiting = (await buyer.get('/matching/decisions?waiting=yes').expect(200)).body as {
+          const waiting = (await buyer.get('/matching/pair-decisions?waiting=yes').expect(200)).body as {
             id: string;
             together: { lines: number; amount: string };
           }[];
           expect(waiting).toMatchObject([{ together: { lines: made.pairs, amount: pairs.amount } }]);
           expect(
-            (await manager.post(`/matching/decisions/${waiting[0]!.id}/confirmation`, {}).expect(409)).body.code,
+            (await manager.post(`/matching/pair-decisions/${waiting[0]!.id}/approve`, {}).expect(409)).body.code,
           ).toBe('second-approver-required');
           await match(parties);
           expect(await linkCount(parties)).toBe(before);
-          await buyer.post(`/matching/decisions/${waiting[0]!.id}/confirmation`, {}).expect(201);
+          await buyer.post(`/matching/pair-decisions/${waiting[0]!.id}/approve`, {}).expect(201);
         }
         await match(parties);
         expect(await linkCount(parties)).toBe(before + made.pairs);

@@ -7,23 +7,23 @@ import { LearnedRuleDto, RuleDecidedDto, RuleDecisionRequest } from './rules.dto
 
 @ApiTags('matching')
 @Controller('matching/rules')
-export class RulesController {
+export class LearnedRulesController {
   constructor(
-    private readonly list: ListRules,
-    private readonly decide: DecideRule,
+    private readonly listRules: ListRules,
+    private readonly decideRule: DecideRule,
   ) {}
 
   @Get()
   @Permission('matching.rules')
   @ApiOkResponse({ type: [LearnedRuleDto] })
-  learnedRules() {
-    return this.list.run();
+  list() {
+    return this.listRules.run();
   }
 
-  @Post('decisions')
+  @Post('decide')
   @Permission('matching.rules')
   @ApiCreatedResponse({ type: RuleDecidedDto })
-  decideRule(@Body() { form, kind, ...body }: RuleDecisionRequest) {
-    return this.decide.run({ ...body, kind, form: kind === 'number-form' ? (form ?? null) : null });
+  decide(@Body() { form, kind, ...body }: RuleDecisionRequest) {
+    return this.decideRule.run({ ...body, kind, form: kind === 'number-form' ? (form ?? null) : null });
   }
 }

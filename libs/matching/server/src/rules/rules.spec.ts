@@ -137,7 +137,7 @@ describe('learned rules of a supplier', () => {
         for (const { report, booked } of rule!.examples) expect(report).toBe(`${made.before}${booked}${made.after}`);
 
         const say = (inUse: boolean, reason: string) =>
-          manager.post('/matching/rules/decisions', {
+          manager.post('/matching/rules/decide', {
             supplierId: rule!.supplierId,
             kind: rule!.kind,
             form: rule!.form,
@@ -185,11 +185,9 @@ describe('learned rules of a supplier', () => {
       inUse: false,
       reason: 'Nei.',
     };
-    await buyer.post('/matching/rules/decisions', body).expect(403);
-    await manager.post('/matching/rules/decisions', body).expect(404);
-    await manager.post('/matching/rules/decisions', { ...body, form: null }).expect(400);
-    await manager
-      .post('/matching/rules/decisions', { ...body, kind: 'day-shift', form: null, reason: ' ' })
-      .expect(400);
+    await buyer.post('/matching/rules/decide', body).expect(403);
+    await manager.post('/matching/rules/decide', body).expect(404);
+    await manager.post('/matching/rules/decide', { ...body, form: null }).expect(400);
+    await manager.post('/matching/rules/decide', { ...body, kind: 'day-shift', form: null, reason: ' ' }).expect(400);
   });
 });

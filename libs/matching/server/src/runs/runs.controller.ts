@@ -8,11 +8,11 @@ import { ShowRun, type RunShown } from './show-run.ts';
 
 @ApiTags('matching')
 @Controller('matching/runs')
-export class RunsController {
+export class MatchRunsController {
   constructor(
     private readonly units: UnitOfWork,
     private readonly database: Database,
-    private readonly request: RequestRun,
+    private readonly requestRun: RequestRun,
     private readonly show: ShowRun,
   ) {}
 
@@ -21,12 +21,12 @@ export class RunsController {
   @Permission('matching.run')
   @AllowApiKeys('matching:run')
   @ApiCreatedResponse({ type: shape.RunShownDto, description: 'Done; 202 with Location while it is not.' })
-  async requestRun(
+  async request(
     @Query() { wait }: shape.RunWaitQuery,
     @Res({ passthrough: true }) response: Response,
   ): Promise<RunShown> {
     // A separate unit of work, so that the worker sees the request.
-    const { requestedAt } = await this.units.run({ ...this.database.actor() }, () => this.request.run());
+    const { requestedAt } = await this.units.run({ ...this.database.actor() }, () => this.requestRun.run());
     const shown = await this.show.wait(requestedAt, wait);
     response.setHeader('Location', `/api/v1/matching/runs/latest?since=${requestedAt.toISOString()}`);
     if (shown.state === 'waiting') response.status(202).setHeader('Retry-After', '2');
@@ -38,7 +38,7 @@ export class RunsController {
   @Permission('matching.read')
   @AllowApiKeys('matching:run')
   @ApiOkResponse({ type: shape.RunShownDto })
-  latestRun(@Query() { since, wait }: shape.LatestRunQuery): Promise<RunShown> {
+  showLatest(@Query() { since, wait }: shape.LatestRunQuery): Promise<RunShown> {
     return this.show.wait(new Date(since), wait);
   }
 }

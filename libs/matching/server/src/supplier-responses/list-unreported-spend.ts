@@ -99,20 +99,20 @@ export class ListUnreportedSpend {
     private readonly units: UnitOfWork,
   ) {}
 
-  async run(dutyId: string): Promise<UnreportedSpendDto> {
-    const scope = await this.scope(dutyId);
+  async run(obligationId: string): Promise<UnreportedSpendDto> {
+    const scope = await this.scope(obligationId);
     if (!scope.tellable) return { ...NO_UNREPORTED_SPEND, tellable: false };
     const spend = await this.runAsReader(() =>
       this.database.one<Omit<UnreportedSpendDto, 'tellable'> & Record<string, unknown>>(UNREPORTED_SPEND, [
         ...scopeParams(scope),
-        dutyId,
+        obligationId,
       ]),
     );
     return { ...NO_UNREPORTED_SPEND, ...spend, tellable: true };
   }
 
-  async lines(dutyId: string, buyerId: string, invoiceKey: string): Promise<UnreportedSpendLineDto[]> {
-    const scope = await this.scope(dutyId);
+  async lines(obligationId: string, buyerId: string, invoiceKey: string): Promise<UnreportedSpendLineDto[]> {
+    const scope = await this.scope(obligationId);
     if (!scope.tellable) return [];
     return this.runAsReader(() =>
       this.database.query<UnreportedSpendLineDto & Record<string, unknown>>(UNREPORTED_LINES, [
@@ -123,8 +123,8 @@ export class ListUnreportedSpend {
     );
   }
 
-  async scope(dutyId: string): Promise<ObligationScope> {
-    const scope = await obligationScope(this.database, dutyId);
+  async scope(obligationId: string): Promise<ObligationScope> {
+    const scope = await obligationScope(this.database, obligationId);
     if (!scope) throw notFound('duty');
     return scope;
   }

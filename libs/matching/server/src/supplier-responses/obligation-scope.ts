@@ -3,7 +3,7 @@ import type { Database } from '@tallgrunn/platform';
 
 /** Ledger lines that the report of an obligation should contain: agreement, supplier and days. */
 export interface ObligationScope {
-  readonly dutyId: string;
+  readonly obligationId: string;
   readonly agreementId: string;
   readonly supplierId: string;
   readonly start: string;
@@ -18,14 +18,14 @@ export interface ObligationScope {
 }
 
 /** Returns the scope of an obligation that the user may see; undefined for others. */
-export async function obligationScope(database: Database, dutyId: string): Promise<ObligationScope | undefined> {
+export async function obligationScope(database: Database, obligationId: string): Promise<ObligationScope | undefined> {
   return database.one<ObligationScope>(
-    `select d.id as "dutyId", d.agreement_id as "agreementId", d.supplier_id as "supplierId", d.period_start as start, d.period_end as end, d.part_org_number as "sellerNumber",
+    `select d.id as "obligationId", d.agreement_id as "agreementId", d.supplier_id as "supplierId", d.period_start as start, d.period_end as end, d.part_org_number as "sellerNumber",
        d.report = $2 and (d.part_of is null or d.part_org_number is not null) and not exists (
          select 1 from agreements.door_duty e
          where e.agreement_id = d.agreement_id and e.supplier_id = d.supplier_id and e.report <> d.report and e.exempt_reason is null
            and e.period_start < d.period_end and e.period_end > d.period_start) as tellable
      from agreements.door_duty d where d.id = $1`,
-    [dutyId, defaultReport],
+    [obligationId, defaultReport],
   );
 }

@@ -39,8 +39,8 @@ export class RespondToBooked {
     private readonly clock: Clock,
   ) {}
 
-  async run(dutyId: string, response: SupplierResponseInput): Promise<{ lines: number }> {
-    const scope = await this.booked.scope(dutyId);
+  async run(obligationId: string, response: SupplierResponseInput): Promise<{ lines: number }> {
+    const scope = await this.booked.scope(obligationId);
     const reason = response.reason.trim();
     if (response.kind !== null && kindsWithReason.includes(response.kind) && reason === '')
       throw new Problem(422, 'supplier-response-reason-missing', { kind: response.kind });
@@ -60,7 +60,7 @@ export class RespondToBooked {
   }
 
   async #store(
-    { dutyId, supplierId }: ObligationScope,
+    { obligationId, supplierId }: ObligationScope,
     { buyerId, kind, reason }: SupplierResponseInput,
     lines: readonly Line[],
   ): Promise<void> {
@@ -70,7 +70,7 @@ export class RespondToBooked {
        select w.id, $1, $2, $3, $4, w.line_key, w.invoice_number, $5, $6, w.amount, platform.person(), $7 from jsonb_to_recordset($8::jsonb) as w (id uuid, line_key text, invoice_number text, amount numeric)`,
       [
         givenId,
-        dutyId,
+        obligationId,
         supplierId,
         buyerId,
         kind,
@@ -82,7 +82,7 @@ export class RespondToBooked {
     await this.audit.record({
       act: 'matching.said',
       subject: { kind: 'statement', id: givenId },
-      details: { dutyId, kind, lines: lines.length },
+      details: { obligationId, kind, lines: lines.length },
     });
   }
 }

@@ -9,41 +9,52 @@ import * as shape from './supplier-response.dto.ts';
 
 /** Unreported spend for the supplier, and its responses. */
 @ApiTags('statements')
-@Controller('matching')
-export class StatementsController {
-  constructor(
-    private readonly booked: ListUnreportedSpend,
-    private readonly respond: RespondToBooked,
-    private readonly accept: AcceptSupplierResponse,
-  ) {}
+@Controller('obligations/:obligationId/unreported-spend')
+export class UnreportedSpendController {
+  constructor(private readonly booked: ListUnreportedSpend) {}
 
   /** Returns unreported spend in the period of an obligation, with the matching coverage. */
-  @Get('duties/:dutyId/booked')
+  @Get()
   @Permission('report.read')
   @ApiOkResponse({ type: shape.UnreportedSpendDto })
-  bookedOfDuty(@Param('dutyId', ParseUUIDPipe) dutyId: string) {
-    return this.booked.run(dutyId);
+  list(@Param('obligationId', ParseUUIDPipe) obligationId: string) {
+    return this.booked.run(obligationId);
   }
 
-  @Get('duties/:dutyId/booked/lines')
+  @Get('lines')
   @Permission('report.read')
   @ApiOkResponse({ type: [shape.UnreportedSpendLineDto] })
-  bookedLines(@Param('dutyId', ParseUUIDPipe) dutyId: string, @Query() { buyerId, invoice }: shape.BookedInvoiceQuery) {
-    return this.booked.lines(dutyId, buyerId, invoice);
+  listLines(
+    @Param('obligationId', ParseUUIDPipe) obligationId: string,
+    @Query() { buyerId, invoice }: shape.BookedInvoiceQuery,
+  ) {
+    return this.booked.lines(obligationId, buyerId, invoice);
   }
+}
 
-  @Post('duties/:dutyId/statements')
+@ApiTags('statements')
+@Controller()
+export class SupplierResponsesController {
+  constructor(
+    private readonly respond: RespondToBooked,
+    private readonly acceptSupplierResponse: AcceptSupplierResponse,
+  ) {}
+
+  @Post('obligations/:obligationId/supplier-responses')
   @Permission('report.submit')
   @ApiCreatedResponse({ type: shape.SupplierResponseCreatedDto })
-  statement(@Param('dutyId', ParseUUIDPipe) dutyId: string, @Body() { kind, ...said }: shape.SupplierResponseRequest) {
-    return this.respond.run(dutyId, { ...said, kind: kind ?? null });
+  create(
+    @Param('obligationId', ParseUUIDPipe) obligationId: string,
+    @Body() { kind, ...said }: shape.SupplierResponseRequest,
+  ) {
+    return this.respond.run(obligationId, { ...said, kind: kind ?? null });
   }
 
   /** Accepts a supplier response as the answer. */
-  @Post('statements/:statementId/acceptance')
+  @Post('supplier-responses/:responseId/accept')
   @Permission('matching.resolve')
   @ApiCreatedResponse({ type: DecisionCreatedDto })
-  acceptance(@Param('statementId', ParseUUIDPipe) statementId: string, @Body() { reason }: shape.AcceptanceRequest) {
-    return this.accept.run(statementId, reason);
+  accept(@Param('responseId', ParseUUIDPipe) responseId: string, @Body() { reason }: shape.AcceptanceRequest) {
+    return this.acceptSupplierResponse.run(responseId, reason);
   }
 }

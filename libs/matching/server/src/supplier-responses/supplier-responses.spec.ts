@@ -63,14 +63,14 @@ async function postBooks(rows: readonly { invoice: string; amount: string; selle
 }
 
 const match = () => stand.get(UnitOfWork).run({ ...parties.system }, () => stand.get(MatchLines).run());
-const march = () => `/matching/duties/${agreement.duties['2026-03']}`;
+const march = () => `/obligations/${agreement.duties['2026-03']}`;
 const booked = async (who: Agent): Promise<UnreportedSpendDto> =>
-  (await who.get(`${march()}/booked`).expect(200)).body as UnreportedSpendDto;
+  (await who.get(`${march()}/unreported-spend`).expect(200)).body as UnreportedSpendDto;
 async function say(number: string, body: object, status = 201) {
   const invoice = (await booked(clerk)).invoices.find((each) => each.number === number)!;
   return (
     await clerk
-      .post(`${march()}/statements`, { buyerId: invoice.buyerId, invoice: invoice.key, ...body })
+      .post(`${march()}/supplier-responses`, { buyerId: invoice.buyerId, invoice: invoice.key, ...body })
       .expect(status)
   ).body;
 }
@@ -132,19 +132,19 @@ describe('unreported spend', () => {
     ]);
     expect(await booked(manager)).toEqual(seen);
     const other = await signIn(stand, parties.suppliers[1]!.email);
-    await other.get(`${march()}/booked`).expect(404);
+    await other.get(`${march()}/unreported-spend`).expect(404);
     await other
-      .get(`${march()}/booked/lines?buyerId=${seen.invoices[0]!.buyerId}&invoice=${seen.invoices[0]!.key}`)
+      .get(`${march()}/unreported-spend/lines?buyerId=${seen.invoices[0]!.buyerId}&invoice=${seen.invoices[0]!.key}`)
       .expect(404);
     await other
-      .post(`${march()}/statements`, {
+      .post(`${march()}/supplier-responses`, {
         buyerId: seen.invoices[0]!.buyerId,
         invoice: seen.invoices[0]!.key,
         kind: 'other',
         reason: 'x',
       })
       .expect(404);
-    await (await signIn(stand, parties.buyers[0]!.email)).get(`${march()}/booked`).expect(403);
+    await (await signIn(stand, parties.buyers[0]!.email)).get(`${march()}/unreported-spend`).expect(403);
   });
 
   it('takes responses per invoice or line, which are replaced but never changed', async () => {
@@ -161,7 +161,7 @@ describe('unreported spend', () => {
       { kind: 'left-out' },
     ]);
     const [line] = (
-      await clerk.get(`${march()}/booked/lines?buyerId=${last!.buyerId}&invoice=${last!.key}`).expect(200)
+      await clerk.get(`${march()}/unreported-spend/lines?buyerId=${last!.buyerId}&invoice=${last!.key}`).expect(200)
     ).body;
     expect(line).toMatchObject({ amount: '875.00', open: true, statement: { kind: 'left-out' } });
     await say('7556', { lines: [line.key], reason: '' });
@@ -172,7 +172,7 @@ describe('unreported spend', () => {
       .run({ ...parties.system }, () => stand.get(Database).query('select kind from matching.statement order by id'));
     expect(kept.map(({ kind }) => kind)).toEqual(['other-agreement', 'left-out', null, 'next-report']);
     await clerk
-      .post(`${march()}/statements`, { buyerId: last!.buyerId, invoice: '12345', kind: 'other', reason: 'x' })
+      .post(`${march()}/supplier-responses`, { buyerId: last!.buyerId, invoice: '12345', kind: 'other', reason: 'x' })
       .expect(404);
   });
 
@@ -191,17 +191,17 @@ describe('unreported spend', () => {
     ]);
     const [large, small] = lines;
     const replaced = (
-      await manager.post(`/matching/statements/${large.statement.id}/acceptance`, { reason: 'Kanskje.' }).expect(201)
+      await manager.post(`/supplier-responses/${large.statement.id}/accept`, { reason: 'Kanskje.' }).expect(201)
     ).body;
     const taken = (
-      await manager.post(`/matching/statements/${large.statement.id}/acceptance`, { reason: 'Stemmer.' }).expect(201)
+      await manager.post(`/supplier-responses/${large.statement.id}/accept`, { reason: 'Stemmer.' }).expect(201)
     ).body;
     expect(taken.needsSecond).toBe(true);
     expect(
-      (await manager.post(`/matching/statements/${small.statement.id}/acceptance`, { reason: 'Stemmer.' }).expect(201))
-        .body.needsSecond,
+      (await manager.post(`/supplier-responses/${small.statement.id}/accept`, { reason: 'Stemmer.' }).expect(201)).body
+        .needsSecond,
     ).toBe(false);
-    const waiting = (await manager.get('/matching/answers?waiting=yes').expect(200)).body;
+    const waiting = (await manager.get('/matching/line-resolutions?waiting=yes').expect(200)).body;
     expect(waiting).toMatchObject([
       {
         id: taken.id,
@@ -215,24 +215,24 @@ describe('unreported spend', () => {
       },
     ]);
     const ofLine = (
-      await manager.get(`/matching/answers?documentId=${large.documentId}&lineNo=${large.lineNo}`).expect(200)
+      await manager.get(`/matching/line-resolutions?documentId=${large.documentId}&lineNo=${large.lineNo}`).expect(200)
     ).body;
     expect(ofLine).toMatchObject([
       { id: taken.id, waits: true },
       { id: replaced.id, waits: false, holds: false },
     ]);
-    expect((await manager.post(`/matching/decisions/${taken.id}/confirmation`, {}).expect(409)).body.code).toBe(
+    expect((await manager.post(`/matching/pair-decisions/${taken.id}/approve`, {}).expect(409)).body.code).toBe(
       'second-approver-required',
     );
     const buyer = await signIn(stand, parties.buyers[0]!.email);
-    expect((await buyer.get('/matching/answers?waiting=yes').expect(200)).body).toMatchObject([
+    expect((await buyer.get('/matching/line-resolutions?waiting=yes').expect(200)).body).toMatchObject([
       { id: taken.id, byYou: false },
     ]);
-    expect((await buyer.post(`/matching/decisions/${replaced.id}/confirmation`, {}).expect(409)).body.code).toBe(
+    expect((await buyer.post(`/matching/pair-decisions/${replaced.id}/approve`, {}).expect(409)).body.code).toBe(
       'approval-not-pending',
     );
-    await buyer.post(`/matching/decisions/${taken.id}/confirmation`, {}).expect(201);
-    expect((await manager.get('/matching/answers?waiting=yes').expect(200)).body).toEqual([]);
+    await buyer.post(`/matching/pair-decisions/${taken.id}/approve`, {}).expect(201);
+    expect((await manager.get('/matching/line-resolutions?waiting=yes').expect(200)).body).toEqual([]);
     await match();
     const after = (
       await manager
@@ -254,10 +254,10 @@ describe('unreported spend', () => {
   it('is open after the answers to its lines are revoked', async () => {
     const lines = { side: 'booked', state: 'booked-not-reported', said: 'timing' };
     expect(
-      (await manager.post('/matching/answers/by-cause', { ...lines, reason: 'For tidlig.' }).expect(201)).body,
+      (await manager.post('/matching/line-resolutions/by-cause', { ...lines, reason: 'For tidlig.' }).expect(201)).body,
     ).toEqual({ answered: 1, needsSecond: false });
     expect(
-      (await manager.post('/matching/answers/by-cause', { ...lines, reason: 'For tidlig.' }).expect(201)).body,
+      (await manager.post('/matching/line-resolutions/by-cause', { ...lines, reason: 'For tidlig.' }).expect(201)).body,
     ).toEqual({ answered: 0, needsSecond: false });
     await match();
     expect((await booked(clerk)).invoices[2]).toMatchObject({

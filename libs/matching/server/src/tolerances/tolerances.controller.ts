@@ -11,31 +11,31 @@ import * as dto from './tolerances.dto.ts';
 @Controller('matching/tolerances')
 export class TolerancesController {
   constructor(
-    private readonly list: ListTolerances,
-    private readonly preview: PreviewTolerance,
-    private readonly set: SetTolerance,
+    private readonly listTolerances: ListTolerances,
+    private readonly previewTolerance: PreviewTolerance,
+    private readonly setTolerance: SetTolerance,
   ) {}
 
   @Get()
   @Permission('matching.read')
   @ApiOkResponse({ type: [dto.ToleranceDto] })
-  tolerances() {
-    return this.list.run();
+  list() {
+    return this.listTolerances.run();
   }
 
   @Post('preview')
   @HttpCode(200)
   @Permission('matching.tolerances')
   @ApiOkResponse({ type: dto.TolerancePreviewDto })
-  previewTolerance(@Body() body: dto.ToleranceDraftRequest) {
-    return this.preview.run(draftOf(body));
+  preview(@Body() body: dto.ToleranceDraftRequest) {
+    return this.previewTolerance.run(draftOf(body));
   }
 
   @Post()
   @Permission('matching.tolerances')
   @ApiCreatedResponse({ type: dto.ToleranceSetDto })
-  setTolerance(@Body() { reason, basis, ...body }: dto.SetToleranceRequest) {
-    return this.set.run({ ...draftOf(body), reason, basis });
+  set(@Body() { reason, basis, ...body }: dto.SetToleranceRequest) {
+    return this.setTolerance.run({ ...draftOf(body), reason, basis });
   }
 }
 

@@ -19,7 +19,7 @@ export class VariancesController {
   @Get('variances')
   @Permission('matching.read')
   @ApiOkResponse({ type: [VarianceDto] })
-  variances(@Query() { supplierId, buyerId, ...months }: MatchingCoverageQueryShape) {
+  list(@Query() { supplierId, buyerId, ...months }: MatchingCoverageQueryShape) {
     return this.sum.run({ ...months, supplierId: supplierId ?? null, buyerId: buyerId ?? null });
   }
 
@@ -28,7 +28,7 @@ export class VariancesController {
   @ApiProduces(XLSX)
   @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
   @Header('Content-Disposition', 'attachment; filename="tallgrunn-mengde-og-pris.xlsx"')
-  async variancesFile(
+  async workbook(
     @Query() { supplierId, buyerId, language, ...months }: VarianceFileQueryShape,
   ): Promise<StreamableFile> {
     return new StreamableFile(

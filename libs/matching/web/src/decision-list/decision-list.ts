@@ -1,6 +1,6 @@
 import { Component, inject, input, output } from '@angular/core';
 import { read } from '@tallgrunn/api-client';
-import { matchingDecisions } from '@tallgrunn/api-client/calls';
+import { pairDecisionsList } from '@tallgrunn/api-client/calls';
 import type { DecidedLineDto, DecisionDto } from '@tallgrunn/api-client/shapes';
 import { Empty, Loaded, StatusTag, Wording, texts } from '@tallgrunn/design';
 import { secondApproval } from '../second-approval.ts';
@@ -26,7 +26,7 @@ export class DecisionList {
   });
   protected readonly t = texts(matchingTexts);
   protected readonly wording = inject(Wording);
-  protected readonly decisions = read(matchingDecisions, () =>
+  protected readonly decisions = read(pairDecisionsList, () =>
     this.documentId()
       ? { documentId: this.documentId(), lineNo: this.lineNo() }
       : this.waiting()

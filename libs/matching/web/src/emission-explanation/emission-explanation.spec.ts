@@ -28,7 +28,7 @@ describe("the explanation of a line's emissions", () => {
     expect(http.match(() => true)).toEqual([]);
     element.querySelector('button')?.click();
     await new Promise((done) => setTimeout(done, 20));
-    http.expectOne('/api/v1/emissions/why/spend/b1/4?language=nb').flush(told);
+    http.expectOne('/api/v1/emissions/explanations/spend-lines/b1/4?language=nb').flush(told);
     await new Promise((done) => setTimeout(done, 20));
     fixture.detectChanges();
     expect(element.querySelector('.formula')?.textContent).toBe(told.formula);

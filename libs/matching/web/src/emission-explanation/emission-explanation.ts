@@ -1,6 +1,6 @@
 import { Component, computed, inject, input, signal } from '@angular/core';
 import { arrived, problemOf, read } from '@tallgrunn/api-client';
-import { whyWhySpendLine } from '@tallgrunn/api-client/calls';
+import { explanationsSpendLine } from '@tallgrunn/api-client/calls';
 import { ProblemMessages, TextLibrary, WhyPanel, type Explanation } from '@tallgrunn/design';
 
 /** "Why?" for the kilograms of a booked line; the explanation is loaded when it is opened. */
@@ -18,7 +18,7 @@ export class EmissionExplanation {
   protected readonly asked = signal(false);
   readonly #library = inject(TextLibrary);
   readonly #messages = inject(ProblemMessages);
-  readonly #answer = read(whyWhySpendLine, () =>
+  readonly #answer = read(explanationsSpendLine, () =>
     this.asked() ? { batchId: this.batchId(), lineNo: this.lineNo(), language: this.#library.language() } : undefined,
   );
   protected readonly explanation = computed<Explanation | null>(() => {

@@ -1,10 +1,10 @@
 import { Component, DestroyRef, computed, inject, linkedSignal, signal, viewChild } from '@angular/core';
 import { Session, arrived, problemOf, read, sender } from '@tallgrunn/api-client';
 import {
-  combinedRows,
-  matchingAnswerByCause,
+  combinedList,
+  lineResolutionsCreateByCause,
   matchingCoverage,
-  matchingLines,
+  matchingListLines,
   matchingSummary,
 } from '@tallgrunn/api-client/calls';
 import type { ResolveByCauseRequest, CombinedRowDto, ReviewLineDto } from '@tallgrunn/api-client/shapes';
@@ -208,7 +208,7 @@ export class MatchingPage {
       !this.learning() &&
       !this.asking(),
   );
-  protected readonly weighed = read(combinedRows, () =>
+  protected readonly weighed = read(combinedList, () =>
     this.weighing() ? { state: this.#reviewed(), order: '-kg' as const, ...this.#parties() } : undefined,
   );
   protected readonly weighedColumns = computed<readonly Column<CombinedRowDto>[]>(() =>
@@ -216,7 +216,7 @@ export class MatchingPage {
   );
   protected readonly weightOf = (row: CombinedRowDto) => formatEmissions(row, this.t(), this.wording);
   protected readonly trackWeighed = (row: CombinedRowDto) => row.key;
-  protected readonly first = read(matchingLines, () => (this.#listing() ? this.#query() : undefined));
+  protected readonly first = read(matchingListLines, () => (this.#listing() ? this.#query() : undefined));
   readonly #further = linkedSignal<readonly ReviewLineDto[] | undefined, readonly (readonly ReviewLineDto[])[]>({
     source: () => arrived(this.first),
     computation: () => [],
@@ -226,7 +226,7 @@ export class MatchingPage {
   protected readonly allRows: FetchAllRows<ReviewLineDto> = (progress) =>
     fetchAllPages(async (last: ReviewLineDto | null) => {
       const after = last ? { afterAmount: last.amount, afterKey: last.key } : {};
-      const rows = await this.#send(matchingLines, { ...this.#query(), ...after });
+      const rows = await this.#send(matchingListLines, { ...this.#query(), ...after });
       return { rows, next: rows.length === PAGE ? (rows.at(-1) ?? null) : null };
     }, progress);
 
@@ -369,7 +369,7 @@ export class MatchingPage {
     if (isMissing || state === 'matched' || this.fetching()) return;
     this.fetching.set(true);
     try {
-      const { answered, needsSecond } = await this.#send(matchingAnswerByCause, {
+      const { answered, needsSecond } = await this.#send(lineResolutionsCreateByCause, {
         body: {
           side: this.#sideShown(),
           state,
@@ -402,7 +402,11 @@ export class MatchingPage {
     this.fetching.set(true);
     this.trouble.set('');
     try {
-      const page = await this.#send(matchingLines, { ...this.#query(), afterAmount: last.amount, afterKey: last.key });
+      const page = await this.#send(matchingListLines, {
+        ...this.#query(),
+        afterAmount: last.amount,
+        afterKey: last.key,
+      });
       this.#further.update((pages) => [...pages, page]);
     } catch (error) {
       this.trouble.set(this.#messages.sentence(problemOf(error)));

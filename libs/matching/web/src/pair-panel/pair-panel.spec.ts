@@ -96,7 +96,7 @@ describe('the panel of a line with candidates', () => {
     reason.dispatchEvent(new Event('input'));
     element.querySelector('form')?.dispatchEvent(new Event('submit', { cancelable: true }));
     await settle();
-    const request = http.expectOne('/api/v1/matching/decisions');
+    const request = http.expectOne('/api/v1/matching/pair-decisions');
     expect(request.request.body).toEqual({
       versionId: 'v1',
       reportLineNo: 7,
@@ -182,7 +182,7 @@ describe('the panel of a line with candidates', () => {
     element.querySelector('form')?.dispatchEvent(new Event('submit', { cancelable: true }));
     await settle();
     http
-      .expectOne('/api/v1/matching/decisions')
+      .expectOne('/api/v1/matching/pair-decisions')
       .flush(
         { code: 'concurrent-decision', status: 409, params: {}, issues: [] },
         { status: 409, statusText: 'Conflict' },
@@ -204,7 +204,10 @@ describe('the panel of a line with candidates', () => {
     expect(element.querySelector('textarea')?.value).toBe('Delt leveranse.');
     element.querySelector('form')?.dispatchEvent(new Event('submit', { cancelable: true }));
     await settle();
-    expect(http.expectOne('/api/v1/matching/decisions').request.body).toMatchObject({ verdict: 'same', seen: 'd7' });
+    expect(http.expectOne('/api/v1/matching/pair-decisions').request.body).toMatchObject({
+      verdict: 'same',
+      seen: 'd7',
+    });
   });
 
   it("shows the supplier's response, which a reviewer may accept", async () => {
@@ -235,7 +238,7 @@ describe('the panel of a line with candidates', () => {
     reason.value = 'Stemmer med følgeseddelen.';
     reason.dispatchEvent(new Event('input'));
     await take();
-    const asked = http.expectOne('/api/v1/matching/statements/s1/acceptance');
+    const asked = http.expectOne('/api/v1/supplier-responses/s1/accept');
     expect(asked.request.body).toEqual({ reason: 'Stemmer med følgeseddelen.' });
     asked.flush({ id: 'a1', needsSecond: true });
     await settle();

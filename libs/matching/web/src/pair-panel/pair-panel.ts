@@ -2,7 +2,7 @@ import { NgTemplateOutlet } from '@angular/common';
 import { Component, ElementRef, computed, inject, input, output, signal, viewChild } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { Session, problemOf, read, sender } from '@tallgrunn/api-client';
-import { matchingAnswerLine, matchingCandidates, matchingDecision } from '@tallgrunn/api-client/calls';
+import { lineResolutionsCreate, matchingListCandidates, pairDecisionsCreate } from '@tallgrunn/api-client/calls';
 import type { CandidateDto, LineResolutionRequest, OpenedLineDto, ReviewLineDto } from '@tallgrunn/api-client/shapes';
 import {
   ErrorSummary,
@@ -68,7 +68,7 @@ export class PairPanel {
 
   protected readonly documentId = computed(() => this.line().split(':')[0] ?? '');
   protected readonly lineNo = computed(() => Number(this.line().split(':')[1] ?? 0));
-  protected readonly opened = read(matchingCandidates, () => ({
+  protected readonly opened = read(matchingListCandidates, () => ({
     side: this.side(),
     documentId: this.documentId(),
     lineNo: this.lineNo(),
@@ -198,7 +198,7 @@ export class PairPanel {
     if (this.answerFault() !== '' || this.sending()) return;
     this.sending.set(true);
     try {
-      await this.#send(matchingAnswerLine, {
+      await this.#send(lineResolutionsCreate, {
         body: {
           side: this.side(),
           documentId: this.documentId(),
@@ -240,7 +240,7 @@ export class PairPanel {
       for (const other of [this.chosen(), ...this.further()]) {
         second =
           (
-            await this.#send(matchingDecision, {
+            await this.#send(pairDecisionsCreate, {
               body: { ...this.#pair(other), verdict, reason, seen: this.#viewedId(other) },
             })
           ).needsSecond || second;

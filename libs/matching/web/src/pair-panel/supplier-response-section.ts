@@ -1,6 +1,6 @@
 import { Component, computed, inject, input, output, signal } from '@angular/core';
 import { problemOf, sender } from '@tallgrunn/api-client';
-import { statementsAcceptance } from '@tallgrunn/api-client/calls';
+import { supplierResponsesAccept } from '@tallgrunn/api-client/calls';
 import type { SupplierResponseDto } from '@tallgrunn/api-client/shapes';
 import { Field, ProblemMessages, StatusTag, Wording, texts } from '@tallgrunn/design';
 import { matchingTexts } from '../texts/matching-texts.ts';
@@ -97,7 +97,7 @@ export class SupplierResponseSection {
     this.working.set(true);
     try {
       this.second.set(
-        (await this.#send(statementsAcceptance, { statementId: this.statement().id, body: { reason } })).needsSecond,
+        (await this.#send(supplierResponsesAccept, { responseId: this.statement().id, body: { reason } })).needsSecond,
       );
       this.reason.set('');
       this.accepted.emit();

@@ -1,11 +1,11 @@
 import { Component, computed, inject, input, output, signal } from '@angular/core';
 import { Session, problemOf, read, sender } from '@tallgrunn/api-client';
 import {
-  questionsBulkAnswers,
-  questionsGiveBulkAnswer,
-  questionsPreviewBulkAnswer,
-  questionsQuestions,
-  questionsRevokeBulkAnswer,
+  bulkAnswersList,
+  bulkAnswersCreate,
+  bulkAnswersPreview,
+  matchingQuestionsList,
+  bulkAnswersRevoke,
 } from '@tallgrunn/api-client/calls';
 import type {
   BulkAnswerRequest,
@@ -49,10 +49,10 @@ export class QuestionList {
   protected readonly t = texts(matchingTexts);
   protected readonly wording = inject(Wording);
   protected readonly answerCauses = resolutionCauses;
-  protected readonly questions = read(questionsQuestions, () =>
+  protected readonly questions = read(matchingQuestionsList, () =>
     this.supplierId() ? { supplierId: this.supplierId() } : {},
   );
-  protected readonly given = read(questionsBulkAnswers, () => ({}));
+  protected readonly given = read(bulkAnswersList, () => ({}));
   protected readonly mayDecide = computed(() => this.#session.permissions().has('matching.resolve'));
   protected readonly sending = signal(false);
   protected readonly told = signal('');
@@ -135,7 +135,7 @@ export class QuestionList {
     if (answer === '' || this.sending()) return;
     await this.#sending(question, async () =>
       this.#draft(question, {
-        preview: await this.#send(questionsPreviewBulkAnswer, { body: bodyOf(question, answer) }),
+        preview: await this.#send(bulkAnswersPreview, { body: bodyOf(question, answer) }),
       }),
     );
   }
@@ -148,7 +148,7 @@ export class QuestionList {
     this.#draft(question, { reasonFault: reason === '' ? this.t().questions.missingReason : '' });
     if (reason === '' || this.sending()) return;
     await this.#sending(question, async () => {
-      const { lineCount, needsSecond } = await this.#send(questionsGiveBulkAnswer, {
+      const { lineCount, needsSecond } = await this.#send(bulkAnswersCreate, {
         body: { ...bodyOf(question, answer), basis: preview.basis, reason },
       });
       this.told.set(this.t().questions.done({ isPairs: question.isPairs, count: lineCount, second: needsSecond }));
@@ -165,7 +165,7 @@ export class QuestionList {
     this.#draft(draft, { reasonFault: reason === '' ? this.t().questions.missingReason : '' });
     if (reason === '' || this.sending()) return;
     await this.#sending(draft, async () => {
-      const { lineCount } = await this.#send(questionsRevokeBulkAnswer, { bulkAnswerId: act.id, body: { reason } });
+      const { lineCount } = await this.#send(bulkAnswersRevoke, { bulkAnswerId: act.id, body: { reason } });
       this.told.set(this.t().questions.takenBack({ count: lineCount }));
       this.reload();
       this.decided.emit();

@@ -34,7 +34,7 @@ describe('answers pending second approval', () => {
     const http = TestBed.inject(HttpTestingController);
     await settle();
     http
-      .expectOne('/api/v1/matching/answers?waiting=yes')
+      .expectOne('/api/v1/matching/line-resolutions?waiting=yes')
       .flush([answer, { ...answer, id: 'a2', together: null, reason: 'Alene.' }]);
     await settle();
     fixture.detectChanges();
@@ -48,6 +48,6 @@ describe('answers pending second approval', () => {
     expect(await accessibilityViolations(element)).toEqual([]);
     element.querySelector('button')?.click();
     await settle();
-    http.expectOne('/api/v1/matching/decisions/a1/confirmation').flush({ id: 'a1' });
+    http.expectOne('/api/v1/matching/pair-decisions/a1/approve').flush({ id: 'a1' });
   });
 });

@@ -1,6 +1,6 @@
 import { Component, inject, input, output } from '@angular/core';
 import { read } from '@tallgrunn/api-client';
-import { matchingAnswers } from '@tallgrunn/api-client/calls';
+import { lineResolutionsList } from '@tallgrunn/api-client/calls';
 import type { LineResolutionDto } from '@tallgrunn/api-client/shapes';
 import { Empty, Loaded, StatusTag, Wording, texts } from '@tallgrunn/design';
 import { secondApproval } from '../second-approval.ts';
@@ -25,7 +25,7 @@ export class ResolutionList {
   });
   protected readonly t = texts(matchingTexts);
   protected readonly wording = inject(Wording);
-  protected readonly answers = read(matchingAnswers, () => ({
+  protected readonly answers = read(lineResolutionsList, () => ({
     ...(this.documentId() ? { documentId: this.documentId(), lineNo: this.lineNo() } : {}),
     ...(this.waiting() && { waiting: 'yes' as const }),
   }));

@@ -76,11 +76,11 @@ describe('the list of learned rules', () => {
     form.dispatchEvent(new Event('submit', { cancelable: true }));
     fixture.detectChanges();
     expect(element.textContent).toContain('Skriv kort hvorfor.');
-    http.expectNone('/api/v1/matching/rules/decisions');
+    http.expectNone('/api/v1/matching/rules/decide');
     form.querySelector('textarea')!.value = ' Det er ordrenumre. ';
     form.dispatchEvent(new Event('submit', { cancelable: true }));
     await settle();
-    const sent = http.expectOne('/api/v1/matching/rules/decisions');
+    const sent = http.expectOne('/api/v1/matching/rules/decide');
     expect(sent.request.body).toEqual({
       supplierId: 's1',
       kind: 'number-form',

@@ -1,6 +1,6 @@
 import { Component, inject, output, signal } from '@angular/core';
 import { problemOf, read, sender } from '@tallgrunn/api-client';
-import { rulesDecideRule, rulesLearnedRules } from '@tallgrunn/api-client/calls';
+import { learnedRulesDecide, learnedRulesList } from '@tallgrunn/api-client/calls';
 import type { LearnedRuleDto } from '@tallgrunn/api-client/shapes';
 import { Empty, Field, Loaded, ProblemMessages, StatusTag, Wording, texts } from '@tallgrunn/design';
 import { matchingTexts } from '../texts/matching-texts.ts';
@@ -19,7 +19,7 @@ export class RuleList {
   readonly decided = output();
   protected readonly t = texts(matchingTexts);
   protected readonly wording = inject(Wording);
-  protected readonly rules = read(rulesLearnedRules, () => ({}));
+  protected readonly rules = read(learnedRulesList, () => ({}));
   protected readonly sending = signal(false);
   protected readonly told = signal('');
   /** The rule with an error, and the error. */
@@ -72,7 +72,7 @@ export class RuleList {
     this.sending.set(true);
     try {
       const { supplierId, kind, form, inUse } = rule;
-      await this.#send(rulesDecideRule, { body: { supplierId, kind, form, inUse: !inUse, reason } });
+      await this.#send(learnedRulesDecide, { body: { supplierId, kind, form, inUse: !inUse, reason } });
       this.told.set(inUse ? this.t().rules.isAside : this.t().rules.isAgain);
       this.reload();
       this.decided.emit();

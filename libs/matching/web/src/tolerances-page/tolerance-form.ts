@@ -1,7 +1,7 @@
 import { Component, computed, inject, output, signal } from '@angular/core';
 import { FormField, form, maxLength } from '@angular/forms/signals';
 import { problemOf, read, sender } from '@tallgrunn/api-client';
-import { agreementsAgreements, tolerancesPreviewTolerance, tolerancesSetTolerance } from '@tallgrunn/api-client/calls';
+import { agreementsList, tolerancesPreview, tolerancesSet } from '@tallgrunn/api-client/calls';
 import type { LineTotalDto, SupplierToleranceEffectDto, TolerancePreviewDto } from '@tallgrunn/api-client/shapes';
 import { DataTable, ErrorSummary, Field, ProblemMessages, fieldError, texts } from '@tallgrunn/design';
 import type { Column, FormError } from '@tallgrunn/design';
@@ -23,7 +23,7 @@ import {
 export class ToleranceForm {
   readonly saved = output();
   protected readonly t = texts(tolerancesTexts);
-  protected readonly agreements = read(agreementsAgreements);
+  protected readonly agreements = read(agreementsList);
   protected readonly faults = signal<readonly FormError[]>([]);
   protected readonly sending = signal(false);
   protected readonly isSaved = signal(false);
@@ -59,7 +59,7 @@ export class ToleranceForm {
     if (this.faults().length > 0) return;
     const draft = this.#draft();
     await this.#whileSending(async () => {
-      const preview = await this.#send(tolerancesPreviewTolerance, { body: draftOf(this.#values()) });
+      const preview = await this.#send(tolerancesPreview, { body: draftOf(this.#values()) });
       this.#shown.set({ draft, preview });
     });
   }
@@ -70,7 +70,7 @@ export class ToleranceForm {
     this.faults.set(reason === '' ? [{ field: 'tolerance-reason', sentence: this.t().form.faults.reason }] : []);
     if (preview === null || reason === '') return;
     await this.#whileSending(async () => {
-      await this.#send(tolerancesSetTolerance, {
+      await this.#send(tolerancesSet, {
         body: { ...draftOf(this.#values()), reason, basis: preview.basis },
       });
       this.#values.set(emptyTolerance);

@@ -1,6 +1,6 @@
 import { Component, computed, inject } from '@angular/core';
 import { Session, read } from '@tallgrunn/api-client';
-import { tolerancesTolerances } from '@tallgrunn/api-client/calls';
+import { tolerancesList } from '@tallgrunn/api-client/calls';
 import type { ToleranceDto } from '@tallgrunn/api-client/shapes';
 import { DataTable, Loaded, PageHeader, Wording, setPrintContext, texts } from '@tallgrunn/design';
 import type { Column } from '@tallgrunn/design';
@@ -16,7 +16,7 @@ import { ToleranceForm } from './tolerance-form.ts';
 export class TolerancesPage {
   protected readonly t = texts(tolerancesTexts);
   protected readonly wording = inject(Wording);
-  protected readonly versions = read(tolerancesTolerances);
+  protected readonly versions = read(tolerancesList);
   readonly #session = inject(Session);
   protected readonly mayWrite = computed(() => this.#session.permissions().has('matching.tolerances'));
   protected readonly columns = computed<readonly Column<ToleranceDto>[]>(() => this.#columns());

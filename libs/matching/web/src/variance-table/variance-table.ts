@@ -1,7 +1,7 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { read } from '@tallgrunn/api-client';
-import { variancesVariances } from '@tallgrunn/api-client/calls';
+import { variancesList } from '@tallgrunn/api-client/calls';
 import type { VarianceDto, VarianceShareDto } from '@tallgrunn/api-client/shapes';
 import { DataTable, Loaded, TextLibrary, Wording, texts } from '@tallgrunn/design';
 import type { Column } from '@tallgrunn/design';
@@ -19,7 +19,7 @@ export class VarianceTable {
   readonly filter = input.required<Readonly<Record<string, string>>>();
   protected readonly t = texts(matchingTexts);
   protected readonly wording = inject(Wording);
-  protected readonly variances = read(variancesVariances, () => this.filter());
+  protected readonly variances = read(variancesList, () => this.filter());
   protected readonly file = computed(
     () =>
       `/api/v1/matching/variances.xlsx?${new URLSearchParams({ ...this.filter(), language: this.#library.language() })}`,

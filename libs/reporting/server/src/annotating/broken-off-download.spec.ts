@@ -77,7 +77,7 @@ async function hangUp(id: string, afterMs: number | null): Promise<number | null
   const client = new AbortController();
   if (afterMs !== null) setTimeout(() => client.abort(), afterMs);
   try {
-    const response = await fetch(`${address}/versions/${id}/annotated`, { headers, signal: client.signal });
+    const response = await fetch(`${address}/report-versions/${id}/annotated-rows`, { headers, signal: client.signal });
     await response.body?.getReader().read();
     return response.status;
   } catch {
@@ -112,7 +112,7 @@ describe.each([
     expect(statuses.filter((status) => status !== 200 && status !== null)).toEqual([]);
     await until(async () => (await openTransactions()) === 0);
     await until(async () => (await spooled()).length === 0);
-    const whole = await fetch(`${address}/versions/${id}/annotated`, { headers });
+    const whole = await fetch(`${address}/report-versions/${id}/annotated-rows`, { headers });
     expect([whole.status, (await whole.arrayBuffer()).byteLength > 2_000_000]).toEqual([200, true]);
   });
 });

@@ -127,7 +127,7 @@ export class CheckDto {
 export class CheckSubmissionDto {
   @ApiProperty({ format: 'uuid' }) id!: string;
   @ApiProperty({ enum: ['waiting', 'working', 'done', 'failed'] }) state!: string;
-  @ApiProperty({ format: 'uuid' }) dutyId!: string;
+  @ApiProperty({ format: 'uuid' }) obligationId!: string;
   @ApiProperty(when) receivedAt!: Date;
   @ApiProperty({ ...when, nullable: true }) answeredAt!: Date | null;
   @ApiProperty({ type: ProgressDto, nullable: true, description: 'How far the work has come; null when it is done.' })

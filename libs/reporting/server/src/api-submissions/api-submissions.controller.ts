@@ -26,25 +26,25 @@ import { ShowLineSchema } from './show-line-schema.ts';
 import { ShowApiSubmission } from './show-api-submission.ts';
 import { JsonLinesInterceptor } from './json-lines.interceptor.ts';
 
-@ApiTags('reports from programs')
+@ApiTags('API submissions')
 @Controller()
-export class SendingsController {
+export class ApiSubmissionsController {
   constructor(
     private readonly begin: StartApiSubmission,
-    private readonly show: ShowApiSubmission,
+    private readonly showApiSubmission: ShowApiSubmission,
     private readonly schema: ShowLineSchema,
   ) {}
 
   /** Returns the JSON Schema of one JSON line of the report. */
-  @Get('duties/:dutyId/line-schema')
+  @Get('obligations/:obligationId/line-schema')
   @Permission('obligation.read')
   @AllowApiKeys('report:check', 'report:submit')
   @ApiOkResponse({ schema: { type: 'object', additionalProperties: true } })
-  lineSchema(@Param('dutyId', ParseUUIDPipe) dutyId: string) {
-    return this.schema.run(dutyId);
+  lineSchema(@Param('obligationId', ParseUUIDPipe) obligationId: string) {
+    return this.schema.run(obligationId);
   }
 
-  @Post('duties/:dutyId/checks')
+  @Post('obligations/:obligationId/checks')
   @HttpCode(200)
   @Permission('report.check')
   @AllowApiKeys('report:check')
@@ -55,7 +55,7 @@ export class SendingsController {
   ])
   @ApiOkResponse({ type: shape.CheckSubmissionDto })
   async check(
-    @Param('dutyId', ParseUUIDPipe) dutyId: string,
+    @Param('obligationId', ParseUUIDPipe) obligationId: string,
     @Query() query: shape.CheckQuery,
     @Body() form: shape.CheckFormDto,
     @Headers('idempotency-key') key: string | undefined,
@@ -65,7 +65,7 @@ export class SendingsController {
     const { language, wait } = query;
     const begun = await this.begin.run({
       purpose: 'check',
-      dutyId,
+      obligationId,
       file: requireSpooledFile(file),
       language,
       answers: parseReadingOptions(form.answers),
@@ -74,8 +74,8 @@ export class SendingsController {
       idempotencyKey: readIdempotencyKey(key),
     });
     markTakenOver(file);
-    await this.show.wait(begun.id, wait);
-    return respondWithCheck(response, begun, await this.show.check(begun.id));
+    await this.showApiSubmission.wait(begun.id, wait);
+    return respondWithCheck(response, begun, await this.showApiSubmission.check(begun.id));
   }
 
   @Get('checks/:checkId')
@@ -83,10 +83,10 @@ export class SendingsController {
   @AllowApiKeys('report:check')
   @ApiOkResponse({ type: shape.CheckSubmissionDto })
   showCheck(@Param('checkId', ParseUUIDPipe) checkId: string) {
-    return this.show.check(checkId);
+    return this.showApiSubmission.check(checkId);
   }
 
-  @Post('duties/:dutyId/submissions')
+  @Post('obligations/:obligationId/submissions')
   @Permission('report.submit')
   @AllowApiKeys('report:submit')
   @UseInterceptors(FileInterceptor('file'), JsonLinesInterceptor)
@@ -97,7 +97,7 @@ export class SendingsController {
   ])
   @ApiCreatedResponse({ type: shape.ApiSubmissionDto })
   async submit(
-    @Param('dutyId', ParseUUIDPipe) dutyId: string,
+    @Param('obligationId', ParseUUIDPipe) obligationId: string,
     @Query() query: shape.SubmissionQuery,
     @Body() form: shape.SubmissionFormDto,
     @Headers('idempotency-key') key: string | undefined,
@@ -108,7 +108,7 @@ export class SendingsController {
     const correction = reason && { code: reason, ...(reasonText && { text: reasonText }) };
     const begun = await this.begin.run({
       purpose: 'submit',
-      dutyId,
+      obligationId,
       file: requireSpooledFile(file),
       language,
       answers: parseReadingOptions(form.answers),
@@ -119,15 +119,15 @@ export class SendingsController {
       idempotencyKey: readIdempotencyKey(key),
     });
     markTakenOver(file);
-    await this.show.wait(begun.id, wait);
-    return respondWithSubmission(response, begun, await this.show.submission(begun.id));
+    await this.showApiSubmission.wait(begun.id, wait);
+    return respondWithSubmission(response, begun, await this.showApiSubmission.submission(begun.id));
   }
 
   @Get('submissions/:submissionId')
   @Permission('report.submit')
   @AllowApiKeys('report:submit')
   @ApiOkResponse({ type: shape.ApiSubmissionDto })
-  showSubmission(@Param('submissionId', ParseUUIDPipe) submissionId: string) {
-    return this.show.submission(submissionId);
+  show(@Param('submissionId', ParseUUIDPipe) submissionId: string) {
+    return this.showApiSubmission.submission(submissionId);
   }
 }

@@ -42,7 +42,7 @@ interface Sent {
   readonly again?: string;
 }
 const post = ({ key, what = 'checks', duty = made.duties['2026-03']!, query = '', again }: Sent) => {
-  const call = request(server()).post(`/duties/${duty}/${what}${query}`).set('authorization', `Bearer ${key}`);
+  const call = request(server()).post(`/obligations/${duty}/${what}${query}`).set('authorization', `Bearer ${key}`);
   return again === undefined ? call : call.set('idempotency-key', again);
 };
 const lines = (sent: Sent, text: string) => post(sent).set('content-type', 'application/x-ndjson').send(text);
@@ -70,14 +70,14 @@ afterAll(() => stand.close());
 
 describe('discovery by API clients', () => {
   it('lists the open obligations and the fields of a line', async () => {
-    const { body } = await get(checking, '/duties?open=true').expect(200);
+    const { body } = await get(checking, '/obligations?open=true').expect(200);
     expect(body.map((duty: { period: { key: string } }) => duty.period.key)).toEqual([
       '2026-04',
       '2026-03',
       '2026-02',
       '2026-01',
     ]);
-    const { body: schema } = await get(submitting, `/duties/${made.duties['2026-03']}/line-schema`).expect(200);
+    const { body: schema } = await get(submitting, `/obligations/${made.duties['2026-03']}/line-schema`).expect(200);
     expect(schema).toMatchObject({
       type: 'object',
       required: ['itemNumber', 'buyer', 'quantity', 'unit', 'amount', 'deliveredOn'],
@@ -199,7 +199,7 @@ describe('check without submission', () => {
       'idempotency-key-malformed',
     ]);
     const large = request(server())
-      .post(`/duties/${made.duties['2026-03']}/checks`)
+      .post(`/obligations/${made.duties['2026-03']}/checks`)
       .set({
         authorization: `Bearer ${checking}`,
         'content-type': 'application/x-ndjson',
@@ -392,7 +392,7 @@ describe('another supplier', () => {
       await get(other, `/submissions/${submission!.id}`),
       await get(checking, `/checks/${submission!.id}`),
       await get(submitting, `/submissions/${check!.id}`),
-      await get(other, `/duties/${made.duties['2026-03']}/line-schema`),
+      await get(other, `/obligations/${made.duties['2026-03']}/line-schema`),
     ].map(({ status, body }) => [status, body.code]);
     expect(statuses).toEqual(Array.from({ length: 7 }, () => [404, 'not-found']));
     const [theirs] = await stand.asOwner<{ id: string }>(

@@ -104,7 +104,7 @@ export class CheckWithoutSubmitting {
       await this.audit.record({
         act: 'report.checked-only',
         subject: { kind: 'sending', id: apiSubmission.id },
-        details: { dutyId: apiSubmission.duty_id, ok: result['ok'], rows: result['rows'] },
+        details: { obligationId: apiSubmission.duty_id, ok: result['ok'], rows: result['rows'] },
       });
       const { spool_name: waiting } = apiSubmission;
       if (waiting !== null) this.database.afterCommit(() => this.files.deleteUpload(waiting));

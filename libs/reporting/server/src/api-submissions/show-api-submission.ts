@@ -63,7 +63,7 @@ export class ShowApiSubmission {
   async #view(row: ApiSubmissionRow): Promise<CheckSubmissionDto> {
     const base = {
       id: row.id,
-      dutyId: row.duty_id,
+      obligationId: row.duty_id,
       receivedAt: row.begun_at,
       answeredAt: row.answered_at,
       check: row.check_json,

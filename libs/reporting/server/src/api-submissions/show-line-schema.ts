@@ -7,8 +7,8 @@ import { PrepareCheck } from '../checking/prepare-check.ts';
 export class ShowLineSchema {
   constructor(private readonly prepare: PrepareCheck) {}
 
-  async run(dutyId: string): Promise<object> {
-    const { terms } = await this.prepare.basis(dutyId);
+  async run(obligationId: string): Promise<object> {
+    const { terms } = await this.prepare.basis(obligationId);
     const whole = lineSchema(terms) as {
       $schema: string;
       title: string;

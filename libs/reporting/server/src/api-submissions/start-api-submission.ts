@@ -26,7 +26,7 @@ import type { Purpose } from './api-submission-row.ts';
 
 export interface ApiSubmissionInput {
   readonly purpose: Purpose;
-  readonly dutyId: string;
+  readonly obligationId: string;
   readonly file: SpooledFile;
   readonly language: Language;
   readonly answers: ReadingOptions;
@@ -64,7 +64,7 @@ export class StartApiSubmission {
   async run(input: ApiSubmissionInput): Promise<StartedSubmission> {
     const { together } = input.answers;
     const normalisedInput = together
-      ? { ...input, answers: { ...input.answers, together: [...new Set([...together, input.dutyId])] } }
+      ? { ...input, answers: { ...input.answers, together: [...new Set([...together, input.obligationId])] } }
       : input;
     const started = await this.units.run({ ...this.database.actor() }, () => this.#begin(normalisedInput));
     if (started.again) await rm(input.file.path, { force: true });
@@ -72,8 +72,8 @@ export class StartApiSubmission {
   }
 
   async #begin(normalisedInput: ApiSubmissionInput): Promise<StartedSubmission> {
-    const { dutyId, purpose, file } = normalisedInput;
-    const obligation = await this.obligations.find(dutyId);
+    const { obligationId, purpose, file } = normalisedInput;
+    const obligation = await this.obligations.find(obligationId);
     if (!obligation) throw notFound('duty');
     const { together = [] } = normalisedInput.answers;
     if ((await this.obligations.visible(together, obligation.supplier_id)).length !== together.length)
@@ -84,7 +84,7 @@ export class StartApiSubmission {
       return this.#earlier(sha256, normalisedInput);
     if (purpose === 'submit') {
       const version = await this.receive.run(
-        dutyId,
+        obligationId,
         file,
         normalisedInput.answers,
         normalisedInput.way ? { way: normalisedInput.way } : {},
@@ -107,7 +107,7 @@ export class StartApiSubmission {
     sha256: string,
     {
       purpose,
-      dutyId,
+      obligationId,
       file,
       language,
       answers,
@@ -126,7 +126,7 @@ export class StartApiSubmission {
       [
         id,
         supplierId,
-        dutyId,
+        obligationId,
         purpose,
         this.#caller(),
         idempotencyKey,
@@ -171,7 +171,7 @@ export class StartApiSubmission {
  */
 function requestHash({
   purpose,
-  dutyId,
+  obligationId,
   file,
   language,
   answers,
@@ -184,7 +184,7 @@ function requestHash({
     .update(
       JSON.stringify([
         purpose,
-        dutyId,
+        obligationId,
         file.sha256,
         language,
         answers,

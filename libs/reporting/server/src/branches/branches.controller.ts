@@ -7,7 +7,7 @@ import { SubmitBranches } from './submit-branches.ts';
 
 /** Branch reports of a chain. */
 @ApiTags('branches')
-@Controller('duties/:dutyId/branches')
+@Controller('obligations/:obligationId/branches')
 export class BranchesController {
   constructor(
     private readonly show: ShowBranches,
@@ -18,21 +18,21 @@ export class BranchesController {
   @Get()
   @Permission('obligation.read')
   @ApiOkResponse({ type: [shape.BranchObligationDto] })
-  branches(@Param('dutyId', ParseUUIDPipe) dutyId: string) {
-    return this.show.run(dutyId);
+  list(@Param('obligationId', ParseUUIDPipe) obligationId: string) {
+    return this.show.run(obligationId);
   }
 
   /**
    * Submits the checked branch reports together, all or none. Branches without a report must be listed as missing, with
    * a reason.
    */
-  @Post('submissions')
+  @Post('submit')
   @Permission('report.submit')
   @ApiCreatedResponse({ type: [shape.BranchSubmittedDto] })
   submit(
-    @Param('dutyId', ParseUUIDPipe) dutyId: string,
+    @Param('obligationId', ParseUUIDPipe) obligationId: string,
     @Body() { versions, missing }: shape.BranchesSubmissionRequest,
   ) {
-    return this.submission.run(dutyId, versions, missing);
+    return this.submission.run(obligationId, versions, missing);
   }
 }

@@ -23,7 +23,7 @@ export class BranchVersionRequest extends SubmissionRequest {
 }
 
 export class BranchMissingRequest {
-  @ApiProperty({ format: 'uuid' }) @IsUUID() dutyId!: string;
+  @ApiProperty({ format: 'uuid' }) @IsUUID() obligationId!: string;
   @ApiProperty({ description: 'Why it comes later.' }) @IsString() @Length(3, 1000) reason!: string;
 }
 
@@ -46,7 +46,7 @@ export class BranchesSubmissionRequest {
 }
 
 export class BranchSubmittedDto {
-  @ApiProperty({ format: 'uuid' }) dutyId!: string;
+  @ApiProperty({ format: 'uuid' }) obligationId!: string;
   @ApiProperty({ format: 'uuid' }) versionId!: string;
   @ApiProperty() number!: string;
 }

@@ -50,7 +50,7 @@ beforeAll(async () => {
 afterAll(() => stand.close());
 
 const all = async (who = clerk): Promise<Branch[]> =>
-  (await who.get(`/duties/${branches['Flisa']}/branches`).expect(200)).body;
+  (await who.get(`/obligations/${branches['Flisa']}/branches`).expect(200)).body;
 const checked = async (branch: string, lines = june) =>
   (
     await receivedReport(
@@ -61,8 +61,8 @@ const checked = async (branch: string, lines = june) =>
     )
   ).id;
 const submit = (versions: object[], missing: object[] = []) =>
-  clerk.post(`/duties/${branches['Kongsvinger']}/branches/submissions`, { versions, missing });
-const later = (branch: string, reason = 'Ny kasse, kommer fredag.') => ({ dutyId: branches[branch], reason });
+  clerk.post(`/obligations/${branches['Kongsvinger']}/branches/submit`, { versions, missing });
+const later = (branch: string, reason = 'Ny kasse, kommer fredag.') => ({ obligationId: branches[branch], reason });
 
 describe('branch reports of a chain', () => {
   it('lists all branches for the supplier and for the contract manager', async () => {
@@ -73,8 +73,8 @@ describe('branch reports of a chain', () => {
     ]);
     expect(await all(await signIn(stand, parties.manager.email))).toHaveLength(3);
     const other = await signIn(stand, parties.suppliers[1]!.email);
-    await other.get(`/duties/${branches['Flisa']}/branches`).expect(404);
-    await clerk.get(`/duties/${made.duties['2026-03']}/branches`).expect(404);
+    await other.get(`/obligations/${branches['Flisa']}/branches`).expect(404);
+    await clerk.get(`/obligations/${made.duties['2026-03']}/branches`).expect(404);
   });
 
   it('rejects a submission while branches are missing without a reason', async () => {
@@ -89,7 +89,7 @@ describe('branch reports of a chain', () => {
     expect(
       (await submit([{ versionId: flisa }, { versionId: kongsvinger }], [later('Skarnes')]).expect(422)).body.code,
     ).toBe('submission-incomplete');
-    expect((await clerk.get(`/versions/${flisa}`)).body.state).toBe('checked');
+    expect((await clerk.get(`/report-versions/${flisa}`)).body.state).toBe('checked');
     expect((await all()).every(({ missing }) => missing === null)).toBe(true);
   });
 
@@ -107,7 +107,7 @@ describe('branch reports of a chain', () => {
     ];
     const { body } = await submit([{ versionId: flisa }, { versionId: kongsvinger }], [later('Skarnes')]).expect(409);
     expect(body).toMatchObject({ code: 'branches-overlap', params: { count: 2, names: ['Flisa', 'Kongsvinger'] } });
-    expect((await clerk.get(`/versions/${flisa}`)).body.state).toBe('checked');
+    expect((await clerk.get(`/report-versions/${flisa}`)).body.state).toBe('checked');
   });
 
   it('submits branches together, with a reason for each missing one', async () => {
@@ -123,7 +123,7 @@ describe('branch reports of a chain', () => {
       ['Kongsvinger', 'accepted', null],
       ['Skarnes', 'due-soon', 'Ny kasse, kommer fredag.'],
     ]);
-    const { body: duty } = await clerk.get(`/duties/${branches['Skarnes']}`).expect(200);
+    const { body: duty } = await clerk.get(`/obligations/${branches['Skarnes']}`).expect(200);
     expect(duty.missing).toMatchObject({ reason: 'Ny kasse, kommer fredag.', saidBy: expect.any(String) });
   });
 

@@ -14,7 +14,7 @@ import { MissingBranchStore, type MissingBranch } from '../store/missing-branch-
  * there is none or a report is delivered.
  */
 export interface BranchDuty extends ObligationView {
-  readonly missing: Omit<MissingBranch, 'dutyId'> | null;
+  readonly missing: Omit<MissingBranch, 'obligationId'> | null;
 }
 
 const BRANCHES_MAX = 500;
@@ -33,24 +33,24 @@ export class ShowBranches {
   ) {}
 
   /**
-   * @param dutyId the obligation of any of the branches
+   * @param obligationId the obligation of any of the branches
    * @throws Problem 'not-found' (404) when the obligation is not of a branch
    */
-  async run(dutyId: string): Promise<BranchDuty[]> {
+  async run(obligationId: string): Promise<BranchDuty[]> {
     const rows = await this.database.query<ObligationRow>(
       `${obligationSelect}
        join agreements.door_duty one on one.cooperative_id = d.cooperative_id and one.agreement_id = d.agreement_id and one.supplier_id = d.supplier_id
          and one.report = d.report and one.period_key = d.period_key and one.part_of is not null
        where one.id = $1 and d.part_of is not null
        order by d.part_name, d.period_start, d.id limit ${BRANCHES_MAX}`,
-      [dutyId],
+      [obligationId],
     );
     if (rows.length === 0) throw notFound('branches');
     const today = osloDate(this.clock.now());
     if (this.database.actor().role === 'invited')
       return rows.map((row) => ({ ...obligationView(row, today), version: null, missing: null }));
     const missingByObligation = new Map(
-      (await this.missing.byObligations(rows.map(({ id }) => id))).map(({ dutyId: id, ...each }) => [id, each]),
+      (await this.missing.byObligations(rows.map(({ id }) => id))).map(({ obligationId: id, ...each }) => [id, each]),
     );
     return rows.map((row) => {
       const duty = obligationView(row, today);

@@ -10,12 +10,12 @@ export interface BranchSubmission extends SubmissionInput {
 }
 
 export interface BranchMissing {
-  readonly dutyId: string;
+  readonly obligationId: string;
   readonly reason: string;
 }
 
 export interface BranchSubmitted {
-  readonly dutyId: string;
+  readonly obligationId: string;
   readonly versionId: string;
   readonly number: string;
 }
@@ -35,20 +35,20 @@ export class SubmitBranches {
   ) {}
 
   async run(
-    dutyId: string,
+    obligationId: string,
     versions: readonly BranchSubmission[],
     missing: readonly BranchMissing[],
   ): Promise<BranchSubmitted[]> {
-    const branches = await this.branches.run(dutyId);
+    const branches = await this.branches.run(obligationId);
     const dutyOf = await this.#dutiesOf(versions, branches);
     this.#requireAll(branches, new Set(dutyOf.values()), missing);
     for (const { versionId, ...wanted } of versions) await this.submit.run(versionId, wanted);
     await this.#requireOwnLines(branches, dutyOf);
     for (const said of missing) {
-      await this.missing.declare(said.dutyId, branches[0]!.supplier.id, withoutPersons(said.reason.trim()));
+      await this.missing.declare(said.obligationId, branches[0]!.supplier.id, withoutPersons(said.reason.trim()));
       await this.audit.record({
         act: 'report.branch-missing',
-        subject: { kind: 'duty', id: said.dutyId },
+        subject: { kind: 'duty', id: said.obligationId },
         details: { reason: withoutPersons(said.reason.trim()) },
       });
     }
@@ -56,7 +56,7 @@ export class SubmitBranches {
       'select id, number from reporting.version where id = any ($1::uuid[])',
       [versions.map(({ versionId }) => versionId)],
     );
-    return numbers.map(({ id, number }) => ({ dutyId: dutyOf.get(id)!, versionId: id, number }));
+    return numbers.map(({ id, number }) => ({ obligationId: dutyOf.get(id)!, versionId: id, number }));
   }
 
   /**
@@ -103,7 +103,7 @@ export class SubmitBranches {
   }
 
   #requireAll(branches: readonly BranchDuty[], sent: ReadonlySet<string>, missing: readonly BranchMissing[]): void {
-    const said = new Set(missing.map(({ dutyId }) => dutyId));
+    const said = new Set(missing.map(({ obligationId }) => obligationId));
     const due = branches.filter((obligation) => isDue(obligation) && !sent.has(obligation.id));
     const unsaid = due.filter(({ id }) => !said.has(id));
     if (unsaid.length > 0)

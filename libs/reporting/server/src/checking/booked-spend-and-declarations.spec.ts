@@ -53,8 +53,8 @@ async function world(): Promise<World> {
 const march = ({ agreement }: World): string => agreement.duties['2026-03']!;
 const post = ({ parties }: World, buyer: number, postings: readonly Posting[]) =>
   postBatch(stand, parties.buyers[buyer]!.actor, 'hovedbok.csv', ledger(postings));
-const contextOf = async (who: SignedIn, dutyId: string): Promise<CheckContext> =>
-  (await who.get(`/duties/${dutyId}/context`).expect(200)).body as CheckContext;
+const contextOf = async (who: SignedIn, obligationId: string): Promise<CheckContext> =>
+  (await who.get(`/obligations/${obligationId}/context`).expect(200)).body as CheckContext;
 const bookedIn = ({ buyers, booked, bookedInvoices }: CheckContext) => ({
   sums: booked?.buyer.map((buyer, at) => [
     buyers!.name[buyer],
@@ -105,7 +105,7 @@ describe('booked spend in the check context', () => {
 
   it('is checked equally by server and browser, and raises a question when the report has less', async () => {
     const version = await receivedReport(stand, here.parties.suppliers[0]!.actor, march(here), reportCsv(marchLines));
-    const { headers } = await here.supplier.get(`/duties/${march(here)}/context`).expect(200);
+    const { headers } = await here.supplier.get(`/obligations/${march(here)}/context`).expect(200);
     expect(headers['etag']).toContain(version.verdict!.contextSha256);
     const [said, more] = (await findingsOf(here)).filter(({ code }) => code === 'below-booked');
     expect(more).toBeUndefined();
@@ -126,14 +126,14 @@ describe('booked spend in the check context', () => {
 
   it('never contains data of another supplier, period or cooperative', async () => {
     const other = await signIn(stand, here.parties.suppliers[1]!.email);
-    const { body: duties } = await other.get('/duties?periodKey=2026-03').expect(200);
+    const { body: duties } = await other.get('/obligations?periodKey=2026-03').expect(200);
     const text = JSON.stringify(await contextOf(other, duties[0].id));
     expect(bookedIn(JSON.parse(text))).toEqual({
       sums: [['Kongsvinger kommune', '4321.00', 1, '2026-04-14']],
       invoices: [['Kongsvinger kommune', 'S1', '2026-03-25', '4321.00']],
     });
     for (const secret of ['F1', '9800', '9000.00', 'N1']) expect(text).not.toContain(`"${secret}"`);
-    await other.get(`/duties/${march(here)}/context`).expect(404);
+    await other.get(`/obligations/${march(here)}/context`).expect(404);
     const elsewhere = await world();
     await post(elsewhere, 0, [['X1', '03', '123456,00']]);
     expect(JSON.stringify(await contextOf(here.supplier, march(here)))).not.toContain('123456');
@@ -180,8 +180,8 @@ describe('nil return against booked spend', () => {
   it('is accepted at once when nothing or next to nothing is booked', async () => {
     const here = await world();
     await post(here, 0, [['F1', '03', '250,00']]);
-    const { body } = await here.supplier.post(`/duties/${march(here)}/nil`).expect(201);
-    expect((await here.supplier.get(`/versions/${body.id}`).expect(200)).body).toMatchObject({
+    const { body } = await here.supplier.post(`/obligations/${march(here)}/report-nil`).expect(201);
+    expect((await here.supplier.get(`/report-versions/${body.id}`).expect(200)).body).toMatchObject({
       state: 'accepted',
       kind: 'nil',
       verdict: { ok: true, groups: [] },
@@ -195,7 +195,7 @@ describe('nil return against booked spend', () => {
       ['F1', '03', '80000,00'],
       ['F2', '03', '1500,50'],
     ]);
-    const refused = await here.supplier.post(`/duties/${march(here)}/nil`).expect(422);
+    const refused = await here.supplier.post(`/obligations/${march(here)}/report-nil`).expect(422);
     expect(refused.body).toMatchObject({
       code: 'nil-but-booked',
       params: { buyers: 1 },
@@ -212,21 +212,21 @@ describe('nil return against booked spend', () => {
         },
       ],
     });
-    await here.supplier.post(`/duties/${march(here)}/nil`, { reason: '   ' }).expect(422);
-    expect((await here.supplier.get(`/duties/${march(here)}`).expect(200)).body).toMatchObject({ version: null });
+    await here.supplier.post(`/obligations/${march(here)}/report-nil`, { reason: '   ' }).expect(422);
+    expect((await here.supplier.get(`/obligations/${march(here)}`).expect(200)).body).toMatchObject({ version: null });
     const { body } = await here.supplier
-      .post(`/duties/${march(here)}/nil`, { reason: 'Fakturaene gjelder en annen avtale.' })
+      .post(`/obligations/${march(here)}/report-nil`, { reason: 'Fakturaene gjelder en annen avtale.' })
       .expect(201);
     const manager = await signIn(stand, here.parties.manager.email);
-    const { body: version } = await manager.get(`/versions/${body.id}`).expect(200);
+    const { body: version } = await manager.get(`/report-versions/${body.id}`).expect(200);
     expect(version).toMatchObject({
       state: 'submitted',
       needsDecision: true,
       verdict: { ok: false, groups: [{ code: 'nil-but-booked', class: 66 }] },
       confirmations: [{ code: 'nil-but-booked', reason: 'Fakturaene gjelder en annen avtale.' }],
     });
-    await manager.post(`/versions/${body.id}/accept`).expect(204);
-    expect((await here.supplier.get(`/duties/${march(here)}`).expect(200)).body).toMatchObject({ state: 'nil' });
+    await manager.post(`/report-versions/${body.id}/accept`).expect(204);
+    expect((await here.supplier.get(`/obligations/${march(here)}`).expect(200)).body).toMatchObject({ state: 'nil' });
   });
 });
 
@@ -237,7 +237,7 @@ describe('nil return against invoices of the first days of a period', () => {
       ['7001', '03', '4000,00', finnskog, '05'],
       ['7009', '03', '6000,00', finnskog, '13'],
     ]);
-    const refused = await here.supplier.post(`/duties/${march(here)}/nil`).expect(422);
+    const refused = await here.supplier.post(`/obligations/${march(here)}/report-nil`).expect(422);
     expect(refused.body.issues).toEqual([
       expect.objectContaining({
         params: {
@@ -253,7 +253,7 @@ describe('nil return against invoices of the first days of a period', () => {
       periodKey: '2026-02',
       lines: marchLines.map((line) => ({ ...line, deliveredOn: '17.02.2026' })),
     });
-    const again = await here.supplier.post(`/duties/${march(here)}/nil`).expect(422);
+    const again = await here.supplier.post(`/obligations/${march(here)}/report-nil`).expect(422);
     expect(again.body.issues).toEqual([
       expect.objectContaining({
         params: {
@@ -295,7 +295,7 @@ describe('declared value of the supplier', () => {
       value: ['50'],
     });
     const other = await signIn(stand, here.parties.suppliers[1]!.email);
-    const { body: duties } = await other.get('/duties?periodKey=2026-03').expect(200);
+    const { body: duties } = await other.get('/obligations?periodKey=2026-03').expect(200);
     expect((await contextOf(other, duties[0].id)).declarations?.number ?? []).toEqual([]);
   });
 

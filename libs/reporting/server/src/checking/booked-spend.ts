@@ -27,11 +27,11 @@ export class BookedSpend {
    * the same days, or a branch has no organisation number of its own.
    */
   async run(
-    dutyId: string,
+    obligationId: string,
     { agreement, supplier, period, buyers }: CheckContext,
     { currency }: Pick<Terms, 'currency'>,
   ): Promise<BookedTables> {
-    const books = await this.obligations.ledgerScope(dutyId);
+    const books = await this.obligations.ledgerScope(obligationId);
     if (!agreement || !supplier || !period || !buyers || !books) return {};
     const booked = await this.read.run({
       supplierId: supplier.key,

@@ -129,16 +129,16 @@ type Together = NonNullable<CheckRequest['together']> & { readonly say: (said: C
 async function shareOf(
   source: ByteSource,
   name: string,
-  { dutyId, duties, say: reply }: Together,
+  { obligationId, duties, say: reply }: Together,
 ): Promise<Required<Pick<CheckOptions, 'share'>> & Pick<CopyOptions, 'division'>> {
   const { lines, shares, unclaimed, columns, unread } = await splitReport(await openTable(source, name), duties);
-  const own = shares.find(({ id }) => id === dutyId);
-  const others = shares.filter(({ id }) => id !== dutyId);
+  const own = shares.find(({ id }) => id === obligationId);
+  const others = shares.filter(({ id }) => id !== obligationId);
   await reply({
     shared: {
       lines,
       own: own?.lines ?? 0,
-      others: others.map(({ id, lines: count, amount }) => ({ dutyId: id, lines: count, amount })),
+      others: others.map(({ id, lines: count, amount }) => ({ obligationId: id, lines: count, amount })),
       unclaimed,
       unread,
     },

@@ -49,7 +49,7 @@ export interface CheckRequest {
   readonly context: CheckContext;
   readonly answers: ReadingOptions;
   /** The obligations that share the file, and the one being checked. */
-  readonly together?: { readonly dutyId: string; readonly duties: readonly SplitObligation[] } | undefined;
+  readonly together?: { readonly obligationId: string; readonly duties: readonly SplitObligation[] } | undefined;
   /** Null when no rows are to be written. */
   readonly rows: RowOutput | null;
   /**
@@ -113,7 +113,7 @@ export interface OverflowFindings {
 export interface SharedFile {
   readonly lines: number;
   readonly own: number;
-  readonly others: readonly { readonly dutyId: string; readonly lines: number; readonly amount: string }[];
+  readonly others: readonly { readonly obligationId: string; readonly lines: number; readonly amount: string }[];
   readonly unclaimed: ReportSplit['unclaimed'];
   readonly unread: ReportSplit['unread'];
 }

@@ -72,7 +72,7 @@ export class CleanUpDrafts {
     await this.audit.record({
       act: 'report.draft-removed',
       subject: { kind: 'report-version', id },
-      details: { dutyId: draft.duty_id, sha256: draft.file_sha256, receivedAt: draft.received_at, fileRemoved },
+      details: { obligationId: draft.duty_id, sha256: draft.file_sha256, receivedAt: draft.received_at, fileRemoved },
     });
     return 1;
   }

@@ -75,7 +75,7 @@ export class EarlierReports {
    * Returns the line keys of the other branches of a chain for the same period, because a line belongs to one branch
    * only. No sums.
    */
-  async ofBranches(dutyId: string): Promise<EarlierReport[]> {
+  async ofBranches(obligationId: string): Promise<EarlierReport[]> {
     const versions = await this.database.query<{
       id: string;
       key: string;
@@ -89,7 +89,7 @@ export class EarlierReports {
        join agreements.door_duty d on d.agreement_id = o.agreement_id and d.supplier_id = o.supplier_id and d.report = o.report and d.period_key = o.period_key and d.part_of <> o.part_of
        join reporting.version v on v.cooperative_id = d.cooperative_id and v.duty_id = d.id and v.state in ('submitted', 'accepted')
        where o.id = $1 order by d.part_name, v.id`,
-      [dutyId],
+      [obligationId],
     );
     const keys = await this.#keys(withinLimit(versions));
     return versions.flatMap(({ id, key, start, end, branch }) =>

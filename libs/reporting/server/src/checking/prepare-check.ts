@@ -31,13 +31,13 @@ export class PrepareCheck {
   ) {}
 
   /** Returns the terms and the context without reported, declared or booked data. */
-  basis(dutyId: string): Promise<ObligationBasis> {
-    return this.build.run(dutyId);
+  basis(obligationId: string): Promise<ObligationBasis> {
+    return this.build.run(obligationId);
   }
 
-  async run(dutyId: string): Promise<PreparedCheck> {
-    const basis = await this.build.run(dutyId);
-    const context = await this.#withExisting(dutyId, basis);
+  async run(obligationId: string): Promise<PreparedCheck> {
+    const basis = await this.build.run(obligationId);
+    const context = await this.#withExisting(obligationId, basis);
     return { ...basis, context, ...(await this.build.store(context)) };
   }
 
@@ -45,7 +45,7 @@ export class PrepareCheck {
    * Adds reported, declared and booked data. A user with only an invitation is not authenticated and gets none of
    * these, nor prices.
    */
-  async #withExisting(dutyId: string, { context, terms }: ObligationBasis): Promise<CheckContext> {
+  async #withExisting(obligationId: string, { context, terms }: ObligationBasis): Promise<CheckContext> {
     const { agreement, supplier, period } = context;
     if (this.database.actor().role === 'invited') return forLinkHolder(context);
     if (!agreement || !supplier || !period) return context;
@@ -53,7 +53,7 @@ export class PrepareCheck {
     const earlier = [
       ...(await this.earlier.run(owner)),
       ...(await this.earlier.ofSamePeriod(owner, context.otherParts)),
-      ...(await this.earlier.ofBranches(dutyId)),
+      ...(await this.earlier.ofBranches(obligationId)),
     ];
     const declarations = await this.declared.run(context);
     const excluded = await this.excluded.list(owner);
@@ -61,8 +61,8 @@ export class PrepareCheck {
       ...context,
       ...(excluded.length > 0 && { excludedCustomers: { hash: excluded } }),
       earlier,
-      openPeriods: await this.open.run(dutyId),
-      ...(await this.booked.run(dutyId, context, terms)),
+      openPeriods: await this.open.run(obligationId),
+      ...(await this.booked.run(obligationId, context, terms)),
       ...(declarations && { declarations }),
     };
   }

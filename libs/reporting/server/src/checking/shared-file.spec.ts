@@ -37,16 +37,16 @@ beforeAll(async () => {
 });
 afterAll(() => stand.close());
 
-const upload = (dutyId: string, text: string, answers: object) =>
+const upload = (obligationId: string, text: string, answers: object) =>
   agent
-    .post(`/duties/${dutyId}/versions`)
+    .post(`/obligations/${obligationId}/versions`)
     .set('x-csrf-token', csrf)
     .field({ answers: JSON.stringify(answers) })
     .attach('file', Buffer.from(text), 'erp.csv');
-async function sent(dutyId: string, text: string, answers: object) {
-  const { body } = await upload(dutyId, text, answers).expect(202);
+async function sent(obligationId: string, text: string, answers: object) {
+  const { body } = await upload(obligationId, text, answers).expect(202);
   for (let tries = 0; tries < 600; tries += 1) {
-    const version = await agent.get(`/versions/${body.id}`).expect(200);
+    const version = await agent.get(`/report-versions/${body.id}`).expect(200);
     if (version.body.state !== 'received' || version.body.progress?.state === 'failed') return version.body;
     await sleep(100);
   }
@@ -69,7 +69,7 @@ const dump = reportCsv([
   stool({ invoiceNumber: '9002', quantity: 'ti' }),
 ]);
 const submit = (versionId: string, body: object = {}) =>
-  agent.post(`/versions/${versionId}/submit`).set('x-csrf-token', csrf).send(body);
+  agent.post(`/report-versions/${versionId}/submit`).set('x-csrf-token', csrf).send(body);
 
 describe('one file for several reports', () => {
   const together = () => [food.duties['2026-02']!, food.duties['2026-03']!, chairs.duties['2026-03']!];
@@ -94,8 +94,8 @@ describe('one file for several reports', () => {
       verdict: { ok: true, quarantined: 0 },
       shared: {
         others: [
-          { dutyId: together()[0], lines: 1, amount: '3125.00' },
-          { dutyId: together()[2], lines: 2 },
+          { obligationId: together()[0], lines: 1, amount: '3125.00' },
+          { obligationId: together()[2], lines: 2 },
         ],
         unclaimed: { lines: [{ row: 6, reason: 'date-outside', found: '2025-11-17', item: '30118 Lettmelk 10 l' }] },
       },
@@ -119,7 +119,7 @@ describe('one file for several reports', () => {
             reason: 'Stemmer.',
           })),
       }).expect(201);
-      const { body: lines } = await agent.get(`/versions/${version.id}/lines`).expect(200);
+      const { body: lines } = await agent.get(`/report-versions/${version.id}/lines`).expect(200);
       expect(lines.map(({ row }: { row: number }) => row)).toEqual(rows);
     }
   });
@@ -139,7 +139,7 @@ describe('one file for several reports', () => {
   });
 
   it('rejects reports of other suppliers and an invalid list', async () => {
-    const { body: others } = await agent.get('/duties').expect(200);
+    const { body: others } = await agent.get('/obligations').expect(200);
     expect(
       others.every(
         ({ supplier }: { supplier: { id: string } }) => supplier.id === parties.suppliers[0]!.organisationId,
@@ -167,7 +167,7 @@ describe('one file for several reports', () => {
 
 describe('pending and closed periods in the check context', () => {
   const context = async (periodKey: string) =>
-    (await agent.get(`/duties/${food.duties[periodKey]}/context`).expect(200)).body;
+    (await agent.get(`/obligations/${food.duties[periodKey]}/context`).expect(200)).body;
 
   it('contains earlier periods without a delivery', async () => {
     expect((await context('2026-04')).openPeriods).toEqual({
@@ -188,7 +188,7 @@ describe('pending and closed periods in the check context', () => {
       `select id from agreements.duty where agreement_id = $1 and period_start = '2026-03-15' and supplier_id = $2`,
       [food.agreementId, parties.suppliers[0]!.organisationId],
     );
-    const { body } = await agent.get(`/duties/${after!.id}/context`).expect(200);
+    const { body } = await agent.get(`/obligations/${after!.id}/context`).expect(200);
     expect(body.otherParts).toMatchObject({ key: ['2026-03'], start: ['2026-03-01'], end: ['2026-03-15'] });
     expect(body.earlier.filter(({ key }: { key: string }) => key === '2026-03')).toMatchObject([
       { lineKeys: [expect.any(String), expect.any(String)] },

@@ -180,7 +180,7 @@ describe('an object store that stops', () => {
     const key = await createApiKey(first, supplier, ['report:check']);
     const send = () =>
       request(first.app.getHttpServer() as Server)
-        .post(`/duties/${made.duties['2026-03']}/checks`)
+        .post(`/obligations/${made.duties['2026-03']}/checks`)
         .set('authorization', `Bearer ${key}`)
         .attach('file', Buffer.from(clean), 'mars.csv');
     expect(await health()).toEqual({ part: 'store', state: 'ok', reason: null });

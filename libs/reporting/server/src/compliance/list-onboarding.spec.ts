@@ -38,7 +38,7 @@ describe('supplier in onboarding', () => {
 
   it('is listed as not invited, then as invited, and as opened after the link is opened', async () => {
     const by = await signIn(stand, parties.manager.email);
-    const { body: made } = await by.post('/agreements/parties', { kind: 'supplier', name: 'Nykommer AB' }).expect(201);
+    const { body: made } = await by.post('/parties', { kind: 'supplier', name: 'Nykommer AB' }).expect(201);
     await by
       .post(`/agreements/${agreement.agreementId}/suppliers`, { supplierId: made.id, clauseStatus: 'missing' })
       .expect(201);

@@ -7,13 +7,13 @@ import { OnboardingDto } from './onboarding.dto.ts';
 @ApiTags('onboarding')
 @Controller('onboarding')
 export class OnboardingController {
-  constructor(private readonly list: ListOnboarding) {}
+  constructor(private readonly listOnboarding: ListOnboarding) {}
 
   /** Lists suppliers from invited to first accepted report. */
   @Get()
   @Permission('supplier.invite')
   @ApiOkResponse({ type: [OnboardingDto] })
-  onboarding() {
-    return this.list.run();
+  list() {
+    return this.listOnboarding.run();
   }
 }

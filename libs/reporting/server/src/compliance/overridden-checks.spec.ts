@@ -66,7 +66,7 @@ describe('finding that is declared not to be an error', () => {
       reason: 'Levert sent, avtalt med kommunen.',
     });
     const manager = await signIn(stand, parties.manager.email);
-    const seen = await manager.get(`/versions/${version.id}`).expect(200);
+    const seen = await manager.get(`/report-versions/${version.id}`).expect(200);
     expect(
       seen.body.verdict.groups.find(({ code }: { code: string }) => code === 'date-outside-period').example,
     ).toMatchObject({ severity: 'confirm', overridden: true });
@@ -81,7 +81,7 @@ describe('finding that is declared not to be an error', () => {
       ],
     );
     const manager = await signIn(stand, parties.manager.email);
-    const { body } = await manager.get('/compliance/overrides').expect(200);
+    const { body } = await manager.get('/compliance/overridden-checks').expect(200);
     expect(body).toEqual([
       expect.objectContaining({
         code: 'date-outside-period',
@@ -95,7 +95,7 @@ describe('finding that is declared not to be an error', () => {
       }),
     ]);
     await submitted([override], [{ code: 'date-outside-period', count: 9 }]);
-    expect((await manager.get('/compliance/overrides')).body).toMatchObject([
+    expect((await manager.get('/compliance/overridden-checks')).body).toMatchObject([
       { found: 10, percent: '10.0', toReview: false },
     ]);
   });
@@ -121,13 +121,13 @@ describe('finding that is declared not to be an error', () => {
         stand.get(SubmitVersion).run(version.id, { confirmations, correction: { code: 'lines-missing' } }),
       );
     const manager = await signIn(stand, parties.manager.email);
-    expect((await manager.get('/compliance/overrides')).body).toMatchObject([
+    expect((await manager.get('/compliance/overridden-checks')).body).toMatchObject([
       { found: 10, overridden: 2, percent: '20.0', toReview: true },
     ]);
   });
 
   it('is visible to the manager, not to the supplier', async () => {
-    await (await signIn(stand, parties.suppliers[0]!.email)).get('/compliance/overrides').expect(403);
+    await (await signIn(stand, parties.suppliers[0]!.email)).get('/compliance/overridden-checks').expect(403);
   });
 });
 

@@ -35,13 +35,13 @@ import { ShowReceipt } from '../versions/show-receipt.ts';
 import { SubmitOnBehalf } from '../on-behalf/submit-on-behalf.ts';
 import { BehalfUploadBody, SubmissionRequest, VersionIdDto } from '../versions/version.dto.ts';
 
-@ApiTags('corrections')
-@Controller('versions/:versionId')
-export class CorrectionsController {
+@ApiTags('report versions')
+@Controller('report-versions/:versionId/diff')
+export class ReportDiffsController {
   constructor(private readonly diff: ShowDiff) {}
 
   /** Lists the changes from the previous version, largest amount effect first. */
-  @Get('diff')
+  @Get()
   @Permission('report.read')
   @ApiOkResponse({ type: shape.DiffPageDto })
   show(@Param('versionId', ParseUUIDPipe) versionId: string, @Query() query: shape.DiffQuery) {
@@ -49,7 +49,7 @@ export class CorrectionsController {
   }
 
   /** Returns all changes as a workbook. */
-  @Get('diff/file')
+  @Get('file')
   @Permission('report.read')
   @ApiProduces(XLSX)
   @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
@@ -69,7 +69,7 @@ export class OnBehalfController {
   ) {}
 
   /** Receives a report file that reached the contract manager by another channel, on behalf of the supplier. */
-  @Post('duties/:dutyId/versions/on-behalf')
+  @Post('obligations/:obligationId/versions/on-behalf')
   @HttpCode(202)
   @Permission('report.submit-on-behalf')
   @UseInterceptors(FileInterceptor('file'))
@@ -89,12 +89,12 @@ export class OnBehalfController {
   })
   @ApiAcceptedResponse({ type: VersionIdDto })
   upload(
-    @Param('dutyId', ParseUUIDPipe) dutyId: string,
+    @Param('obligationId', ParseUUIDPipe) obligationId: string,
     @Body() { answers, cut, way, behalf }: BehalfUploadBody,
     @UploadedFile() file?: Express.Multer.File,
   ) {
     return this.handIn.run(
-      dutyId,
+      obligationId,
       requireSpooledFile(file),
       parseReadingOptions(answers),
       { cut: parseRedactionNotice(cut), ...(way && { way }) },
@@ -102,7 +102,7 @@ export class OnBehalfController {
     );
   }
 
-  @Post('versions/:versionId/submit-on-behalf')
+  @Post('report-versions/:versionId/submit-on-behalf')
   @Permission('report.submit-on-behalf')
   @ApiCreatedResponse({ type: ReceiptDto })
   async submit(@Param('versionId', ParseUUIDPipe) versionId: string, @Body() body: SubmissionRequest) {
@@ -111,10 +111,10 @@ export class OnBehalfController {
   }
 
   /** Records whether the supplier confirms the report uploaded on its behalf. */
-  @Post('versions/:versionId/answer-on-behalf')
+  @Post('report-versions/:versionId/respond-on-behalf')
   @HttpCode(204)
   @Permission('report.submit')
-  answer(@Param('versionId', ParseUUIDPipe) versionId: string, @Body() body: shape.OnBehalfResponseRequest) {
+  respond(@Param('versionId', ParseUUIDPipe) versionId: string, @Body() body: shape.OnBehalfResponseRequest) {
     return this.answers.run(versionId, body);
   }
 }

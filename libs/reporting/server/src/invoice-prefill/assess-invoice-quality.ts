@@ -28,11 +28,11 @@ export class AssessInvoiceQuality {
     private readonly clock: Clock,
   ) {}
 
-  async run(dutyId: string, language: Language): Promise<InvoiceQualityDto> {
-    const obligation = await this.obligations.find(dutyId);
+  async run(obligationId: string, language: Language): Promise<InvoiceQualityDto> {
+    const obligation = await this.obligations.find(obligationId);
     if (!obligation) throw notFound('duty');
-    const { terms, context } = await this.prepare.basis(dutyId);
-    const books = await this.obligations.ledgerScope(dutyId);
+    const { terms, context } = await this.prepare.basis(obligationId);
+    const books = await this.obligations.ledgerScope(obligationId);
     const today = osloDate(this.clock.now());
     const end = obligation.period_end < today ? obligation.period_end : monthFrom(today, 1);
     const start = monthFrom(end, -MONTHS);

@@ -11,9 +11,9 @@ import { OfferPrefill } from './offer-prefill.ts';
 import { WritePrefilledWorkbook } from './write-prefilled-workbook.ts';
 
 /** Reports prefilled from e-invoices that buyers have booked. */
-@ApiTags('invoiced')
-@Controller('duties/:dutyId')
-export class InvoicedController {
+@ApiTags('invoice prefill')
+@Controller('obligations/:obligationId')
+export class InvoicePrefillController {
   constructor(
     private readonly offer: OfferPrefill,
     private readonly begin: PrefillManualEntry,
@@ -22,36 +22,39 @@ export class InvoicedController {
   ) {}
 
   /** Returns how much of the report can be prefilled from e-invoices. */
-  @Get('invoiced')
+  @Get('invoice-prefill')
   @Permission('report.submit')
   @ApiOkResponse({ type: shape.InvoicedOfferDto })
-  offered(@Param('dutyId', ParseUUIDPipe) dutyId: string, @Query() { language }: LanguageQuery) {
-    return this.offer.run(dutyId, language);
+  show(@Param('obligationId', ParseUUIDPipe) obligationId: string, @Query() { language }: LanguageQuery) {
+    return this.offer.run(obligationId, language);
   }
 
   /** Returns the template with lines filled in from e-invoices. */
-  @Get('invoiced/workbook')
+  @Get('invoice-prefill/workbook')
   @Permission('report.submit')
   @ApiProduces(XLSX)
   @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
-  workbook(@Param('dutyId', ParseUUIDPipe) dutyId: string, @Query() { language }: LanguageQuery) {
-    return this.workbooks.run(dutyId, language);
+  workbook(@Param('obligationId', ParseUUIDPipe) obligationId: string, @Query() { language }: LanguageQuery) {
+    return this.workbooks.run(obligationId, language);
   }
 
   /** Adds e-invoice lines to the manual entry. */
-  @Post('typed/begun')
+  @Post('manual-entry/prefill')
   @HttpCode(200)
   @Permission('report.submit')
   @ApiOkResponse({ type: ManualEntryDto })
-  beginTyped(@Param('dutyId', ParseUUIDPipe) dutyId: string, @Body() { lines }: shape.StartManualEntryRequest) {
-    return this.begin.run(dutyId, lines ?? null);
+  fillManualEntry(
+    @Param('obligationId', ParseUUIDPipe) obligationId: string,
+    @Body() { lines }: shape.StartManualEntryRequest,
+  ) {
+    return this.begin.run(obligationId, lines ?? null);
   }
 
   /** Returns whether the supplier's e-invoices are good enough to replace reports. */
   @Get('invoice-quality')
   @Permission('report.read')
   @ApiOkResponse({ type: shape.InvoiceQualityDto })
-  quality(@Param('dutyId', ParseUUIDPipe) dutyId: string, @Query() { language }: LanguageQuery) {
-    return this.judge.run(dutyId, language);
+  quality(@Param('obligationId', ParseUUIDPipe) obligationId: string, @Query() { language }: LanguageQuery) {
+    return this.judge.run(obligationId, language);
   }
 }

@@ -47,11 +47,11 @@ export class ListInvoiceLines {
   ) {}
 
   /** @param keys only these ledger lines, including those without an e-invoice */
-  async run(dutyId: string, keys: readonly string[] | null = null): Promise<ObligationInvoiceLines> {
-    const obligation = await this.obligations.find(dutyId);
+  async run(obligationId: string, keys: readonly string[] | null = null): Promise<ObligationInvoiceLines> {
+    const obligation = await this.obligations.find(obligationId);
     if (!obligation) throw notFound('duty');
-    const { terms, context } = await this.prepare.basis(dutyId);
-    const books = await this.obligations.ledgerScope(dutyId);
+    const { terms, context } = await this.prepare.basis(obligationId);
+    const books = await this.obligations.ledgerScope(obligationId);
     const table = books && manualEntryTable(terms);
     if (!books || !table) return { duty: obligation, terms, context, table: null, lines: [] };
     const found = await this.read.lines({

@@ -14,10 +14,10 @@ export class OfferPrefill {
     private readonly manualEntries: ManualEntryStore,
   ) {}
 
-  async run(dutyId: string, language: Language): Promise<InvoicedOfferDto> {
-    const { table, lines } = await this.invoiced.run(dutyId);
+  async run(obligationId: string, language: Language): Promise<InvoicedOfferDto> {
+    const { table, lines } = await this.invoiced.run(obligationId);
     const usedLineKeys = new Set(
-      (await this.manualEntries.rows(dutyId)).flatMap(({ origin }) => origin?.lineKey ?? []),
+      (await this.manualEntries.rows(obligationId)).flatMap(({ origin }) => origin?.lineKey ?? []),
     );
     const missing =
       table?.fields.map((field) => ({

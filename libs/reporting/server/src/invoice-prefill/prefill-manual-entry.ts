@@ -24,11 +24,11 @@ export class PrefillManualEntry {
    * @param keys ledger lines to add; null: all e-invoice lines of the period
    * @throws Problem 'manual-entry-full' (409) when the entry would exceed its row limit
    */
-  async run(dutyId: string, keys: readonly string[] | null): Promise<ManualEntryDto> {
-    const { duty, table, lines } = await this.invoiced.run(dutyId, keys);
+  async run(obligationId: string, keys: readonly string[] | null): Promise<ManualEntryDto> {
+    const { duty, table, lines } = await this.invoiced.run(obligationId, keys);
     if (!table || lines.length === 0) throw notFound('invoiced-lines');
-    const revision = await this.manualEntries.lockForUpdate(dutyId, duty.supplier_id);
-    const existingRows = await this.manualEntries.rows(dutyId);
+    const revision = await this.manualEntries.lockForUpdate(obligationId, duty.supplier_id);
+    const existingRows = await this.manualEntries.rows(obligationId);
     const usedLineKeys = new Set(
       existingRows.filter(({ removed }) => keys === null || !removed).flatMap(({ origin }) => origin?.lineKey ?? []),
     );
@@ -39,17 +39,17 @@ export class PrefillManualEntry {
     const lastPosition = Math.max(0, ...existingRows.map((row) => row.place));
     if (newLines.length > 0)
       await this.manualEntries.write(
-        dutyId,
+        obligationId,
         duty.supplier_id,
         revision + 1,
         newLines.map((line, at) => ({ ...this.#rowOf(line), place: lastPosition + at + 1 })),
       );
     await this.audit.record({
       act: 'report.begun-from-invoices',
-      subject: { kind: 'duty', id: dutyId },
+      subject: { kind: 'duty', id: obligationId },
       details: { lines: newLines.length },
     });
-    return this.show.run(dutyId);
+    return this.show.run(obligationId);
   }
 
   #rowOf({ from, buyer, cells: values }: PrefilledLine) {

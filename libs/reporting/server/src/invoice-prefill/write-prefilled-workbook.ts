@@ -17,8 +17,8 @@ import { ListInvoiceLines, type PrefilledLine } from './list-invoice-lines.ts';
 export class WritePrefilledWorkbook {
   constructor(private readonly invoiced: ListInvoiceLines) {}
 
-  async run(dutyId: string, language: Language): Promise<StreamableFile> {
-    const { terms, context, table, lines } = await this.invoiced.run(dutyId);
+  async run(obligationId: string, language: Language): Promise<StreamableFile> {
+    const { terms, context, table, lines } = await this.invoiced.run(obligationId);
     if (!table || lines.length === 0) throw notFound('invoiced-lines');
     const texts = workbookTexts(language);
     const filled = {

@@ -127,7 +127,7 @@ it('applies column rules in the succeeding agreement until another rule is learn
   );
   expect(await inNext()).toEqual({ field: ['amount'], heading: ['kollital'] });
   await manager
-    .put(`/parties/${supplier().organisationId}/lessons/${(await lessons())[1]!.id}`)
+    .put(`/parties/${supplier().organisationId}/learned-rules/${(await lessons())[1]!.id}`)
     .send({ acts: false })
     .expect(204);
   expect(await inNext()).toBeUndefined();
@@ -137,7 +137,7 @@ it('can be revoked permanently by a manager, and restored', async () => {
   const manager = await signIn(stand, parties.manager.email);
   const [lesson] = await lessons();
   const act = (acts: boolean) =>
-    manager.put(`/parties/${supplier().organisationId}/lessons/${lesson!.id}`).send({ acts }).expect(204);
+    manager.put(`/parties/${supplier().organisationId}/learned-rules/${lesson!.id}`).send({ acts }).expect(204);
   await act(false);
   expect(await taught()).toBeUndefined();
   const [version] = await stand.asOwner<{ id: string }>(`select id from reporting.version where state = 'accepted'`);
@@ -197,6 +197,9 @@ it('applies the date format of the first month when the file is ambiguous, and a
   expect(lesson).toMatchObject({ field: 'deliveredOn', undone: false });
   expect(codes(await month('2026-02', '03'))).not.toContain('day-month-unclear');
   const manager = await signIn(stand, parties.manager.email);
-  await manager.put(`/parties/${supplier().organisationId}/lessons/${lesson!.id}`).send({ acts: false }).expect(204);
+  await manager
+    .put(`/parties/${supplier().organisationId}/learned-rules/${lesson!.id}`)
+    .send({ acts: false })
+    .expect(204);
   expect(codes(await month('2026-02', '03'))).toContain('day-month-unclear');
 });

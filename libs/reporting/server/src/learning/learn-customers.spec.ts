@@ -81,7 +81,7 @@ it('stores a customer number of the supplier for the next month, until it is rev
     `select id, origin from agreements.buyer_alias where supplier_id = '${supplierId}'`,
   );
   expect(lesson).toMatchObject({ origin: 'decided' });
-  await manager.put(`/parties/${supplierId}/lessons/${lesson!.id}`).send({ acts: false }).expect(204);
+  await manager.put(`/parties/${supplierId}/learned-rules/${lesson!.id}`).send({ acts: false }).expect(204);
   await learn(id);
   expect((await context()).aliases?.text ?? []).toEqual([]);
 });

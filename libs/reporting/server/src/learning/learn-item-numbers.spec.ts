@@ -59,7 +59,7 @@ it('learns an item number from an accepted report, and lists it so that it can b
   await teach(versionId);
   await teach(versionId); // an event may be delivered twice
   const manager = await signIn(stand, parties.manager.email);
-  const { body } = await manager.get(`/agreements/${made.agreementId}/item-changes`);
+  const { body } = await manager.get(`/agreements/${made.agreementId}/item-number-changes`);
   expect(body).toEqual([
     expect.objectContaining({
       oldNumber: 'K-77',
@@ -71,7 +71,7 @@ it('learns an item number from an accepted report, and lists it so that it can b
     }),
   ]);
   expect(await changesIn()).toMatchObject({ number: ['K-77'], on: ['2026-03-03'] });
-  await manager.post(`/agreements/${made.agreementId}/item-changes/${body[0].id}/undoing`).expect(204);
+  await manager.post(`/agreements/${made.agreementId}/item-number-changes/${body[0].id}/revoke`).expect(204);
   await teach(versionId);
   expect(await changesIn()).toBeUndefined();
 });

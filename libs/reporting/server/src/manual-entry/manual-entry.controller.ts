@@ -1,4 +1,4 @@
-import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Patch, Post, Query } from '@nestjs/common';
 import { ApiAcceptedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Permission } from '@tallgrunn/platform';
 import { parseReadingOptions } from '../checking/reading-options.ts';
@@ -9,11 +9,11 @@ import { ShowManualEntry } from './show-manual-entry.ts';
 import * as shape from './manual-entry.dto.ts';
 
 /** Small reports entered on the page. */
-@ApiTags('typed reports')
-@Controller('duties/:dutyId/typed')
-export class TypedController {
+@ApiTags('manual entry')
+@Controller('obligations/:obligationId/manual-entry')
+export class ManualEntryController {
   constructor(
-    private readonly show: ShowManualEntry,
+    private readonly showManualEntry: ShowManualEntry,
     private readonly save: SaveManualEntry,
     private readonly send: SubmitManualEntry,
   ) {}
@@ -21,28 +21,31 @@ export class TypedController {
   @Get()
   @Permission('report.submit')
   @ApiOkResponse({ type: shape.ManualEntryDto })
-  typed(@Param('dutyId', ParseUUIDPipe) dutyId: string, @Query() { since }: shape.TypedQuery) {
-    return this.show.run(dutyId, since);
+  show(@Param('obligationId', ParseUUIDPipe) obligationId: string, @Query() { since }: shape.TypedQuery) {
+    return this.showManualEntry.run(obligationId, since);
   }
 
   /** Saves changes. Returns the rows changed by others after the given revision, and the caller's own. */
-  @Post('changes')
+  @Patch()
   @HttpCode(200)
   @Permission('report.submit')
   @ApiOkResponse({ type: shape.ManualEntryDto })
-  change(@Param('dutyId', ParseUUIDPipe) dutyId: string, @Body() { since, changes }: shape.ManualEntryChangesRequest) {
-    return this.save.run(dutyId, since, changes);
+  change(
+    @Param('obligationId', ParseUUIDPipe) obligationId: string,
+    @Body() { since, changes }: shape.ManualEntryChangesRequest,
+  ) {
+    return this.save.run(obligationId, since, changes);
   }
 
   /** Submits the rows as a file, which is then checked like any other. */
-  @Post('versions')
+  @Post('submit')
   @HttpCode(202)
   @Permission('report.submit')
   @ApiAcceptedResponse({ type: VersionIdDto })
-  hand(
-    @Param('dutyId', ParseUUIDPipe) dutyId: string,
+  submit(
+    @Param('obligationId', ParseUUIDPipe) obligationId: string,
     @Body() { revision, answers, way }: shape.SubmitManualEntryRequest,
   ) {
-    return this.send.run(dutyId, revision, parseReadingOptions(JSON.stringify(answers ?? {})), way);
+    return this.send.run(obligationId, revision, parseReadingOptions(JSON.stringify(answers ?? {})), way);
   }
 }

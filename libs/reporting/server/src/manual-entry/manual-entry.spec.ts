@@ -35,7 +35,7 @@ beforeAll(async () => {
 });
 afterAll(() => stand.close());
 
-const typed = (period: string) => `/duties/${made.duties[period]}/typed`;
+const typed = (period: string) => `/obligations/${made.duties[period]}/manual-entry`;
 const cellsOf = (line: Partial<TestLine>) => Object.entries(line).map(([field, is]) => ({ field, was: '', is }));
 const added = (line: Partial<TestLine>, place: number, id: string = randomUUID()) => ({
   id,
@@ -45,12 +45,12 @@ const added = (line: Partial<TestLine>, place: number, id: string = randomUUID()
 const changed = (id: string, field: string, was: string, is: string) => ({ id, place: 0, cells: [{ field, was, is }] });
 
 async function save(who: Agent, period: string, since: number, ...changes: object[]) {
-  return (await who.post(`${typed(period)}/changes`, { since, changes }).expect(200)).body;
+  return (await who.patch(typed(period), { since, changes }).expect(200)).body;
 }
 
 async function checked(who: Agent, versionId: string) {
   for (let tries = 0; tries < 300; tries += 1) {
-    const { body } = await who.get(`/versions/${versionId}`).expect(200);
+    const { body } = await who.get(`/report-versions/${versionId}`).expect(200);
     if (body.state !== 'received') return body;
     await sleep(100);
   }
@@ -120,18 +120,18 @@ describe('manual entries', () => {
       cells: [{ field: 'unitPrice', was: price, is: '148,00' }, ...rest.map(([field, is]) => ({ field, was: '', is }))],
     });
     expect(
-      (await clerk.post(`${typed('2026-03')}/versions`, { revision: said.revision - 1 }).expect(409)).body.code,
+      (await clerk.post(`${typed('2026-03')}/submit`, { revision: said.revision - 1 }).expect(409)).body.code,
     ).toBe('manual-entry-changed');
-    const { id } = (await clerk.post(`${typed('2026-03')}/versions`, { revision: said.revision }).expect(202)).body;
+    const { id } = (await clerk.post(`${typed('2026-03')}/submit`, { revision: said.revision }).expect(202)).body;
     const version = await checked(clerk, id);
     expect(version.verdict.groups.filter((group: { severity: string }) => group.severity !== 'info')).toEqual([]);
     expect(version).toMatchObject({ lines: 2, amount: '3717.00', file: { name: 'A-1 2026-03.csv' } });
-    expect((await clerk.post(`/versions/${id}/submit`).expect(201)).body).toMatchObject({
+    expect((await clerk.post(`/report-versions/${id}/submit`).expect(201)).body).toMatchObject({
       number: 'R-2026-00001/1',
       state: 'accepted',
     });
     const file = await clerk
-      .get(`/versions/${id}/file`)
+      .get(`/report-versions/${id}/file`)
       .buffer(true)
       .parse((res, done) => {
         const parts: Buffer[] = [];
@@ -154,12 +154,13 @@ describe('manual entries', () => {
       ],
     });
     const { id } = (
-      await clerk.post(`${typed('2026-03')}/versions`, { revision: said.revision, way: 'replaces' }).expect(202)
+      await clerk.post(`${typed('2026-03')}/submit`, { revision: said.revision, way: 'replaces' }).expect(202)
     ).body;
     const version = await checked(clerk, id);
     expect(version.correction).toMatchObject({ changed: 1, added: 0, removed: 0, effect: '-312.50' });
     expect(
-      (await clerk.post(`/versions/${id}/submit`, { correction: { code: 'wrong-quantity' } }).expect(201)).body.number,
+      (await clerk.post(`/report-versions/${id}/submit`, { correction: { code: 'wrong-quantity' } }).expect(201)).body
+        .number,
     ).toBe('R-2026-00001/2');
   });
 
@@ -174,10 +175,11 @@ describe('manual entries', () => {
 
   it('allows at most 250 lines, and rejects a draft without lines', async () => {
     const many = Array.from({ length: 251 }, (_, at) => added({ itemNumber: '00512' }, at));
-    expect(
-      (await clerk.post(`${typed('2026-02')}/changes`, { since: 0, changes: many }).expect(409)).body,
-    ).toMatchObject({ code: 'manual-entry-full', params: { rows: 251, rowsMax: 250 } });
-    expect((await clerk.post(`${typed('2026-02')}/versions`, { revision: 0 }).expect(409)).body.code).toBe(
+    expect((await clerk.patch(typed('2026-02'), { since: 0, changes: many }).expect(409)).body).toMatchObject({
+      code: 'manual-entry-full',
+      params: { rows: 251, rowsMax: 250 },
+    });
+    expect((await clerk.post(`${typed('2026-02')}/submit`, { revision: 0 }).expect(409)).body.code).toBe(
       'manual-entry-empty',
     );
     expect(await save(clerk, '2026-02', 0, ...many.slice(1))).toMatchObject({ revision: 1 });
@@ -188,7 +190,7 @@ describe('manual entries', () => {
       expect(
         (
           await clerk
-            .post(`${typed('2026-02')}/changes`, { since: 1, changes: [changed(randomUUID(), field, '', 'x')] })
+            .patch(typed('2026-02'), { since: 1, changes: [changed(randomUUID(), field, '', 'x')] })
             .expect(422)
         ).body,
       ).toMatchObject({ code: 'manual-entry-field-unknown', params: { field } });

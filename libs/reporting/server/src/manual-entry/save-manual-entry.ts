@@ -24,25 +24,25 @@ export class SaveManualEntry {
    * @param viewedRevision the revision that the person had seen
    * @throws Problem 'manual-entry-full' (409) when the entry would exceed its row limit
    */
-  async run(dutyId: string, viewedRevision: number, changes: readonly RowEdit[]): Promise<ManualEntryDto> {
-    const obligation = await this.obligations.find(dutyId);
+  async run(obligationId: string, viewedRevision: number, changes: readonly RowEdit[]): Promise<ManualEntryDto> {
+    const obligation = await this.obligations.find(obligationId);
     if (!obligation) throw notFound('duty');
     const plateFields = await this.#requireFields(obligation.terms_version_id, changes);
-    const revision = await this.manualEntries.lockForUpdate(dutyId, obligation.supplier_id);
-    const stored = new Map((await this.manualEntries.rows(dutyId)).map((row) => [row.id, row]));
+    const revision = await this.manualEntries.lockForUpdate(obligationId, obligation.supplier_id);
+    const stored = new Map((await this.manualEntries.rows(obligationId)).map((row) => [row.id, row]));
     const { written, conflicts } = applyEdits(stored, changes, viewedRevision, plateFields);
     const after = new Map([...stored].map(([id, { removed }]) => [id, removed]));
     for (const { id, removed } of written) after.set(id, removed);
     const rows = [...after.values()].filter((removed) => !removed).length;
     if (rows > limits.typed.rowsMax)
       throw new Problem(409, 'manual-entry-full', { rows, rowsMax: limits.typed.rowsMax });
-    if (written.length > 0) await this.manualEntries.write(dutyId, obligation.supplier_id, revision + 1, written);
+    if (written.length > 0) await this.manualEntries.write(obligationId, obligation.supplier_id, revision + 1, written);
     // Rows in conflict are returned even if they were changed before `viewedRevision`.
     const sinceRevision = Math.min(
       viewedRevision,
       ...conflicts.map(({ id }) => (stored.get(id)?.revision ?? viewedRevision) - 1),
     );
-    return this.show.run(dutyId, sinceRevision, conflicts);
+    return this.show.run(obligationId, sinceRevision, conflicts);
   }
 
   /**

@@ -14,9 +14,12 @@ export class ShowManualEntry {
     private readonly manualEntries: ManualEntryStore,
   ) {}
 
-  async run(dutyId: string, since = -1, conflicts: readonly EditConflict[] = []): Promise<ManualEntryDto> {
-    if (!(await this.obligations.find(dutyId))) throw notFound('duty');
-    const [draft, rows] = [await this.manualEntries.find(dutyId), await this.manualEntries.rows(dutyId, since)];
+  async run(obligationId: string, since = -1, conflicts: readonly EditConflict[] = []): Promise<ManualEntryDto> {
+    if (!(await this.obligations.find(obligationId))) throw notFound('duty');
+    const [draft, rows] = [
+      await this.manualEntries.find(obligationId),
+      await this.manualEntries.rows(obligationId, since),
+    ];
     return {
       revision: draft?.revision ?? 0,
       savedAt: draft?.savedAt.toISOString() ?? null,

@@ -31,17 +31,22 @@ export class SubmitManualEntry {
    * @param revision the revision that the sender has seen and checked
    * @throws Problem 'manual-entry-changed' (409) when the draft has changed since
    */
-  async run(dutyId: string, revision: number, answers: ReadingOptions, way?: CorrectionMode): Promise<{ id: string }> {
-    const obligation = await this.obligations.find(dutyId);
+  async run(
+    obligationId: string,
+    revision: number,
+    answers: ReadingOptions,
+    way?: CorrectionMode,
+  ): Promise<{ id: string }> {
+    const obligation = await this.obligations.find(obligationId);
     if (!obligation) throw notFound('duty');
-    const currentRevision = await this.manualEntries.lockForUpdate(dutyId, obligation.supplier_id);
+    const currentRevision = await this.manualEntries.lockForUpdate(obligationId, obligation.supplier_id);
     if (currentRevision !== revision)
       throw new Problem(409, 'manual-entry-changed', { revision: currentRevision, seen: revision });
-    const rows = (await this.manualEntries.rows(dutyId)).filter(
+    const rows = (await this.manualEntries.rows(obligationId)).filter(
       ({ removed, cells }) => !removed && Object.keys(cells).length > 0,
     );
-    if (rows.length === 0) throw new Problem(409, 'manual-entry-empty', { dutyId });
-    const { terms } = await this.prepare.basis(dutyId);
+    if (rows.length === 0) throw new Problem(409, 'manual-entry-empty', { obligationId });
+    const { terms } = await this.prepare.basis(obligationId);
     const table = manualEntryTable(terms);
     if (!table) throw new Problem(409, 'manual-entry-multiple-tables', { tables: terms.tables.length });
     const { text, mapping } = manualEntryReport(
@@ -51,7 +56,7 @@ export class SubmitManualEntry {
     const file = await this.#spool(`${await this.#name(obligation.agreement_id)} ${obligation.period_key}.csv`, text);
     // The rows were entered for this report, so no redaction is needed.
     const { id } = await this.receive.run(
-      dutyId,
+      obligationId,
       file,
       { ...answers, mapping },
       {
@@ -60,7 +65,7 @@ export class SubmitManualEntry {
         ...(way && { way }),
       },
     );
-    await this.manualEntries.recordSubmission(dutyId, id, revision);
+    await this.manualEntries.recordSubmission(obligationId, id, revision);
     return { id };
   }
 

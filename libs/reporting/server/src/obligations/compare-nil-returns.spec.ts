@@ -61,7 +61,7 @@ describe('CompareNilReturns', () => {
     return id;
   };
   const questionTo = async (who: SignedIn) =>
-    (await who.get(`/duties/${march()}`).expect(200)).body.version?.nilQuestion;
+    (await who.get(`/obligations/${march()}`).expect(200)).body.version?.nilQuestion;
 
   it('subscribes to posted batches', async () => {
     const listeners = await stand.asOwner(
@@ -71,7 +71,7 @@ describe('CompareNilReturns', () => {
   });
 
   it('asks supplier and manager once about purchases posted after a nil return, and closes when they are reversed', async () => {
-    await supplier.post(`/duties/${march()}/nil`).expect(201);
+    await supplier.post(`/obligations/${march()}/report-nil`).expect(201);
     await post(0, ['A1', '9000,00', '01']);
     expect(await questionTo(supplier)).toBeUndefined();
     const batchId = await post(0, ['F1', '80000,00'], ['F2', '1500,50']);
@@ -95,17 +95,19 @@ describe('CompareNilReturns', () => {
     await reverseBatch(stand, parties.buyers[0]!.actor, batchId);
     await compare(await lastPosted());
     expect(await questionTo(supplier)).toBeUndefined();
-    await supplier.post(`/duties/${march()}/nil/explain`, { reason: 'For sent.' }).expect(404);
+    await supplier.post(`/obligations/${march()}/report-nil/explain`, { reason: 'For sent.' }).expect(404);
   });
 
   it('is closed by a reason that the manager sees, until more is booked', async () => {
-    await supplier.post(`/duties/${march()}/nil`).expect(201);
+    await supplier.post(`/obligations/${march()}/report-nil`).expect(201);
     await post(0, ['F1', '80000,00']);
-    await supplier.post(`/duties/${march()}/nil/explain`, { reason: '  ' }).expect(400);
+    await supplier.post(`/obligations/${march()}/report-nil/explain`, { reason: '  ' }).expect(400);
     const other = await signIn(stand, parties.suppliers[1]!.email);
-    await other.post(`/duties/${march()}/nil/explain`, { reason: 'Ikke vår.' }).expect(404);
-    await manager.post(`/duties/${march()}/nil/explain`, { reason: 'Ikke vår.' }).expect(403);
-    await supplier.post(`/duties/${march()}/nil/explain`, { reason: 'Fakturaen gjelder en annen avtale.' }).expect(204);
+    await other.post(`/obligations/${march()}/report-nil/explain`, { reason: 'Ikke vår.' }).expect(404);
+    await manager.post(`/obligations/${march()}/report-nil/explain`, { reason: 'Ikke vår.' }).expect(403);
+    await supplier
+      .post(`/obligations/${march()}/report-nil/explain`, { reason: 'Fakturaen gjelder en annen avtale.' })
+      .expect(204);
     expect(await questionTo(manager)).toMatchObject({
       isOpen: false,
       reason: 'Fakturaen gjelder en annen avtale.',
@@ -121,7 +123,7 @@ describe('CompareNilReturns', () => {
   });
 
   it('is closed by a report that replaces the nil return', async () => {
-    await supplier.post(`/duties/${march()}/nil`).expect(201);
+    await supplier.post(`/obligations/${march()}/report-nil`).expect(201);
     await post(0, ['F1', '80000,00']);
     expect(await questionTo(supplier)).toMatchObject({ isOpen: true });
     await acceptedReport(stand, parties, agreement, { lines: marchLines });
@@ -130,7 +132,7 @@ describe('CompareNilReturns', () => {
 
   it('does not ask about what the supplier explained with the nil return', async () => {
     await post(0, ['F1', '80000,00']);
-    await supplier.post(`/duties/${march()}/nil`, { reason: 'Annen avtale.' }).expect(201);
+    await supplier.post(`/obligations/${march()}/report-nil`, { reason: 'Annen avtale.' }).expect(201);
     await post(1, ['N1', '50,00']);
     expect(await questionTo(manager)).toBeUndefined();
     await post(1, ['N2', '7000,00']);

@@ -34,9 +34,12 @@ export class CompareNilReturns {
     }
   }
 
-  async #contradictions({ dutyId, explained }: NilReturn): Promise<Finding[]> {
-    const { terms, context } = await this.prepare.basis(dutyId);
-    const { findings } = checkNilReturn(terms, { ...context, ...(await this.booked.run(dutyId, context, terms)) });
+  async #contradictions({ obligationId, explained }: NilReturn): Promise<Finding[]> {
+    const { terms, context } = await this.prepare.basis(obligationId);
+    const { findings } = checkNilReturn(terms, {
+      ...context,
+      ...(await this.booked.run(obligationId, context, terms)),
+    });
     const isUnexplained = (finding: Finding) => Number(amountOf(finding)) > Number(explained[finding.cause ?? ''] ?? 0);
     return findings.filter((finding) => finding.code === 'nil-but-booked' && isUnexplained(finding));
   }

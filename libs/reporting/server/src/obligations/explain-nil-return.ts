@@ -15,11 +15,11 @@ export class ExplainNilReturn {
     private readonly audit: AuditLog,
   ) {}
 
-  async run(dutyId: string, reason: string): Promise<void> {
-    if (!(await this.obligations.find(dutyId))) throw notFound('duty');
-    const explained = await this.questions.explain(dutyId, reason);
+  async run(obligationId: string, reason: string): Promise<void> {
+    if (!(await this.obligations.find(obligationId))) throw notFound('duty');
+    const explained = await this.questions.explain(obligationId, reason);
     if (!explained) throw notFound('nil-question');
     const subject = { kind: 'report-version', id: explained.versionId };
-    await this.audit.record({ act: 'report.nil-explained', subject, details: { dutyId } });
+    await this.audit.record({ act: 'report.nil-explained', subject, details: { obligationId } });
   }
 }

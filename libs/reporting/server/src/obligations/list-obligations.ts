@@ -42,16 +42,16 @@ export class ListObligations {
   }
 
   /** Returns those of the given obligations that are visible to the user, latest due first. */
-  async byIds(dutyIds: readonly string[]): Promise<ObligationView[]> {
+  async byIds(obligationIds: readonly string[]): Promise<ObligationView[]> {
     const rows = await this.database.query<ObligationRow>(
       `${obligationSelect} where d.id = any ($1::uuid[]) order by d.due_on desc, d.id desc`,
-      [dutyIds],
+      [obligationIds],
     );
     return rows.map((row) => obligationView(row, osloDate(this.clock.now())));
   }
 
-  async byId(dutyId: string): Promise<ObligationView> {
-    const row = await this.database.one<ObligationRow>(`${obligationSelect} where d.id = $1`, [dutyId]);
+  async byId(obligationId: string): Promise<ObligationView> {
+    const row = await this.database.one<ObligationRow>(`${obligationSelect} where d.id = $1`, [obligationId]);
     if (!row) throw notFound('duty');
     return obligationView(row, osloDate(this.clock.now()));
   }

@@ -65,11 +65,11 @@ export class NilReturnsRequest {
   @ArrayMinSize(1)
   @ArrayMaxSize(100)
   @IsUUID(undefined, { each: true })
-  dutyIds!: string[];
+  obligationIds!: string[];
 }
 
 export class NilReturnResultDto {
-  @ApiProperty({ format: 'uuid' }) dutyId!: string;
+  @ApiProperty({ format: 'uuid' }) obligationId!: string;
   @ApiProperty({ type: String, format: 'uuid', nullable: true, description: 'The version; null when it was refused.' })
   versionId!: string | null;
   @ApiProperty({ type: String, nullable: true, description: 'The problem code, when it was refused.' })

@@ -45,12 +45,12 @@ import { WriteTemplate } from '../workbooks/write-template.ts';
 const CUT_TOLD =
   'JSON: what was cut away before the file was sent, {rows, columns: [{sheet, column, heading, row?}], cells, whole: {sha256, sizeBytes} | null}. Left out: the file was not looked through, and is looked through here.';
 
-@ApiTags('duties')
-@Controller('duties')
-export class DutiesController {
+@ApiTags('obligations')
+@Controller('obligations')
+export class ObligationsController {
   constructor(
-    private readonly list: ListObligations,
-    private readonly show: ShowObligation,
+    private readonly listObligations: ListObligations,
+    private readonly showObligation: ShowObligation,
     private readonly prepare: PrepareCheck,
     private readonly receive: ReceiveVersion,
     private readonly nothing: SubmitNilReturn,
@@ -63,60 +63,60 @@ export class DutiesController {
   @Permission('obligation.read')
   @AllowApiKeys('report:check', 'report:submit', 'report:decide')
   @ApiOkResponse({ type: [shape.ObligationDto] })
-  duties(@Query() query: shape.DutiesQuery) {
-    return this.list.run(query);
+  list(@Query() query: shape.DutiesQuery) {
+    return this.listObligations.run(query);
   }
 
   /** Submits nil returns for several obligations; each gets its own result. 404 when none of them exists. */
-  @Post('nil')
+  @Post('report-nil')
   @HttpCode(200)
   @Permission('report.submit')
   @ApiOkResponse({ type: [shape.NilReturnResultDto] })
-  reportNothingForMany(@Body() { dutyIds }: shape.NilReturnsRequest) {
-    return this.nothingForMany.run(dutyIds);
+  reportNilForMany(@Body() { obligationIds }: shape.NilReturnsRequest) {
+    return this.nothingForMany.run(obligationIds);
   }
 
-  @Get(':dutyId')
+  @Get(':obligationId')
   @Permission('obligation.read')
   @AllowApiKeys('report:check', 'report:submit', 'report:decide')
   @ApiOkResponse({ type: shape.ObligationDetailDto })
-  duty(@Param('dutyId', ParseUUIDPipe) dutyId: string) {
-    return this.show.run(dutyId);
+  show(@Param('obligationId', ParseUUIDPipe) obligationId: string) {
+    return this.showObligation.run(obligationId);
   }
 
   /** Returns the terms document that reports for this obligation are checked against. */
-  @Get(':dutyId/terms')
+  @Get(':obligationId/terms')
   @Permission('obligation.read')
   @AllowApiKeys('report:check')
   @ApiOkResponse({ schema: { type: 'object', additionalProperties: true } })
-  async terms(@Param('dutyId', ParseUUIDPipe) dutyId: string): Promise<object> {
-    return (await this.prepare.basis(dutyId)).terms;
+  async terms(@Param('obligationId', ParseUUIDPipe) obligationId: string): Promise<object> {
+    return (await this.prepare.basis(obligationId)).terms;
   }
 
   /** Returns the compressed check context; its ETag is its hash. */
-  @Get(':dutyId/context')
+  @Get(':obligationId/context')
   @Permission('obligation.read')
   @AllowApiKeys('report:check')
   @ApiOkResponse({ schema: { type: 'object', additionalProperties: true } })
   async context(
-    @Param('dutyId', ParseUUIDPipe) dutyId: string,
+    @Param('obligationId', ParseUUIDPipe) obligationId: string,
     @Headers('accept-encoding') encodings: string | undefined,
     @Res({ passthrough: true }) response: Response,
   ) {
-    return sendGzippedJson(response, await this.prepare.run(dutyId), encodings);
+    return sendGzippedJson(response, await this.prepare.run(obligationId), encodings);
   }
 
   /** Returns the empty report as a workbook. */
-  @Get(':dutyId/template')
+  @Get(':obligationId/template')
   @Permission('obligation.read')
   @ApiProduces(XLSX)
   @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
-  template(@Param('dutyId', ParseUUIDPipe) dutyId: string, @Query() { language }: shape.LanguageQuery) {
-    return this.templates.run(dutyId, language);
+  template(@Param('obligationId', ParseUUIDPipe) obligationId: string, @Query() { language }: shape.LanguageQuery) {
+    return this.templates.run(obligationId, language);
   }
 
   /** Receives a report file and starts its check; the version shows the progress. */
-  @Post(':dutyId/versions')
+  @Post(':obligationId/versions')
   @HttpCode(202)
   @Permission('report.submit')
   @UseInterceptors(FileInterceptor('file'))
@@ -144,11 +144,11 @@ export class DutiesController {
   })
   @ApiAcceptedResponse({ type: VersionIdDto })
   upload(
-    @Param('dutyId', ParseUUIDPipe) dutyId: string,
+    @Param('obligationId', ParseUUIDPipe) obligationId: string,
     @Body() { answers, cut, way }: UploadBody,
     @UploadedFile() file?: Express.Multer.File,
   ) {
-    return this.receive.run(dutyId, requireSpooledFile(file), parseReadingOptions(answers), {
+    return this.receive.run(obligationId, requireSpooledFile(file), parseReadingOptions(answers), {
       cut: parseRedactionNotice(cut),
       ...(way && { way }),
     });
@@ -158,22 +158,22 @@ export class DutiesController {
    * Submits a nil return. Rejected with `nil-but-booked` and the purchases that buyers have booked, until a reason is
    * given; then the contract manager decides.
    */
-  @Post(':dutyId/nil')
+  @Post(':obligationId/report-nil')
   @Permission('report.submit')
   @ApiCreatedResponse({ type: VersionIdDto })
-  reportNothing(@Param('dutyId', ParseUUIDPipe) dutyId: string, @Body() { reason }: shape.NilRequest) {
-    return this.nothing.run(dutyId, reason);
+  reportNil(@Param('obligationId', ParseUUIDPipe) obligationId: string, @Body() { reason }: shape.NilRequest) {
+    return this.nothing.run(obligationId, reason);
   }
 
   /** Explains purchases booked after a nil return, for the contract manager. A new report also answers them. */
-  @Post(':dutyId/nil/explain')
+  @Post(':obligationId/report-nil/explain')
   @HttpCode(204)
   @Permission('report.submit')
   async explainNil(
-    @Param('dutyId', ParseUUIDPipe) dutyId: string,
+    @Param('obligationId', ParseUUIDPipe) obligationId: string,
     @Body() { reason }: shape.ExplainNilRequest,
   ): Promise<void> {
-    await this.explain.run(dutyId, reason);
+    await this.explain.run(obligationId, reason);
   }
 }
 
@@ -181,7 +181,7 @@ export class DutiesController {
 @Controller('compliance')
 export class ComplianceController {
   constructor(
-    private readonly show: ShowCompliance,
+    private readonly showCompliance: ShowCompliance,
     private readonly overrides: ListOverriddenChecks,
   ) {}
 
@@ -190,15 +190,15 @@ export class ComplianceController {
   @Permission('report.read')
   @AllowApiKeys('report:decide')
   @ApiOkResponse({ type: shape.ComplianceDto })
-  compliance(@Query() query: shape.ComplianceQuery) {
-    return this.show.run(query);
+  show(@Query() query: shape.ComplianceQuery) {
+    return this.showCompliance.run(query);
   }
 
   /** Lists checks by how often suppliers override their findings. */
-  @Get('overrides')
+  @Get('overridden-checks')
   @Permission('report.review')
   @ApiOkResponse({ type: [OverrideDto] })
-  listOverrides() {
+  listOverriddenChecks() {
     return this.overrides.run();
   }
 }

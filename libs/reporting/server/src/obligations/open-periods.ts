@@ -12,7 +12,7 @@ const PERIODS_MAX = 60;
 export class ListOpenPeriods {
   constructor(private readonly database: Database) {}
 
-  async run(dutyId: string): Promise<NonNullable<CheckContext['openPeriods']>> {
+  async run(obligationId: string): Promise<NonNullable<CheckContext['openPeriods']>> {
     const rows = await this.database.query<{ key: string; start: string; end: string }>(
       `select e.period_key as key, e.period_start as start, e.period_end as "end"
        from agreements.door_duty d
@@ -21,7 +21,7 @@ export class ListOpenPeriods {
        where d.id = $1 and not exists (
          select 1 from reporting.version v where v.cooperative_id = e.cooperative_id and v.duty_id = e.id and v.state in ('submitted', 'accepted'))
        order by e.period_start desc limit ${PERIODS_MAX}`,
-      [dutyId],
+      [obligationId],
     );
     rows.reverse();
     return { key: rows.map(({ key }) => key), start: rows.map(({ start }) => start), end: rows.map(({ end }) => end) };

@@ -3,7 +3,7 @@ import { Database, notFound, Problem, UnitOfWork } from '@tallgrunn/platform';
 import { SubmitNilReturn } from './submit-nil-return.ts';
 
 export interface NilReturnResult {
-  readonly dutyId: string;
+  readonly obligationId: string;
   readonly versionId: string | null;
   readonly code: string | null;
 }
@@ -20,18 +20,18 @@ export class SubmitNilReturns {
     private readonly database: Database,
   ) {}
 
-  async run(dutyIds: readonly string[]): Promise<NilReturnResult[]> {
+  async run(obligationIds: readonly string[]): Promise<NilReturnResult[]> {
     // A separate transaction for each, so that a rejection rolls back only its own.
     const actor = this.database.actor();
     await this.units.releaseConnection();
     const results: NilReturnResult[] = [];
-    for (const dutyId of new Set(dutyIds)) {
+    for (const obligationId of new Set(obligationIds)) {
       results.push(
         await this.units
-          .run({ ...actor }, () => this.one.run(dutyId))
+          .run({ ...actor }, () => this.one.run(obligationId))
           .then(
-            ({ id }) => ({ dutyId, versionId: id, code: null }),
-            (error: unknown) => ({ dutyId, versionId: null, code: codeOf(error) }),
+            ({ id }) => ({ obligationId, versionId: id, code: null }),
+            (error: unknown) => ({ obligationId, versionId: null, code: codeOf(error) }),
           ),
       );
     }

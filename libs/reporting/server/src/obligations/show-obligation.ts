@@ -34,14 +34,14 @@ export class ShowObligation {
     private readonly missing: MissingBranchStore,
   ) {}
 
-  async run(dutyId: string): Promise<
+  async run(obligationId: string): Promise<
     ObligationView & {
       versions: VersionSummary[];
       portalDown: Downtime[];
-      missing: Omit<MissingBranch, 'dutyId'> | null;
+      missing: Omit<MissingBranch, 'obligationId'> | null;
     }
   > {
-    const obligation = await this.obligations.byId(dutyId);
+    const obligation = await this.obligations.byId(obligationId);
     const portalDown = await this.uptime.downtimesBetween(
       startOfOsloDay(addDays(obligation.dueOn, -DAYS_BEFORE_DUE)),
       endOfOsloDay(obligation.dueOn),
@@ -51,11 +51,11 @@ export class ShowObligation {
     const versions = await this.database.query<VersionSummary>(
       `select id, number, state, kind, file_name as "fileName", line_count as lines, amount, received_at as "receivedAt", submitted_at as "submittedAt"
        from reporting.version where duty_id = $1 order by received_at desc, id desc limit ${VERSIONS_MAX}`,
-      [dutyId],
+      [obligationId],
     );
     const said =
       obligation.part && (obligation.version === null || obligation.version.state === 'returned')
-        ? (await this.missing.byObligations([dutyId]))[0]
+        ? (await this.missing.byObligations([obligationId]))[0]
         : undefined;
     return {
       ...obligation,

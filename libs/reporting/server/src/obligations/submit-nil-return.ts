@@ -25,23 +25,23 @@ export class SubmitNilReturn {
     private readonly clock: Clock,
   ) {}
 
-  async run(dutyId: string, why?: string): Promise<{ id: string }> {
-    const obligation = await this.obligations.find(dutyId);
+  async run(obligationId: string, why?: string): Promise<{ id: string }> {
+    const obligation = await this.obligations.find(obligationId);
     if (!obligation) throw notFound('duty');
     requirePeriodOver(obligation, this.clock.now());
-    await this.obligations.lockForUpdate(dutyId);
-    const prepared = await this.prepare.run(dutyId);
-    if (prepared.terms.nilReport === 'not-used') throw new Problem(409, 'nil-return-not-allowed', { dutyId });
+    await this.obligations.lockForUpdate(obligationId);
+    const prepared = await this.prepare.run(obligationId);
+    if (prepared.terms.nilReport === 'not-used') throw new Problem(409, 'nil-return-not-allowed', { obligationId });
     const standing = await this.database.query<{ kind: string; state: string }>(
       `select kind, state from reporting.version where duty_id = $1 and state in ('submitted', 'accepted')`,
-      [dutyId],
+      [obligationId],
     );
     if (standing.some(({ kind, state }) => kind === 'nil' && state === 'accepted'))
-      throw new Problem(409, 'nil-return-already-submitted', { dutyId });
+      throw new Problem(409, 'nil-return-already-submitted', { obligationId });
     const verdict = checkNilReturn(prepared.terms, prepared.context);
     const asks = verdict.findings.filter(({ severity }) => severity !== 'info');
     const reason = why?.trim() ?? '';
-    if (asks.length > 0 && reason === '') throw nilButBooked(dutyId, asks);
+    if (asks.length > 0 && reason === '') throw nilButBooked(obligationId, asks);
     const id = await this.storeNilReturn.run(obligation, prepared, verdict, reason);
     const number = await this.deliver.run(
       { ...obligation, id, duty_id: obligation.id },
@@ -50,7 +50,7 @@ export class SubmitNilReturn {
     await this.audit.record({
       act: 'report.nothing-delivered',
       subject: { kind: 'report-version', id },
-      details: { number, dutyId, contradictedBy: asks.length },
+      details: { number, obligationId, contradictedBy: asks.length },
     });
     return { id };
   }
@@ -60,11 +60,11 @@ export class SubmitNilReturn {
  * Builds the problem, with one issue per buyer. Its parameters are those of the finding: the buyer, the booked amount
  * and, where known, the invoices, their count and the last day that the ledger covers.
  */
-function nilButBooked(dutyId: string, asks: readonly Finding[]): Problem {
+function nilButBooked(obligationId: string, asks: readonly Finding[]): Problem {
   return new Problem(
     422,
     'nil-but-booked',
-    { dutyId, buyers: asks.length },
+    { obligationId, buyers: asks.length },
     asks.map(({ code, cause, params }) => ({ code, path: cause ?? '', params: { ...params } })),
   );
 }

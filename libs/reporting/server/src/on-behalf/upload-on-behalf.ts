@@ -23,7 +23,7 @@ export class UploadOnBehalf {
    * @throws Problem 'on-behalf-malformed' (400) when the date of receipt is in the future
    */
   async run(
-    dutyId: string,
+    obligationId: string,
     file: SpooledFile,
     answers: ReadingOptions,
     arrival: UploadDetails,
@@ -36,7 +36,7 @@ export class UploadOnBehalf {
       withoutPersonalNumbers(behalf.receivedFrom.trim()),
       withoutPersons(behalf.reason.trim()),
     ];
-    const { id } = await this.receive.run(dutyId, file, answers, arrival);
+    const { id } = await this.receive.run(obligationId, file, answers, arrival);
     await this.database.query(
       `insert into reporting.on_behalf (version_id, supplier_id, handed_in_by, handed_in_at, received_from, received_on, reason)
        select id, supplier_id, $2, $3, $4, $5, $6 from reporting.version where id = $1`,
@@ -45,7 +45,7 @@ export class UploadOnBehalf {
     await this.audit.record({
       act: 'report.handed-in-for-supplier',
       subject: { kind: 'report-version', id },
-      details: { dutyId, receivedFrom, receivedOn, reason },
+      details: { obligationId, receivedFrom, receivedOn, reason },
     });
     return { id };
   }

@@ -14,8 +14,8 @@ export class ListRememberedAnswers {
     private readonly answers: RememberedAnswerStore,
   ) {}
 
-  async run(dutyId: string, after: string | null): Promise<RememberedAnswer[]> {
-    const obligation = await this.obligations.find(dutyId);
+  async run(obligationId: string, after: string | null): Promise<RememberedAnswer[]> {
+    const obligation = await this.obligations.find(obligationId);
     if (!obligation) throw notFound('duty');
     return this.answers.list({ supplierId: obligation.supplier_id, agreementId: obligation.agreement_id }, after);
   }

@@ -8,11 +8,11 @@ import { RevokeRememberedAnswer } from './revoke-remembered.ts';
 
 /** A supplier's answers about earlier files of an agreement, applied to the next. */
 @ApiTags('remembered answers')
-@Controller('duties/:dutyId/remembered-answers')
+@Controller('obligations/:obligationId/remembered-answers')
 export class RememberedAnswersController {
   constructor(
-    private readonly list: ListRememberedAnswers,
-    private readonly revoke: RevokeRememberedAnswer,
+    private readonly listRememberedAnswers: ListRememberedAnswers,
+    private readonly revokeRememberedAnswer: RevokeRememberedAnswer,
   ) {}
 
   @Get()
@@ -23,11 +23,11 @@ export class RememberedAnswersController {
     description: `The id of the last answer of the page before. A page has at most ${limits.rememberedAnswers.pageMax}; a shorter one is the last.`,
   })
   @ApiOkResponse({ type: [RememberedAnswerDto] })
-  remembered(
-    @Param('dutyId', ParseUUIDPipe) dutyId: string,
+  list(
+    @Param('obligationId', ParseUUIDPipe) obligationId: string,
     @Query('after', new ParseUUIDPipe({ optional: true })) after?: string,
   ) {
-    return this.list.run(dutyId, after ?? null);
+    return this.listRememberedAnswers.run(obligationId, after ?? null);
   }
 
   /** Revokes an answer. Reports that used it keep it. */
@@ -35,10 +35,10 @@ export class RememberedAnswersController {
   @HttpCode(204)
   @Permission('report.submit')
   @ApiNoContentResponse()
-  async revokeAnswer(
-    @Param('dutyId', ParseUUIDPipe) dutyId: string,
+  async revoke(
+    @Param('obligationId', ParseUUIDPipe) obligationId: string,
     @Param('answerId', ParseUUIDPipe) answerId: string,
   ): Promise<void> {
-    await this.revoke.run(dutyId, answerId);
+    await this.revokeRememberedAnswer.run(obligationId, answerId);
   }
 }

@@ -61,12 +61,12 @@ const april = () => made.duties['2026-04']!;
 
 it('applies to the next file from submission, with day, person and report, for this supplier only', async () => {
   const clerk = await signIn(stand, parties.suppliers[0]!.email);
-  expect((await clerk.get(`/duties/${april()}/remembered-answers`).expect(200)).body).toEqual([]);
+  expect((await clerk.get(`/obligations/${april()}/remembered-answers`).expect(200)).body).toEqual([]);
   const id = await submitted(spn('stk'));
   const [version] = await stand.asOwner<{ number: string; state: string }>(
     `select number, state from reporting.version where id = '${id}'`,
   );
-  const { body } = await clerk.get(`/duties/${april()}/remembered-answers`).expect(200);
+  const { body } = await clerk.get(`/obligations/${april()}/remembered-answers`).expect(200);
   expect(body).toMatchObject([
     {
       kind: 'change',
@@ -79,14 +79,14 @@ it('applies to the next file from submission, with day, person and report, for t
   expect(body[0].givenBy).toEqual(expect.any(String));
   expect(String(body[0].givenAt).slice(0, 10)).toBe(stand.clock.now().toISOString().slice(0, 10));
   const other = await signIn(stand, parties.suppliers[1]!.email);
-  await other.get(`/duties/${april()}/remembered-answers`).expect(404);
-  await other.post(`/duties/${april()}/remembered-answers/${body[0].id}/revoke`).expect(404);
+  await other.get(`/obligations/${april()}/remembered-answers`).expect(404);
+  await other.post(`/obligations/${april()}/remembered-answers/${body[0].id}/revoke`).expect(404);
 });
 
 it('retains its day when the answer is repeated, and is replaced by a different answer', async () => {
   const clerk = await signIn(stand, parties.suppliers[0]!.email);
   const list = async () =>
-    (await clerk.get(`/duties/${april()}/remembered-answers`).expect(200)).body as {
+    (await clerk.get(`/obligations/${april()}/remembered-answers`).expect(200)).body as {
       id: string;
       answer: { unit: string };
     }[];
@@ -119,10 +119,10 @@ it('is revoked by the supplier along with the rules learned from it, and is not 
       );
   await learn();
   expect(await taught()).toEqual(['spn']);
-  const [answer] = (await clerk.get(`/duties/${april()}/remembered-answers`).expect(200)).body;
-  await clerk.post(`/duties/${april()}/remembered-answers/${answer.id}/revoke`).expect(204);
-  await clerk.post(`/duties/${april()}/remembered-answers/${answer.id}/revoke`).expect(404);
-  expect((await clerk.get(`/duties/${april()}/remembered-answers`).expect(200)).body).toEqual([]);
+  const [answer] = (await clerk.get(`/obligations/${april()}/remembered-answers`).expect(200)).body;
+  await clerk.post(`/obligations/${april()}/remembered-answers/${answer.id}/revoke`).expect(204);
+  await clerk.post(`/obligations/${april()}/remembered-answers/${answer.id}/revoke`).expect(404);
+  expect((await clerk.get(`/obligations/${april()}/remembered-answers`).expect(200)).body).toEqual([]);
   expect(await taught()).toEqual([]);
   await learn();
   expect(await taught()).toEqual([]);
@@ -172,7 +172,7 @@ it('stores each answer once, and lists all of them across pages', async () => {
   const sizes: number[] = [];
   for (let last = 1_000; last === 1_000;) {
     const { body } = await clerk
-      .get(`/duties/${april()}/remembered-answers${reached.length > 0 ? `?after=${reached.at(-1)!.id}` : ''}`)
+      .get(`/obligations/${april()}/remembered-answers${reached.length > 0 ? `?after=${reached.at(-1)!.id}` : ''}`)
       .expect(200);
     reached.push(...body);
     sizes.push((last = body.length));
@@ -181,7 +181,7 @@ it('stores each answer once, and lists all of them across pages', async () => {
   expect(reached.map(({ subject }) => subject).sort()).toEqual(many.map(({ subject }) => subject));
 
   const taken = reached.find(({ subject }) => subject === 'many-0007')!;
-  await clerk.post(`/duties/${april()}/remembered-answers/${taken.id}/revoke`).expect(204);
+  await clerk.post(`/obligations/${april()}/remembered-answers/${taken.id}/revoke`).expect(204);
   expect(await inForce('many-0007')).toEqual([]);
 });
 

@@ -20,8 +20,8 @@ export class RevokeRememberedAnswer {
     private readonly audit: AuditLog,
   ) {}
 
-  async run(dutyId: string, answerId: string): Promise<void> {
-    const obligation = await this.obligations.find(dutyId);
+  async run(obligationId: string, answerId: string): Promise<void> {
+    const obligation = await this.obligations.find(obligationId);
     if (!obligation) throw notFound('duty');
     const owner = { supplierId: obligation.supplier_id, agreementId: obligation.agreement_id };
     const answer = await this.answers.find(answerId, owner);
@@ -32,7 +32,7 @@ export class RevokeRememberedAnswer {
     if (learned) await this.forget.run(owner.supplierId, owner.agreementId, learned);
     await this.audit.record({
       act: 'report.answer-revoked',
-      subject: { kind: 'duty', id: dutyId },
+      subject: { kind: 'duty', id: obligationId },
       details: { answerId, kind: answer.kind },
     });
   }

@@ -32,10 +32,10 @@ export class CorrectionStore {
   /**
    * Returns the version that a new report of the obligation would correct: the one in force, else the latest delivered.
    */
-  findPrevious(dutyId: string): Promise<PreviousVersion | undefined> {
+  findPrevious(obligationId: string): Promise<PreviousVersion | undefined> {
     return this.database.one<PreviousVersion>(
       `select id, kind from reporting.version where duty_id = $1 and state in ('submitted', 'accepted', 'returned') order by state = 'accepted' desc, sequence desc limit 1`,
-      [dutyId],
+      [obligationId],
     );
   }
 

@@ -39,38 +39,38 @@ export class ManualEntryStore {
     private readonly clock: Clock,
   ) {}
 
-  find(dutyId: string): Promise<ManualEntryDraft | undefined> {
+  find(obligationId: string): Promise<ManualEntryDraft | undefined> {
     return this.database.one<ManualEntryDraft>(
       `select ${draftColumns} from reporting.typed_draft d left join identity.door_person p on p.cooperative_id = d.cooperative_id and p.id = d.saved_by where d.duty_id = $1`,
-      [dutyId],
+      [obligationId],
     );
   }
 
   /** Locks the draft until the transaction ends, creating it if necessary. Returns its revision. */
-  async lockForUpdate(dutyId: string, supplierId: string): Promise<number> {
+  async lockForUpdate(obligationId: string, supplierId: string): Promise<number> {
     await this.database.query(
       'insert into reporting.typed_draft (duty_id, supplier_id, saved_at) values ($1, $2, $3) on conflict do nothing',
-      [dutyId, supplierId, this.clock.now()],
+      [obligationId, supplierId, this.clock.now()],
     );
     const row = await this.database.one<{ revision: number }>(
       'select revision from reporting.typed_draft where duty_id = $1 for update',
-      [dutyId],
+      [obligationId],
     );
     return row?.revision ?? 0;
   }
 
   /** Lists the rows changed after a revision, by position; deleted rows are included. */
-  rows(dutyId: string, after = -1): Promise<StoredManualEntryRow[]> {
+  rows(obligationId: string, after = -1): Promise<StoredManualEntryRow[]> {
     return this.database.query<StoredManualEntryRow>(
       `select r.id, r.place, r.cells, r.removed, r.revision, r.origin, p.name as "changedBy"
        from reporting.typed_row r left join identity.door_person p on p.cooperative_id = r.cooperative_id and p.id = r.changed_by
        where r.duty_id = $1 and r.revision > $2 order by r.place, r.id`,
-      [dutyId, after],
+      [obligationId, after],
     );
   }
 
   async write(
-    dutyId: string,
+    obligationId: string,
     supplierId: string,
     revision: number,
     rows: readonly (Omit<ManualEntryRow, 'revision'> & { readonly origin?: PrefillSource })[],
@@ -79,18 +79,18 @@ export class ManualEntryStore {
       `insert into reporting.typed_row (duty_id, supplier_id, id, place, cells, removed, revision, changed_by, origin)
        select $1, $2, w.id, w.place, w.cells, w.removed, $3, $4, w.origin from jsonb_to_recordset($5::jsonb) as w (id uuid, place int, cells jsonb, removed boolean, origin jsonb)
        on conflict (cooperative_id, duty_id, id) do update set cells = excluded.cells, removed = excluded.removed, revision = excluded.revision, changed_by = excluded.changed_by`,
-      [dutyId, supplierId, revision, this.database.actor().personId, jsonbText(rows)],
+      [obligationId, supplierId, revision, this.database.actor().personId, jsonbText(rows)],
     );
     await this.database.query(
       'update reporting.typed_draft set revision = $2, saved_at = $3, saved_by = $4 where duty_id = $1',
-      [dutyId, revision, this.clock.now(), this.database.actor().personId],
+      [obligationId, revision, this.clock.now(), this.database.actor().personId],
     );
   }
 
-  async recordSubmission(dutyId: string, versionId: string, revision: number): Promise<void> {
+  async recordSubmission(obligationId: string, versionId: string, revision: number): Promise<void> {
     await this.database.query(
       'update reporting.typed_draft set sent_version_id = $2, sent_revision = $3 where duty_id = $1',
-      [dutyId, versionId, revision],
+      [obligationId, versionId, revision],
     );
   }
 

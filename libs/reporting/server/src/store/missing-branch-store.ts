@@ -3,7 +3,7 @@ import { Clock, Database } from '@tallgrunn/platform';
 
 /** The chain's statement that the report of a branch comes later. */
 export interface MissingBranch {
-  readonly dutyId: string;
+  readonly obligationId: string;
   readonly reason: string;
   readonly saidBy: string | null;
   readonly saidAt: Date;
@@ -16,20 +16,20 @@ export class MissingBranchStore {
     private readonly clock: Clock,
   ) {}
 
-  byObligations(dutyIds: readonly string[]): Promise<MissingBranch[]> {
+  byObligations(obligationIds: readonly string[]): Promise<MissingBranch[]> {
     return this.database.query<MissingBranch>(
-      `select m.duty_id as "dutyId", m.reason, p.name as "saidBy", m.said_at as "saidAt"
+      `select m.duty_id as "obligationId", m.reason, p.name as "saidBy", m.said_at as "saidAt"
        from reporting.missing_branch m left join identity.door_person p on p.cooperative_id = m.cooperative_id and p.id = m.said_by
        where m.duty_id = any ($1::uuid[])`,
-      [dutyIds],
+      [obligationIds],
     );
   }
 
-  async declare(dutyId: string, supplierId: string, reason: string): Promise<void> {
+  async declare(obligationId: string, supplierId: string, reason: string): Promise<void> {
     await this.database.query(
       `insert into reporting.missing_branch (duty_id, supplier_id, reason, said_by, said_at) values ($1, $2, $3, $4, $5)
        on conflict (cooperative_id, duty_id) do update set reason = excluded.reason, said_by = excluded.said_by, said_at = excluded.said_at`,
-      [dutyId, supplierId, reason, this.database.actor().personId, this.clock.now()],
+      [obligationId, supplierId, reason, this.database.actor().personId, this.clock.now()],
     );
   }
 }

@@ -4,7 +4,7 @@ import { Clock, Database } from '@tallgrunn/platform';
 /** A nil return that awaits a decision or is in force. */
 export interface NilReturn {
   readonly versionId: string;
-  readonly dutyId: string;
+  readonly obligationId: string;
   readonly supplierId: string;
   /** Amounts by buyer that the supplier explained with the nil return. */
   readonly explained: Readonly<Record<string, string>>;
@@ -46,7 +46,7 @@ export class NilQuestionStore {
        ), reach as (
          select buyer_id, min(day) as first, max(day) as last from dated where buyer_id is not null and day is not null group by buyer_id
        )
-       select v.id as "versionId", v.duty_id as "dutyId", v.supplier_id as "supplierId",
+       select v.id as "versionId", v.duty_id as "obligationId", v.supplier_id as "supplierId",
          (select coalesce(jsonb_object_agg(g.each #>> '{example,cause}', g.each #>> '{example,expected}'), '{}')
           from reporting.verdict c cross join lateral jsonb_array_elements(c.groups) as g (each)
           where c.cooperative_id = v.cooperative_id and c.version_id = v.id and g.each ->> 'code' = 'nil-but-booked') as explained
@@ -76,14 +76,14 @@ export class NilQuestionStore {
   }
 
   /** Stores the supplier's explanation. Returns undefined when the obligation has no open question. */
-  explain(dutyId: string, reason: string): Promise<{ versionId: string } | undefined> {
+  explain(obligationId: string, reason: string): Promise<{ versionId: string } | undefined> {
     return this.database.one<{ versionId: string }>(
       `update reporting.nil_question q set reason = $2, reason_amount = q.amount, given_by = $3, given_at = $4
        from reporting.version v
        where v.cooperative_id = q.cooperative_id and v.id = q.version_id and v.duty_id = $1
          and v.state in ('submitted', 'accepted') and q.closed_at is null
        returning q.version_id as "versionId"`,
-      [dutyId, reason, this.database.actor().personId, this.clock.now()],
+      [obligationId, reason, this.database.actor().personId, this.clock.now()],
     );
   }
 }

@@ -46,7 +46,7 @@ const stricter = {
     },
   ],
 };
-const trial = () => `/agreements/${made.agreementId}/terms-trials`;
+const trial = () => `/agreements/${made.agreementId}/terms/dry-run`;
 const kept = async () => {
   const rows = await stand.asOwner<{ n: number }>(
     'select (select count(*) from reporting.version)::int + (select count(*) from reporting.finding)::int + (select count(*) from agreements.terms_version)::int + (select count(*) from agreements.check_context)::int as n',

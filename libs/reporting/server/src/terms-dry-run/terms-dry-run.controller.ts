@@ -7,8 +7,8 @@ import { DryRunTerms } from './dry-run-terms.ts';
 const REPORTS_USUAL = 5;
 
 @ApiTags('terms')
-@Controller('agreements/:agreementId/terms-trials')
-export class TermsTrialController {
+@Controller('agreements/:agreementId/terms/dry-run')
+export class TermsDryRunsController {
   constructor(private readonly trial: DryRunTerms) {}
 
   /** Checks the newest reports against draft terms. Nothing is stored. */
@@ -16,7 +16,7 @@ export class TermsTrialController {
   @HttpCode(200)
   @Permission('agreement.write')
   @ApiOkResponse({ type: [shape.DryRunReportDto] })
-  tryTerms(
+  run(
     @Param('agreementId', ParseUUIDPipe) agreementId: string,
     @Body() { document, reports = REPORTS_USUAL }: shape.DryRunRequest,
   ) {

@@ -29,12 +29,12 @@ export async function uploader(stand: TestApp, email: string): Promise<Uploader>
 
 export async function checked(who: Uploader, versionId: string) {
   for (let tries = 0; tries < 600; tries += 1) {
-    const { body } = await who.get(`/versions/${versionId}`).expect(200);
+    const { body } = await who.get(`/report-versions/${versionId}`).expect(200);
     if (body.state !== 'received' || body.progress?.state === 'failed') return body;
     await sleep(100);
   }
   throw new Error('The version was never checked.');
 }
 /** Uploads a file for an obligation and waits for its check. */
-export const send = async (uploader: Uploader, dutyId: string, text: string | Buffer, name = 'mars.csv') =>
-  checked(uploader, (await uploader.upload(`/duties/${dutyId}/versions`, name, text).expect(202)).body.id);
+export const send = async (uploader: Uploader, obligationId: string, text: string | Buffer, name = 'mars.csv') =>
+  checked(uploader, (await uploader.upload(`/obligations/${obligationId}/versions`, name, text).expect(202)).body.id);

@@ -32,7 +32,7 @@ export class ActivateVersion {
       subjectId: version.id,
       payload: {
         versionId: version.id,
-        dutyId: version.duty_id,
+        obligationId: version.duty_id,
         agreementId: version.agreement_id,
         supplierId: version.supplier_id,
         periodKey: version.period_key,

@@ -46,7 +46,7 @@ async function submitted(patches: readonly Patch[] = []): Promise<string> {
 }
 
 async function duty() {
-  const { body } = await (await signIn(stand, parties.suppliers[0]!.email)).get('/duties').expect(200);
+  const { body } = await (await signIn(stand, parties.suppliers[0]!.email)).get('/obligations').expect(200);
   return (
     body as { id: string; state: string; daysLate: number; version: { lines: number; rowsWaiting: number } }[]
   ).find(({ id }) => id === made.duties['2026-03'])!;
@@ -70,17 +70,17 @@ describe('quarantine', () => {
     expect(await duty()).toMatchObject({ state: 'partly' });
     const before = (await duty()).daysLate;
     const clerk = await signIn(stand, parties.suppliers[0]!.email);
-    const { body: standing } = await clerk.get('/duties').expect(200);
+    const { body: standing } = await clerk.get('/obligations').expect(200);
     const { id } = (standing as { id: string; version: { id: string } }[]).find(
       (each) => each.id === made.duties['2026-03'],
     )!.version;
-    const { body: answers } = await clerk.get(`/versions/${id}/answers`).expect(200);
+    const { body: answers } = await clerk.get(`/report-versions/${id}/reading-options`).expect(200);
     expect(answers).toMatchObject({ mapping: [], patches: [], changed: [], changedCount: 0 });
     const next = await submitted([...answers.patches, { set: 'cell', sheet: '', row: 4, column: 3, value: '20' }]);
     await units().run(parties.manager.actor, () => stand.get(AcceptVersion).run(next));
     expect(await duty()).toMatchObject({ state: 'accepted', version: { lines: 3, rowsWaiting: 0 } });
     expect((await duty()).daysLate).toBe(before);
-    const { body: after } = await clerk.get(`/versions/${next}/answers`);
+    const { body: after } = await clerk.get(`/report-versions/${next}/reading-options`);
     expect(after.patches).toEqual([{ set: 'cell', sheet: '', row: 4, column: 3, value: '20' }]);
     expect(after.changed).toEqual([{ sheet: '', row: 4, column: 'Antall', written: 'ca 20', value: '20' }]);
     expect(after.changedBy).toEqual(expect.any(String));
@@ -94,6 +94,6 @@ describe('quarantine', () => {
 
   it('is hidden from other suppliers', async () => {
     const id = (await stand.asOwner<{ id: string }>('select id::text from reporting.version limit 1'))[0]!.id;
-    await (await signIn(stand, parties.suppliers[1]!.email)).get(`/versions/${id}/answers`).expect(404);
+    await (await signIn(stand, parties.suppliers[1]!.email)).get(`/report-versions/${id}/reading-options`).expect(404);
   });
 });

@@ -64,23 +64,23 @@ export class ReceiveVersion {
   ) {}
 
   async run(
-    dutyId: string,
+    obligationId: string,
     file: SpooledFile,
     answers: ReadingOptions = {},
     { cut: redaction = null, way = 'replaces', begun = null }: UploadDetails = {},
   ): Promise<{ id: string }> {
-    const obligation = await this.obligations.find(dutyId);
+    const obligation = await this.obligations.find(obligationId);
     if (!obligation) return rejectFile(file, notFound('duty'));
     await this.#requireSpace(obligation.supplier_id, file);
-    const together = answers.together && [...new Set([...answers.together, dutyId])];
+    const together = answers.together && [...new Set([...answers.together, obligationId])];
     if (together && (await this.obligations.visible(together, obligation.supplier_id)).length !== together.length)
       return rejectFile(
         file,
         new Problem(422, 'reports-of-different-suppliers', { supplierId: obligation.supplier_id }),
       );
-    const base = await this.corrections.findPrevious(dutyId);
+    const base = await this.corrections.findPrevious(obligationId);
     if (way === 'amends' && base?.kind !== 'lines')
-      return rejectFile(file, new Problem(409, 'nothing-to-amend', { dutyId }));
+      return rejectFile(file, new Problem(409, 'nothing-to-amend', { obligationId }));
     const id = uuidv7(this.clock.now());
     await this.database.query(
       `insert into reporting.version (id, duty_id, agreement_id, supplier_id, terms_version_id, period_key, period_start, period_end, kind, state,
@@ -110,7 +110,7 @@ export class ReceiveVersion {
     await this.audit.record({
       act: 'report.received',
       subject: { kind: 'report-version', id },
-      details: { dutyId, sha256: file.sha256, sizeBytes: file.sizeBytes },
+      details: { obligationId, sha256: file.sha256, sizeBytes: file.sizeBytes },
     });
     await this.jobs.enqueue(
       file.sizeBytes > SMALL_BYTES_MAX ? CHECK_LARGE_VERSION : CHECK_VERSION,

@@ -42,7 +42,7 @@ export class RecordSubmission {
       subjectId: id,
       payload: {
         versionId: id,
-        dutyId: duty_id,
+        obligationId: duty_id,
         agreementId: agreement_id,
         supplierId: supplier_id,
         periodKey: period_key,
@@ -54,16 +54,16 @@ export class RecordSubmission {
     return full;
   }
 
-  async #next(dutyId: string, supplierId: string): Promise<{ number: string; sequence: number }> {
+  async #next(obligationId: string, supplierId: string): Promise<{ number: string; sequence: number }> {
     const known = await this.database.one<{ number: string; sequence: number }>(
       'update reporting.report set last_sequence = last_sequence + 1 where duty_id = $1 returning number, last_sequence as sequence',
-      [dutyId],
+      [obligationId],
     );
     if (known) return known;
     const number = await this.numbers.next('R');
     await this.database.query(
       'insert into reporting.report (duty_id, supplier_id, number, last_sequence) values ($1, $2, $3, 1)',
-      [dutyId, supplierId, number],
+      [obligationId, supplierId, number],
     );
     return { number, sequence: 1 };
   }

@@ -29,11 +29,16 @@ export class ReturnVersion {
       subject: { kind: 'report-version', id: versionId },
       details: { number: version.number, reason },
     });
-    const { duty_id: dutyId, agreement_id: agreementId, supplier_id: supplierId, period_key: periodKey } = version;
+    const {
+      duty_id: obligationId,
+      agreement_id: agreementId,
+      supplier_id: supplierId,
+      period_key: periodKey,
+    } = version;
     await this.facts.publish({
       name: 'reporting.version-returned',
       subjectId: versionId,
-      payload: { versionId, dutyId, agreementId, supplierId, periodKey, reason },
+      payload: { versionId, obligationId, agreementId, supplierId, periodKey, reason },
     });
   }
 }

@@ -16,7 +16,7 @@ export class ShowVersion {
 
   async run(versionId: string): Promise<VersionDto> {
     const row = await this.database.one<Omit<VersionDto, 'progress'>>(
-      `select v.id, v.duty_id as "dutyId", v.state, v.kind, v.number, v.sequence, v.needs_decision as "needsDecision",
+      `select v.id, v.duty_id as "obligationId", v.state, v.kind, v.number, v.sequence, v.needs_decision as "needsDecision",
          json_build_object('id', v.agreement_id, 'number', a.number, 'title', a.title) as agreement,
          json_build_object('id', v.supplier_id, 'name', o.name) as supplier,
          json_build_object('key', v.period_key, 'start', v.period_start, 'end', v.period_end) as period,

@@ -30,7 +30,7 @@ afterAll(() => stand.close());
 const report = Buffer.from(reportCsv(marchLines));
 const upload = () =>
   agent
-    .post(`/duties/${made.duties['2026-03']}/versions`)
+    .post(`/obligations/${made.duties['2026-03']}/versions`)
     .set('x-csrf-token', csrfToken)
     .attach('file', report, 'rapport.csv');
 const countOf = async (sql: string) =>

@@ -329,7 +329,7 @@ export class UnclaimedDto {
 }
 
 export class OtherShareDto {
-  @ApiProperty({ format: 'uuid' }) dutyId!: string;
+  @ApiProperty({ format: 'uuid' }) obligationId!: string;
   @ApiProperty() lines!: number;
   @ApiProperty(decimal) amount!: string;
 }
@@ -362,7 +362,7 @@ export class ManualEntryStartedDto {
 
 export class VersionDto {
   @ApiProperty({ format: 'uuid' }) id!: string;
-  @ApiProperty({ format: 'uuid' }) dutyId!: string;
+  @ApiProperty({ format: 'uuid' }) obligationId!: string;
   @ApiProperty({ enum: ['received', 'checked', 'submitted', 'accepted', 'returned', 'replaced'] }) state!: string;
   @ApiProperty({ enum: ['lines', 'nil'] }) kind!: string;
   @Nullable({ description: 'R-2026-00123/1, from when it is submitted.' }) number!: string | null;

@@ -17,10 +17,10 @@ import { SubmitVersion } from './submit-version.ts';
 import * as shape from './version.dto.ts';
 
 @ApiTags('report versions')
-@Controller('versions/:versionId')
-export class VersionsController {
+@Controller('report-versions/:versionId')
+export class ReportVersionsController {
   constructor(
-    private readonly show: ShowVersion,
+    private readonly showVersion: ShowVersion,
     private readonly findings: ListFindings,
     private readonly lines: ListLines,
     private readonly original: DownloadFile,
@@ -33,8 +33,8 @@ export class VersionsController {
   @Permission('report.read')
   @AllowApiKeys('report:submit', 'report:decide')
   @ApiOkResponse({ type: shape.VersionDto })
-  version(@Param('versionId', ParseUUIDPipe) versionId: string) {
-    return this.show.run(versionId);
+  show(@Param('versionId', ParseUUIDPipe) versionId: string) {
+    return this.showVersion.run(versionId);
   }
 
   @Get('findings')
@@ -45,11 +45,11 @@ export class VersionsController {
     return this.findings.run({ versionId, ...query });
   }
 
-  @Get('quarantined')
+  @Get('quarantined-rows')
   @Permission('report.read')
   @AllowApiKeys('report:submit', 'report:decide')
   @ApiOkResponse({ type: [shape.QuarantinedRowDto] })
-  listQuarantined(@Param('versionId', ParseUUIDPipe) versionId: string, @Query() { after }: shape.PageQuery) {
+  listQuarantinedRows(@Param('versionId', ParseUUIDPipe) versionId: string, @Query() { after }: shape.PageQuery) {
     return this.findings.quarantined(versionId, after);
   }
 
@@ -79,16 +79,16 @@ export class VersionsController {
   }
 
   /** Returns the reading options, as a starting point for the next version. */
-  @Get('answers')
+  @Get('reading-options')
   @Permission('report.read')
   @AllowApiKeys('report:submit', 'report:decide')
   @ApiOkResponse({ type: shape.VersionAnswersDto })
-  showAnswers(@Param('versionId', ParseUUIDPipe) versionId: string) {
+  readingOptions(@Param('versionId', ParseUUIDPipe) versionId: string) {
     return this.answers.run(versionId);
   }
 
   /** Returns the file with its findings; when it is not stored, a workbook of every row with its remarks. */
-  @Get('annotated')
+  @Get('annotated-rows')
   @Permission('report.read')
   @ApiProduces(XLSX)
   @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
@@ -98,7 +98,7 @@ export class VersionsController {
 }
 
 @ApiTags('report versions')
-@Controller('versions/:versionId')
+@Controller('report-versions/:versionId')
 export class VersionDecisionsController {
   constructor(
     private readonly submission: SubmitVersion,
@@ -127,7 +127,7 @@ export class VersionDecisionsController {
   @HttpCode(204)
   @Permission('report.review')
   @AllowApiKeys('report:decide')
-  sendBack(@Param('versionId', ParseUUIDPipe) versionId: string, @Body() { reason }: shape.ReturnRequest) {
+  return(@Param('versionId', ParseUUIDPipe) versionId: string, @Body() { reason }: shape.ReturnRequest) {
     return this.returning.run(versionId, reason);
   }
 }

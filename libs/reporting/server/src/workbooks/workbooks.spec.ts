@@ -51,7 +51,7 @@ async function workbook(path: string, email: string): Promise<{ bytes: Buffer; r
 describe('template of an obligation', () => {
   it('has the columns of the terms in the language of the reader', async () => {
     const { rows, disposition } = await workbook(
-      `/duties/${made.duties['2026-03']}/template?language=en`,
+      `/obligations/${made.duties['2026-03']}/template?language=en`,
       parties.suppliers[0]!.email,
     );
     expect(rows[0]?.cells.map(({ text }) => text)).toEqual([
@@ -69,7 +69,7 @@ describe('template of an obligation', () => {
   });
 
   it('is recognised when it is uploaded unchanged: a report without lines', async () => {
-    const { bytes } = await workbook(`/duties/${made.duties['2026-03']}/template`, parties.suppliers[0]!.email);
+    const { bytes } = await workbook(`/obligations/${made.duties['2026-03']}/template`, parties.suppliers[0]!.email);
     const version = await receivedReport(stand, parties.suppliers[0]!.actor, made.duties['2026-03']!, bytes);
     expect(version.verdict?.groups.filter(({ severity }) => severity !== 'info').map(({ code }) => code)).toEqual([
       'empty-file',
@@ -77,7 +77,7 @@ describe('template of an obligation', () => {
   });
 
   it('contains the agreed assortment, and instructions in three languages', async () => {
-    const { rows } = await workbook(`/duties/${made.duties['2026-03']}/template`, parties.suppliers[0]!.email);
+    const { rows } = await workbook(`/obligations/${made.duties['2026-03']}/template`, parties.suppliers[0]!.email);
     const texts = (sheet: string) =>
       rows.filter((row) => row.sheet === sheet).map(({ cells }) => cells.map(({ text }) => text));
     expect(texts('Sortiment').slice(0, 2)).toEqual([
@@ -104,7 +104,10 @@ describe('annotated report', () => {
 
   it('is the original file with the findings added', async () => {
     const version = await wordy();
-    const { rows, disposition } = await workbook(`/versions/${version.id}/annotated`, parties.manager.email);
+    const { rows, disposition } = await workbook(
+      `/report-versions/${version.id}/annotated-rows`,
+      parties.manager.email,
+    );
     expect(decodeURIComponent(disposition)).toContain('rapport med merknader.xlsx');
     expect(
       rows
@@ -147,7 +150,10 @@ describe('annotated report', () => {
       ]),
     );
     const version = await receivedReport(stand, parties.suppliers[0]!.actor, made.duties['2026-03']!, own, 'mars.xlsx');
-    const { bytes } = await workbook(`/versions/${version.id}/annotated?language=en`, parties.suppliers[0]!.email);
+    const { bytes } = await workbook(
+      `/report-versions/${version.id}/annotated-rows?language=en`,
+      parties.suppliers[0]!.email,
+    );
     const [was, is] = await Promise.all([own, bytes].map((each) => openZip(bytesOf(each))));
     expect(is!.entries.map(({ name }) => name)).toEqual(expect.arrayContaining(was!.entries.map(({ name }) => name)));
     expect((await openTable(bytesOf(bytes), 'x.xlsx')).sheets.map(({ name }) => name)).toEqual(['Mars', 'Findings']);
@@ -161,7 +167,7 @@ describe('annotated report', () => {
       reportCsv([...marchLines, { ...marchLines[0]!, itemName: '01010150074', quantity: 'ca 20' }]),
     );
     expect(version.cuttings).toMatchObject([{ stage: 'kept', cells: 1 }]);
-    const { rows } = await workbook(`/versions/${version.id}/annotated`, parties.manager.email);
+    const { rows } = await workbook(`/report-versions/${version.id}/annotated-rows`, parties.manager.email);
     const bad = rows.find((row) => row.cells[1]?.text === '4');
     expect(bad?.cells.slice(2, 4).map(({ text }) => text)).toEqual(['Nei', expect.stringContaining('ca 20')]);
     expect(rows.filter((row) => row.cells[2]?.text === 'Ja')).toHaveLength(2);
@@ -175,7 +181,7 @@ describe('annotated report', () => {
       reportCsv(marchLines),
     );
     const other = await signIn(stand, parties.suppliers[1]!.email);
-    await other.get(`/versions/${version.id}/annotated`).expect(404);
-    await other.get(`/duties/${made.duties['2026-03']}/template`).expect(404);
+    await other.get(`/report-versions/${version.id}/annotated-rows`).expect(404);
+    await other.get(`/obligations/${made.duties['2026-03']}/template`).expect(404);
   });
 });

@@ -25,8 +25,8 @@ export function templateSheets(terms: Terms, context: CheckContext, language: La
 export class WriteTemplate {
   constructor(private readonly prepare: PrepareCheck) {}
 
-  async run(dutyId: string, language: Language): Promise<StreamableFile> {
-    const { terms, context } = await this.prepare.basis(dutyId);
+  async run(obligationId: string, language: Language): Promise<StreamableFile> {
+    const { terms, context } = await this.prepare.basis(obligationId);
     return sendWorkbook(
       workbookTexts(language).templateName({ number: terms.id, period: context.period?.key ?? '' }),
       templateSheets(terms, context, language),

@@ -38,17 +38,17 @@ export class BranchFiles {
     });
   }
 
-  of(dutyId: string): File | null {
-    return this.#files.of(dutyId)?.file ?? null;
+  of(obligationId: string): File | null {
+    return this.#files.of(obligationId)?.file ?? null;
   }
 
   /** Restores the files of branches that were started before the page was opened. */
-  async recall(dutyIds: readonly string[]): Promise<void> {
-    await Promise.all(dutyIds.map((id) => this.#files.recall(id)));
+  async recall(obligationIds: readonly string[]): Promise<void> {
+    await Promise.all(obligationIds.map((id) => this.#files.recall(id)));
   }
 
-  howOf(dutyId: string): BranchIdentification | null {
-    return this.#hows().get(dutyId) ?? null;
+  howOf(obligationId: string): BranchIdentification | null {
+    return this.#hows().get(obligationId) ?? null;
   }
 
   /**
@@ -79,17 +79,17 @@ export class BranchFiles {
   }
 
   /** Assigns a file to a branch on a person's choice; the branch's previous file becomes unassigned. */
-  assign({ file }: UnassignedFile, dutyId: string): void {
+  assign({ file }: UnassignedFile, obligationId: string): void {
     this.forget(file);
-    const before = this.of(dutyId);
+    const before = this.of(obligationId);
     if (before) this.#loosen({ file: before, why: 'none', ids: [] });
-    this.#give(dutyId, file, 'asked');
+    this.#give(obligationId, file, 'asked');
   }
 
   /** Unassigns the file of a branch. */
-  release(dutyId: string): void {
-    const file = this.of(dutyId);
-    this.#files.forget(dutyId);
+  release(obligationId: string): void {
+    const file = this.of(obligationId);
+    this.#files.forget(obligationId);
     if (file) this.#loosen({ file, why: 'none', ids: [] });
   }
 
@@ -97,8 +97,8 @@ export class BranchFiles {
     this.#loose.update((loose) => loose.filter((each) => each.file !== file));
   }
 
-  wasSent(dutyId: string): void {
-    this.#files.forget(dutyId);
+  wasSent(obligationId: string): void {
+    this.#files.forget(obligationId);
   }
 
   /** Returns whether a file with the same bytes is here already, assigned or not. */
@@ -108,9 +108,9 @@ export class BranchFiles {
     return false;
   }
 
-  #give(dutyId: string, file: File, how: BranchIdentification): void {
-    this.#files.keep(dutyId, newChosenFile(file));
-    this.#hows.update((hows) => new Map([...hows, [dutyId, how]]));
+  #give(obligationId: string, file: File, how: BranchIdentification): void {
+    this.#files.keep(obligationId, newChosenFile(file));
+    this.#hows.update((hows) => new Map([...hows, [obligationId, how]]));
   }
 
   #loosen(loose: UnassignedFile): void {

@@ -42,20 +42,20 @@ export class BranchSubmissions {
     inject(DestroyRef).onDestroy(() => (this.#ended = true));
   }
 
-  check(dutyIds: readonly string[]): void {
-    for (const id of dutyIds) this.#set(id, { state: 'waiting', ...noCounts });
-    this.#queue.push(...dutyIds);
+  check(obligationIds: readonly string[]): void {
+    for (const id of obligationIds) this.#set(id, { state: 'waiting', ...noCounts });
+    this.#queue.push(...obligationIds);
     void this.#work();
   }
 
-  forget(dutyId: string): void {
-    this.#results.update((results) => new Map([...results].filter(([id]) => id !== dutyId)));
+  forget(obligationId: string): void {
+    this.#results.update((results) => new Map([...results].filter(([id]) => id !== obligationId)));
   }
 
   /** Submits all ready reports, or none. Returns whether they were submitted. */
   async submit(
     branches: readonly BranchObligationDto[],
-    missing: readonly { readonly dutyId: string; readonly reason: string }[],
+    missing: readonly { readonly obligationId: string; readonly reason: string }[],
   ): Promise<boolean> {
     this.#problem.set(null);
     // Checking and submitting share one desk: the current check finishes first, and later ones wait.
@@ -65,7 +65,7 @@ export class BranchSubmissions {
     try {
       const versions = await this.#handedIn(ready);
       if (!versions) return false;
-      await this.#send(branchesSubmit, { dutyId: branches[0]!.id, body: { versions, missing: [...missing] } });
+      await this.#send(branchesSubmit, { obligationId: branches[0]!.id, body: { versions, missing: [...missing] } });
       for (const { id } of ready) {
         this.#files.wasSent(id);
         this.forget(id);
@@ -127,9 +127,9 @@ export class BranchSubmissions {
   }
 
   /** Opens a branch's file on the desk and waits until it is checked. */
-  async #open(dutyId: string): Promise<void> {
+  async #open(obligationId: string): Promise<void> {
     this.#desk.open('');
-    this.#desk.open(dutyId);
+    this.#desk.open(obligationId);
     const done = () =>
       this.#desk.verdict() !== null ||
       this.#desk.run.state() === 'fell' ||

@@ -74,7 +74,7 @@ describe('branches page', () => {
     http = TestBed.inject(HttpTestingController);
     await settle(4);
     page = fixture.nativeElement;
-    http.expectOne('/api/v1/duties/f/branches').flush(all);
+    http.expectOne('/api/v1/obligations/f/branches').flush(all);
     await settle(4);
   };
   const drop = async (...files: File[]) => {
@@ -91,8 +91,8 @@ describe('branches page', () => {
     button.click();
     await settle();
   };
-  const takenIn = async (dutyId: string, id: string, amount = '240.00') => {
-    http.expectOne(`/api/v1/duties/${dutyId}/versions`).flush({ id });
+  const takenIn = async (obligationId: string, id: string, amount = '240.00') => {
+    http.expectOne(`/api/v1/obligations/${obligationId}/versions`).flush({ id });
     await settle();
     const verdict = {
       rows: 1,
@@ -103,7 +103,7 @@ describe('branches page', () => {
       columns: [],
       sheets: [],
     };
-    http.expectOne(`/api/v1/versions/${id}`).flush({ id, state: 'checked', verdict, progress: null });
+    http.expectOne(`/api/v1/report-versions/${id}`).flush({ id, state: 'checked', verdict, progress: null });
     await settle();
   };
 
@@ -154,18 +154,18 @@ describe('branches page', () => {
     await press('Send inn 2 filialer');
     await takenIn('f', 'v1');
     await takenIn('s', 'v2');
-    const asked = http.expectOne('/api/v1/duties/f/branches/submissions');
+    const asked = http.expectOne('/api/v1/obligations/f/branches/submit');
     expect(asked.request.body).toEqual({
       versions: [
         { versionId: 'v1', confirmations: [], leaveOutRows: false },
         { versionId: 'v2', confirmations: [], leaveOutRows: false },
       ],
-      missing: [{ dutyId: 'k', reason: 'Ny kasse' }],
+      missing: [{ obligationId: 'k', reason: 'Ny kasse' }],
     });
     asked.flush([]);
     await settle();
     http
-      .expectOne('/api/v1/duties/f/branches')
+      .expectOne('/api/v1/obligations/f/branches')
       .flush(all.map((each) => (each.id === 'k' ? each : { ...each, state: 'accepted', version })));
     await settle();
     expect(page.textContent).toContain('2 filialer er sendt inn.');
@@ -180,7 +180,7 @@ describe('branches page', () => {
     );
     await press('Send inn 3 filialer');
     await takenIn('f', 'v1', '999.00');
-    http.expectNone('/api/v1/duties/f/branches/submissions');
+    http.expectNone('/api/v1/obligations/f/branches/submit');
     expect(row('Flisa')).toContain('Må vurderes');
     expect(row('Skarnes')).toContain('Klar');
   });

@@ -1,7 +1,7 @@
 import { Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
 import { Router } from '@angular/router';
 import { Session, arrived, read } from '@tallgrunn/api-client';
-import { branchesBranches } from '@tallgrunn/api-client/calls';
+import { branchesList } from '@tallgrunn/api-client/calls';
 import type { BranchObligationDto } from '@tallgrunn/api-client/shapes';
 import {
   ErrorSummary,
@@ -65,7 +65,7 @@ export class BranchesPage {
   readonly #start = injectStartCheckWorker();
   readonly #today = todaySignal();
   protected readonly mayReport = computed(() => this.#session.permissions().has('report.submit'));
-  protected readonly branches = read(branchesBranches, () => ({ dutyId: this.duty() }));
+  protected readonly branches = read(branchesList, () => ({ obligationId: this.duty() }));
   readonly #all = computed(() => arrived(this.branches) ?? []);
   protected readonly sorting = signal(false);
   protected readonly sent = signal(0);
@@ -131,15 +131,15 @@ export class BranchesPage {
   }
 
   protected assign(loose: UnassignedFile, event: Event): void {
-    const dutyId = (event.target as HTMLSelectElement).value;
-    if (dutyId === '') return;
-    this.files.assign(loose, dutyId);
-    this.work.check([dutyId]);
+    const obligationId = (event.target as HTMLSelectElement).value;
+    if (obligationId === '') return;
+    this.files.assign(loose, obligationId);
+    this.work.check([obligationId]);
   }
 
-  protected release(dutyId: string): void {
-    this.files.release(dutyId);
-    this.work.forget(dutyId);
+  protected release(obligationId: string): void {
+    this.files.release(obligationId);
+    this.work.forget(obligationId);
   }
 
   /** Opens the page that divides a file with lines of several branches. */
@@ -160,7 +160,7 @@ export class BranchesPage {
     this.#pressed.set(true);
     if (this.faults().length > 0) return;
     this.#pressed.set(false);
-    const missing = this.missing().map(({ id }) => ({ dutyId: id, reason: this.reason().trim() }));
+    const missing = this.missing().map(({ id }) => ({ obligationId: id, reason: this.reason().trim() }));
     const count = this.ready().length;
     if (await this.work.submit(this.#all(), missing)) {
       this.sent.set(count);

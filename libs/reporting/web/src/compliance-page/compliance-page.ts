@@ -1,7 +1,7 @@
 import { Component, computed, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { Session, read } from '@tallgrunn/api-client';
-import { complianceCompliance, partyRegisterPartyRegister } from '@tallgrunn/api-client/calls';
+import { complianceShow, partiesList } from '@tallgrunn/api-client/calls';
 import type { ComplianceDto, PartySummaryDto } from '@tallgrunn/api-client/shapes';
 import { Empty, Loaded, PageHeader, StatusTag, Wording, queryState, texts } from '@tallgrunn/design';
 import { statusTones, type ObligationStatus } from '../obligation/obligation-status.ts';
@@ -56,10 +56,8 @@ export class CompliancePage {
   protected readonly search = queryState('search');
   protected readonly buyer = queryState('buyer');
   protected readonly states = queryState('state');
-  protected readonly buyers = read(partyRegisterPartyRegister, () =>
-    this.#session.permissions().has('party.read') ? {} : undefined,
-  );
-  protected readonly compliance = read(complianceCompliance, () => (this.buyer() ? { buyerId: this.buyer() } : {}));
+  protected readonly buyers = read(partiesList, () => (this.#session.permissions().has('party.read') ? {} : undefined));
+  protected readonly compliance = read(complianceShow, () => (this.buyer() ? { buyerId: this.buyer() } : {}));
   protected readonly tones = statusTones;
   protected readonly icons = stateIcons;
   protected readonly agreements = computed(() => [

@@ -1,6 +1,6 @@
 import { Component, computed, inject, input, output, signal } from '@angular/core';
 import { Session, problemOf, sender } from '@tallgrunn/api-client';
-import { onBehalfAnswer } from '@tallgrunn/api-client/calls';
+import { onBehalfRespond } from '@tallgrunn/api-client/calls';
 import type { VersionDto } from '@tallgrunn/api-client/shapes';
 import { ErrorSummary, Field, ProblemMessages, fieldError, texts, type FormError } from '@tallgrunn/design';
 import { reportingTexts } from '../texts/reporting-texts.ts';
@@ -48,7 +48,7 @@ export class OnBehalfNote {
     this.sending.set(true);
     this.faults.set([]);
     try {
-      await this.#send(onBehalfAnswer, { versionId: this.version().id, body });
+      await this.#send(onBehalfRespond, { versionId: this.version().id, body });
       this.answered.emit();
     } catch (error) {
       this.faults.set([{ field: '', sentence: this.#messages.sentence(problemOf(error)) }]);

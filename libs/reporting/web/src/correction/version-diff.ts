@@ -1,6 +1,6 @@
 import { Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
 import { problemOf, sender, type Problem } from '@tallgrunn/api-client';
-import { correctionsFile, correctionsShow } from '@tallgrunn/api-client/calls';
+import { reportDiffsFile, reportDiffsShow } from '@tallgrunn/api-client/calls';
 import type { CorrectionDto, DiffLineDto, DiffSideDto } from '@tallgrunn/api-client/shapes';
 import {
   Cell,
@@ -113,7 +113,7 @@ export class VersionDiff {
 
   protected async download(): Promise<void> {
     this.#save(
-      await this.#send(correctionsFile, { versionId: this.versionId(), language: this.#library.language() }),
+      await this.#send(reportDiffsFile, { versionId: this.versionId(), language: this.#library.language() }),
       `${this.t().correction.shown}.xlsx`,
     );
   }
@@ -131,7 +131,7 @@ export class VersionDiff {
     const [versionId, kind] = [this.versionId(), this.kind()];
     this.problem.set(null);
     try {
-      const page = await this.#send(correctionsShow, { versionId, ...(kind && { kind }), ...(after && { after }) });
+      const page = await this.#send(reportDiffsShow, { versionId, ...(kind && { kind }), ...(after && { after }) });
       if (versionId !== this.versionId() || kind !== this.kind()) return;
       this.lines.set(after ? [...this.lines(), ...page.lines] : page.lines);
       this.next.set(page.next);

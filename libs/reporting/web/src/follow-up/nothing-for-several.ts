@@ -1,6 +1,6 @@
 import { Component, computed, inject, input, output, signal } from '@angular/core';
 import { problemOf, sender } from '@tallgrunn/api-client';
-import { dutiesReportNothingForMany } from '@tallgrunn/api-client/calls';
+import { obligationsReportNilForMany } from '@tallgrunn/api-client/calls';
 import type { ObligationDto } from '@tallgrunn/api-client/shapes';
 import { ProblemMessages, texts } from '@tallgrunn/design';
 import { obligationName } from '../obligation/obligation-name.ts';
@@ -44,11 +44,11 @@ export class SubmitNilReturns {
   protected async save(event: Event): Promise<void> {
     event.preventDefault();
     if (this.sending()) return;
-    const dutyIds = new FormData(event.target as HTMLFormElement).getAll('duty').map(String);
-    if (dutyIds.length === 0) return this.notice.set(this.t().followUp.severalNone);
+    const obligationIds = new FormData(event.target as HTMLFormElement).getAll('duty').map(String);
+    if (obligationIds.length === 0) return this.notice.set(this.t().followUp.severalNone);
     this.sending.set(true);
     try {
-      const results = await this.#send(dutiesReportNothingForMany, { body: { dutyIds } });
+      const results = await this.#send(obligationsReportNilForMany, { body: { obligationIds } });
       const done = results.filter(({ versionId }) => versionId !== null).length;
       this.notice.set(this.t().followUp.severalDone({ done, refused: results.length - done }));
       if (done > 0) this.reported.emit();

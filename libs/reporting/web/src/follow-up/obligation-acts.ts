@@ -2,7 +2,7 @@ import { Component, computed, inject, input, output, signal } from '@angular/cor
 import { Router, RouterLink } from '@angular/router';
 import { Session, sender } from '@tallgrunn/api-client';
 import {
-  agreementDutiesLetOff,
+  obligationsExempt,
   caseOpeningsRequestOfSupplier,
   casesOpen,
   obligationsExtend,
@@ -111,9 +111,9 @@ export class ObligationActs {
     const act = this.act();
     if (act === 'extend') await this.#send(obligationsExtend, { obligationId, body: { dueOn: date, reason: text } });
     else if (act === 'exempt')
-      await this.#send(agreementDutiesLetOff, {
+      await this.#send(obligationsExempt, {
         agreementId: agreement.id,
-        dutyId: obligationId,
+        obligationId,
         body: { reason: text },
       });
     else if (act === 'extension-request' || act === 'exemption-request')

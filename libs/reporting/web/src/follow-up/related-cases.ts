@@ -1,7 +1,7 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { Session, arrived, read } from '@tallgrunn/api-client';
-import { casesCases } from '@tallgrunn/api-client/calls';
+import { casesList } from '@tallgrunn/api-client/calls';
 import { texts } from '@tallgrunn/design';
 import { reportingTexts } from '../texts/reporting-texts.ts';
 
@@ -29,7 +29,7 @@ export class RelatedCases {
   readonly versionId = input('');
   protected readonly t = texts(reportingTexts);
   readonly #session = inject(Session);
-  readonly #related = read(casesCases, () =>
+  readonly #related = read(casesList, () =>
     this.#session.permissions().has('case.read') && (this.obligationId() || this.versionId())
       ? {
           ...(this.obligationId() && { obligationId: this.obligationId() }),

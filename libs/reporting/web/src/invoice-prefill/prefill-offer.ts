@@ -1,7 +1,7 @@
 import { Component, computed, inject, input, output, signal } from '@angular/core';
 import { Router } from '@angular/router';
 import { arrived, problemOf, read, sender } from '@tallgrunn/api-client';
-import { invoicedBeginTyped, invoicedOffered, invoicedWorkbook } from '@tallgrunn/api-client/calls';
+import { invoicePrefillFillManualEntry, invoicePrefillShow, invoicePrefillWorkbook } from '@tallgrunn/api-client/calls';
 import type { ObligationDto } from '@tallgrunn/api-client/shapes';
 import { Icon, ProblemMessages, TextLibrary, texts } from '@tallgrunn/design';
 import { fileSaver } from '../obligation/save-file.ts';
@@ -30,7 +30,10 @@ export class PrefillOfferPanel {
   readonly #messages = inject(ProblemMessages);
   readonly #send = sender();
   readonly #save = fileSaver();
-  readonly #offer = read(invoicedOffered, () => ({ dutyId: this.duty().id, language: this.#library.language() }));
+  readonly #offer = read(invoicePrefillShow, () => ({
+    obligationId: this.duty().id,
+    language: this.#library.language(),
+  }));
   /** Null when there is nothing to offer, or the offer could not be read. */
   protected readonly offer = computed(() => {
     const offer = arrived(this.#offer);
@@ -46,7 +49,7 @@ export class PrefillOfferPanel {
 
   protected begin(): Promise<void> {
     return this.#try(async () => {
-      await this.#send(invoicedBeginTyped, { dutyId: this.duty().id, body: {} });
+      await this.#send(invoicePrefillFillManualEntry, { obligationId: this.duty().id, body: {} });
       await this.#router.navigate(['/reports', this.duty().id, 'type']);
     });
   }
@@ -60,7 +63,7 @@ export class PrefillOfferPanel {
   }
 
   #workbook(): Promise<Blob> {
-    return this.#send(invoicedWorkbook, { dutyId: this.duty().id, language: this.#library.language() });
+    return this.#send(invoicePrefillWorkbook, { obligationId: this.duty().id, language: this.#library.language() });
   }
 
   #name(): string {

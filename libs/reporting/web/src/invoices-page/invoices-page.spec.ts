@@ -49,9 +49,9 @@ describe('invoice quality page', () => {
       }
     };
     await settle();
-    http.expectOne('/api/v1/duties/d1').flush(dutyDetail());
+    http.expectOne('/api/v1/obligations/d1').flush(dutyDetail());
     await settle();
-    http.expectOne('/api/v1/duties/d1/invoice-quality?language=nb').flush(told);
+    http.expectOne('/api/v1/obligations/d1/invoice-quality?language=nb').flush(told);
     await settle();
     return fixture.nativeElement as HTMLElement;
   };

@@ -1,6 +1,6 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { Session, arrived, read } from '@tallgrunn/api-client';
-import { dutiesDuty, invoicedQuality } from '@tallgrunn/api-client/calls';
+import { obligationsShow, invoicePrefillQuality } from '@tallgrunn/api-client/calls';
 import type { InvoiceQualityDto, QualityGapDto, ShareDto } from '@tallgrunn/api-client/shapes';
 import {
   BarChart,
@@ -53,9 +53,9 @@ export class InvoiceQualityPage {
   readonly #library = inject(TextLibrary);
   readonly #session = inject(Session);
   protected readonly isSupplier = computed(() => this.#session.side() === 'supplier');
-  protected readonly detail = read(dutiesDuty, () => ({ dutyId: this.duty() }));
-  protected readonly quality = read(invoicedQuality, () => ({
-    dutyId: this.duty(),
+  protected readonly detail = read(obligationsShow, () => ({ obligationId: this.duty() }));
+  protected readonly quality = read(invoicePrefillQuality, () => ({
+    obligationId: this.duty(),
     language: this.#library.language(),
   }));
   protected readonly legend = computed<readonly BarLegend[]>(() => [

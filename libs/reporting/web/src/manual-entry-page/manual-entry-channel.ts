@@ -1,7 +1,7 @@
 import { HttpErrorResponse } from '@angular/common/http';
 import { Service, inject } from '@angular/core';
 import { sender } from '@tallgrunn/api-client';
-import { typedHand } from '@tallgrunn/api-client/calls';
+import { manualEntrySubmit } from '@tallgrunn/api-client/calls';
 import type { CheckOptions } from '../checking/check-messages.ts';
 import type { CorrectionMode } from '../correction/correction-store.ts';
 import { UploadChannel } from '../sending/upload-channel.ts';
@@ -18,7 +18,7 @@ export class ManualEntryChannel extends UploadChannel {
   readonly #check = inject(ManualEntryCheck);
 
   async submit(
-    dutyId: string,
+    obligationId: string,
     { patches, settled }: Omit<CheckOptions, 'customers'>,
     way: CorrectionMode | null,
   ): Promise<{ readonly id: string }> {
@@ -27,6 +27,9 @@ export class ManualEntryChannel extends UploadChannel {
     if (!this.#check.isCurrent() || this.#draft.clashes().length > 0)
       throw new HttpErrorResponse({ status: 409, error: { code: 'manual-entry-changed' } });
     const answers = { ...(patches.length > 0 && { patches }), ...(settled && settled.length > 0 && { settled }) };
-    return this.#send(typedHand, { dutyId, body: { revision: this.#draft.revision(), answers, ...(way && { way }) } });
+    return this.#send(manualEntrySubmit, {
+      obligationId,
+      body: { revision: this.#draft.revision(), answers, ...(way && { way }) },
+    });
   }
 }

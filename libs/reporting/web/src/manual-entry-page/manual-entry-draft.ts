@@ -1,6 +1,6 @@
 import { DestroyRef, Service, computed, inject, signal } from '@angular/core';
 import { problemOf, sender, type Problem } from '@tallgrunn/api-client';
-import { typedChange, typedTyped } from '@tallgrunn/api-client/calls';
+import { manualEntryChange, manualEntryShow } from '@tallgrunn/api-client/calls';
 import type { ManualEntryDto } from '@tallgrunn/api-client/shapes';
 import { limits } from '@tallgrunn/values';
 import {
@@ -48,7 +48,7 @@ export class ManualEntryDraft {
   readonly canRedo = computed(() => this.#future().length > 0);
   /** The revision that the user has seen; only this one can be submitted. */
   readonly revision = computed(() => this.#view()?.revision ?? 0);
-  #dutyId = '';
+  #obligationId = '';
   #saving: Promise<void> | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #ended = false;
@@ -63,10 +63,10 @@ export class ManualEntryDraft {
     });
   }
 
-  async open(dutyId: string): Promise<void> {
-    this.#dutyId = dutyId;
+  async open(obligationId: string): Promise<void> {
+    this.#obligationId = obligationId;
     try {
-      const view = await this.#send(typedTyped, { dutyId });
+      const view = await this.#send(manualEntryShow, { obligationId });
       this.#take(view, null);
       this.#state.set(view.savedAt === null ? 'none' : 'saved');
       this.#problem.set(null);
@@ -144,7 +144,10 @@ export class ManualEntryDraft {
     );
     if (this.#state() !== 'failed') this.#state.set('saving');
     try {
-      const view = await this.#send(typedChange, { dutyId: this.#dutyId, body: { since: this.revision(), changes } });
+      const view = await this.#send(manualEntryChange, {
+        obligationId: this.#obligationId,
+        body: { since: this.revision(), changes },
+      });
       this.#take(view, sent);
       this.#problem.set(null);
       this.#state.set(this.#unsaved() ? 'waiting' : 'saved');
@@ -161,9 +164,9 @@ export class ManualEntryDraft {
 
   /** Fetches colleagues' edits. A hidden page does not poll. */
   async #request(): Promise<void> {
-    if (this.#dutyId === '' || this.#saving || this.#unsaved() || document.visibilityState === 'hidden') return;
+    if (this.#obligationId === '' || this.#saving || this.#unsaved() || document.visibilityState === 'hidden') return;
     try {
-      const view = await this.#send(typedTyped, { dutyId: this.#dutyId, since: this.revision() });
+      const view = await this.#send(manualEntryShow, { obligationId: this.#obligationId, since: this.revision() });
       if (!this.#saving && !this.#ended) this.#take(view, null);
     } catch {
       // asked again soon; a save that fails is told

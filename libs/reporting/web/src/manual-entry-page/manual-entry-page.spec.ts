@@ -76,10 +76,10 @@ describe('manual entry page', () => {
     http = TestBed.inject(HttpTestingController);
     await settle();
     page = fixture.nativeElement;
-    http.expectOne('/api/v1/duties/d1').flush(detail);
-    http.expectOne('/api/v1/duties/d1/terms').flush(terms);
-    http.expectOne('/api/v1/duties/d1/context').flush(context);
-    http.expectOne('/api/v1/duties/d1/typed').flush(said);
+    http.expectOne('/api/v1/obligations/d1').flush(detail);
+    http.expectOne('/api/v1/obligations/d1/terms').flush(terms);
+    http.expectOne('/api/v1/obligations/d1/context').flush(context);
+    http.expectOne('/api/v1/obligations/d1/manual-entry').flush(said);
     await settle();
   };
   const cells = (row: number) => [
@@ -101,7 +101,7 @@ describe('manual entry page', () => {
   };
   const saved = async (answer: (body: ManualEntryChangesRequest) => ManualEntryDto) => {
     await settle(60);
-    const asked = http.expectOne('/api/v1/duties/d1/typed/changes');
+    const asked = http.expectOne('/api/v1/obligations/d1/manual-entry');
     asked.flush(answer(asked.request.body as ManualEntryChangesRequest));
     await settle();
     return asked.request.body as ManualEntryChangesRequest;
@@ -186,7 +186,7 @@ describe('manual entry page', () => {
     await key(cells(0)[2]!, '9');
     await key(input(), 'Enter');
     await settle(60);
-    http.expectOne('/api/v1/duties/d1/typed/changes').error(new ProgressEvent('error'), { status: 0 });
+    http.expectOne('/api/v1/obligations/d1/manual-entry').error(new ProgressEvent('error'), { status: 0 });
     await settle();
     expect(page.textContent).toContain('Ikke lagret.');
     expect(textsOf(0)[2]).toBe('9');
@@ -205,7 +205,7 @@ describe('manual entry page', () => {
     const went = jest.spyOn(TestBed.inject(Router), 'navigate').mockResolvedValue(true);
     [...page.querySelectorAll('button')].find((each) => each.textContent?.trim() === 'Send inn én linje')?.click();
     await settle();
-    const handed = http.expectOne('/api/v1/duties/d1/typed/versions');
+    const handed = http.expectOne('/api/v1/obligations/d1/manual-entry/submit');
     expect(handed.request.body).toEqual({ revision: 1, answers: {} });
     handed.flush({ id: 'v1' });
     await settle();
@@ -218,9 +218,9 @@ describe('manual entry page', () => {
       columns: [],
       sheets: [],
     };
-    http.expectOne('/api/v1/versions/v1').flush({ id: 'v1', state: 'checked', verdict, progress: null });
+    http.expectOne('/api/v1/report-versions/v1').flush({ id: 'v1', state: 'checked', verdict, progress: null });
     await settle();
-    http.expectOne('/api/v1/versions/v1/submit').flush({ number: 'R-2026-00001/1' });
+    http.expectOne('/api/v1/report-versions/v1/submit').flush({ number: 'R-2026-00001/1' });
     await settle();
     expect(went).toHaveBeenCalledWith(['/reports/versions', 'v1'], { queryParams: { sent: 1 } });
   });
@@ -239,10 +239,10 @@ describe('manual entry page', () => {
     http = TestBed.inject(HttpTestingController);
     await settle();
     page = fixture.nativeElement;
-    http.expectOne('/api/v1/duties/d1').flush(dutyDetail());
-    http.expectOne('/api/v1/duties/d1/terms').flush({ ...terms, tables: [terms.tables[0], terms.tables[0]] });
-    http.expectOne('/api/v1/duties/d1/context').flush(context);
-    http.expectOne('/api/v1/duties/d1/typed').flush(view());
+    http.expectOne('/api/v1/obligations/d1').flush(dutyDetail());
+    http.expectOne('/api/v1/obligations/d1/terms').flush({ ...terms, tables: [terms.tables[0], terms.tables[0]] });
+    http.expectOne('/api/v1/obligations/d1/context').flush(context);
+    http.expectOne('/api/v1/obligations/d1/manual-entry').flush(view());
     await settle();
     expect(page.textContent).toContain('De leveres som fil.');
   });

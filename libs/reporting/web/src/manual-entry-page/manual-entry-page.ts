@@ -1,7 +1,7 @@
 import { Component, computed, effect, inject, input, untracked } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { Session, read } from '@tallgrunn/api-client';
-import { dutiesDuty } from '@tallgrunn/api-client/calls';
+import { obligationsShow } from '@tallgrunn/api-client/calls';
 import type { ObligationDetailDto } from '@tallgrunn/api-client/shapes';
 import { Loaded, PageHeader, ProblemMessages, StatusTag, Wording, texts } from '@tallgrunn/design';
 import { limits } from '@tallgrunn/values';
@@ -69,7 +69,7 @@ export class ManualEntryPage {
   protected readonly rowsMax = limits.typed.rowsMax;
   protected readonly session = inject(Session);
   protected readonly mayType = computed(() => this.session.permissions().has('report.submit'));
-  protected readonly detail = read(dutiesDuty, () => ({ dutyId: this.duty() }));
+  protected readonly detail = read(obligationsShow, () => ({ obligationId: this.duty() }));
   readonly #basis = inject(CheckBasis);
   readonly #correction = inject(CorrectionStore);
   readonly #files = inject(ChosenFiles);

@@ -69,12 +69,12 @@ describe('NilQuestion', () => {
     expect(await accessibilityViolations(page)).toEqual([]);
     page.querySelector('button')!.click();
     await settled();
-    http.expectNone('/api/v1/duties/d1/nil/explain');
+    http.expectNone('/api/v1/obligations/d1/report-nil/explain');
     expect(said()).toContain('Skriv en forklaring, eller send inn en rapport.');
     page.querySelector('textarea')!.value = ' Annen avtale. ';
     page.querySelector('button')!.click();
     await settled();
-    const asked = http.expectOne('/api/v1/duties/d1/nil/explain');
+    const asked = http.expectOne('/api/v1/obligations/d1/report-nil/explain');
     expect(asked.request.body).toEqual({ reason: 'Annen avtale.' });
     asked.flush(null, { status: 204, statusText: 'No Content' });
     await settled();

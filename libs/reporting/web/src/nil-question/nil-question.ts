@@ -1,6 +1,6 @@
 import { Component, ElementRef, computed, inject, input, output, signal, viewChild } from '@angular/core';
 import { Session, problemOf, sender } from '@tallgrunn/api-client';
-import { dutiesExplainNil } from '@tallgrunn/api-client/calls';
+import { obligationsExplainNil } from '@tallgrunn/api-client/calls';
 import type { ObligationDto } from '@tallgrunn/api-client/shapes';
 import { ErrorSummary, Field, ProblemMessages, fieldError, texts, type FormError } from '@tallgrunn/design';
 import { reportingTexts } from '../texts/reporting-texts.ts';
@@ -42,7 +42,7 @@ export class NilQuestion {
       return this.faults.set([{ field: 'nil-question-reason', sentence: this.t().nothing.later.reasonMissing }]);
     this.sending.set(true);
     try {
-      await this.#send(dutiesExplainNil, { dutyId: this.duty().id, body: { reason } });
+      await this.#send(obligationsExplainNil, { obligationId: this.duty().id, body: { reason } });
       this.faults.set([]);
       this.explained.emit();
     } catch (error) {

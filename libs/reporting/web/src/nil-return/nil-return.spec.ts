@@ -7,7 +7,7 @@ import { duty } from '../testing.ts';
 import { reportingTexts } from '../texts/reporting-texts.ts';
 import { NilReturn } from './nil-return.ts';
 
-const address = '/api/v1/duties/d1/nil';
+const address = '/api/v1/obligations/d1/report-nil';
 const booked = {
   code: 'nil-but-booked',
   path: 'k',

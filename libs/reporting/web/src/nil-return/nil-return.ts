@@ -1,6 +1,6 @@
 import { Component, ElementRef, computed, inject, input, output, signal, viewChild } from '@angular/core';
 import { problemOf, sender, type ProblemIssue } from '@tallgrunn/api-client';
-import { dutiesReportNothing } from '@tallgrunn/api-client/calls';
+import { obligationsReportNil } from '@tallgrunn/api-client/calls';
 import type { ObligationDto } from '@tallgrunn/api-client/shapes';
 import { textsOf, type Params } from '@tallgrunn/checks';
 import {
@@ -78,8 +78,8 @@ export class NilReturn {
       return this.faults.set([{ field: `${this.id}-why`, sentence: this.t().nothing.whyMissing }]);
     this.sending.set(true);
     try {
-      const { id } = await this.#send(dutiesReportNothing, {
-        dutyId: this.duty().id,
+      const { id } = await this.#send(obligationsReportNil, {
+        obligationId: this.duty().id,
         body: reason === '' ? {} : { reason },
       });
       this.close();

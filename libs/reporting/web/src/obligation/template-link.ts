@@ -1,6 +1,6 @@
 import { Component, inject, input, signal } from '@angular/core';
 import { sender } from '@tallgrunn/api-client';
-import { dutiesTemplate } from '@tallgrunn/api-client/calls';
+import { obligationsTemplate } from '@tallgrunn/api-client/calls';
 import { Icon, TextLibrary, texts } from '@tallgrunn/design';
 import { reportingTexts } from '../texts/reporting-texts.ts';
 import { fileSaver } from './save-file.ts';
@@ -21,7 +21,7 @@ import { fileSaver } from './save-file.ts';
   </button>`,
 })
 export class TemplateLink {
-  readonly dutyId = input.required<string>();
+  readonly obligationId = input.required<string>();
   /** Name of the file without extension. */
   readonly name = input.required<string>();
   protected readonly t = texts(reportingTexts);
@@ -35,7 +35,10 @@ export class TemplateLink {
     this.fetching.set(true);
     try {
       this.#save(
-        await this.#send(dutiesTemplate, { dutyId: this.dutyId(), language: this.#library.language() }),
+        await this.#send(obligationsTemplate, {
+          obligationId: this.obligationId(),
+          language: this.#library.language(),
+        }),
         `${this.name()}.xlsx`,
       );
     } finally {

@@ -38,7 +38,7 @@ describe('reports page of the supplier', () => {
     TestBed.inject(Session).begin(sessionView() as never);
     const http = TestBed.inject(HttpTestingController);
     await new Promise((done) => setTimeout(done, 20));
-    http.expectOne('/api/v1/duties').flush(duties);
+    http.expectOne('/api/v1/obligations').flush(duties);
     await new Promise((done) => setTimeout(done, 20));
     fixture.detectChanges();
     return { fixture, http, page: fixture.nativeElement as HTMLElement };

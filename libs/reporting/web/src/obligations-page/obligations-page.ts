@@ -1,7 +1,7 @@
 import { Component, inject } from '@angular/core';
 import { Router } from '@angular/router';
 import { Session, read } from '@tallgrunn/api-client';
-import { dutiesDuties } from '@tallgrunn/api-client/calls';
+import { obligationsList } from '@tallgrunn/api-client/calls';
 import type { ObligationDto } from '@tallgrunn/api-client/shapes';
 import { Empty, Loaded, PageHeader, Wording, texts } from '@tallgrunn/design';
 import { byUrgency, isDue } from '../obligation/obligation-status.ts';
@@ -24,7 +24,7 @@ export class ObligationsPage {
   protected readonly t = texts(reportingTexts);
   protected readonly wording = inject(Wording);
   protected readonly session = inject(Session);
-  protected readonly duties = read(dutiesDuties);
+  protected readonly duties = read(obligationsList);
   readonly #router = inject(Router);
 
   protected waiting = (duties: readonly ObligationDto[]): ObligationDto[] => byUrgency(duties.filter(isDue));

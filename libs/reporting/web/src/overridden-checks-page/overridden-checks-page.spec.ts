@@ -22,7 +22,7 @@ const row = {
 async function open(list: readonly object[]): Promise<HTMLElement> {
   TestBed.configureTestingModule({ providers: [provideApiClient(), provideHttpClientTesting()] });
   const fixture = await startRendering(OverriddenChecksPage, {}, reportingTexts);
-  TestBed.inject(HttpTestingController).expectOne('/api/v1/compliance/overrides').flush(list);
+  TestBed.inject(HttpTestingController).expectOne('/api/v1/compliance/overridden-checks').flush(list);
   await fixture.whenStable();
   fixture.detectChanges();
   return fixture.nativeElement as HTMLElement;

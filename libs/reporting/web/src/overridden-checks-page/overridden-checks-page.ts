@@ -1,7 +1,7 @@
 import { Component, computed, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { read } from '@tallgrunn/api-client';
-import { complianceListOverrides } from '@tallgrunn/api-client/calls';
+import { complianceListOverriddenChecks } from '@tallgrunn/api-client/calls';
 import type { OverrideDto } from '@tallgrunn/api-client/shapes';
 import { titleOf } from '@tallgrunn/checks';
 import {
@@ -32,7 +32,7 @@ const PRICE_CHECK = 'price-above-agreed';
 export class OverriddenChecksPage {
   protected readonly t = texts(reportingTexts);
   protected readonly wording = inject(Wording);
-  protected readonly rows = read(complianceListOverrides);
+  protected readonly rows = read(complianceListOverriddenChecks);
   readonly #language = inject(TextLibrary).language;
 
   protected readonly columns = computed((): readonly Column<OverrideDto>[] => {

@@ -11,7 +11,7 @@ describe('correction on the report page', () => {
     );
     await drop(validRow);
     await press('Sammenlign med det som er levert');
-    const upload = http.expectOne('/api/v1/duties/d1/versions');
+    const upload = http.expectOne('/api/v1/obligations/d1/versions');
     expect((upload.request.body as FormData).get('way')).toBe('replaces');
     upload.flush({ id: 'v2' });
     await settle();
@@ -36,11 +36,13 @@ describe('correction on the report page', () => {
       reason: null,
       asksManager: ['large-effect'],
     };
-    http.expectOne('/api/v1/versions/v2').flush({ id: 'v2', state: 'checked', verdict, correction, progress: null });
+    http
+      .expectOne('/api/v1/report-versions/v2')
+      .flush({ id: 'v2', state: 'checked', verdict, correction, progress: null });
     await settle();
     const before = { row: 4, quantity: '2.5', unit: 'stk', unitPrice: '120.00', amount: '300.00' };
     const after = { ...before, row: 2, quantity: '2', amount: '240.00' };
-    http.expectOne('/api/v1/versions/v2/diff').flush({
+    http.expectOne('/api/v1/report-versions/v2/diff').flush({
       lines: [
         {
           kind: 'changed',
@@ -71,7 +73,7 @@ describe('correction on the report page', () => {
     reason.dispatchEvent(new Event('change'));
     await settle();
     await press('Send inn rettelsen');
-    expect(http.expectOne('/api/v1/versions/v2/submit').request.body).toEqual({
+    expect(http.expectOne('/api/v1/report-versions/v2/submit').request.body).toEqual({
       confirmations: [],
       leaveOutRows: false,
       correction: { code: 'wrong-quantity' },
@@ -87,7 +89,7 @@ describe('correction on the report page', () => {
     page.querySelector<HTMLInputElement>('#way-amends')?.click();
     await settle();
     await press('Sammenlign med det som er levert');
-    const upload = http.expectOne('/api/v1/duties/d1/versions');
+    const upload = http.expectOne('/api/v1/obligations/d1/versions');
     expect((upload.request.body as FormData).get('way')).toBe('amends');
   });
 });

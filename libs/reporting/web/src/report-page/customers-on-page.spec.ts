@@ -20,7 +20,7 @@ describe('customers on the report page', () => {
     expect(summary('read')).toContain('3 rader gjelder andre kunder');
     await press('Send inn én linje');
     await settle();
-    const form = http.expectOne('/api/v1/duties/d1/versions').request.body as FormData;
+    const form = http.expectOne('/api/v1/obligations/d1/versions').request.body as FormData;
     const sent = await readAsText(form.get('file') as File);
     expect(sent).toContain('Kongsvinger;7001');
     expect(sent).not.toMatch(/Rema|Hotell|Gård/);
@@ -65,7 +65,7 @@ describe('customers on the report page', () => {
     const { page, http, settle, dropFile, press } = await openReport();
     const text = ['Kunde;Varenummer;Antall;Enhet;Pris;Beløp;Levert;Bilag', `${validRow};F-77`].join('\r\n');
     await dropFile(fileOf(new TextEncoder().encode(text), 'mars.csv'));
-    http.match('/api/v1/duties/d1/terms').forEach((asked) =>
+    http.match('/api/v1/obligations/d1/terms').forEach((asked) =>
       asked.flush({
         ...terms,
         tables: terms.tables.map((table) => ({
@@ -74,7 +74,7 @@ describe('customers on the report page', () => {
         })),
       }),
     );
-    http.match('/api/v1/duties/d1/context').forEach((asked) => asked.flush(context));
+    http.match('/api/v1/obligations/d1/context').forEach((asked) => asked.flush(context));
     await settle();
     const column = () => page.querySelector<HTMLSelectElement>('select[aria-label*="Bilag"]')!;
     const point = async (field: string) => {
@@ -98,11 +98,11 @@ describe('customers on the report page', () => {
     ]);
     await press('Send inn én linje');
     await settle();
-    const first = http.expectOne('/api/v1/duties/d1/versions');
+    const first = http.expectOne('/api/v1/obligations/d1/versions');
     expect(await readAsText((first.request.body as FormData).get('file') as File)).not.toContain('F-77');
     first.flush({ id: 'v1' });
     await settle();
-    http.expectOne('/api/v1/versions/v1').flush({
+    http.expectOne('/api/v1/report-versions/v1').flush({
       id: 'v1',
       state: 'checked',
       verdict: {
@@ -122,7 +122,7 @@ describe('customers on the report page', () => {
     expect(await accessibilityViolations(page)).toEqual([]);
     await press('Send inn én linje');
     await settle();
-    const second = http.expectOne('/api/v1/duties/d1/versions');
+    const second = http.expectOne('/api/v1/obligations/d1/versions');
     expect(await readAsText((second.request.body as FormData).get('file') as File)).toContain('F-77');
   });
 

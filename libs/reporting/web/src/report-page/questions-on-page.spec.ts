@@ -33,7 +33,7 @@ describe('questions on the report page', () => {
     const { page, http, settle, drop, press } = await openReport();
     await drop(validRow);
     await press('Send inn én linje');
-    http.expectOne('/api/v1/duties/d1/versions').flush({ id: 'v1' });
+    http.expectOne('/api/v1/obligations/d1/versions').flush({ id: 'v1' });
     await settle();
     const codes = [
       'item-unknown',
@@ -64,7 +64,7 @@ describe('questions on the report page', () => {
       columns: [],
       sheets: [],
     };
-    http.expectOne('/api/v1/versions/v1').flush({ id: 'v1', state: 'checked', verdict, progress: null });
+    http.expectOne('/api/v1/report-versions/v1').flush({ id: 'v1', state: 'checked', verdict, progress: null });
     await settle();
     const labels = () =>
       [...page.querySelectorAll('tg-check-step article tg-status')]
@@ -88,7 +88,7 @@ describe('questions on the report page', () => {
     const { page, http, settle, drop, press } = await openReport();
     await drop(validRow);
     await press('Send inn én linje');
-    http.expectOne('/api/v1/duties/d1/versions').flush({ id: 'v1' });
+    http.expectOne('/api/v1/obligations/d1/versions').flush({ id: 'v1' });
     await settle();
     const asked = [
       ['item-unknown', 'confirm'],
@@ -113,7 +113,7 @@ describe('questions on the report page', () => {
       columns: [],
       sheets: [],
     };
-    http.expectOne('/api/v1/versions/v1').flush({ id: 'v1', state: 'checked', verdict, progress: null });
+    http.expectOne('/api/v1/report-versions/v1').flush({ id: 'v1', state: 'checked', verdict, progress: null });
     await settle();
     const labels = [...page.querySelectorAll('tg-check-step article tg-status')].map((each) =>
       each.textContent?.trim(),

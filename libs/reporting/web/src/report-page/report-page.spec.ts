@@ -36,13 +36,13 @@ describe('report page', () => {
     expect(await accessibilityViolations(page)).toEqual([]);
     const going = jest.spyOn(TestBed.inject(Router), 'navigate').mockResolvedValue(true);
     await press('Bruk linjene');
-    http.expectOne('/api/v1/duties/d1/typed/begun').flush({});
+    http.expectOne('/api/v1/obligations/d1/manual-entry/prefill').flush({});
     await settle();
     expect(going).toHaveBeenCalledWith(['/reports', 'd1', 'type']);
     TestBed.resetTestingModule();
     const larger = await openReport(sessionView(), dutyDetail(), { ...offer, lines: 900 });
     await larger.press('Kontroller linjene her');
-    larger.http.expectOne('/api/v1/duties/d1/invoiced/workbook?language=nb').flush(reportFile(validRow));
+    larger.http.expectOne('/api/v1/obligations/d1/invoice-prefill/workbook?language=nb').flush(reportFile(validRow));
     await larger.settle();
     expect(larger.page.textContent).toContain('Fra e-faktura RIIK-24-107 2026-03.xlsx');
   });
@@ -78,7 +78,7 @@ describe('report page', () => {
     const went = jest.spyOn(TestBed.inject(Router), 'navigate').mockResolvedValue(true);
     await press('Send inn 2 linjer');
     await settle();
-    const upload = http.expectOne('/api/v1/duties/d1/versions');
+    const upload = http.expectOne('/api/v1/obligations/d1/versions');
     expect(JSON.parse(String((upload.request.body as FormData).get('cut')))).toEqual({
       rows: 0,
       columns: [],
@@ -113,9 +113,9 @@ describe('report page', () => {
       columns: [],
       sheets: [],
     };
-    http.expectOne('/api/v1/versions/v1').flush({ id: 'v1', state: 'checked', verdict, progress: null });
+    http.expectOne('/api/v1/report-versions/v1').flush({ id: 'v1', state: 'checked', verdict, progress: null });
     await settle();
-    const submit = http.expectOne('/api/v1/versions/v1/submit');
+    const submit = http.expectOne('/api/v1/report-versions/v1/submit');
     expect(submit.request.body).toEqual({
       confirmations: [{ code: 'price-above-agreed', cause: '7001', reason: 'Godkjent i brev' }],
       leaveOutRows: false,
@@ -129,7 +129,7 @@ describe('report page', () => {
     const { page, http, settle, drop, press } = await openReport();
     await drop(validRow);
     await press('Send inn én linje');
-    http.expectOne('/api/v1/duties/d1/versions').flush({ id: 'v1' });
+    http.expectOne('/api/v1/obligations/d1/versions').flush({ id: 'v1' });
     await settle();
     const groups = [
       {
@@ -159,7 +159,7 @@ describe('report page', () => {
       columns: [],
       sheets: [],
     };
-    http.expectOne('/api/v1/versions/v1').flush({ id: 'v1', state: 'checked', verdict, progress: null });
+    http.expectOne('/api/v1/report-versions/v1').flush({ id: 'v1', state: 'checked', verdict, progress: null });
     await settle();
     expect(page.textContent).toContain('Kontrollen hos oss ga et annet resultat');
     expect(page.textContent).toContain('Linjer som er levert før');
@@ -190,7 +190,7 @@ describe('report page', () => {
     }
     await settle();
     await press('Send inn én linje');
-    const upload = http.expectOne('/api/v1/duties/d1/versions/on-behalf');
+    const upload = http.expectOne('/api/v1/obligations/d1/versions/on-behalf');
     expect(JSON.parse(String((upload.request.body as FormData).get('behalf')))).toEqual({
       receivedFrom: 'Kari, e-post',
       receivedOn: '2026-04-02',

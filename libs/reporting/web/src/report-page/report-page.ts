@@ -1,7 +1,7 @@
 import { Component, computed, effect, inject, input, signal, untracked, viewChild } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { Session, read } from '@tallgrunn/api-client';
-import { dutiesDuty } from '@tallgrunn/api-client/calls';
+import { obligationsShow } from '@tallgrunn/api-client/calls';
 import type { ObligationDetailDto } from '@tallgrunn/api-client/shapes';
 import {
   FileDrop,
@@ -106,7 +106,7 @@ export class ReportPage {
   readonly #router = inject(Router);
   readonly #files = inject(ChosenFiles);
   readonly #several = inject(SplitFileStore);
-  protected readonly detail = read(dutiesDuty, () => ({ dutyId: this.duty() }));
+  protected readonly detail = read(obligationsShow, () => ({ obligationId: this.duty() }));
   /** Suppliers report; users with an invitation can check a file. */
   protected readonly mayCheck = computed(
     () =>

@@ -19,7 +19,7 @@ import { Step, type StepState } from './step.ts';
   styleUrl: './send-step.css',
 })
 export class SendStep {
-  readonly dutyId = input.required<string>();
+  readonly obligationId = input.required<string>();
   readonly shownNo = input<number | null>(null);
   /** Emits the id of the submitted version. */
   readonly submitted = output<string>();
@@ -114,7 +114,7 @@ export class SendStep {
     if (this.sending.compared() && this.correction.reasonFaults(this.t().correction).length > 0) return;
     if (!this.firstToServer() && !this.desk.readiness()?.ready) return;
     this.#pressed.set(false);
-    const versionId = await this.sending.run(this.dutyId());
+    const versionId = await this.sending.run(this.obligationId());
     if (versionId) this.submitted.emit(versionId);
   }
 }

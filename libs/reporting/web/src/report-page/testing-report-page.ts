@@ -85,15 +85,15 @@ export async function openReport(
   const settle = async () => {
     for (let turn = 0; turn < 6; turn += 1) {
       await new Promise((done) => setTimeout(done, 10));
-      http.match('/api/v1/duties/d1/remembered-answers').forEach((asked) => asked.flush([]));
+      http.match('/api/v1/obligations/d1/remembered-answers').forEach((asked) => asked.flush([]));
       fixture.detectChanges();
     }
   };
   await settle();
   const page: HTMLElement = fixture.nativeElement;
-  http.expectOne('/api/v1/duties/d1').flush(detail);
+  http.expectOne('/api/v1/obligations/d1').flush(detail);
   await settle();
-  http.match('/api/v1/duties/d1/invoiced?language=nb').forEach((asked) => asked.flush(offer));
+  http.match('/api/v1/obligations/d1/invoice-prefill?language=nb').forEach((asked) => asked.flush(offer));
   await settle();
   const dropFile = async (file: File) => {
     fixture.debugElement.query(By.directive(FileDrop)).componentInstance.taken.emit([file]);
@@ -105,7 +105,7 @@ export async function openReport(
       ['terms', terms],
       ['context', context],
     ] as const)
-      http.match(`/api/v1/duties/d1/${what}`).forEach((asked) => asked.flush(body));
+      http.match(`/api/v1/obligations/d1/${what}`).forEach((asked) => asked.flush(body));
     await settle();
   };
   const summary = (step: string) =>

@@ -1,6 +1,6 @@
 import { Service, inject, signal } from '@angular/core';
 import { Session, problemOf, sender, type Problem } from '@tallgrunn/api-client';
-import { dutiesContext, dutiesTerms } from '@tallgrunn/api-client/calls';
+import { obligationsContext, obligationsTerms } from '@tallgrunn/api-client/calls';
 import type { CheckContext, Terms } from '@tallgrunn/checks';
 
 /** The terms and context that reports of one obligation are checked against. */
@@ -28,14 +28,14 @@ export class CheckBasis {
   }
 
   /** Returns the basis; null when it could not be fetched (`problem` has the reason). */
-  async of(dutyId: string): Promise<ObligationBasis | null> {
-    const cacheKey = `${dutyId} ${this.#session.person()?.id ?? ''}`;
+  async of(obligationId: string): Promise<ObligationBasis | null> {
+    const cacheKey = `${obligationId} ${this.#session.person()?.id ?? ''}`;
     if (this.#for === cacheKey && this.#basis()) return this.#basis();
     this.#problem.set(null);
     try {
       const [terms, context] = await Promise.all([
-        this.#send(dutiesTerms, { dutyId }),
-        this.#send(dutiesContext, { dutyId }),
+        this.#send(obligationsTerms, { obligationId }),
+        this.#send(obligationsContext, { obligationId }),
       ]);
       this.#basis.set({ terms: terms as unknown as Terms, context: context as unknown as CheckContext });
       this.#for = cacheKey;

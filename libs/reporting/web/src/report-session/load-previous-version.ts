@@ -1,6 +1,6 @@
 import { Service, inject, signal } from '@angular/core';
 import { problemOf, sender, type Problem } from '@tallgrunn/api-client';
-import { versionsFile, versionsShowAnswers, versionsVersion } from '@tallgrunn/api-client/calls';
+import { reportVersionsFile, reportVersionsReadingOptions, reportVersionsShow } from '@tallgrunn/api-client/calls';
 import { questionKey, type ColumnMapping, type Patch } from '@tallgrunn/checks';
 import { ChosenFiles, newChosenFile } from './selected-files.ts';
 import { ReportStore } from './report-store.ts';
@@ -16,19 +16,19 @@ export class LoadPreviousVersion {
   readonly opened = this.#opened.asReadonly();
   readonly problem = this.#problem.asReadonly();
 
-  async open(dutyId: string, versionId: string): Promise<void> {
+  async open(obligationId: string, versionId: string): Promise<void> {
     this.#problem.set(null);
-    const restored = await this.#files.recall(dutyId);
+    const restored = await this.#files.recall(obligationId);
     if (restored?.amends !== versionId) {
       try {
         const [version, answers, bytes] = await Promise.all([
-          this.#send(versionsVersion, { versionId }),
-          this.#send(versionsShowAnswers, { versionId }),
-          this.#send(versionsFile, { versionId }),
+          this.#send(reportVersionsShow, { versionId }),
+          this.#send(reportVersionsReadingOptions, { versionId }),
+          this.#send(reportVersionsFile, { versionId }),
         ]);
         const patches = answers.patches as unknown as readonly Patch[];
         const changes = patches.filter(({ set }) => set !== 'override');
-        this.#files.keep(dutyId, {
+        this.#files.keep(obligationId, {
           ...newChosenFile(new File([bytes], version.file?.name ?? 'report')),
           remembered: [],
           amends: versionId,
@@ -47,6 +47,6 @@ export class LoadPreviousVersion {
       }
     }
     this.#opened.set(this.#problem() === null);
-    this.#desk.open(dutyId);
+    this.#desk.open(obligationId);
   }
 }

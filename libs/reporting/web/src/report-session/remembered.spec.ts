@@ -20,9 +20,9 @@ it('fetches all stored answers, page by page', async () => {
     await new Promise((done) => setTimeout(done, 0));
     http.expectOne(url).flush(page);
   };
-  await answer('/api/v1/duties/d1/remembered-answers', answers.slice(0, -3));
+  await answer('/api/v1/obligations/d1/remembered-answers', answers.slice(0, -3));
   await answer(
-    `/api/v1/duties/d1/remembered-answers?after=r${limits.rememberedAnswers.pageMax - 1}`,
+    `/api/v1/obligations/d1/remembered-answers?after=r${limits.rememberedAnswers.pageMax - 1}`,
     answers.slice(-3),
   );
   expect((await all).map(({ id }) => id)).toEqual(answers.map(({ id }) => id));

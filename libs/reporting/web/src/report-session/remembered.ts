@@ -1,6 +1,6 @@
 import { Service, inject } from '@angular/core';
 import { Session, sender } from '@tallgrunn/api-client';
-import { rememberedAnswersRemembered, rememberedAnswersRevokeAnswer } from '@tallgrunn/api-client/calls';
+import { rememberedAnswersList, rememberedAnswersRevoke } from '@tallgrunn/api-client/calls';
 import type { LastingPatch } from '@tallgrunn/checks';
 import { limits } from '@tallgrunn/values';
 
@@ -34,11 +34,11 @@ export class RememberedAnswers {
    * Returns the remembered answers. Empty for users who do not report for a supplier, and when they cannot be fetched;
    * the questions are then asked.
    */
-  async of(dutyId: string): Promise<readonly RememberedAnswer[]> {
+  async of(obligationId: string): Promise<readonly RememberedAnswer[]> {
     if (this.#session.person() === null || !this.#session.permissions().has('report.submit')) return [];
     try {
       const all: RememberedAnswer[] = [];
-      for (let page = await this.#page(dutyId); ; page = await this.#page(dutyId, all.at(-1)!.id)) {
+      for (let page = await this.#page(obligationId); ; page = await this.#page(obligationId, all.at(-1)!.id)) {
         all.push(...page);
         if (page.length < limits.rememberedAnswers.pageMax) return all;
       }
@@ -47,14 +47,14 @@ export class RememberedAnswers {
     }
   }
 
-  async #page(dutyId: string, after?: string): Promise<readonly RememberedAnswer[]> {
-    return (await this.#send(rememberedAnswersRemembered, {
-      dutyId,
+  async #page(obligationId: string, after?: string): Promise<readonly RememberedAnswer[]> {
+    return (await this.#send(rememberedAnswersList, {
+      obligationId,
       ...(after && { after }),
     })) as unknown as readonly RememberedAnswer[];
   }
 
-  revoke(dutyId: string, answerId: string): Promise<void> {
-    return this.#send(rememberedAnswersRevokeAnswer, { dutyId, answerId });
+  revoke(obligationId: string, answerId: string): Promise<void> {
+    return this.#send(rememberedAnswersRevoke, { obligationId, answerId });
   }
 }

@@ -43,7 +43,7 @@ export class ReportStore {
   readonly #files = inject(ChosenFiles);
   readonly #server = inject(ServerFindings);
   readonly #remembering = inject(RememberedAnswers);
-  readonly #dutyId = signal('');
+  readonly #obligationId = signal('');
   #storedAs = '';
   readonly #chosen = signal<ChosenFile | null>(null);
   /** The server's check result, once it differs from the browser's or is the only full one. */
@@ -123,9 +123,9 @@ export class ReportStore {
    * Opens the obligation's file, if one was chosen.
    * @param keptAs storage key, when the obligation has more than one file
    */
-  open(dutyId: string, keptAs = dutyId): void {
+  open(obligationId: string, keptAs = obligationId): void {
     if (this.#storedAs === keptAs) return;
-    this.#dutyId.set(dutyId);
+    this.#obligationId.set(obligationId);
     this.#storedAs = keptAs;
     this.#recalled.set(false);
     this.run.forget();
@@ -306,7 +306,7 @@ export class ReportStore {
 
   /** Revokes a remembered answer: the question is asked for this file and later ones. */
   async takeBack(answer: RememberedAnswer): Promise<void> {
-    await this.#remembering.revoke(this.#dutyId(), answer.id);
+    await this.#remembering.revoke(this.#obligationId(), answer.id);
     // Rules that the agreement learned from it are revoked too.
     this.basis.forget();
     this.#change((chosen) => withoutRemembered(chosen, answer));
@@ -360,7 +360,7 @@ export class ReportStore {
   /** Any change invalidates the server's check result. */
   async #check(): Promise<void> {
     this.#serverResult.set(null);
-    const basis = await this.basis.of(this.#dutyId());
+    const basis = await this.basis.of(this.#obligationId());
     if (basis) await this.#recall();
     const chosen = this.#chosen();
     if (!basis || !chosen) return;
@@ -391,7 +391,7 @@ export class ReportStore {
   async #recall(): Promise<void> {
     const chosen = this.#chosen();
     if (!chosen || chosen.typed || chosen.remembered) return;
-    const remembered = await this.#remembering.of(this.#dutyId());
+    const remembered = await this.#remembering.of(this.#obligationId());
     if (this.#chosen()?.file === chosen.file)
       this.#change((now) => (now.remembered ? now : withRemembered(now, remembered)));
   }

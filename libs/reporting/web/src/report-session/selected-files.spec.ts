@@ -195,11 +195,11 @@ describe('ChosenFiles', () => {
       ['terms', terms],
       ['context', context],
     ] as const)
-      http.expectOne(`/api/v1/duties/d1/${what}`).flush(body);
+      http.expectOne(`/api/v1/obligations/d1/${what}`).flush(body);
     await settle();
     session.forget();
     http
-      .expectOne('/api/v1/duties/d1/remembered-answers')
+      .expectOne('/api/v1/obligations/d1/remembered-answers')
       .flush({ code: 'not-authenticated' }, { status: 401, statusText: 'Unauthorized' });
     await settle();
     begin(ola);

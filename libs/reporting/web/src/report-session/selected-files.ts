@@ -162,41 +162,41 @@ export class ChosenFiles {
     this.#session.whenLeft(() => this.#files.clear());
   }
 
-  of(dutyId: string): ChosenFile | null {
-    return this.#files.get(dutyId) ?? null;
+  of(obligationId: string): ChosenFile | null {
+    return this.#files.get(obligationId) ?? null;
   }
 
-  keep(dutyId: string, chosen: ChosenFile): void {
-    this.#files.set(dutyId, chosen);
+  keep(obligationId: string, chosen: ChosenFile): void {
+    this.#files.set(obligationId, chosen);
     const owner = this.#owner();
-    if (owner && !chosen.typed) this.#write(() => this.#storeHere(owner, dutyId));
+    if (owner && !chosen.typed) this.#write(() => this.#storeHere(owner, obligationId));
   }
 
-  forget(dutyId: string): void {
-    this.#files.delete(dutyId);
+  forget(obligationId: string): void {
+    this.#files.delete(obligationId);
     const owner = this.#owner();
-    if (owner) this.#write(() => this.#removeHere(owner, dutyId));
+    if (owner) this.#write(() => this.#removeHere(owner, obligationId));
   }
 
   /** True when the choice survives a reload: only for a signed-in person who can report. */
   readonly isKept = computed(() => this.#owner() !== null && !this.#fails());
 
   /** Restores the file of an obligation from browser storage; null when there is none. */
-  async recall(dutyId: string): Promise<ChosenFile | null> {
-    const known = this.of(dutyId);
+  async recall(obligationId: string): Promise<ChosenFile | null> {
+    const known = this.of(obligationId);
     const owner = this.#owner();
     if (known || !owner) return known;
-    const draft = await draftOf(owner, dutyId).catch(() => null);
-    if (!draft || this.of(dutyId) || !this.#isHere(owner)) return this.of(dutyId);
+    const draft = await draftOf(owner, obligationId).catch(() => null);
+    if (!draft || this.of(obligationId) || !this.#isHere(owner)) return this.of(obligationId);
     const chosen = { ...newChosenFile(draft.file), ...(draft.answers as Partial<StoredSettings> | null) };
-    this.#files.set(dutyId, chosen);
+    this.#files.set(obligationId, chosen);
     this.#draftIds.set(draft.file, draft.draftId);
     return chosen;
   }
 
   /** Returns the name of a file that was started and left; null when there is none. */
-  async nameOfBegun(dutyId: string): Promise<string | null> {
-    return (await this.recall(dutyId))?.file.name ?? null;
+  async nameOfBegun(obligationId: string): Promise<string | null> {
+    return (await this.recall(obligationId))?.file.name ?? null;
   }
 
   #owner(): string | null {
@@ -216,13 +216,13 @@ export class ChosenFiles {
   }
 
   /** Skips the write when the person has signed out meanwhile. */
-  async #storeHere(owner: string, dutyId: string): Promise<void> {
-    const chosen = this.of(dutyId);
+  async #storeHere(owner: string, obligationId: string): Promise<void> {
+    const chosen = this.of(obligationId);
     if (!chosen || !this.#isHere(owner)) return;
     const { file, remembered: _remembered, ...answers } = chosen;
     await keepDraft(
       owner,
-      dutyId,
+      obligationId,
       { draftId: this.#draftIdOf(file), file, answers: answers satisfies StoredSettings },
       () => this.#isHere(owner),
     );
@@ -235,7 +235,7 @@ export class ChosenFiles {
     return draftId;
   }
 
-  async #removeHere(owner: string, dutyId: string): Promise<void> {
-    if (!this.of(dutyId)) await removeDraft(owner, dutyId);
+  async #removeHere(owner: string, obligationId: string): Promise<void> {
+    if (!this.of(obligationId)) await removeDraft(owner, obligationId);
   }
 }

@@ -1,6 +1,6 @@
 import { Service } from '@angular/core';
 import { sender } from '@tallgrunn/api-client';
-import { versionsAnnotatedRows, versionsListFindings } from '@tallgrunn/api-client/calls';
+import { reportVersionsAnnotatedRows, reportVersionsListFindings } from '@tallgrunn/api-client/calls';
 import type { Finding, Patch } from '@tallgrunn/checks';
 import type { GroupName } from '../checking/check-messages.ts';
 import type { Language } from '@tallgrunn/values';
@@ -20,7 +20,7 @@ export class ServerFindings {
 
   async findings({ code, cause, severity }: GroupName, after: number): Promise<readonly NumberedFinding[]> {
     const wanted = { versionId: this.versionId, code, cause, after, limit: pageSize };
-    const page = await this.#send(versionsListFindings, {
+    const page = await this.#send(reportVersionsListFindings, {
       ...wanted,
       severity: severity as NumberedFinding['severity'],
     });
@@ -42,6 +42,6 @@ export class ServerFindings {
 
   /** Returns the file with its findings, written by the server. */
   annotated(language: Language): Promise<Blob> {
-    return this.#send(versionsAnnotatedRows, { versionId: this.versionId, language });
+    return this.#send(reportVersionsAnnotatedRows, { versionId: this.versionId, language });
   }
 }

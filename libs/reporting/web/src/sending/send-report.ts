@@ -39,7 +39,7 @@ export class SendReport {
   });
 
   /** Returns the id of the submitted version; null when not submitted (`state` has the reason). */
-  async run(dutyId: string): Promise<string | null> {
+  async run(obligationId: string): Promise<string | null> {
     this.#problem.set(null);
     const compared = this.compared();
     try {
@@ -47,7 +47,9 @@ export class SendReport {
       const checkedVersion = this.#desk.verdict()?.by === 'server' ? this.#version : null;
       return await this.#submit(
         checkedVersion ??
-          (await this.#handIn.run(dutyId, (state, done, total, queue) => this.#report(state, done, total, queue))),
+          (await this.#handIn.run(obligationId, (state, done, total, queue) =>
+            this.#report(state, done, total, queue),
+          )),
       );
     } catch (error) {
       this.#problem.set(problemOf(error));

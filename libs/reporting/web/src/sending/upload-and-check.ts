@@ -1,6 +1,6 @@
 import { DestroyRef, Service, inject } from '@angular/core';
 import { sender } from '@tallgrunn/api-client';
-import { versionsVersion } from '@tallgrunn/api-client/calls';
+import { reportVersionsShow } from '@tallgrunn/api-client/calls';
 import type { VersionDto } from '@tallgrunn/api-client/shapes';
 import type { CheckOptions } from '../checking/check-messages.ts';
 import { CorrectionStore } from '../correction/correction-store.ts';
@@ -54,7 +54,7 @@ export class UploadAndCheck {
   }
 
   /** Returns null when no file is chosen, or the page was left. */
-  async run(dutyId: string, reportProgress: ReportProgress): Promise<VersionDto | null> {
+  async run(obligationId: string, reportProgress: ReportProgress): Promise<VersionDto | null> {
     const chosen = this.#desk.chosen();
     if (!chosen) return null;
     this.#sent = null;
@@ -70,14 +70,14 @@ export class UploadAndCheck {
       behalf: this.#correction.behalf(),
     };
     const { id } = this.#otherDoor
-      ? await this.#otherDoor.submit(dutyId, answers, details.way)
-      : await this.#uploaded(dutyId, answers, details, reportProgress);
+      ? await this.#otherDoor.submit(obligationId, answers, details.way)
+      : await this.#uploaded(obligationId, answers, details, reportProgress);
     reportProgress('checking', 0, this.#desk.verdict()?.rows ?? 0);
     return this.#wait(id, reportProgress);
   }
 
   async #uploaded(
-    dutyId: string,
+    obligationId: string,
     answers: Omit<CheckOptions, 'customers'>,
     details: UploadOptions,
     reportProgress: ReportProgress,
@@ -86,14 +86,14 @@ export class UploadAndCheck {
     if (!toSend) throw new Error('the file could not be read again');
     this.#desk.noteSent(toSend.cut);
     this.#sent = toSend.verdict ? { ...toSend.verdict, by: 'browser' } : null;
-    return this.#upload(dutyId, toSend, { ...answers, ...toSend.answers }, details, (sent, total) =>
+    return this.#upload(obligationId, toSend, { ...answers, ...toSend.answers }, details, (sent, total) =>
       reportProgress('uploading', sent, total),
     );
   }
 
   async #wait(versionId: string, reportProgress: ReportProgress): Promise<VersionDto | null> {
     while (!this.#ended) {
-      const version = await this.#send(versionsVersion, { versionId });
+      const version = await this.#send(reportVersionsShow, { versionId });
       if (version.state !== 'received') return version;
       if (version.progress?.state === 'failed') throw new Error(version.progress.problem?.code ?? 'check failed');
       const { done = 0, total, ahead, expectedSeconds = null } = version.progress ?? {};

@@ -4,7 +4,7 @@ import type { CheckOptions } from '../checking/check-messages.ts';
 /** Upload channel for reports that are not files (manual entry). A page may provide it to replace the file upload. */
 export abstract class UploadChannel {
   abstract submit(
-    dutyId: string,
+    obligationId: string,
     answers: Omit<CheckOptions, 'customers'>,
     way: CorrectionMode | null,
   ): Promise<{ readonly id: string }>;

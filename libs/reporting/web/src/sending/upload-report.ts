@@ -1,6 +1,6 @@
 import { HttpClient, HttpEventType } from '@angular/common/http';
 import { inject } from '@angular/core';
-import { dutiesUpload, onBehalfUpload } from '@tallgrunn/api-client/calls';
+import { obligationsUpload, onBehalfUpload } from '@tallgrunn/api-client/calls';
 import type { VersionIdDto } from '@tallgrunn/api-client/shapes';
 import { filter, firstValueFrom, map, tap } from 'rxjs';
 import type { OnBehalfDetails, CorrectionMode } from '../correction/correction-store.ts';
@@ -17,14 +17,14 @@ export interface UploadOptions {
  * progress.
  */
 export function uploader(): (
-  dutyId: string,
+  obligationId: string,
   toSend: FileToSend,
   answers: Omit<CheckOptions, 'customers'>,
   options: UploadOptions,
   reportProgress: (sent: number, total: number) => void,
 ) => Promise<VersionIdDto> {
   const http = inject(HttpClient);
-  return (dutyId, { file, cut }, answers, { way, behalf }, reportProgress) => {
+  return (obligationId, { file, cut }, answers, { way, behalf }, reportProgress) => {
     const form = new FormData();
     form.append(
       'answers',
@@ -39,7 +39,10 @@ export function uploader(): (
     if (way) form.append('way', way);
     if (behalf) form.append('behalf', JSON.stringify(behalf));
     form.append('file', file, file.name);
-    const address = (behalf ? onBehalfUpload : dutiesUpload).PATH.replace('{dutyId}', encodeURIComponent(dutyId));
+    const address = (behalf ? onBehalfUpload : obligationsUpload).PATH.replace(
+      '{obligationId}',
+      encodeURIComponent(obligationId),
+    );
     return firstValueFrom(
       http.post<VersionIdDto>(address, form, { observe: 'events', reportProgress: true }).pipe(
         tap(

@@ -31,15 +31,15 @@ async function page(file: File) {
   TestBed.inject(Session).begin(sessionView({ permissions: ['obligation.read', 'report.submit'] }) as never);
   const http = TestBed.inject(HttpTestingController);
   await settled();
-  http.expectOne('/api/v1/duties').flush(duties);
+  http.expectOne('/api/v1/obligations').flush(duties);
   await settled();
   fixture.detectChanges();
   for (const [id, period] of [
     ['d2', february],
     ['d3', context.period!],
   ] as const) {
-    http.expectOne(`/api/v1/duties/${id}/terms`).flush(terms);
-    http.expectOne(`/api/v1/duties/${id}/context`).flush({ ...context, period });
+    http.expectOne(`/api/v1/obligations/${id}/terms`).flush(terms);
+    http.expectOne(`/api/v1/obligations/${id}/context`).flush({ ...context, period });
   }
   for (let tries = 0; tries < 20; tries += 1) await settled();
   fixture.detectChanges();

@@ -1,7 +1,7 @@
 import { Component, computed, effect, inject, signal, untracked } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { Session, arrived, read } from '@tallgrunn/api-client';
-import { dutiesDuties } from '@tallgrunn/api-client/calls';
+import { obligationsList } from '@tallgrunn/api-client/calls';
 import type { ObligationDto } from '@tallgrunn/api-client/shapes';
 import { messageOf, type ObligationShare } from '@tallgrunn/checks';
 import {
@@ -48,7 +48,7 @@ export class SplitFilePage {
   protected readonly name = obligationName();
   protected readonly limits = limits.report;
   protected readonly endings = tableEndings;
-  protected readonly duties = read(dutiesDuties);
+  protected readonly duties = read(obligationsList);
   protected readonly choosing = signal(false);
   readonly #session = inject(Session);
   readonly #router = inject(Router);

@@ -30,8 +30,8 @@ export class SplitFileStore {
     this.#split.set(split);
   }
 
-  wasSent(dutyId: string): void {
-    this.#sent.update((sent) => new Set([...sent, dutyId]));
+  wasSent(obligationId: string): void {
+    this.#sent.update((sent) => new Set([...sent, obligationId]));
   }
 
   forget(): void {

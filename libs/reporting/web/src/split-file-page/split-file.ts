@@ -1,6 +1,6 @@
 import { DestroyRef, Service, inject, signal } from '@angular/core';
 import { problemOf, sender, type Problem } from '@tallgrunn/api-client';
-import { dutiesContext, dutiesTerms } from '@tallgrunn/api-client/calls';
+import { obligationsContext, obligationsTerms } from '@tallgrunn/api-client/calls';
 import type { ObligationDto } from '@tallgrunn/api-client/shapes';
 import type { CheckContext, Finding, SplitObligation, Terms } from '@tallgrunn/checks';
 import type { WorkerRequest, WorkerResponse } from '../checking/check-messages.ts';
@@ -50,8 +50,8 @@ export class SplitFile {
 
   async #withExisting({ id, lots, agreement, part }: ObligationDto): Promise<SplitObligation> {
     const [terms, context] = await Promise.all([
-      this.#send(dutiesTerms, { dutyId: id }),
-      this.#send(dutiesContext, { dutyId: id }),
+      this.#send(obligationsTerms, { obligationId: id }),
+      this.#send(obligationsContext, { obligationId: id }),
     ]);
     return {
       id,

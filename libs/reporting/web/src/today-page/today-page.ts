@@ -1,7 +1,7 @@
 import { Component, computed } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { arrived, read } from '@tallgrunn/api-client';
-import { complianceCompliance, setUpProgressSetUpProgress, todayTasks } from '@tallgrunn/api-client/calls';
+import { complianceShow, setUpProgressSetUpProgress, todayTasks } from '@tallgrunn/api-client/calls';
 import { Empty, Loaded, PageHeader, queryState, texts } from '@tallgrunn/design';
 import { ComplianceMatrix } from '../compliance-page/compliance-matrix.ts';
 import { reportingTexts } from '../texts/reporting-texts.ts';
@@ -26,7 +26,7 @@ export class TodayPage {
     return progress !== undefined && isBeginning(progress);
   });
 
-  protected readonly compliance = read(complianceCompliance);
+  protected readonly compliance = read(complianceShow);
   protected readonly whole = queryState('all');
   protected readonly exceptionsOf = exceptionRows;
   protected readonly few = 25;

@@ -1,7 +1,11 @@
 import { Component, computed, inject, input, output, signal } from '@angular/core';
 import { Router } from '@angular/router';
 import { problemOf, read, sender } from '@tallgrunn/api-client';
-import { invoicedBeginTyped, statementsBookedLines, statementsStatement } from '@tallgrunn/api-client/calls';
+import {
+  invoicePrefillFillManualEntry,
+  unreportedSpendListLines,
+  supplierResponsesCreate,
+} from '@tallgrunn/api-client/calls';
 import type { BookedInvoiceDto, UnreportedSpendLineDto, SupplierResponseDto } from '@tallgrunn/api-client/shapes';
 import { Loaded, ProblemMessages, StatusTag, Wording, texts } from '@tallgrunn/design';
 import { unitName } from '@tallgrunn/formats';
@@ -18,7 +22,7 @@ import { SupplierResponseForm } from './supplier-response-form.ts';
   styleUrl: './booked-invoice.css',
 })
 export class BookedInvoice {
-  readonly dutyId = input.required<string>();
+  readonly obligationId = input.required<string>();
   readonly invoice = input.required<BookedInvoiceDto>();
   readonly mayAnswer = input(false);
   /** Emitted after an answer is saved or withdrawn. */
@@ -34,9 +38,9 @@ export class BookedInvoice {
   /** Error of the last attempt. */
   protected readonly trouble = signal('');
   protected readonly taken = signal<readonly string[]>([]);
-  protected readonly lines = read(statementsBookedLines, () =>
+  protected readonly lines = read(unreportedSpendListLines, () =>
     this.showing()
-      ? { dutyId: this.dutyId(), buyerId: this.invoice().buyerId, invoice: this.invoice().key }
+      ? { obligationId: this.obligationId(), buyerId: this.invoice().buyerId, invoice: this.invoice().key }
       : undefined,
   );
   protected readonly named = computed(() => {
@@ -64,8 +68,8 @@ export class BookedInvoice {
   protected say(what: { readonly kind?: SupplierResponseDto['kind']; readonly reason: string }): Promise<void> {
     const { buyerId, key } = this.invoice();
     return this.#try(async () => {
-      await this.#send(statementsStatement, {
-        dutyId: this.dutyId(),
+      await this.#send(supplierResponsesCreate, {
+        obligationId: this.obligationId(),
         body: { buyerId, invoice: key, ...what, ...(this.taken().length > 0 && { lines: [...this.taken()] }) },
       });
       this.answering.set(false);
@@ -79,12 +83,16 @@ export class BookedInvoice {
   protected add(): Promise<void> {
     const { buyerId, key } = this.invoice();
     return this.#try(async () => {
-      const lines = await this.#send(statementsBookedLines, { dutyId: this.dutyId(), buyerId, invoice: key });
+      const lines = await this.#send(unreportedSpendListLines, {
+        obligationId: this.obligationId(),
+        buyerId,
+        invoice: key,
+      });
       const keys = lines
         .filter((line) => line.open && (this.taken().length === 0 || this.taken().includes(line.key)))
         .map((line) => line.key);
-      await this.#send(invoicedBeginTyped, { dutyId: this.dutyId(), body: { lines: keys } });
-      await this.#router.navigate(['/reports', this.dutyId(), 'type']);
+      await this.#send(invoicePrefillFillManualEntry, { obligationId: this.obligationId(), body: { lines: keys } });
+      await this.#router.navigate(['/reports', this.obligationId(), 'type']);
     });
   }
 

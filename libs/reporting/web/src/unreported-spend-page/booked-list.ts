@@ -14,12 +14,17 @@ const SHOWN_STEP = 20;
   imports: [BulkResponse, BookedInvoice],
   template: `
     @if (mayAnswer()) {
-      <tg-bulk-response [dutyId]="dutyId()" [invoices]="invoices()" (said)="said.emit()" />
+      <tg-bulk-response [obligationId]="obligationId()" [invoices]="invoices()" (said)="said.emit()" />
     }
     <ol>
       @for (invoice of shown(); track invoice.key) {
         <li>
-          <tg-booked-invoice [dutyId]="dutyId()" [invoice]="invoice" [mayAnswer]="mayAnswer()" (said)="said.emit()" />
+          <tg-booked-invoice
+            [obligationId]="obligationId()"
+            [invoice]="invoice"
+            [mayAnswer]="mayAnswer()"
+            (said)="said.emit()"
+          />
         </li>
       }
     </ol>
@@ -34,7 +39,7 @@ const SHOWN_STEP = 20;
   styleUrl: './booked-list.css',
 })
 export class BookedList {
-  readonly dutyId = input.required<string>();
+  readonly obligationId = input.required<string>();
   readonly invoices = input.required<readonly BookedInvoiceDto[]>();
   readonly mayAnswer = input(false);
   /** Emitted after an answer is saved or withdrawn. */

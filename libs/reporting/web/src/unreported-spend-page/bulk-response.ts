@@ -1,6 +1,6 @@
 import { Component, computed, inject, input, output, signal } from '@angular/core';
 import { problemOf, sender } from '@tallgrunn/api-client';
-import { statementsStatement } from '@tallgrunn/api-client/calls';
+import { supplierResponsesCreate } from '@tallgrunn/api-client/calls';
 import type { BookedInvoiceDto, SupplierResponseDto } from '@tallgrunn/api-client/shapes';
 import { ProblemMessages, texts } from '@tallgrunn/design';
 import { invoicedTexts } from '../texts/invoice-prefill/invoiced-texts.ts';
@@ -42,7 +42,7 @@ import { SupplierResponseForm } from './supplier-response-form.ts';
   `,
 })
 export class BulkResponse {
-  readonly dutyId = input.required<string>();
+  readonly obligationId = input.required<string>();
   readonly invoices = input.required<readonly BookedInvoiceDto[]>();
   /** Emitted after answers are saved. */
   readonly said = output();
@@ -61,7 +61,10 @@ export class BulkResponse {
     this.done.set(0);
     try {
       for (const { buyerId, key } of this.open()) {
-        await this.#send(statementsStatement, { dutyId: this.dutyId(), body: { buyerId, invoice: key, ...what } });
+        await this.#send(supplierResponsesCreate, {
+          obligationId: this.obligationId(),
+          body: { buyerId, invoice: key, ...what },
+        });
         this.done.update((count) => (count ?? 0) + 1);
       }
       this.answering.set(false);

@@ -68,7 +68,7 @@ const line = {
   cause: null,
   statement: null,
 };
-const address = '/api/v1/matching/duties/d1';
+const address = '/api/v1/obligations/d1';
 
 describe('unreported spend page', () => {
   const open = async (permissions: string[], told: UnreportedSpendDto = seen) => {
@@ -83,9 +83,9 @@ describe('unreported spend page', () => {
       }
     };
     await settle();
-    http.expectOne('/api/v1/duties/d1').flush(dutyDetail());
+    http.expectOne('/api/v1/obligations/d1').flush(dutyDetail());
     await settle();
-    http.expectOne(`${address}/booked`).flush(told);
+    http.expectOne(`${address}/unreported-spend`).flush(told);
     await settle();
     const page = fixture.nativeElement as HTMLElement;
     const press = async (text: string) => {
@@ -151,7 +151,7 @@ describe('unreported spend page', () => {
   it('accepts an answer for an invoice, or for some of its lines, and requires a text when needed', async () => {
     const { page, http, settle, press, text } = await open(['report.submit']);
     await press('Se linjene');
-    http.expectOne(`${address}/booked/lines?buyerId=b1&invoice=77`).flush([line]);
+    http.expectOne(`${address}/unreported-spend/lines?buyerId=b1&invoice=77`).flush([line]);
     await settle();
     page.querySelector<HTMLInputElement>('tg-booked-invoice input[type=checkbox]')!.click();
     await press('Svar');
@@ -164,7 +164,7 @@ describe('unreported spend page', () => {
     words.value = 'Gjelder kontorrekvisita. ';
     words.dispatchEvent(new Event('input'));
     await press('Lagre svaret');
-    const asked = http.expectOne(`${address}/statements`);
+    const asked = http.expectOne(`${address}/supplier-responses`);
     expect(asked.request.body).toEqual({
       buyerId: 'b1',
       invoice: '77',
@@ -174,7 +174,7 @@ describe('unreported spend page', () => {
     });
     asked.flush({ lines: 1 });
     await settle();
-    http.expectOne(`${address}/booked`).flush({
+    http.expectOne(`${address}/unreported-spend`).flush({
       ...seen,
       open: { ...seen.open, answered: 1, answeredAmount: '1000.00' },
       invoices: [
@@ -207,23 +207,31 @@ describe('unreported spend page', () => {
     expect(await accessibilityViolations(page)).toEqual([]);
     page.querySelectorAll<HTMLInputElement>('tg-bulk-response input[type=radio]')[1]!.click();
     await press('Lagre svaret');
-    http.expectOne(({ url, body }) => url === `${address}/statements` && body.invoice === '1').flush({ lines: 2 });
+    http
+      .expectOne(({ url, body }) => url === `${address}/supplier-responses` && body.invoice === '1')
+      .flush({ lines: 2 });
     await settle();
     expect(text()).toContain('1 av 3 fakturaer er besvart');
-    const second = http.expectOne(`${address}/statements`);
+    const second = http.expectOne(`${address}/supplier-responses`);
     expect(second.request.body).toEqual({ buyerId: 'b1', invoice: '3', kind: 'next-report', reason: '' });
     second.flush({ code: 'unexpected' }, { status: 500, statusText: 'no' });
     await settle();
-    http.expectNone(`${address}/statements`);
-    http.expectOne(`${address}/booked`).flush({ ...seen, invoices: [of('1', 2), of('2', 2), of('3'), of('4')] });
+    http.expectNone(`${address}/supplier-responses`);
+    http
+      .expectOne(`${address}/unreported-spend`)
+      .flush({ ...seen, invoices: [of('1', 2), of('2', 2), of('3'), of('4')] });
     await settle();
     expect(page.querySelector('tg-bulk-response ds-error-summary')?.textContent?.trim()).not.toBe('');
     await press('Lagre svaret');
     for (const key of ['3', '4']) {
-      http.expectOne(({ url, body }) => url === `${address}/statements` && body.invoice === key).flush({ lines: 2 });
+      http
+        .expectOne(({ url, body }) => url === `${address}/supplier-responses` && body.invoice === key)
+        .flush({ lines: 2 });
       await settle();
     }
-    http.expectOne(`${address}/booked`).flush({ ...seen, invoices: ['1', '2', '3', '4'].map((key) => of(key, 2)) });
+    http
+      .expectOne(`${address}/unreported-spend`)
+      .flush({ ...seen, invoices: ['1', '2', '3', '4'].map((key) => of(key, 2)) });
     await settle();
     expect(page.querySelector('tg-bulk-response form')).toBeNull();
   });

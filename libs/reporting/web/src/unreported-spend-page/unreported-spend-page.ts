@@ -1,7 +1,7 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { Session, arrived, read } from '@tallgrunn/api-client';
-import { dutiesDuty, statementsBookedOfDuty } from '@tallgrunn/api-client/calls';
+import { obligationsShow, unreportedSpendList } from '@tallgrunn/api-client/calls';
 import type { UnreportedSpendBuyerDto, BookedInvoiceDto, UnreportedSpendDto } from '@tallgrunn/api-client/shapes';
 import {
   CoverageBar,
@@ -57,8 +57,8 @@ export class UnreportedSpendPage {
   readonly #session = inject(Session);
   protected readonly mayAnswer = computed(() => this.#session.permissions().has('report.submit'));
   protected readonly mayReview = computed(() => this.#session.permissions().has('matching.read'));
-  protected readonly detail = read(dutiesDuty, () => ({ dutyId: this.duty() }));
-  protected readonly booked = read(statementsBookedOfDuty, () => ({ dutyId: this.duty() }));
+  protected readonly detail = read(obligationsShow, () => ({ obligationId: this.duty() }));
+  protected readonly booked = read(unreportedSpendList, () => ({ obligationId: this.duty() }));
 
   protected readonly finding = computed(() => {
     const seen = arrived(this.booked);

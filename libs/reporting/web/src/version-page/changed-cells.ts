@@ -1,6 +1,6 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { arrived, read } from '@tallgrunn/api-client';
-import { versionsShowAnswers } from '@tallgrunn/api-client/calls';
+import { reportVersionsReadingOptions } from '@tallgrunn/api-client/calls';
 import type { ChangedCellDto } from '@tallgrunn/api-client/shapes';
 import { DataTable, Wording, texts, type Column } from '@tallgrunn/design';
 import { reportingTexts } from '../texts/reporting-texts.ts';
@@ -32,7 +32,7 @@ export class ChangedCells {
   readonly versionId = input.required<string>();
   protected readonly t = texts(reportingTexts);
   readonly #wording = inject(Wording);
-  readonly #answers = read(versionsShowAnswers, () => ({ versionId: this.versionId() }));
+  readonly #answers = read(reportVersionsReadingOptions, () => ({ versionId: this.versionId() }));
   protected readonly answers = computed(() => arrived(this.#answers) ?? null);
   protected readonly columns = computed((): readonly Column<ChangedCellDto>[] => {
     const heads = this.t().version.changedHeads;

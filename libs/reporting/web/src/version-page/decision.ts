@@ -10,7 +10,7 @@ import {
   viewChild,
 } from '@angular/core';
 import { problemOf, sender } from '@tallgrunn/api-client';
-import { versionDecisionsAccept, versionDecisionsSendBack } from '@tallgrunn/api-client/calls';
+import { versionDecisionsAccept, versionDecisionsReturn } from '@tallgrunn/api-client/calls';
 import type { VersionDto } from '@tallgrunn/api-client/shapes';
 import { ErrorSummary, Field, ProblemMessages, texts, fieldError, type FormError } from '@tallgrunn/design';
 import { reportingTexts } from '../texts/reporting-texts.ts';
@@ -59,7 +59,7 @@ export class Decision {
     if (reason.trim().length < reasonCharactersMin)
       return this.faults.set([{ field: 'return-reason', sentence: this.t().version.reasonMissing }]);
     await this.#decide(
-      () => this.#send(versionDecisionsSendBack, { versionId: this.version().id, body: { reason: reason.trim() } }),
+      () => this.#send(versionDecisionsReturn, { versionId: this.version().id, body: { reason: reason.trim() } }),
       this.t().version.sentBack,
     );
   }

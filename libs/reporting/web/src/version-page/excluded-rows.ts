@@ -1,6 +1,6 @@
 import { Component, computed, inject, input, signal } from '@angular/core';
 import { sender, problemOf, type Problem } from '@tallgrunn/api-client';
-import { versionsListQuarantined } from '@tallgrunn/api-client/calls';
+import { reportVersionsListQuarantinedRows } from '@tallgrunn/api-client/calls';
 import type { QuarantinedRowDto } from '@tallgrunn/api-client/shapes';
 import { DataTable, ProblemMessages, Wording, texts, type Column } from '@tallgrunn/design';
 import { reportingTexts } from '../texts/reporting-texts.ts';
@@ -76,7 +76,7 @@ export class ExcludedRows {
   protected async more(): Promise<void> {
     this.problem.set(null);
     try {
-      const next = await this.#send(versionsListQuarantined, {
+      const next = await this.#send(reportVersionsListQuarantinedRows, {
         versionId: this.versionId(),
         after: this.rows().at(-1)?.no ?? 0,
       });

@@ -1,6 +1,6 @@
 import { Component, computed, inject, input, signal } from '@angular/core';
 import { sender, problemOf, type Problem } from '@tallgrunn/api-client';
-import { versionsListLines } from '@tallgrunn/api-client/calls';
+import { reportVersionsListLines } from '@tallgrunn/api-client/calls';
 import type { LineDto } from '@tallgrunn/api-client/shapes';
 import { DataTable, ProblemMessages, Wording, texts, type Column } from '@tallgrunn/design';
 import { reportingTexts } from '../texts/reporting-texts.ts';
@@ -86,7 +86,7 @@ export class VersionLines {
   protected async more(): Promise<void> {
     this.problem.set(null);
     try {
-      const next = await this.#send(versionsListLines, {
+      const next = await this.#send(reportVersionsListLines, {
         versionId: this.versionId(),
         after: this.lines().at(-1)?.no ?? 0,
       });

@@ -3,7 +3,12 @@ import { DOCUMENT } from '@angular/common';
 import { RouterLink } from '@angular/router';
 import { annotatedName } from '@tallgrunn/checks';
 import { Session, read, sender } from '@tallgrunn/api-client';
-import { versionsAnnotatedRows, versionsFile, versionsReceipt, versionsVersion } from '@tallgrunn/api-client/calls';
+import {
+  reportVersionsAnnotatedRows,
+  reportVersionsFile,
+  reportVersionsReceipt,
+  reportVersionsShow,
+} from '@tallgrunn/api-client/calls';
 import type { VersionDto } from '@tallgrunn/api-client/shapes';
 import { Icon, Loaded, PageHeader, StatusTag, TextLibrary, Wording, texts, type StatusTone } from '@tallgrunn/design';
 import { OnBehalfNote } from '../correction/on-behalf-note.ts';
@@ -74,8 +79,8 @@ export class VersionPage {
   protected readonly wording = inject(Wording);
   protected readonly session = inject(Session);
   protected readonly tones = tones;
-  protected readonly view = read(versionsVersion, () => ({ versionId: this.version() }));
-  protected readonly receipt = read(versionsReceipt, () =>
+  protected readonly view = read(reportVersionsShow, () => ({ versionId: this.version() }));
+  protected readonly receipt = read(reportVersionsReceipt, () =>
     this.view.hasValue() && this.view.value()?.number ? { versionId: this.version() } : undefined,
   );
   protected readonly decided = signal('');
@@ -97,14 +102,14 @@ export class VersionPage {
   }
 
   protected async download({ file }: VersionDto): Promise<void> {
-    this.#save(await this.#send(versionsFile, { versionId: this.version() }), file?.name ?? 'report');
+    this.#save(await this.#send(reportVersionsFile, { versionId: this.version() }), file?.name ?? 'report');
   }
 
   protected async downloadMarked({ file }: VersionDto): Promise<void> {
     const language = this.#library.language();
     const name = annotatedName(file?.name ?? 'report', language);
     this.#save(
-      await this.#send(versionsAnnotatedRows, { versionId: this.version(), language }),
+      await this.#send(reportVersionsAnnotatedRows, { versionId: this.version(), language }),
       file?.kept ? name : name.replace(/\.xlsm$/, '.xlsx'),
     );
   }

@@ -22,7 +22,7 @@ export class ReconciliationController {
   @Get('reconciliation')
   @Permission('spend.read')
   @ApiOkResponse({ type: shape.ReconciliationDto })
-  reconciliation(@Req() request: AuthenticatedRequest, @Query() { buyerId, ...filter }: shape.ReconciliationQuery) {
+  show(@Req() request: AuthenticatedRequest, @Query() { buyerId, ...filter }: shape.ReconciliationQuery) {
     return this.read.run({ ...filter, buyerId: buyerOf(request, buyerId) });
   }
 
@@ -31,7 +31,7 @@ export class ReconciliationController {
   @ApiProduces(XLSX)
   @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
   @Header('Content-Disposition', 'attachment; filename="tallgrunn-regnskapskontroll.xlsx"')
-  async reconciliationFile(
+  async workbook(
     @Req() request: AuthenticatedRequest,
     @Query() { buyerId, language, ...filter }: shape.ReconciliationFileQuery,
   ): Promise<StreamableFile> {

@@ -1,7 +1,7 @@
 import { Component, DestroyRef, computed, effect, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { Session, arrived, read } from '@tallgrunn/api-client';
-import { spendBatch, spendLines } from '@tallgrunn/api-client/calls';
+import { batchesShow, batchesListLines } from '@tallgrunn/api-client/calls';
 import type { BatchLineDto, BatchDto, ImportProgressDto } from '@tallgrunn/api-client/shapes';
 import {
   DataTable,
@@ -42,9 +42,9 @@ export class BatchPage {
   readonly #session = inject(Session);
   protected readonly after = queryState('after', '0');
   protected readonly columnChoice = queryState('columns');
-  protected readonly shown = read(spendBatch, () => (this.batch() ? { batchId: this.batch() } : undefined));
+  protected readonly shown = read(batchesShow, () => (this.batch() ? { batchId: this.batch() } : undefined));
   protected readonly posted = computed(() => this.shown.hasValue() && this.shown.value().state === 'posted');
-  protected readonly lines = read(spendLines, () =>
+  protected readonly lines = read(batchesListLines, () =>
     this.posted() ? { batchId: this.batch(), after: Number(this.after()) || 0 } : undefined,
   );
   protected readonly full = computed(() => this.lines.hasValue() && this.lines.value().length === LINES_PAGE);

@@ -1,7 +1,7 @@
 import { Component, inject, input, signal } from '@angular/core';
 import { Router } from '@angular/router';
 import { problemOf, sender } from '@tallgrunn/api-client';
-import { spendReverseBatch } from '@tallgrunn/api-client/calls';
+import { batchesReverse } from '@tallgrunn/api-client/calls';
 import { Field, ProblemMessages, texts } from '@tallgrunn/design';
 import { spendTexts } from '../texts/spend-texts.ts';
 
@@ -38,7 +38,7 @@ export class ReverseBatchForm {
     this.working.set(true);
     this.trouble.set('');
     try {
-      const { id } = await this.#send(spendReverseBatch, { batchId: this.batch(), body: { reason } });
+      const { id } = await this.#send(batchesReverse, { batchId: this.batch(), body: { reason } });
       await this.#router.navigate(['/spend', id]);
     } catch (error) {
       this.trouble.set(this.#messages.sentence(problemOf(error)));

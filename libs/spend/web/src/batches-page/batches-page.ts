@@ -1,7 +1,7 @@
 import { Component, computed, inject, linkedSignal, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { Session, arrived, problemOf, read, sender } from '@tallgrunn/api-client';
-import { spendBatches, spendCoverage } from '@tallgrunn/api-client/calls';
+import { batchesList, ledgerCoverageList } from '@tallgrunn/api-client/calls';
 import type { BatchSummaryDto } from '@tallgrunn/api-client/shapes';
 import {
   Cell,
@@ -40,8 +40,8 @@ export class BatchesPage {
   protected readonly sort = queryState('sort');
   protected readonly columnChoice = queryState('columns');
   protected readonly mayImport = computed(() => this.#session.permissions().has('spend.import'));
-  protected readonly first = read(spendBatches);
-  readonly #coverage = read(spendCoverage);
+  protected readonly first = read(batchesList);
+  readonly #coverage = read(ledgerCoverageList);
   protected readonly coverage = computed(() => monthsByYear(this.#coverage.hasValue() ? this.#coverage.value() : []));
 
   readonly #older = linkedSignal<readonly BatchSummaryDto[] | undefined, readonly (readonly BatchSummaryDto[])[]>({
@@ -52,7 +52,7 @@ export class BatchesPage {
   protected readonly hasMore = computed(() => (this.#older().at(-1) ?? arrived(this.first) ?? []).length === PAGE);
   protected readonly allRows: FetchAllRows<BatchSummaryDto> = (progress) =>
     fetchAllPages(async (before: string | null) => {
-      const rows = await this.#send(spendBatches, before === null ? {} : { before });
+      const rows = await this.#send(batchesList, before === null ? {} : { before });
       return { rows, next: rows.length === PAGE ? (rows.at(-1)?.id ?? null) : null };
     }, progress);
 
@@ -133,7 +133,7 @@ export class BatchesPage {
     this.fetching.set(true);
     this.trouble.set('');
     try {
-      const page = await this.#send(spendBatches, { before: last.id });
+      const page = await this.#send(batchesList, { before: last.id });
       this.#older.update((pages) => [...pages, page]);
     } catch (error) {
       this.trouble.set(this.#messages.sentence(problemOf(error)));

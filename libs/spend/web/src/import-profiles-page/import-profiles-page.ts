@@ -1,6 +1,6 @@
 import { Component, computed, inject, signal } from '@angular/core';
 import { Session, arrived, problemOf, read, sender } from '@tallgrunn/api-client';
-import { profilesProfiles, profilesSaveProfile } from '@tallgrunn/api-client/calls';
+import { importProfilesList, importProfilesSave } from '@tallgrunn/api-client/calls';
 import type { ImportProfileSummaryDto } from '@tallgrunn/api-client/shapes';
 import {
   FileDrop,
@@ -39,7 +39,7 @@ export class ImportProfilesPage {
   protected readonly limits = limits.spend;
   protected readonly endings = tableEndings;
   protected readonly mayImport = computed(() => this.#session.permissions().has('spend.import'));
-  protected readonly profiles = read(profilesProfiles);
+  protected readonly profiles = read(importProfilesList);
   protected readonly chosen = queryState('profile');
   protected readonly look = signal<LedgerHeadings | null>(null);
   protected readonly saving = signal(false);
@@ -95,7 +95,7 @@ export class ImportProfilesPage {
     this.saving.set(true);
     this.trouble.set('');
     try {
-      const { id, version } = await this.#send(profilesSaveProfile, { body: { profile: { ...profile } } });
+      const { id, version } = await this.#send(importProfilesSave, { body: { profile: { ...profile } } });
       this.said.set(this.t().profilesPage.saved({ name: profile.name, version }));
       this.look.set(null);
       this.profiles.reload();

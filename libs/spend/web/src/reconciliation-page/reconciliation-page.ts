@@ -1,6 +1,6 @@
 import { Component, computed, inject, signal } from '@angular/core';
 import { Session, arrived, problemOf, read, sender } from '@tallgrunn/api-client';
-import { reconciliationReconciliation, reconciliationStateTotals, spendCoverage } from '@tallgrunn/api-client/calls';
+import { reconciliationShow, reconciliationStateTotals, ledgerCoverageList } from '@tallgrunn/api-client/calls';
 import type { AccountMonthDto, SetAsideDto, TotalComparisonDto } from '@tallgrunn/api-client/shapes';
 import {
   DataTable,
@@ -41,7 +41,7 @@ export class ReconciliationPage {
   protected readonly batch = queryState('batch');
   protected readonly all = queryState('all');
   protected readonly sort = queryState('sort');
-  protected readonly coverage = read(spendCoverage);
+  protected readonly coverage = read(ledgerCoverageList);
   protected readonly buyers = computed(() =>
     [...new Map((arrived(this.coverage) ?? []).map(({ buyerId, buyer }) => [buyerId, buyer]))].map(([id, name]) => ({
       id,
@@ -78,7 +78,7 @@ export class ReconciliationPage {
     const [last = year, first = last] = this.batch() ? [this.years()[0], this.years().at(-1)] : [year];
     return { buyerId, from: `${first}-01`, to: `${last}-12`, ...(this.batch() ? { batchId: this.batch() } : {}) };
   });
-  protected readonly reconciliation = read(reconciliationReconciliation, () => this.#filter());
+  protected readonly reconciliation = read(reconciliationShow, () => this.#filter());
   protected readonly file = computed(() => {
     const filter = this.#filter();
     return filter

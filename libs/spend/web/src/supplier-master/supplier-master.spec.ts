@@ -7,7 +7,7 @@ import { spendTexts } from '../texts/spend-texts.ts';
 import { SupplierMaster } from './supplier-master.ts';
 
 const settle = () => new Promise((done) => setTimeout(done, 20));
-const address = '/api/v1/spend/suppliers';
+const address = '/api/v1/spend/supplier-master';
 
 describe('supplier master form', () => {
   const open = async () => {

@@ -1,6 +1,6 @@
 import { Component, computed, inject, signal } from '@angular/core';
 import { Session, arrived, problemOf, read, sender } from '@tallgrunn/api-client';
-import { agreementsPossibleParties, suppliersStateSuppliers, suppliersSuppliers } from '@tallgrunn/api-client/calls';
+import { assignablePartiesList, supplierMasterImport, supplierMasterShow } from '@tallgrunn/api-client/calls';
 import type { SuppliersStatedDto } from '@tallgrunn/api-client/shapes';
 import { Field, FileDrop, ProblemMessages, Progress, TextLibrary, texts } from '@tallgrunn/design';
 import { messageOf } from '@tallgrunn/formats';
@@ -22,9 +22,9 @@ export class SupplierMaster {
   protected readonly limits = limits.spend;
   protected readonly endings = tableEndings;
   protected readonly forOthers = computed(() => this.#session.side() === 'cooperative');
-  readonly #parties = read(agreementsPossibleParties, () => (this.forOthers() ? {} : undefined));
+  readonly #parties = read(assignablePartiesList, () => (this.forOthers() ? {} : undefined));
   protected readonly buyers = computed(() => arrived(this.#parties)?.filter(({ kind }) => kind === 'buyer') ?? []);
-  protected readonly known = read(suppliersSuppliers);
+  protected readonly known = read(supplierMasterShow);
   protected readonly standing = computed(() =>
     (arrived(this.known) ?? []).map(({ buyer, numbers }) =>
       this.t().suppliers.known({ buyer: this.forOthers() ? buyer : '', count: numbers.length }),
@@ -58,7 +58,7 @@ export class SupplierMaster {
     this.stated.set(null);
     try {
       this.stated.set(
-        await this.#send(suppliersStateSuppliers, {
+        await this.#send(supplierMasterImport, {
           body: { file, ...(this.forOthers() ? { buyerId: this.buyer() } : {}) },
         }),
       );

@@ -2,12 +2,12 @@ import { Component, computed, inject, signal } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { Session, arrived, problemOf, read, sender } from '@tallgrunn/api-client';
 import {
-  agreementsPossibleParties,
-  profilesProfiles,
-  profilesSaveProfile,
-  spendPreviewBatch,
-  spendReceiveBatch,
-  suppliersSuppliers,
+  assignablePartiesList,
+  importProfilesList,
+  importProfilesSave,
+  batchesPreview,
+  batchesReceive,
+  supplierMasterShow,
 } from '@tallgrunn/api-client/calls';
 import type { BatchPreviewDto, ImportProfileSummaryDto } from '@tallgrunn/api-client/shapes';
 import { Field, FileDrop, Icon, ProblemMessages, Progress, TextLibrary, fieldError, texts } from '@tallgrunn/design';
@@ -68,9 +68,9 @@ export class Upload {
   readonly #send = sender();
 
   protected readonly forOthers = computed(() => this.#session.side() === 'cooperative');
-  readonly #parties = read(agreementsPossibleParties, () => (this.forOthers() ? {} : undefined));
+  readonly #parties = read(assignablePartiesList, () => (this.forOthers() ? {} : undefined));
   protected readonly buyers = computed(() => arrived(this.#parties)?.filter(({ kind }) => kind === 'buyer') ?? []);
-  protected readonly profiles = read(profilesProfiles);
+  protected readonly profiles = read(importProfilesList);
 
   protected readonly file = signal<File | null>(null);
   protected readonly format = signal<SpendFormat | null>(null);
@@ -162,9 +162,9 @@ export class Upload {
     const file = this.file();
     if (!file) return;
     await this.#working('sending', async () => {
-      await this.#send(profilesSaveProfile, { body: { profile: { ...profile }, ...this.#buyerPart() } });
+      await this.#send(importProfilesSave, { body: { profile: { ...profile }, ...this.#buyerPart() } });
       this.mapping.set(false);
-      const rows = await this.#send(profilesProfiles, {});
+      const rows = await this.#send(importProfilesList, {});
       this.profiles.set(rows);
       const headings = await readLedgerHeadings(file, known(rows));
       this.look.set(headings);
@@ -195,7 +195,7 @@ export class Upload {
         ...(profileId ? { profileId } : {}),
         ...(period ? { period } : {}),
       };
-      const { id } = await this.#send(spendReceiveBatch, { body });
+      const { id } = await this.#send(batchesReceive, { body });
       await this.#router.navigate(['/spend', id]);
     });
   }
@@ -222,7 +222,7 @@ export class Upload {
       ...(profileId ? { profileId } : {}),
       ...(period ? { period } : {}),
     };
-    const seen = await this.#send(spendPreviewBatch, { body });
+    const seen = await this.#send(batchesPreview, { body });
     if (seen.known) this.known.set(seen.known);
     if (seen.refusal) this.trouble.set(seen.refusal as ReadError);
     const needsReview = seen.overlap.lines > 0 || Object.keys(seen.unknownTotals).length > 0;
@@ -266,7 +266,7 @@ export class Upload {
   async #profiles(): Promise<readonly ImportProfileSummaryDto[]> {
     const loaded = arrived(this.profiles);
     if (loaded) return loaded;
-    const rows = await this.#send(profilesProfiles, {});
+    const rows = await this.#send(importProfilesList, {});
     this.profiles.set(rows);
     return rows;
   }
@@ -278,7 +278,7 @@ export class Upload {
 
   /** Returns the buyer's ledger numbers of organisations; empty when the cooperative has not chosen a buyer. */
   async #supplierNumbers(): Promise<readonly string[]> {
-    const known = await this.#send(suppliersSuppliers, {}).catch(() => []);
+    const known = await this.#send(supplierMasterShow, {}).catch(() => []);
     return known.find(({ buyerId }) => !this.forOthers() || buyerId === this.buyer())?.numbers ?? [];
   }
 
@@ -288,8 +288,7 @@ export class Upload {
     if (!profile) return undefined;
     const storedId = this.#rowOf(this.proposal()?.candidate)?.id;
     return (
-      storedId ??
-      (await this.#send(profilesSaveProfile, { body: { profile: { ...profile }, ...this.#buyerPart() } })).id
+      storedId ?? (await this.#send(importProfilesSave, { body: { profile: { ...profile }, ...this.#buyerPart() } })).id
     );
   }
 

@@ -13,8 +13,8 @@ const file = {
 
 /** Import of sites and customer numbers from CSV or Excel. The file is read once more when it is applied. */
 @ApiTags('parties')
-@Controller('parties/:partyId/unit-files')
-export class UnitFilesController {
+@Controller('parties/:partyId/site-imports')
+export class SiteImportsController {
   constructor(
     private readonly plan: PlanSiteFile,
     private readonly apply: ApplySiteFile,
@@ -28,7 +28,7 @@ export class UnitFilesController {
   @ApiBody(file)
   @HttpCode(200)
   @ApiOkResponse({ type: UnitFileDto })
-  async previewUnits(@Param('partyId', ParseUUIDPipe) partyId: string, @UploadedFile() sent?: Express.Multer.File) {
+  async preview(@Param('partyId', ParseUUIDPipe) partyId: string, @UploadedFile() sent?: Express.Multer.File) {
     return viewOf(await this.plan.run(partyId, requireSpooledFile(sent)));
   }
 
@@ -39,7 +39,7 @@ export class UnitFilesController {
   @ApiConsumes('multipart/form-data')
   @ApiBody(file)
   @ApiCreatedResponse({ type: UnitFileDto })
-  async importUnits(@Param('partyId', ParseUUIDPipe) partyId: string, @UploadedFile() sent?: Express.Multer.File) {
+  async import(@Param('partyId', ParseUUIDPipe) partyId: string, @UploadedFile() sent?: Express.Multer.File) {
     return viewOf(await this.apply.run(partyId, requireSpooledFile(sent)));
   }
 }

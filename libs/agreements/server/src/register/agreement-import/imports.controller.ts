@@ -29,22 +29,22 @@ import { PlanImport } from './plan-import.ts';
 import { ReceiveRegister } from './receive-register.ts';
 import { describeImport } from './describe-import.ts';
 
-@ApiTags('register-imports')
-@Controller('register-imports')
-export class ImportsController {
+@ApiTags('agreement-imports')
+@Controller('agreement-imports')
+export class AgreementImportsController {
   constructor(
-    private readonly list: ListImports,
-    private readonly receive: ReceiveRegister,
+    private readonly listImports: ListImports,
+    private readonly receiveRegister: ReceiveRegister,
     private readonly plan: PlanImport,
     private readonly change: ChangeImport,
-    private readonly apply: ApplyImport,
+    private readonly applyImport: ApplyImport,
   ) {}
 
   @Get()
   @Permission('agreement.write')
   @ApiOkResponse({ type: [shape.ImportSummaryDto] })
-  imports() {
-    return this.list.run();
+  list() {
+    return this.listImports.run();
   }
 
   /**
@@ -59,14 +59,14 @@ export class ImportsController {
     schema: { type: 'object', required: ['file'], properties: { file: { type: 'string', format: 'binary' } } },
   })
   @ApiCreatedResponse({ type: shape.ImportCreatedDto })
-  receiveRegister(@UploadedFile() file?: Express.Multer.File) {
-    return this.receive.run(requireSpooledFile(file));
+  receive(@UploadedFile() file?: Express.Multer.File) {
+    return this.receiveRegister.run(requireSpooledFile(file));
   }
 
   @Get(':importId')
   @Permission('agreement.write')
   @ApiOkResponse({ type: shape.ImportDto })
-  async registerImport(@Param('importId', ParseUUIDPipe) importId: string) {
+  async show(@Param('importId', ParseUUIDPipe) importId: string) {
     return describeImport(await this.plan.run(await this.plan.row(importId)));
   }
 
@@ -87,18 +87,18 @@ export class ImportsController {
     return describeImport(await this.change.answers(importId, answers));
   }
 
-  @Post(':importId/application')
+  @Post(':importId/apply')
   @Permission('agreement.write')
   @ApiCreatedResponse({ type: shape.AppliedDto })
-  applyImport(@Param('importId', ParseUUIDPipe) importId: string) {
-    return this.apply.run(importId);
+  apply(@Param('importId', ParseUUIDPipe) importId: string) {
+    return this.applyImport.run(importId);
   }
 
   @Delete(':importId')
   @Permission('agreement.write')
   @HttpCode(204)
   @ApiNoContentResponse()
-  dropImport(@Param('importId', ParseUUIDPipe) importId: string) {
+  discard(@Param('importId', ParseUUIDPipe) importId: string) {
     return this.change.discard(importId);
   }
 }

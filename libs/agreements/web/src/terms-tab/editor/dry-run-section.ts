@@ -1,6 +1,6 @@
 import { Component, computed, inject, input, signal } from '@angular/core';
 import { problemOf, sender } from '@tallgrunn/api-client';
-import { termsTrialTryTerms } from '@tallgrunn/api-client/calls';
+import { termsDryRunsRun } from '@tallgrunn/api-client/calls';
 import type { DryRunReportDto } from '@tallgrunn/api-client/shapes';
 import { choiceLabel, titleOf } from '@tallgrunn/checks';
 import { ProblemMessages, Wording, texts } from '@tallgrunn/design';
@@ -37,7 +37,7 @@ export class DryRunSection {
     this.running.set(true);
     this.said.set('');
     try {
-      const reports = await this.#send(termsTrialTryTerms, {
+      const reports = await this.#send(termsDryRunsRun, {
         agreementId: this.agreementId(),
         body: { document: draft },
       });

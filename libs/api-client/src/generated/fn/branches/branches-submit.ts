@@ -11,14 +11,14 @@ import { BranchesSubmissionRequest } from '../../models/branches-submission-requ
 import { BranchSubmittedDto } from '../../models/branch-submitted-dto';
 
 export interface BranchesSubmit$Params {
-  dutyId: string;
+  obligationId: string;
       body: BranchesSubmissionRequest
 }
 
 export function branchesSubmit(http: HttpClient, rootUrl: string, params: BranchesSubmit$Params, context?: HttpContext): Observable<StrictHttpResponse<Array<BranchSubmittedDto>>> {
   const rb = new RequestBuilder(rootUrl, branchesSubmit.PATH, 'post');
   if (params) {
-    rb.path('dutyId', params.dutyId, {});
+    rb.path('obligationId', params.obligationId, {});
     rb.body(params.body, 'application/json');
   }
 
@@ -32,4 +32,4 @@ export function branchesSubmit(http: HttpClient, rootUrl: string, params: Branch
   );
 }
 
-branchesSubmit.PATH = '/api/v1/duties/{dutyId}/branches/submissions';
+branchesSubmit.PATH = '/api/v1/obligations/{obligationId}/branches/submit';

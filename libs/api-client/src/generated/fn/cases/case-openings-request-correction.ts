@@ -32,4 +32,4 @@ export function caseOpeningsRequestCorrection(http: HttpClient, rootUrl: string,
   );
 }
 
-caseOpeningsRequestCorrection.PATH = '/api/v1/versions/{versionId}/request-correction';
+caseOpeningsRequestCorrection.PATH = '/api/v1/report-versions/{versionId}/request-correction';

@@ -34,4 +34,4 @@ export function publicationsEvidencePack(http: HttpClient, rootUrl: string, para
   );
 }
 
-publicationsEvidencePack.PATH = '/api/v1/emissions/runs/{number}/evidence.zip';
+publicationsEvidencePack.PATH = '/api/v1/emissions/runs/{number}/evidence-pack.zip';

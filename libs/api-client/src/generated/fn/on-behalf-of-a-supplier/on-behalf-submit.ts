@@ -32,4 +32,4 @@ export function onBehalfSubmit(http: HttpClient, rootUrl: string, params: OnBeha
   );
 }
 
-onBehalfSubmit.PATH = '/api/v1/versions/{versionId}/submit-on-behalf';
+onBehalfSubmit.PATH = '/api/v1/report-versions/{versionId}/submit-on-behalf';

@@ -10,7 +10,7 @@ import { RequestBuilder } from '../../request-builder';
 import { VersionIdDto } from '../../models/version-id-dto';
 
 export interface OnBehalfUpload$Params {
-  dutyId: string;
+  obligationId: string;
       body: {
 'file': Blob;
 
@@ -27,7 +27,7 @@ export interface OnBehalfUpload$Params {
 export function onBehalfUpload(http: HttpClient, rootUrl: string, params: OnBehalfUpload$Params, context?: HttpContext): Observable<StrictHttpResponse<VersionIdDto>> {
   const rb = new RequestBuilder(rootUrl, onBehalfUpload.PATH, 'post');
   if (params) {
-    rb.path('dutyId', params.dutyId, {});
+    rb.path('obligationId', params.obligationId, {});
     rb.body(params.body, 'multipart/form-data');
   }
 
@@ -41,4 +41,4 @@ export function onBehalfUpload(http: HttpClient, rootUrl: string, params: OnBeha
   );
 }
 
-onBehalfUpload.PATH = '/api/v1/duties/{dutyId}/versions/on-behalf';
+onBehalfUpload.PATH = '/api/v1/obligations/{obligationId}/versions/on-behalf';

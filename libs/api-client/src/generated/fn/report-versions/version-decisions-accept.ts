@@ -28,4 +28,4 @@ export function versionDecisionsAccept(http: HttpClient, rootUrl: string, params
   );
 }
 
-versionDecisionsAccept.PATH = '/api/v1/versions/{versionId}/accept';
+versionDecisionsAccept.PATH = '/api/v1/report-versions/{versionId}/accept';

@@ -32,4 +32,4 @@ export function versionDecisionsSubmit(http: HttpClient, rootUrl: string, params
   );
 }
 
-versionDecisionsSubmit.PATH = '/api/v1/versions/{versionId}/submit';
+versionDecisionsSubmit.PATH = '/api/v1/report-versions/{versionId}/submit';

@@ -102,7 +102,7 @@ export async function setUpEvidence(): Promise<EvidenceWorld> {
     reason: 'Leverandørene er kontrollert.',
   });
   await manager
-    .post('/categories/items', {
+    .post('/items/classify', {
       items: [{ supplierId: parties.suppliers[0]!.organisationId, itemNumber: '30118' }],
       product: 'milk',
       reason: 'Det er melk.',

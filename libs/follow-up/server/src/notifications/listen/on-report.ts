@@ -4,16 +4,16 @@ import { QueueNotifications, type NewNotification } from '../queue/queue-notific
 
 interface ReportEvent {
   readonly versionId: string;
-  readonly dutyId: string;
+  readonly obligationId: string;
   readonly agreementId: string;
   readonly supplierId: string;
   readonly reason?: string;
   readonly needsDecision?: boolean;
 }
 
-const referenceOf = ({ versionId, dutyId, agreementId, supplierId }: ReportEvent) => ({
+const referenceOf = ({ versionId, obligationId, agreementId, supplierId }: ReportEvent) => ({
   subject: { kind: 'report-version', id: versionId },
-  obligationId: dutyId,
+  obligationId,
   agreementId,
   supplierId,
 });

@@ -29,7 +29,7 @@ export class UnsubscribeController {
   @Get(':token')
   @Public()
   @ApiFoundResponse({ description: 'The page with the notification preferences.' })
-  open(@Param('token') _token: string, @Res() response: Response): void {
+  show(@Param('token') _token: string, @Res() response: Response): void {
     response.redirect(`${this.config.publicUrl.replace(/\/$/, '')}/notifications`);
   }
 }

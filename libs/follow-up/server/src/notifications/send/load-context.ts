@@ -113,7 +113,7 @@ export function pathOf({
     case 'booked-not-reported':
       return `/reports/${obligationId}/booked`;
     case 'maximum-value-near':
-      return `/agreements/${agreementId}/use`;
+      return `/agreements/${agreementId}/utilisation`;
     case 'claim-answered':
       return `/claims/${subjectId}`;
     case 'quality-letter':

@@ -1,7 +1,7 @@
 import { Component, inject, signal } from '@angular/core';
 import { Router } from '@angular/router';
 import { problemOf, read, sender } from '@tallgrunn/api-client';
-import { agreementsAgreements, caseOpeningsRequestOfSupplier } from '@tallgrunn/api-client/calls';
+import { agreementsList, caseOpeningsRequestOfSupplier } from '@tallgrunn/api-client/calls';
 import { ErrorSummary, Field, Loaded, PageHeader, ProblemMessages, fieldError, texts } from '@tallgrunn/design';
 import type { FormError } from '@tallgrunn/design';
 import { casesTexts } from '../texts/cases-texts.ts';
@@ -14,7 +14,7 @@ import { casesTexts } from '../texts/cases-texts.ts';
 })
 export class SupplierRequestPage {
   protected readonly t = texts(casesTexts);
-  protected readonly agreements = read(agreementsAgreements);
+  protected readonly agreements = read(agreementsList);
   protected readonly kind = signal<'stop-request' | 'data-correction-request'>('stop-request');
   protected readonly faults = signal<readonly FormError[]>([]);
   protected readonly sending = signal(false);

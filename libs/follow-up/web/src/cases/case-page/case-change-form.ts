@@ -1,6 +1,6 @@
 import { Component, inject, input, output, signal } from '@angular/core';
 import { problemOf, read, sender } from '@tallgrunn/api-client';
-import { agreementOwnersContractManagers, caseChangesChangeCase } from '@tallgrunn/api-client/calls';
+import { agreementOwnersContractManagers, caseChangesChange } from '@tallgrunn/api-client/calls';
 import type { CaseDto } from '@tallgrunn/api-client/shapes';
 import { ErrorSummary, Field, Loaded, ProblemMessages, texts, type FormError } from '@tallgrunn/design';
 import { casesTexts } from '../texts/cases-texts.ts';
@@ -52,7 +52,7 @@ export class CaseChangeForm {
   protected async save(event: Event, owner: string, next: string, status: string): Promise<void> {
     event.preventDefault();
     try {
-      await this.#send(caseChangesChangeCase, {
+      await this.#send(caseChangesChange, {
         caseId: this.case().id,
         body: { ownerId: owner || null, nextOn: next || null, status: status as 'open' },
       });

@@ -1,7 +1,7 @@
 import { Component, computed, inject, input, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { Session, arrived, read, sender } from '@tallgrunn/api-client';
-import { caseChangesApprove, caseChangesDecline, caseChangesReopen, casesCase } from '@tallgrunn/api-client/calls';
+import { caseChangesApprove, caseChangesDecline, caseChangesReopen, casesShow } from '@tallgrunn/api-client/calls';
 import type { CaseDto } from '@tallgrunn/api-client/shapes';
 import { Loaded, PageHeader, ReasonForm, StatusTag, Wording, texts, type ReasonInput } from '@tallgrunn/design';
 import { casesTexts } from '../texts/cases-texts.ts';
@@ -36,7 +36,7 @@ export class CasePage {
   protected readonly t = texts(casesTexts);
   protected readonly wording = inject(Wording);
   protected readonly session = inject(Session);
-  protected readonly view = read(casesCase, () => ({ caseId: this.case() }));
+  protected readonly view = read(casesShow, () => ({ caseId: this.case() }));
   protected readonly act = signal<Act | ''>('');
   protected readonly notice = signal('');
   protected readonly mayManage = computed(() => this.session.permissions().has('case.manage'));

@@ -1,7 +1,7 @@
 import { Component, computed, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { Session, read } from '@tallgrunn/api-client';
-import { casesCases } from '@tallgrunn/api-client/calls';
+import { casesList } from '@tallgrunn/api-client/calls';
 import type { CaseSummaryDto } from '@tallgrunn/api-client/shapes';
 import {
   Cell,
@@ -52,7 +52,7 @@ export class CasesPage {
     const side = this.session.side();
     return side === 'supplier' ? this.t().leadSupplier : side === 'buyer' ? this.t().leadBuyer : this.t().lead;
   });
-  protected readonly cases = read(casesCases, () => ({
+  protected readonly cases = read(casesList, () => ({
     ...(this.status() !== 'all' && { status: (this.status() || 'not-closed') as 'not-closed' }),
     ...(this.kind() && { kind: this.kind() as Kind }),
     ...(this.whose() === 'mine' && { mine: true }),

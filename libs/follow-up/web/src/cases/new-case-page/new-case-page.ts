@@ -1,7 +1,7 @@
 import { Component, computed, inject, signal } from '@angular/core';
 import { Router } from '@angular/router';
 import { arrived, problemOf, read, sender } from '@tallgrunn/api-client';
-import { agreementsPossibleParties, casesOpen } from '@tallgrunn/api-client/calls';
+import { assignablePartiesList, casesOpen } from '@tallgrunn/api-client/calls';
 import type { OpenCaseRequest } from '@tallgrunn/api-client/shapes';
 import {
   ErrorSummary,
@@ -40,7 +40,7 @@ export class NewCasePage {
   protected readonly obligation = queryState('obligation');
   protected readonly version = queryState('version');
   protected readonly matters = matters;
-  protected readonly parties = read(agreementsPossibleParties);
+  protected readonly parties = read(assignablePartiesList);
   protected readonly suppliers = computed(() =>
     (arrived(this.parties) ?? []).filter(({ kind }) => kind === 'supplier'),
   );
