@@ -16,20 +16,8 @@ function esmPackages(dir = path.join(__dirname, 'node_modules')) {
   });
 }
 
-const swc = (syntax) => [
-  '@swc/jest',
-  {
-    swcrc: false,
-    jsc: {
-      target: 'es2024',
-      parser: { syntax, decorators: true },
-      transform: { legacyDecorator: true, decoratorMetadata: true, useDefineForClassFields: false },
-      keepClassNames: true,
-    },
-    module: { type: 'commonjs' },
-    sourceMaps: 'inline',
-  },
-];
+const swcOptions = require('./test/support/jest/swc-options.cjs');
+const swc = (syntax) => ['@swc/jest', { ...swcOptions(syntax), sourceMaps: 'inline' }];
 const escaped = (name) => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
 /** Suites that this run leaves out, by path: `tools/test/run-jest.mts` names them. */
@@ -41,7 +29,8 @@ const leftOut = (process.env.LEFT_OUT_SUITES || '')
 const server = {
   displayName: 'server',
   rootDir: __dirname,
-  testEnvironment: 'node',
+  testEnvironment: '<rootDir>/test/support/jest/shared-environment.cjs',
+  runtime: '<rootDir>/test/support/jest/shared-runtime.cjs',
   roots: ['<rootDir>/libs', '<rootDir>/apps/server', '<rootDir>/apps/cli', '<rootDir>/tools', '<rootDir>/test'],
   testMatch: ['**/*.spec.ts', '**/*.spec.mts'],
   testPathIgnorePatterns: [
@@ -61,7 +50,6 @@ const server = {
   transformIgnorePatterns: [`/node_modules/(?!(${esmPackages().map(escaped).join('|')})/)`],
   modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/tmp', '<rootDir>/.data'],
   moduleNameMapper: { '^fast-check$': '<rootDir>/test/support/fast-check.cjs' },
-  setupFiles: ['reflect-metadata'],
   globalSetup: '<rootDir>/test/support/start-postgres.mjs',
   globalTeardown: '<rootDir>/test/support/stop-postgres.mjs',
 };

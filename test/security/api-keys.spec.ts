@@ -1,3 +1,7 @@
+/**
+ * With modules of its own, since it reads the first log of a process.
+ * @jest-environment node
+ */
 import { randomUUID } from 'node:crypto';
 import type { Server } from 'node:http';
 import { PassThrough } from 'node:stream';

@@ -1,3 +1,7 @@
+/**
+ * With modules of its own, since it replaces a function of node:crypto.
+ * @jest-environment node
+ */
 import { Client } from 'pg';
 import request from 'supertest';
 import type { Server } from 'node:http';
