@@ -3,37 +3,18 @@ import { buildProductIfChanged } from './build/build-all.mts';
 import { UserError, describeError } from './user-error.mts';
 import { isFreeSoon } from './postgres/free-port.mts';
 import { dataFolder, root } from './project.mts';
-import { appAccess } from './start/app-access.mts';
 import { openDatabase } from './start/database.mts';
 import { loadDemo } from './start/demo.mts';
 import { claimFolder } from './start/one-instance.mts';
 import { readStartOptions, startHelp, type StartOptions } from './start/options.mts';
-import { runOnce } from './start/run-once.mts';
 import { print, step } from './start/print.mts';
+import { migrate, programEnv, startProgram } from './start/programs.mts';
 import { Shutdown } from './start/shutdown.mts';
-import { supervise, type Supervised } from './start/supervise.mts';
+import { supervise } from './start/supervise.mts';
 import { waitForHealth } from './start/wait-for-health.mts';
 
 const healthPatienceMs = 60_000;
 const leftPatienceMs = 20_000;
-const entry = (name: string) => path.join(root, 'dist', 'apps', 'server', `${name}.js`);
-
-async function migrate(env: NodeJS.ProcessEnv, signal: AbortSignal): Promise<string> {
-  const { code, stdout, stderr } = await runOnce([entry('migrate')], env, root, signal);
-  if (code !== 0)
-    throw new UserError(stderr.trim() || stdout.trim() || 'The database could not be brought up to date.');
-  const { taken } = JSON.parse(stdout) as { taken: string[] };
-  return taken.length === 0 ? 'up to date' : `${taken.length} steps taken`;
-}
-
-function startProgram(name: string, env: NodeJS.ProcessEnv, shutdown: Shutdown): Supervised {
-  const program = supervise(
-    { name, words: [entry(name)], env, cwd: root, logFile: path.join(dataFolder, 'logs', `${name}.log`) },
-    print,
-  );
-  shutdown.later(() => program.stop());
-  return program;
-}
 
 /**
  * Starts the backup program if backups are configured. It runs as the owner of the database, which server and worker
@@ -85,14 +66,7 @@ async function start(options: StartOptions, shutdown: Shutdown): Promise<void> {
     (built) => (built ? 'built' : 'up to date'),
   );
   const databaseUrl = await openDatabase(options, shutdown);
-  const env = {
-    ...process.env,
-    ...appAccess(databaseUrl),
-    NODE_ENV: 'production',
-    TALLGRUNN_DATA: dataFolder,
-    PORT: String(options.port),
-    HOST: options.host,
-  };
+  const env = programEnv(options, databaseUrl);
   await step(
     'migrate',
     () => migrate({ ...env, DATABASE_URL: databaseUrl }, shutdown.signal),

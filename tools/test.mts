@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
+import { parseArgs } from 'node:util';
 import { buildProductIfChanged } from './build/build-all.mts';
 import { runNx } from './build/run-nx.mts';
 import { describeError } from './user-error.mts';
@@ -72,7 +73,9 @@ async function runAll(isWhole: boolean): Promise<Tally[]> {
     step('build', build),
   ]);
   const tests = await step('tests', () => runJest({ isWhole, isBuilt: !built.failed }, signal));
-  const ran = built.failed ? [await step('boot and health', async () => oneSkipped)] : await runBootAndJourneys([]);
+  const ran = built.failed
+    ? [await step('boot and health', async () => oneSkipped)]
+    : await runBootAndJourneys(isWhole ? ['test/journeys'] : []);
   return [...types, lint, format, built, tests, ...ran];
 }
 
@@ -84,11 +87,27 @@ async function runSelected(paths: string[]): Promise<Tally[]> {
   return built.failed ? [built] : [built, ...(await runBootAndJourneys(paths))];
 }
 
+/** Runs lint, types and tests of the projects that the changes since a commit touch, after Nx's graph of projects. */
+async function runAffected(base: string): Promise<Tally[]> {
+  return [
+    await step('affected', async () => {
+      const { ok, output } = await runNx(['affected', '-t', 'lint,typecheck,test', `--base=${base}`], signal);
+      print(output.trim());
+      return ok ? onePassed : oneFailed;
+    }),
+  ];
+}
+
 shutdown.onSignals(print);
-const words = process.argv.slice(2);
-const isWhole = words.includes('--all');
-const paths = words.filter((word) => word !== '--all');
-const tallies = await (paths.length > 0 ? runSelected(paths) : runAll(isWhole));
+const { values, positionals: paths } = parseArgs({
+  options: { all: { type: 'boolean' }, affected: { type: 'boolean' }, base: { type: 'string', default: 'main' } },
+  allowPositionals: true,
+});
+const run = () => {
+  if (values.affected) return runAffected(values.base);
+  return paths.length > 0 ? runSelected(paths) : runAll(values.all === true);
+};
+const tallies = await run();
 await shutdown.now();
 const sum = sumOf(tallies);
 print(lineOf(sum));

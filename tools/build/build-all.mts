@@ -5,7 +5,7 @@ import { root } from '../project.mts';
 import { runNx } from './run-nx.mts';
 import { isBuiltFrom, rememberStamp, stampOf } from './source-stamp.mts';
 
-const stampFile = path.join(root, 'dist', '.built-from');
+export const stampFile = path.join(root, 'dist', '.built-from');
 const sources = ['apps', 'libs', 'package-lock.json', 'tsconfig.json', 'nx.json'];
 
 /**

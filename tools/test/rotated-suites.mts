@@ -1,10 +1,12 @@
-import { globSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { root } from '../project.mts';
 
 /** `npm test` runs one of so many parts of the rotated suites, another with each commit. */
 export const ROTATED_PARTS = 6;
+/** The same for journeys. Those of the most common tasks, tagged @both, are run each time. */
+export const ROTATED_JOURNEY_PARTS = 3;
 
 /** Suites that take more than half a minute on two processors, except those of isolation, roles and architecture. */
 const ROTATED = [
@@ -41,8 +43,14 @@ const ROTATED = [
 export const rotatedSuites = (): string[] => ROTATED.flatMap((pattern) => globSync(pattern, { cwd: root })).sort();
 
 /** Returns the suites that a run with this seed leaves out. */
-export const leftOutSuites = (suites: readonly string[], seed: number): string[] =>
-  suites.filter((_, place) => place % ROTATED_PARTS !== seed % ROTATED_PARTS);
+export const leftOutSuites = (suites: readonly string[], seed: number, parts = ROTATED_PARTS): string[] =>
+  suites.filter((_, place) => place % parts !== seed % parts);
+
+/** Paths of all journeys and of those of them that are rotated, sorted. `npm run test:all` runs them all. */
+export function allJourneys(): { all: string[]; rotated: string[] } {
+  const all = globSync('test/journeys/*.spec.ts', { cwd: root }).sort();
+  return { all, rotated: all.filter((file) => !readFileSync(path.join(root, file), 'utf8').includes('@both')) };
+}
 
 /** Returns the seed from which tests draw in this checkout. */
 export function seedOfRun(): number {

@@ -1,7 +1,14 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { root } from '../project.mts';
-import { leftOutSuites, seedOfRun, ROTATED_PARTS, rotatedSuites } from './rotated-suites.mts';
+import {
+  allJourneys,
+  leftOutSuites,
+  seedOfRun,
+  ROTATED_JOURNEY_PARTS,
+  ROTATED_PARTS,
+  rotatedSuites,
+} from './rotated-suites.mts';
 
 describe('rotated suites', () => {
   it('are files, and consecutive seeds run each of them once', () => {
@@ -14,6 +21,15 @@ describe('rotated suites', () => {
     });
     expect(run.flat().sort()).toEqual(suites);
     expect(run.every((part) => part.length > 0)).toBe(true);
+  });
+
+  it('of journeys leave the common ones to each run', () => {
+    const { all, rotated } = allJourneys();
+    const turns = Array.from({ length: ROTATED_JOURNEY_PARTS }, (_, seed) =>
+      leftOutSuites(rotated, seed, ROTATED_JOURNEY_PARTS),
+    );
+    expect(all.length - rotated.length).toBeGreaterThan(5);
+    expect(rotated.every((file) => turns.filter((leftOut) => !leftOut.includes(file)).length === 1)).toBe(true);
   });
 
   it('are chosen by a whole number', () => {
