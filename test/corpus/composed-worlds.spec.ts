@@ -1,7 +1,15 @@
 import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';
-import { allHabits, composeWorld, habits, sizes, type ComposedOptions, type SizeName } from '@tallgrunn/demo-world';
+import {
+  allHabits,
+  composeWorld,
+  habits,
+  sizes,
+  type ComposedOptions,
+  type Size,
+  type SizeName,
+} from '@tallgrunn/demo-world';
 import { Database } from '@tallgrunn/platform';
 import { readComposedTruth } from './composed/composed-truth.ts';
 import { measureComposed, type Measured } from './composed/measure-composed.ts';
@@ -15,11 +23,12 @@ import { createWorldFromFiles } from './create-world.ts';
  * - `WORLD_SEEDS=4,8` fixes the seeds, `WORLD_COUNT=5` sets their number.
  * - `WORLD_SIZE=sparse|dense` makes the worlds large.
  * - `WORLD_HABITS=split-delivery,no-numbers` excludes all other habits.
+ * - `WORLD_DEALT=names-cut+item-month,weighed` assigns these habits to one party each, together where joined.
  * - `WORLD_ALONE=1` assigns every habit to a party that has no other.
  * - `WORLD_KEEP=1` keeps the files and the product's results.
  * Tables are printed and written to tmp/corpus.
  */
-const { WORLD_SEEDS, WORLD_COUNT, WORLD_SIZE, WORLD_HABITS, WORLD_ALONE, WORLD_KEEP } = process.env;
+const { WORLD_SEEDS, WORLD_COUNT, WORLD_SIZE, WORLD_HABITS, WORLD_DEALT, WORLD_ALONE, WORLD_KEEP } = process.env;
 const seeds = WORLD_SEEDS
   ? WORLD_SEEDS.split(',').map(Number)
   : fc.sample(fc.noBias(fc.integer({ min: 1, max: 999_999 })), Number(WORLD_COUNT ?? 1));
@@ -61,10 +70,19 @@ function isolatedWorlds(seed: number): RequestedWorld[] {
   ];
 }
 
+const drawn = WORLD_HABITS ? { habits: WORLD_HABITS.split(',') } : {};
+const dealt = WORLD_DEALT?.split(',');
+/** As many suppliers as there are habits to assign. */
+const sizeOf = (hands: readonly string[] | undefined): Size => {
+  const suppliers = Math.max(hands?.length ?? 0, sizes[size].suppliers);
+  const deliveries = Math.round((sizes[size].deliveries * suppliers) / sizes[size].suppliers);
+  return { ...sizes[size], suppliers, deliveries };
+};
+
 const worlds: RequestedWorld[] = seeds.flatMap((seed) =>
   WORLD_ALONE
     ? isolatedWorlds(seed)
-    : [{ name: `${size}-${seed}`, options: { seed, size, ...(WORLD_HABITS && { habits: WORLD_HABITS.split(',') }) } }],
+    : [{ name: `${size}-${seed}`, options: { seed, size: sizeOf(dealt), ...drawn, ...(dealt && { dealt }) } }],
 );
 
 jest.setTimeout(size === 'small' && !WORLD_ALONE ? 900_000 : 7_200_000);

@@ -59,7 +59,7 @@ export {
 export { columnRulesToLearn, type ColumnRule } from './plan/column-rules-to-learn.ts';
 export { OWN_RULES_MAX } from './own-rules/expression.ts';
 export { printField } from './own-rules/print-expression.ts';
-export { functionSamples, operatorSamples, ruleExamples } from './own-rules/rule-help.ts';
+export { samplesForTables } from './own-rules/samples-for-tables.ts';
 export { compilePlan, type CompiledPlan } from './plan/compile-plan.ts';
 export { homonymCounties } from './plan/homonyms.ts';
 export { standardUnitKey, unitFactor, unitHint } from './plan/units.ts';

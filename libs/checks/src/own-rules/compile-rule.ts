@@ -32,7 +32,7 @@ export type RuleCompilation =
   | { readonly ok: false; readonly problem: ExpressionProblem };
 
 /** Returns the type of a field in expressions. A boolean column is text, as it is read. */
-function valueType(type: string): ValueType {
+export function valueType(type: string): ValueType {
   if (type === 'number' || type === 'integer') return 'number';
   return type === 'date' || type === 'yearmonth' ? 'date' : 'string';
 }

@@ -1,5 +1,4 @@
 import type { WorldFile } from '../world-file.ts';
-import { allHabits } from './habits/catalogue.ts';
 import { writeComposedManifest, writeComposedWorld, writePriceForms } from './files/write-composed-world.ts';
 import { writeArchives } from './files/write-e-invoices.ts';
 import { writeLedgerFiles } from './files/write-ledger-files.ts';
@@ -8,7 +7,7 @@ import { deliveriesOf } from './latent/deliveries.ts';
 import { invoicesOf } from './latent/invoices.ts';
 import { postingsOf } from './latent/postings.ts';
 import { chargesByDelivery, reportRowsOf } from './latent/report-rows.ts';
-import { makeScene } from './make-scene.ts';
+import { habitsOf, makeScene } from './make-scene.ts';
 import { sizes, type Size, type SizeName } from './size.ts';
 import { writeComposedTruth, type Composed } from './truth/write-composed-truth.ts';
 
@@ -20,7 +19,7 @@ export interface ComposedOptions {
   readonly habits?: readonly string[];
   /**
    * Keys of habits to assign instead of drawing: one per supplier or municipality, in turn, and no other. Shows the
-   * effect of each habit in isolation.
+   * effect of each habit in isolation. Keys joined with a plus sign are habits of one party together.
    */
   readonly dealt?: readonly string[];
 }
@@ -31,8 +30,7 @@ export interface ComposedOptions {
  */
 export function compose({ seed, size, habits, dealt }: ComposedOptions): Composed {
   if (!Number.isInteger(seed) || seed < 0 || seed > 0xffffffff) throw new RangeError(`Not a seed: ${seed}`);
-  const unknown = [...(habits ?? []), ...(dealt ?? [])].find((key) => !allHabits.some((habit) => habit.key === key));
-  if (unknown !== undefined) throw new RangeError(`No habit ${unknown}`);
+  for (const keys of [...(habits ?? []), ...(dealt ?? [])]) habitsOf(keys);
   const scene = makeScene(seed, typeof size === 'string' ? sizes[size] : size, {
     ...(habits && { only: habits }),
     ...(dealt && { dealt }),

@@ -10,7 +10,7 @@ import { drawLedgerForm } from './cast/ledger-form.ts';
 import { drawForm } from './cast/report-form.ts';
 import type { Seller } from './cast/seller.ts';
 import { allHabits, habits } from './habits/catalogue.ts';
-import { dealHabit, drawHabits, habitCounts } from './habits/draw-habits.ts';
+import { dealHabits, drawHabits, habitCounts } from './habits/draw-habits.ts';
 import type { DrawnHabit, Habit } from './habits/habit.ts';
 import type { Scene } from './scene.ts';
 import type { Size } from './size.ts';
@@ -30,7 +30,10 @@ const slugOf = (name: string): string =>
     .replace(/[æøå]/g, (letter) => letters[letter] ?? letter)
     .replaceAll(/[^a-z0-9]+/g, '-');
 
-/** Limits on the habits: `only` excludes all others, `dealt` assigns one to each party in turn and no other. */
+/**
+ * Limits on the habits: `only` excludes all others. `dealt` assigns one, or several joined with a plus sign, to each
+ * party in turn and no other.
+ */
 export interface HabitSelection {
   readonly only?: readonly string[];
   readonly dealt?: readonly string[];
@@ -43,19 +46,24 @@ type Draw = <H extends Habit>(
   at: number,
 ) => DrawnHabit<H>[];
 
+/** Returns the habits of one party: keys joined with a plus sign. @throws RangeError for an unknown habit */
+export const habitsOf = (keys: string): readonly Habit[] =>
+  keys.split('+').map((key) => {
+    const found = allHabits.find((habit) => habit.key === key);
+    if (!found) throw new RangeError(`No habit ${key}`);
+    return found;
+  });
+const isBooking = (habit: Habit): boolean => habits.booking.some(({ key }) => key === habit.key);
+
 function habitDrawer(seed: number, { only, dealt }: HabitSelection): Draw {
   const allowed = only ? new Set(only) : null;
-  const ofSellers = dealt?.filter((key) => habits.booking.every((habit) => habit.key !== key));
-  const ofCustomers = dealt?.filter((key) => !ofSellers?.includes(key));
+  const hands = dealt?.map((keys) => habitsOf(keys));
+  const ofSellers = hands?.filter((hand) => hand.every((habit) => !isBooking(habit)));
+  const ofCustomers = hands?.filter((hand) => hand.every(isBooking));
   return (kind, catalogue, party, at) => {
     const draw = randomStream(seed, `${kind}/${party}`);
     if (!dealt) return drawHabits(catalogue, habitCounts[kind], draw, allowed);
-    const key = (kind === 'booking' ? ofCustomers : ofSellers)?.[at];
-    return dealHabit(
-      catalogue,
-      draw,
-      allHabits.find((habit) => habit.key === key),
-    );
+    return dealHabits(catalogue, draw, (kind === 'booking' ? ofCustomers : ofSellers)?.[at] ?? []);
   };
 }
 

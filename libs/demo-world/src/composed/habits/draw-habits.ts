@@ -41,13 +41,13 @@ export function drawHabits<H extends Habit>(
     .map((habit) => ({ habit, strength: habit.strength ? draw.between(...habit.strength) : 1 }));
 }
 
-/** Returns one habit and the habit that it needs, if both are in the catalogue. */
-export function dealHabit<H extends Habit>(
+/** Returns the named habits, and those they need, that are in the catalogue. */
+export function dealHabits<H extends Habit>(
   catalogue: readonly H[],
   draw: Rng,
-  habit: Habit | undefined,
+  dealt: readonly Habit[],
 ): DrawnHabit<H>[] {
   return catalogue
-    .filter(({ key }) => key === habit?.key || key === habit?.needs)
+    .filter(({ key }) => dealt.some((habit) => key === habit.key || key === habit.needs))
     .map((own) => ({ habit: own, strength: own.strength ? draw.between(...own.strength) : 1 }));
 }

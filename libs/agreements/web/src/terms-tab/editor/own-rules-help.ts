@@ -1,12 +1,5 @@
 import { Component, computed, inject } from '@angular/core';
-import {
-  choiceLabel,
-  functionSamples,
-  operatorSamples,
-  printField,
-  ruleExamples,
-  titleOfField,
-} from '@tallgrunn/checks';
+import { choiceLabel, printField, samplesForTables, titleOfField } from '@tallgrunn/checks';
 import type { TermsField } from '@tallgrunn/checks';
 import { texts } from '@tallgrunn/design';
 import { currentLanguage } from '../../current-language.ts';
@@ -24,10 +17,13 @@ const samples: Readonly<Record<TermsField['type'], string>> = {
 };
 
 const rowsOf = <Name extends string>(
-  written: Readonly<Record<Name, string>>,
+  written: Readonly<Partial<Record<Name, string>>>,
   meanings: Readonly<Record<Name, string>>,
 ): readonly { readonly written: string; readonly meaning: string }[] =>
-  (Object.keys(written) as Name[]).map((name) => ({ written: written[name], meaning: meanings[name] }));
+  (Object.keys(meanings) as Name[]).flatMap((name) => {
+    const sample = written[name];
+    return sample === undefined ? [] : { written: sample, meaning: meanings[name] };
+  });
 
 /** Help to write the condition of a rule: the columns of the draft, operators, functions and examples. */
 @Component({
@@ -51,10 +47,11 @@ export class OwnRulesHelp {
   });
   protected readonly parts = computed(() => {
     const { ruleHelp } = this.t();
+    const samples = samplesForTables(this.#desk.draft()?.tables ?? []);
     return [
-      { title: ruleHelp.examples, rows: rowsOf(ruleExamples, ruleHelp.exampleMeanings) },
-      { title: ruleHelp.operators, rows: rowsOf(operatorSamples, ruleHelp.operatorMeanings) },
-      { title: ruleHelp.functions, rows: rowsOf(functionSamples, ruleHelp.functionMeanings) },
-    ];
+      { title: ruleHelp.examples, rows: rowsOf(samples.examples, ruleHelp.exampleMeanings) },
+      { title: ruleHelp.operators, rows: rowsOf(samples.operators, ruleHelp.operatorMeanings) },
+      { title: ruleHelp.functions, rows: rowsOf(samples.functions, ruleHelp.functionMeanings) },
+    ].filter(({ rows }) => rows.length > 0);
   });
 }
