@@ -27,6 +27,7 @@ interface Drilled {
   readonly unnamed: number;
 }
 
+const SUPERVISED_MS = 1000;
 const parts = ['serve', 'serve-2', 'work', 'work-2'] as const;
 
 /** Files of the drill: those stored are in the bucket, and each program has a spool of its own. */
@@ -51,6 +52,7 @@ async function drill(
   { kills, seed }: StoreDrillOptions,
 ): Promise<Drilled> {
   const database = new pg.Client({ connectionString: product.databaseUrl });
+  let supervisor: NodeJS.Timeout | undefined;
   try {
     await database.connect();
     const { rows } = await database.query<{ org_number: string }>(
@@ -60,6 +62,8 @@ async function drill(
     const senders = new DrillSenders(product, cast, rows[0]?.org_number ?? '', randomNumbers(seed + 1));
     const trips = new RoundTrips(cast, [product.address, product.secondAddress], randomNumbers(seed + 2));
     const sending = [senders.run(), trips.run()];
+    // a program may also end by itself, when the service fails while it starts
+    supervisor = setInterval(() => product.restartEnded(), SUPERVISED_MS);
     const killed = await killPrograms(product, kills, randomNumbers(seed));
     senders.end();
     trips.end();
@@ -73,6 +77,7 @@ async function drill(
     const unnamed = (await store.names('spool')).filter((name) => !named.has(name)).length;
     return { killed, senders, trips, after, unnamed };
   } finally {
+    clearInterval(supervisor);
     await database.end();
   }
 }
