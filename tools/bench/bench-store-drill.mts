@@ -25,6 +25,8 @@ interface Drilled {
   readonly after: DrillResult;
   /** Uploads in the bucket that no row names. */
   readonly unnamed: number;
+  /** Jobs that are not done: how many of each name and state. */
+  readonly waiting: readonly string[];
 }
 
 const SUPERVISED_MS = 1000;
@@ -69,20 +71,24 @@ async function drill(
     trips.end();
     await Promise.all(sending);
     const after = await new VerifyDrill(database, product.folder, filesOf(product, store)).run(senders);
+    const { rows: jobs } = await database.query<{ waiting: string }>(
+      `select format('%s × %s, %s', count(*), name, state) as waiting from pgboss.job
+       where state in ('created', 'retry', 'active', 'failed') and start_after <= now() + interval '1 minute' group by name, state`,
+    );
     await trips.verifyAll();
-    const waiting = await database.query<{ name: string }>(
+    const named = await database.query<{ name: string }>(
       'select spool_name as name from reporting.version union select spool_name from spend.batch',
     );
-    const named = new Set(waiting.rows.map(({ name }) => name));
-    const unnamed = (await store.names('spool')).filter((name) => !named.has(name)).length;
-    return { killed, senders, trips, after, unnamed };
+    const names = new Set(named.rows.map(({ name }) => name));
+    const unnamed = (await store.names('spool')).filter((name) => !names.has(name)).length;
+    return { killed, senders, trips, after, unnamed, waiting: jobs.map(({ waiting }) => waiting) };
   } finally {
     clearInterval(supervisor);
     await database.end();
   }
 }
 
-const describeStoreDrill = ({ killed, senders, trips, after, unnamed }: Drilled): string[] => [
+const describeStoreDrill = ({ killed, senders, trips, after, unnamed, waiting }: Drilled): string[] => [
   `  killed                     ${JSON.stringify(killed)}`,
   `  acknowledged               ${senders.versions.length} reports, ${senders.submissions.length} submissions, ${senders.batches.length} batches, ${senders.inboxFiles.length} inbox files; ${senders.retries} retries`,
   `  downloaded from another server ${trips.done.length}, and again from both afterwards`,
@@ -92,7 +98,7 @@ const describeStoreDrill = ({ killed, senders, trips, after, unnamed }: Drilled)
   `  progress that waits for ever ${after.waitingForEver}`,
   `  left in the spools; objects and rows apart ${after.leftInSpool.length}; ${after.filesApart}`,
   `  uploads in the bucket that no row names ${unnamed}, deleted after an hour`,
-  ...[...new Set(senders.unexpected), ...trips.wrong, ...after.wrong, ...after.leftInSpool]
+  ...[...waiting, ...new Set(senders.unexpected), ...trips.wrong, ...after.wrong, ...after.leftInSpool]
     .slice(0, 30)
     .map((each) => `  ! ${each}`),
   '',
