@@ -11,6 +11,7 @@ import { benchKillDrill } from './bench/bench-kill-drill.mts';
 import { benchMatching } from './bench/bench-matching.mts';
 import { benchCheck, benchScan } from './bench/bench-reading.mts';
 import { benchSpend } from './bench/bench-spend.mts';
+import { benchStoreDrill } from './bench/bench-store-drill.mts';
 import type { Ratio } from './bench/measure.mts';
 import { machine } from './bench/measure.mts';
 
@@ -20,10 +21,12 @@ import { machine } from './bench/measure.mts';
 // [insight] [export] [--lines 1000000] [--runs 5]. Without a name, all of them run.
 // The drills only run by name: due-day [--suppliers 200] [--seconds 120] and kill-drill [--kills 20] [--seed 1].
 // KILLS=200 in the environment is the same as --kills 200.
+// store-drill [--store moto_server] [--kills 20] [--seed 1] kills programs that share an object store.
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     lines: { type: 'string', default: '1000000' },
+    store: { type: 'string', default: 's3rver' },
     runs: { type: 'string', default: '5' },
     suppliers: { type: 'string', default: '200' },
     seconds: { type: 'string', default: '120' },
@@ -46,6 +49,12 @@ const benches: Record<string, () => Promise<Ratio | Ratio[]>> = {
 };
 /** Benchmarks that only run by name: they take minutes and need the whole machine. */
 const drills: typeof benches = {
+  'store-drill': () =>
+    benchStoreDrill({
+      kind: values.store === 'moto_server' ? 'moto_server' : 's3rver',
+      kills: Number(values.kills),
+      seed: Number(values.seed),
+    }),
   'due-day': () => benchDueDay({ suppliers: Number(values.suppliers), seconds: Number(values.seconds) }),
   'kill-drill': () => benchKillDrill({ kills: Number(values.kills), seed: Number(values.seed) }),
 };

@@ -28,7 +28,11 @@ async function waitForServer({ address, secondAddress }: Product): Promise<void>
  * Kills programs one after the other under load, and restarts each one as a supervisor does. Returns the number of
  * kills per program.
  */
-async function killPrograms(product: Product, kills: number, draw: () => number): Promise<Record<string, number>> {
+export async function killPrograms(
+  product: Product,
+  kills: number,
+  draw: () => number,
+): Promise<Record<string, number>> {
   const killed: Record<string, number> = {};
   for (let at = 0; at < kills; at += 1) {
     await pause(1500 + draw() * 3500);

@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { closeSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
+import { closeSync, mkdirSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { isAlive } from '../lock.mjs';
@@ -25,16 +25,19 @@ export class Product {
   #postgres: RunningPostgres | undefined;
   readonly #durable: boolean;
   readonly #more: NodeJS.ProcessEnv;
+  readonly #isApart: boolean;
   #port = 0;
   #secondPort = 0;
 
   /**
    * @param durable forces commits to disk, as an installation does
    * @param env added to the environment of its programs
+   * @param isApart gives each program its own data folder, as on a machine of its own
    */
-  constructor(durable = false, env: NodeJS.ProcessEnv = {}) {
+  constructor(durable = false, env: NodeJS.ProcessEnv = {}, isApart = false) {
     this.#durable = durable;
     this.#more = env;
+    this.#isApart = isApart;
   }
 
   get address(): string {
@@ -93,11 +96,21 @@ export class Product {
       throw new UserError(`The second server does not answer:\n${readFileSync(this.logOf('serve-2'), 'utf8')}`);
   }
 
+  /** Data folder of a program. */
+  folderOf(part: Part): string {
+    return this.#isApart ? path.join(this.folder, `machine-${part}`) : this.folder;
+  }
+
   startPart(part: Part): void {
+    mkdirSync(this.folderOf(part), { recursive: true });
     const log = openSync(this.logOf(part), 'a');
     const child = spawn(process.execPath, [...nodeFlags, programOf(part.replace('-2', ''))], {
       cwd: root,
-      env: { ...this.#env(), ...(part === 'serve-2' && { PORT: String(this.#secondPort) }) },
+      env: {
+        ...this.#env(),
+        ...(this.#isApart && { TALLGRUNN_DATA: this.folderOf(part) }),
+        ...(part === 'serve-2' && { PORT: String(this.#secondPort) }),
+      },
       stdio: ['ignore', log, log],
     });
     closeSync(log);

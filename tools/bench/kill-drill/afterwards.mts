@@ -15,9 +15,26 @@ export interface DrillResult {
   /** Rows of job progress that are pending although the queue has no job for them. */
   readonly waitingForEver: number;
   readonly leftInSpool: readonly string[];
-  /** Files on disk without a row, and rows without their file. */
+  /** Stored files without a row, and rows without their file. */
   readonly filesApart: number;
 }
+
+/** Where the files of the drill are. Both functions return names without folders. */
+export interface DrillFiles {
+  /** Files and folders that a program has not deleted. */
+  spooled(): string[];
+  stored(): Promise<string[]> | string[];
+}
+
+/** The files of programs that share one data folder. */
+const filesIn = (folder: string): DrillFiles => ({
+  spooled: () => readdirSync(path.join(folder, 'spool')),
+  stored: () => {
+    const root = path.join(folder, 'files');
+    const all = existsSync(root) ? readdirSync(root, { recursive: true, encoding: 'utf8' }) : [];
+    return all.map((each) => path.basename(each));
+  },
+});
 
 interface Sums {
   id: string;
@@ -29,10 +46,12 @@ interface Sums {
 export class VerifyDrill {
   readonly #database: pg.Client;
   readonly #folder: string;
+  readonly #files: DrillFiles;
 
-  constructor(database: pg.Client, folder: string) {
+  constructor(database: pg.Client, folder: string, files: DrillFiles = filesIn(folder)) {
     this.#database = database;
     this.#folder = folder;
+    this.#files = files;
   }
 
   async run(senders: DrillSenders): Promise<DrillResult> {
@@ -57,7 +76,7 @@ export class VerifyDrill {
            select 1 from pgboss.job j where j.name = p.job_name and j.state <= 'active' and j.data -> 'payload' ->> 'subjectId' = p.subject_id::text)`,
       ),
       leftInSpool,
-      filesApart: await this.#filesElsewhere(),
+      filesApart: await this.#countFilesApart(),
     };
   }
 
@@ -85,7 +104,7 @@ export class VerifyDrill {
 
   /** Returns the files left in the spool after a minute for its clean-up, except the leases of running programs. */
   async #leftInSpool(): Promise<string[]> {
-    const left = () => readdirSync(path.join(this.#folder, 'spool')).filter((name) => !name.startsWith('lease-'));
+    const left = () => this.#files.spooled().filter((name) => !name.startsWith('lease-'));
     for (const last = performance.now() + 60_000; left().length > 0 && performance.now() < last;) await pause(500);
     return left();
   }
@@ -146,17 +165,12 @@ export class VerifyDrill {
     return wrong;
   }
 
-  async #filesElsewhere(): Promise<number> {
-    const root = path.join(this.#folder, 'files');
-    const onDisk = existsSync(root)
-      ? (readdirSync(root, { recursive: true }) as string[])
-          .map((each) => path.basename(each))
-          .filter((each) => each.length === 64)
-      : [];
+  async #countFilesApart(): Promise<number> {
+    const stored = (await this.#files.stored()).filter((each) => each.length === 64);
     const named = (await this.#rows<{ sha256: string }>('select sha256 from platform.stored_file')).map(
       ({ sha256 }) => sha256,
     );
-    const [disk, rows] = [new Set(onDisk), new Set(named)];
-    return onDisk.filter((each) => !rows.has(each)).length + named.filter((each) => !disk.has(each)).length;
+    const [kept, rows] = [new Set(stored), new Set(named)];
+    return stored.filter((each) => !rows.has(each)).length + named.filter((each) => !kept.has(each)).length;
   }
 }

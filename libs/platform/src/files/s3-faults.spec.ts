@@ -96,6 +96,15 @@ describe('a request to the object store', () => {
     expect([paths.length, existsSync(file)]).toEqual([3, true]);
   });
 
+  it.each([
+    ['read', 1],
+    ['write', 3],
+  ] as const)('that looks for faults to %s is sent at most %d times', async (attempt, times) => {
+    const { endpoint, paths } = await serviceOf([500, '']);
+    expect(await storageWith({ endpoint }).fault(attempt)).toMatch(/responds with 500/);
+    expect(paths.length).toBe(times);
+  });
+
   it('is given up when the service is silent', async () => {
     const requests = new S3Requests(store.settings);
     store.suspend();

@@ -96,7 +96,7 @@ export class S3Storage implements FileStorage {
       await this.#requests.text({
         method: 'GET',
         query: { 'list-type': '2', 'max-keys': '1', prefix: this.#in('spool/') },
-        attempts: 1,
+        ...(attempt === 'read' && { attempts: 1 }), // a program that starts must not end because of one bad answer
         patienceMs: HEALTH_PATIENCE_MS,
       });
       if (attempt === 'write') await this.#tryToStore();

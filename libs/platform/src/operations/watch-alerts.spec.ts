@@ -7,6 +7,7 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { CONFIG, type Config } from '../config.ts';
 import { startMailServer, type MailServer } from '../testing/mail-server.ts';
+import { startObjectStore } from '../testing/object-store.ts';
 import { setUpTestApp, type TestApp } from '../testing.ts';
 import { ServiceProcesses } from './service-processes.ts';
 import { WatchAlerts } from './watch-alerts.ts';
@@ -21,6 +22,8 @@ interface Posted {
 const MINE = `serve@${os.hostname()}`;
 /** Health results are reused for one second. */
 const FRESH_MS = 1100;
+/** Those of the object store are reused for five seconds. */
+const STORE_FRESH_MS = 5100;
 const posted: Posted[] = [];
 let stand: TestApp;
 let mail: MailServer;
@@ -221,5 +224,34 @@ describe('unreachable mail server', () => {
     await other.get(WatchAlerts).run('serve');
     expect(posted.map((each) => each.name)).toEqual(['mail-unreachable']);
     await other.close();
+  });
+});
+
+describe('an object store that does not respond', () => {
+  it('is reported once when it begins and once when it is over', async () => {
+    posted.length = 0;
+    const store = await startObjectStore();
+    const other = await setUpTestApp([], { s3: store.settings, operations: { ...config().operations } });
+    const lookTwice = async () => {
+      await sleep(STORE_FRESH_MS);
+      await other.get(ServiceProcesses).beat('work', '1.0.0', []);
+      await other.get(WatchAlerts).run('serve');
+      await other.get(WatchAlerts).run('serve');
+    };
+    try {
+      await lookTwice();
+      expect(posted).toEqual([]);
+      store.suspend();
+      await lookTwice();
+      store.resume();
+      await lookTwice();
+      expect(posted.map(({ name, subject, state }) => [name, subject, state])).toEqual([
+        ['store-unavailable', MINE, 'firing'],
+        ['store-unavailable', MINE, 'resolved'],
+      ]);
+    } finally {
+      await other.close();
+      await store.stop();
+    }
   });
 });
