@@ -9,6 +9,7 @@ import { benchImport } from './bench/bench-import.mts';
 import { benchInsight } from './bench/bench-insight.mts';
 import { benchKillDrill } from './bench/bench-kill-drill.mts';
 import { benchMatching } from './bench/bench-matching.mts';
+import { benchMove } from './bench/bench-move.mts';
 import { benchPoolerDrill } from './bench/bench-pooler-drill.mts';
 import { benchCheck, benchScan } from './bench/bench-reading.mts';
 import { benchSpend } from './bench/bench-spend.mts';
@@ -19,8 +20,8 @@ import { machine } from './bench/measure.mts';
 // results. JSON is on the last line.
 // Usage: npm run bench -- [scan] [check] [import] [spend] [browser] [checking] [matching] [emissions] [change]
 // [insight] [export] [--lines 1000000] [--runs 5]. Without a name, all of them run.
-// The drills only run by name: due-day [--suppliers 200] [--seconds 120] kill-drill [--kills 20] [--seed 1]
-// and pooler-drill [--mode session] [--seconds 120] [--seed 1].
+// The drills only run by name: due-day [--suppliers 200] [--seconds 120], kill-drill [--kills 20] [--seed 1],
+// pooler-drill [--mode session] [--seconds 120] [--seed 1], and move [--lines 1000000].
 // KILLS=200 in the environment is the same as --kills 200.
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -51,10 +52,11 @@ const benches: Record<string, () => Promise<Ratio | Ratio[]>> = {
 const drills: typeof benches = {
   'due-day': () => benchDueDay({ suppliers: Number(values.suppliers), seconds: Number(values.seconds) }),
   'kill-drill': () => benchKillDrill({ kills: Number(values.kills), seed: Number(values.seed) }),
+  move: () => benchMove({ lines: Number(values.lines) }),
   'pooler-drill': () =>
     benchPoolerDrill({
       mode: values.mode === 'session' ? 'session' : 'transaction',
-      seconds: Number(values.seconds) / 4,
+      seconds: Number(values.seconds) / 2,
       seed: Number(values.seed),
     }),
 };
