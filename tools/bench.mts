@@ -9,6 +9,8 @@ import { benchImport } from './bench/bench-import.mts';
 import { benchInsight } from './bench/bench-insight.mts';
 import { benchKillDrill } from './bench/bench-kill-drill.mts';
 import { benchMatching } from './bench/bench-matching.mts';
+import { benchMove } from './bench/bench-move.mts';
+import { benchPoolerDrill } from './bench/bench-pooler-drill.mts';
 import { benchCheck, benchScan } from './bench/bench-reading.mts';
 import { benchSpend } from './bench/bench-spend.mts';
 import { benchStoreDrill } from './bench/bench-store-drill.mts';
@@ -19,7 +21,8 @@ import { machine } from './bench/measure.mts';
 // results. JSON is on the last line.
 // Usage: npm run bench -- [scan] [check] [import] [spend] [browser] [checking] [matching] [emissions] [change]
 // [insight] [export] [--lines 1000000] [--runs 5]. Without a name, all of them run.
-// The drills only run by name: due-day [--suppliers 200] [--seconds 120] and kill-drill [--kills 20] [--seed 1].
+// The drills only run by name: due-day [--suppliers 200] [--seconds 120], kill-drill [--kills 20] [--seed 1],
+// pooler-drill [--mode session] [--seconds 120] [--seed 1], and move [--lines 1000000].
 // KILLS=200 in the environment is the same as --kills 200.
 // store-drill [--store moto_server] [--kills 20] [--seed 1] kills programs that share an object store.
 const { values, positionals } = parseArgs({
@@ -32,6 +35,7 @@ const { values, positionals } = parseArgs({
     seconds: { type: 'string', default: '120' },
     kills: { type: 'string', default: process.env['KILLS'] ?? '20' },
     seed: { type: 'string', default: '1' },
+    mode: { type: 'string', default: 'transaction' },
   },
 });
 const benches: Record<string, () => Promise<Ratio | Ratio[]>> = {
@@ -57,6 +61,13 @@ const drills: typeof benches = {
     }),
   'due-day': () => benchDueDay({ suppliers: Number(values.suppliers), seconds: Number(values.seconds) }),
   'kill-drill': () => benchKillDrill({ kills: Number(values.kills), seed: Number(values.seed) }),
+  move: () => benchMove({ lines: Number(values.lines) }),
+  'pooler-drill': () =>
+    benchPoolerDrill({
+      mode: values.mode === 'session' ? 'session' : 'transaction',
+      seconds: Number(values.seconds) / 2,
+      seed: Number(values.seed),
+    }),
 };
 const ratios: Ratio[] = [];
 const printRatio = ({ what, first, second, ratio }: Ratio): void =>

@@ -26,7 +26,7 @@ interface ExportMeasurement {
 }
 
 /** Replaces the reported lines by the given number, in accepted reports of 10,000 lines each. */
-async function fillReports(
+export async function fillReports(
   url: string,
   { cooperativeId, supplier, buyer }: TrialParties,
   lines: number,

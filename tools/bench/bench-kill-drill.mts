@@ -1,8 +1,10 @@
 import os from 'node:os';
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
-import { VerifyDrill, type DrillResult } from './kill-drill/afterwards.mts';
+import { VerifyDrill } from './kill-drill/afterwards.mts';
+import { countFaults, describeDrill } from './kill-drill/describe-drill.mts';
 import { randomNumbers } from './kill-drill/drawn.mts';
+import { ignoreCutConnections } from './kill-drill/ignore-cut-connections.mts';
 import { DrillSenders } from './kill-drill/senders.mts';
 import type { Ratio } from './measure.mts';
 import { rounded } from './measure.mts';
@@ -47,23 +49,6 @@ export async function killPrograms(
 }
 
 /**
- * Ignores ERR_INVALID_STATE. Fetch may throw it outside the call when a connection is cut in the middle of a response;
- * the caller gets an error as well.
- * @throws every other error
- */
-function ignoreCutConnections(error: Error & { code?: string }): void {
-  if (error.code !== 'ERR_INVALID_STATE') throw error;
-}
-
-const countFaults = (after: DrillResult): number =>
-  after.wrong.length +
-  after.stuck +
-  after.deadlocks +
-  after.waitingForEver +
-  after.leftInSpool.length +
-  after.filesApart;
-
-/**
  * Kills two servers and two workers at random while reports, batches and inbox files arrive. Nothing that was
  * acknowledged may be lost or doubled.
  */
@@ -86,8 +71,6 @@ export async function benchKillDrill({ kills, seed }: KillDrillOptions): Promise
     senders.end();
     await sending;
     const after = await new VerifyDrill(database, product.folder).run(senders);
-    const acknowledged =
-      senders.versions.length + senders.submissions.length + senders.batches.length + senders.inboxFiles.length;
     process.stdout.write(
       [
         `  seed ${seed}, load of the machine ${os
@@ -95,19 +78,12 @@ export async function benchKillDrill({ kills, seed }: KillDrillOptions): Promise
           .map((each) => each.toFixed(1))
           .join(', ')}`,
         `  killed                     ${JSON.stringify(killed)}`,
-        `  acknowledged               ${senders.versions.length} reports, ${senders.submissions.length} submissions, ${senders.batches.length} batches, ${senders.inboxFiles.length} inbox files; ${senders.retries} retries`,
-        `  lost, doubled or not whole ${after.wrong.length}`,
-        `  jobs stuck; deadlocks      ${after.stuck}; ${after.deadlocks}`,
-        `  quiet after                ${after.quietSeconds.toFixed(1)} s`,
-        `  progress that waits for ever ${after.waitingForEver}`,
-        `  left in the spool; files and rows apart  ${after.leftInSpool.length}; ${after.filesApart}`,
-        ...[...new Set(senders.unexpected), ...after.wrong.slice(0, 10), ...after.leftInSpool.slice(0, 10)].map(
-          (each) => `  ! ${each}`,
-        ),
+        ...describeDrill(senders, after),
         '',
       ].join('\n'),
     );
     const faults = countFaults(after) + senders.unexpected.length;
+    const { acknowledged } = senders;
     return [
       {
         what: `faults after ${kills} kills / acknowledged`,

@@ -28,6 +28,20 @@ const DESCRIPTION = 'base.json';
 const EXCLUDED_FILES =
   /^(postmaster\.(pid|opts)|pg_(wal|dynshmem|notify|replslot|serial|snapshots|stat_tmp|subtrans)\/.+)$|pgsql_tmp/;
 
+/** Empty folders that PostgreSQL expects in a copy that was made without them. */
+const EXPECTED_FOLDERS = [
+  'pg_wal',
+  'pg_wal/archive_status',
+  'pg_wal/summaries',
+  'pg_dynshmem',
+  'pg_notify',
+  'pg_replslot',
+  'pg_serial',
+  'pg_snapshots',
+  'pg_stat_tmp',
+  'pg_subtrans',
+];
+
 /** Copies a tree. Files may disappear during the copy. */
 function copyCluster(from: string, to: string): void {
   mkdirSync(to, { mode: 0o700 });
@@ -49,6 +63,40 @@ function copyCluster(from: string, to: string): void {
     }
   };
   copy('');
+}
+
+function createExpectedFolders(cluster: string): void {
+  for (const name of EXPECTED_FOLDERS) mkdirSync(path.join(cluster, name), { recursive: true, mode: 0o700 });
+}
+
+/**
+ * Copies a cluster that is in use, without its write-ahead log. Returns the earliest moment that the copy can be brought
+ * to.
+ */
+async function copyRunningCluster(url: string, from: string, to: string, waitForArchive = true): Promise<string> {
+  // One session from start to stop: PostgreSQL discards the backup when the session ends.
+  return withClient(url, async (client) => {
+    await client.query(`select pg_backup_start('tallgrunn', true)`);
+    copyCluster(from, to);
+    const { rows } = await client.query<{ label: string; at: Date }>(
+      'select labelfile as label, clock_timestamp() as at from pg_backup_stop($1)',
+      [waitForArchive],
+    );
+    writeFileSync(path.join(to, 'backup_label'), rows[0]?.label ?? '', { mode: 0o600 });
+    return (rows[0]?.at ?? new Date()).toISOString();
+  });
+}
+
+/**
+ * Copies a running cluster to a new folder, from which a standby can start. A replication slot must keep the
+ * write-ahead log from before the copy.
+ */
+export async function copyForStandby(url: string, postgresFolder: string, standbyFolder: string): Promise<void> {
+  mkdirSync(standbyFolder, { recursive: true, mode: 0o700 });
+  await copyRunningCluster(url, clusterOf(postgresFolder), clusterOf(standbyFolder), false);
+  createExpectedFolders(clusterOf(standbyFolder));
+  copyFileSync(path.join(postgresFolder, 'password'), path.join(standbyFolder, 'password'));
+  writeFileSync(path.join(clusterOf(standbyFolder), 'standby.signal'), '', { mode: 0o600 });
 }
 
 async function requireArchiving(url: string): Promise<void> {
@@ -74,16 +122,7 @@ export async function copyBase(url: string, postgresFolder: string, archive: str
   const folder = path.join(archive, 'base', name);
   mkdirSync(unfinished, { recursive: true, mode: 0o700 });
   try {
-    // One session from start to stop: PostgreSQL discards the backup when the session ends.
-    const consistentAt = await withClient(url, async (client) => {
-      await client.query(`select pg_backup_start('tallgrunn', true)`);
-      copyCluster(clusterOf(postgresFolder), clusterOf(unfinished));
-      const { rows } = await client.query<{ label: string; at: Date }>(
-        'select labelfile as label, clock_timestamp() as at from pg_backup_stop(true)',
-      );
-      writeFileSync(path.join(clusterOf(unfinished), 'backup_label'), rows[0]?.label ?? '', { mode: 0o600 });
-      return (rows[0]?.at ?? new Date()).toISOString();
-    });
+    const consistentAt = await copyRunningCluster(url, clusterOf(postgresFolder), clusterOf(unfinished));
     copyFileSync(path.join(postgresFolder, 'password'), path.join(unfinished, 'password'));
     writeFileSync(path.join(unfinished, DESCRIPTION), JSON.stringify({ consistentAt }), { mode: 0o600 });
     renameSync(unfinished, folder);
@@ -128,19 +167,7 @@ export async function recover(
   mkdirSync(postgresFolder, { recursive: true, mode: 0o700 });
   copyCluster(clusterOf(base.folder), clusterOf(postgresFolder));
   copyFileSync(path.join(base.folder, 'password'), path.join(postgresFolder, 'password'));
-  for (const name of [
-    'pg_wal',
-    'pg_wal/archive_status',
-    'pg_wal/summaries',
-    'pg_dynshmem',
-    'pg_notify',
-    'pg_replslot',
-    'pg_serial',
-    'pg_snapshots',
-    'pg_stat_tmp',
-    'pg_subtrans',
-  ])
-    mkdirSync(path.join(clusterOf(postgresFolder), name), { recursive: true, mode: 0o700 });
+  createExpectedFolders(clusterOf(postgresFolder));
   writeFileSync(path.join(clusterOf(postgresFolder), 'recovery.signal'), '', { mode: 0o600 });
   const running = await startPostgres({
     folder: postgresFolder,

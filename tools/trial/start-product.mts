@@ -16,6 +16,9 @@ import type { TrialParties } from './cast.mts';
 export type Part = 'serve' | 'work' | 'serve-2' | 'work-2';
 
 const healthPatienceMs = 60_000;
+/** The role of the programs. */
+export const trialRole = { name: 'tallgrunn_app', password: 'only-for-trials' } as const;
+export const trialSettings = { max_connections: '100', shared_buffers: '128MB', max_wal_size: '2GB' } as const;
 const never = new AbortController().signal;
 
 /** The built product with its own PostgreSQL and folder, in processes that can be ended and started one by one. */
@@ -60,13 +63,19 @@ export class Product {
 
   /**
    * Builds the product if necessary, starts PostgreSQL, migrates, sets up the parties and starts both programs. With
-   * `large`, sets up a large agreement too. `words` are passed to the set-up program.
+   * `large`, sets up a large agreement too. `words` are passed to the set-up program. `onMigrated` is called with the
+   * port of PostgreSQL before any program uses the database.
    */
-  async start(large = false, words: readonly string[] = []): Promise<TrialParties> {
+  async start(
+    large = false,
+    words: readonly string[] = [],
+    onMigrated: (postgresPort: number) => Promise<void> = () => Promise.resolve(),
+  ): Promise<TrialParties> {
     await buildProduct();
     this.#port = await freePort();
     await this.startPostgres();
     await this.#run('migrate', { DATABASE_URL: this.databaseUrl });
+    await onMigrated(this.#postgres?.port ?? 0);
     const cast = JSON.parse(await this.#run('set-up', {}, [...(large ? ['large'] : []), ...words])) as TrialParties;
     // Another process may have taken the port while the database was set up.
     this.#port = await freePort(this.#port);
@@ -77,13 +86,12 @@ export class Product {
   }
 
   async startPostgres(): Promise<void> {
-    const settings = { max_connections: '100', shared_buffers: '128MB', max_wal_size: '2GB' };
     this.#postgres = await startPostgres({
       folder: path.join(this.folder, 'postgres'),
       database: 'tallgrunn',
       preferredPort: this.#postgres?.port,
       durable: this.#durable,
-      settings,
+      settings: trialSettings,
     });
   }
 
@@ -170,8 +178,8 @@ export class Product {
 
   #env(): NodeJS.ProcessEnv {
     const app = new URL(this.databaseUrl);
-    app.username = 'tallgrunn_app';
-    app.password = 'only-for-trials';
+    app.username = trialRole.name;
+    app.password = trialRole.password;
     const url = app.toString();
     // the visitors of a trial sign in with a password only
     const own = { NODE_ENV: 'production', LOG_LEVEL: 'warn', SECOND_FACTOR: 'optional', TALLGRUNN_DATA: this.folder };

@@ -126,6 +126,7 @@ export { cleanUpSpool } from './clean-up-spool.ts';
 export { SpooledDownload } from './spooled-download.ts';
 export { ReaderTimeout } from './tailed-file.ts';
 export { isLoopback, requireHttps } from './transport.ts';
+export { isCommitUncertain } from './uncertain-commit.ts';
 export { UnitOfWork } from './unit-of-work.ts';
 export { Heartbeat, type Downtime } from './heartbeat.ts';
 export { programVersion } from './version.ts';

@@ -21,7 +21,7 @@ export interface RegisteredJob extends JobDeclaration {
 
 /**
  * Committing a job notifies an idle queue. Polling finds jobs that become due later (a retry, a scheduled start). It
- * runs every two seconds, or every half second where LISTEN is not possible, as behind some poolers.
+ * runs every two seconds, or every half second without LISTEN, as behind a pooler that shares sessions.
  */
 const polling = { notifyPollingIntervalSeconds: 2, pollingIntervalSeconds: 0.5 };
 

@@ -223,7 +223,7 @@ async function startBoss(
     migrate: false,
     createSchema: false,
     schedule: false,
-    useListenNotify: listens,
+    useListenNotify: listens && config.operations.listens,
     supervise: works,
     superviseIntervalSeconds: 10,
     monitorIntervalSeconds: 10,

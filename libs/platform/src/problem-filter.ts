@@ -9,6 +9,7 @@ import { currentTrace } from './operations/trace-context.ts';
 import { Problem, type Issue } from './problem.ts';
 import { rejectionEvent } from './security/refusal.ts';
 import { SecurityLog } from './security/security-log.ts';
+import { isCommitUncertain } from './uncertain-commit.ts';
 
 interface ProblemBody {
   readonly type: string;
@@ -60,7 +61,7 @@ export class ProblemFilter implements ExceptionFilter {
       });
     const securityEvent = rejectionEvent(body, request);
     if (securityEvent) this.securityLog.recordInBackground(securityEvent);
-    discardUpload(request);
+    if (!isCommitUncertain(error)) discardUpload(request);
     if (response.headersSent) {
       response.destroy();
       return;
@@ -148,9 +149,9 @@ function isInvalidValue(error: unknown): boolean {
   );
 }
 
-/** Error codes for a database that is unreachable, starting, stopping or disconnected. */
+/** Error codes for a database that is unreachable, starting, stopping or disconnected. PgBouncer has 08P01 for that. */
 const UNREACHABLE_CODES = new Set([
-  ...['57P01', '57P02', '57P03', '08000', '08001', '08003', '08006'],
+  ...['57P01', '57P02', '57P03', '08000', '08001', '08003', '08006', '08P01'],
   ...['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH'],
 ]);
 /** Error codes of our own guard: writes of a cooperative that is being moved, or has been. */

@@ -1,6 +1,7 @@
 import { Logger } from '@nestjs/common';
 import type { DataSource, QueryRunner } from 'typeorm';
 import type { Actor } from './actor.ts';
+import { noteFailedCommit } from './uncertain-commit.ts';
 
 /**
  * Whom a unit of work acts for: an actor, or (before that is known) only a person, a token or an API key prefix; or
@@ -91,6 +92,9 @@ export class UnitOfWorkSession {
     try {
       if (failed) await runner.rollbackTransaction();
       else await runner.commitTransaction();
+    } catch (error) {
+      if (!failed) noteFailedCommit(error);
+      throw error;
     } finally {
       await runner.release();
     }

@@ -40,6 +40,11 @@ export class DrillSenders {
     this.#draw = draw;
   }
 
+  /** Number of everything that was acknowledged. */
+  get acknowledged(): number {
+    return this.versions.length + this.submissions.length + this.batches.length + this.inboxFiles.length;
+  }
+
   /** Sends until `end` is called, then completes what is in progress. */
   async run(): Promise<void> {
     const supplier = await HttpUser.signIn(this.#product.address, this.#cast, this.#cast.supplier);

@@ -16,6 +16,7 @@ describe('readOperations', () => {
       workHost: '127.0.0.1',
       metricsToken: null,
       poolSize: 12,
+      listens: true,
       shutdownSeconds: 8,
       alertMail: [],
       alertWebhook: null,
@@ -28,6 +29,7 @@ describe('readOperations', () => {
       read({
         WORK_PORT: '3001',
         DATABASE_POOL_SIZE: '20',
+        DATABASE_LISTEN: 'off',
         DISK_FREE_MIN_MB: '2',
         ALERT_MAIL: 'drift@example.no, vakt@example.no',
         ALERT_WEBHOOK: 'https://hooks.example.no/x',
@@ -36,6 +38,7 @@ describe('readOperations', () => {
     ).toMatchObject({
       workPort: 3001,
       poolSize: 20,
+      listens: false,
       diskFreeMinBytes: 2_097_152,
       alertMail: ['drift@example.no', 'vakt@example.no'],
       alertWebhook: 'https://hooks.example.no/x',

@@ -11,6 +11,8 @@ export interface OperationsConfig {
   readonly poolSize: number;
   /** Longest wait of a request for a connection, seconds; a worker waits at least two minutes. */
   readonly connectSeconds: number;
+  /** Whether a worker keeps a session in which committed jobs wake it; impossible behind a pooler of transactions. */
+  readonly listens: boolean;
   /** Longest statement of a request, seconds. */
   readonly statementSeconds: number;
   /** Longest wait of a request for a lock, seconds. */
@@ -39,6 +41,7 @@ export const defaultOperations: OperationsConfig = {
   metricsToken: null,
   poolSize: 12,
   connectSeconds: 15,
+  listens: true,
   statementSeconds: 60,
   lockSeconds: 30,
   shutdownSeconds: 8,
@@ -64,6 +67,7 @@ export function readOperations(env: NodeJS.ProcessEnv): OperationsConfig {
     metricsToken: metricsToken(env['METRICS_TOKEN'] || null),
     poolSize: wholeNumber(env, 'DATABASE_POOL_SIZE', base.poolSize, [4, 200]),
     connectSeconds: wholeNumber(env, 'DATABASE_CONNECT_SECONDS', base.connectSeconds, [1, 600]),
+    listens: onOrOff(env, 'DATABASE_LISTEN', base.listens),
     statementSeconds: wholeNumber(env, 'DATABASE_STATEMENT_SECONDS', base.statementSeconds, [1, 3600]),
     lockSeconds: wholeNumber(env, 'DATABASE_LOCK_SECONDS', base.lockSeconds, [1, 3600]),
     shutdownSeconds: wholeNumber(env, 'SHUTDOWN_SECONDS', base.shutdownSeconds, [1, 3600]),

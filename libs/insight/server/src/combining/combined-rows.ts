@@ -125,11 +125,12 @@ export const createRows = (extent: Extent): readonly string[] => [
 
 /**
  * SQL: deletes changed rows and returns their number. Rows are addressed by ctid: with row-level security the planner
- * estimates one row, and might use an index with all rows of a buyer for each key. No other session writes the table
- * until the refresh commits.
+ * estimates one row, and might use an index with all rows of a buyer for each key. As an array, because it joined a
+ * small `stood` by reading it once for each row of the table. No other session writes the table until the refresh
+ * commits.
  */
 export const DELETE_CHANGED = `
-  with deleted as (delete from insight.combined_line c using stood s where not s.is_same and c.ctid = s.place returning 1)
+  with deleted as (delete from insight.combined_line c where c.ctid = any (array(select s.place from stood s where not s.is_same)) returning 1)
   select count(*)::int as rows from deleted`;
 
 /**

@@ -9,6 +9,7 @@ import {
   Problem,
   ScanFile,
   UnitOfWork,
+  isCommitUncertain,
   type Actor,
   type SpooledFile,
 } from '@tallgrunn/platform';
@@ -192,7 +193,7 @@ export class PollInbox {
     try {
       return await this.#aside(actor, () => this.receive.run(spooled, request));
     } catch (error) {
-      await rm(spooled.path, { force: true });
+      if (!isCommitUncertain(error)) await rm(spooled.path, { force: true });
       if (error instanceof Problem) return error;
       throw error;
     }
