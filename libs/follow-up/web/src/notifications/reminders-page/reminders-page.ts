@@ -24,6 +24,14 @@ import { followUpTexts } from '../../texts/follow-up-texts.ts';
   selector: 'tg-reminders-page',
   imports: [AgreementFilter, Denied, Empty, ErrorSummary, Field, Loaded, PageHeader],
   templateUrl: './reminders-page.html',
+  styles: `
+    .tg-scroll {
+      overflow-x: auto;
+    }
+    pre {
+      white-space: pre-wrap;
+    }
+  `,
 })
 export class RemindersPage {
   protected readonly t = texts(followUpTexts);
