@@ -1,5 +1,6 @@
 import type { Routes } from '@angular/router';
 import { openTexts } from '@tallgrunn/design';
+import { agreementFollowUpTexts } from './agreement/texts/agreement-follow-up-texts.ts';
 import { followUpTexts } from './texts/follow-up-texts.ts';
 
 const open = [openTexts(followUpTexts)];
@@ -20,7 +21,7 @@ const notificationRoutes: Routes = [
   },
   {
     path: 'late',
-    canActivate: open,
+    canActivate: [openTexts(followUpTexts, agreementFollowUpTexts)],
     loadComponent: () => import('./notifications/reminders-page/reminders-page.ts').then((file) => file.RemindersPage),
   },
   {

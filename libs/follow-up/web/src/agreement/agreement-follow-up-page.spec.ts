@@ -94,6 +94,34 @@ describe('AgreementFollowUpPage', () => {
     expect(headings).toEqual(['H1', ...Array.from({ length: 9 }, () => 'H2')]);
   });
 
+  it('leads to the acts on late reports that the user may do, filled in', async () => {
+    const { element } = await openAgreement(fullResponses, 'nb', ['agreement.monitor', 'message.send', 'case.manage']);
+    const linked = (text: string) =>
+      [...element.querySelectorAll('a')]
+        .filter((link) => link.textContent?.trim() === text)
+        .map((link) => link.getAttribute('href'));
+    expect(linked('Minn leverandørene')).toEqual(['/notifications/late?agreement=a1']);
+    expect(linked('Utsett fristen')).toEqual(['/reports/d0?act=extend']);
+    expect(linked('Åpne sak')).toEqual(['/cases/new?supplier=s1&agreement=a1&obligation=d0&kind=late']);
+    expect(linked('Åpne en sak om avtalen')).toEqual(['/cases/new?agreement=a1']);
+    expect(await accessibilityViolations(element)).toEqual([]);
+  });
+
+  it('offers no reminder when all late reports were returned', async () => {
+    const returned = fullResponses['/obligations'].map((each) => ({ ...each, state: 'returned' }));
+    const { element } = await openAgreement({ ...fullResponses, '/obligations': returned }, 'nb', [
+      'agreement.monitor',
+      'message.send',
+    ]);
+    expect(rowsOf(element, 'tg-reports-section').length).toBeGreaterThan(0);
+    expect(element.querySelector('a[href^="/notifications"]')).toBeNull();
+  });
+
+  it('offers no act that the user may not do', async () => {
+    const { element } = await openAgreement(fullResponses);
+    expect(element.querySelector('a[href^="/notifications"], a[href^="/cases/new"], a[href*="act="]')).toBeNull();
+  });
+
   it('says what there is nothing of, and what is not known', async () => {
     const { element, read } = await openAgreement(emptyResponses);
     expect(element.querySelectorAll('table')).toHaveLength(0);

@@ -1,6 +1,6 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { arrived, read } from '@tallgrunn/api-client';
+import { Session, arrived, read } from '@tallgrunn/api-client';
 import { casesList } from '@tallgrunn/api-client/calls';
 import type { CaseSummaryDto } from '@tallgrunn/api-client/shapes';
 import { Cell, DataTable, Loaded, Wording, texts } from '@tallgrunn/design';
@@ -22,6 +22,13 @@ import { agreementFollowUpTexts } from './texts/agreement-follow-up-texts.ts';
       [filter]="filter()"
       [link]="t().cases.all"
     >
+      @if (mayOpen()) {
+        <p>
+          <a class="ds-button" data-variant="secondary" routerLink="/cases/new" [queryParams]="filter()">{{
+            t().cases.open
+          }}</a>
+        </p>
+      }
       <ng-container *tgLoaded="let all; from: cases; shape: 'text'">
         @if (all.length > 0) {
           <tg-data-table
@@ -51,6 +58,8 @@ export class CasesSection {
   readonly agreementId = input.required<string>();
   protected readonly t = texts(agreementFollowUpTexts);
   protected readonly c = texts(casesTexts);
+  readonly #session = inject(Session);
+  protected readonly mayOpen = computed(() => this.#session.permissions().has('case.manage'));
   protected readonly filter = computed(() => ({ agreement: this.agreementId() }));
   protected readonly cases = read(casesList, () => ({
     agreementId: this.agreementId(),

@@ -1,7 +1,7 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { agreementsTexts } from '@tallgrunn/agreements-web';
-import { arrived, read } from '@tallgrunn/api-client';
+import { Session, arrived, read } from '@tallgrunn/api-client';
 import { obligationsList } from '@tallgrunn/api-client/calls';
 import type { ObligationDto } from '@tallgrunn/api-client/shapes';
 import { Cell, DataTable, Loaded, StatusTag, Wording, texts } from '@tallgrunn/design';
@@ -42,10 +42,15 @@ export class ReportsSection {
   protected readonly a = texts(agreementsTexts);
   protected readonly filter = computed(() => ({ agreement: this.agreementId() }));
   protected readonly obligations = read(obligationsList, () => ({ agreementId: this.agreementId(), open: true }));
+  readonly #permissions = inject(Session).permissions;
   readonly #wording = inject(Wording);
   readonly #today = injectToday();
   readonly #sorted = computed(() => sortObligations(arrived(this.obligations) ?? [], this.#today()));
   protected readonly late = computed(() => shortListOf(this.#sorted().late));
+  /** Returned reports have their own notification, and get no reminder. */
+  protected readonly mayRemind = computed(
+    () => this.#permissions().has('message.send') && this.#sorted().late.some(({ state }) => state !== 'returned'),
+  );
   protected readonly next = computed(() => shortListOf(this.#sorted().next));
   protected readonly exempt = computed(() => this.#sorted().exempt);
   protected readonly isCut = computed(() => arrived(this.obligations)?.length === PAGE_LENGTH);
@@ -68,6 +73,19 @@ export class ReportsSection {
       },
     ];
   });
+
+  /** Columns of late reports, with the acts of those who manage cases. */
+  protected readonly lateColumns = computed((): readonly Column<ObligationDto>[] => {
+    const { head } = this.t().reports.acts;
+    return this.#permissions().has('case.manage')
+      ? [...this.columns(), { key: 'acts', head, text: () => '' }]
+      : this.columns();
+  });
+
+  /** Returns the address parameters that fill in a case about a late report. */
+  protected caseAbout({ id, supplier, agreement }: ObligationDto): Readonly<Record<string, string>> {
+    return { supplier: supplier.id, agreement: agreement.id, obligation: id, kind: 'late' };
+  }
 
   protected periodOf({ period, part }: ObligationDto): string {
     return [this.#wording.period(period.key), part?.name].filter(Boolean).join(', ');

@@ -47,6 +47,37 @@ describe('forms of cases', () => {
     expect(await accessibilityViolations(element)).toEqual([]);
   });
 
+  it('opens a case about an agreement, with only its suppliers to choose from', async () => {
+    const party = (id: string, name: string) => ({ id, kind: 'supplier', name, orgNumber: null });
+    const { element, fixture, http } = await openCases(
+      NewCasePage,
+      'cooperative',
+      ['case.manage'],
+      {
+        '/parties/assignable': [party('p1', 'Finnskog AS'), party('p2', 'Granli AS')],
+        '/agreements/a1': { id: 'a1', number: 'A-1', title: 'Mat', suppliers: [{ id: 'x', supplierId: 'p2' }] },
+      },
+      {},
+      '/?agreement=a1&kind=poor-data&obligation=d1',
+    );
+    const link = element.querySelector('a[href="/agreements/a1"]');
+    expect(link?.parentElement?.textContent?.trim()).toBe('Saken gjelder avtalen A-1 Mat');
+    const select = element.querySelector<HTMLSelectElement>('#new-supplier')!;
+    expect([...select.options].map(({ value }) => value)).toEqual(['', 'p2']);
+    expect(select.value).toBe('p2');
+    element.querySelector<HTMLTextAreaElement>('#new-note')!.value = 'Ring om vekt.';
+    await submit(element);
+    fixture.detectChanges();
+    expect(http.expectOne('/api/v1/cases').request.body).toEqual({
+      kind: 'poor-data',
+      supplierId: 'p2',
+      agreementId: 'a1',
+      note: 'Ring om vekt.',
+      subjects: [{ kind: 'obligation', obligationId: 'd1' }],
+    });
+    expect(await accessibilityViolations(element)).toEqual([]);
+  });
+
   it('opens a case with a message', async () => {
     const { element, fixture, http } = await openCases(NewCasePage, 'cooperative', ['case.manage'], {
       '/parties/assignable': [{ id: 'p1', kind: 'supplier', name: 'Finnskog AS', orgNumber: null }],

@@ -1,9 +1,11 @@
 import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import { TestBed } from '@angular/core/testing';
 import type { Type } from '@angular/core';
+import { Router } from '@angular/router';
 import { Session, provideApiClient } from '@tallgrunn/api-client';
 import { sessionView } from '@tallgrunn/api-client/testing';
 import { accessibilityViolations, startRendering } from '@tallgrunn/design/testing';
+import { agreementFollowUpTexts } from '../agreement/texts/agreement-follow-up-texts.ts';
 import { followUpTexts } from '../texts/follow-up-texts.ts';
 import { MessagesPage } from './messages-page/messages-page.ts';
 import { PreferencesPage } from './preferences-page/preferences-page.ts';
@@ -130,6 +132,28 @@ describe('RemindersPage', () => {
     await answer('late-obligations/remind', results, 'POST');
     expect(page.textContent).toContain('Sendes nå: 1');
     expect(page.textContent).toContain('Ingen å skrive til. Inviter en kontakt.: 1');
+  });
+});
+
+describe('RemindersPage of one agreement', () => {
+  it('lists only its late reports, and names it', async () => {
+    const fixture = await startRendering(RemindersPage, {}, followUpTexts, agreementFollowUpTexts);
+    await TestBed.inject(Router).navigateByUrl('/?agreement=a1');
+    TestBed.inject(Session).begin(sessionView({ permissions }) as never);
+    http = TestBed.inject(HttpTestingController);
+    page = fixture.nativeElement as HTMLElement;
+    settle = async () => {
+      for (let round = 0; round < 4; round += 1) await new Promise((done) => setTimeout(done, 5));
+      fixture.detectChanges();
+    };
+    await settle();
+    await settle();
+    http.expectOne('/api/v1/late-obligations?agreementId=a1').flush([]);
+    http.expectOne('/api/v1/agreements/a1').flush({ id: 'a1', number: 'A-1', title: 'Mat' } as never);
+    await settle();
+    expect(page.querySelector('tg-agreement-filter a[href="/agreements/a1"]')?.textContent).toBe('A-1 Mat');
+    expect(page.textContent).toContain('Ingen rapporter mangler.');
+    expect(await accessibilityViolations(page)).toEqual([]);
   });
 });
 

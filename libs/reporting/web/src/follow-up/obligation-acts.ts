@@ -1,4 +1,4 @@
-import { Component, computed, inject, input, output, signal } from '@angular/core';
+import { Component, computed, inject, input, linkedSignal, output } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { Session, sender } from '@tallgrunn/api-client';
 import {
@@ -9,7 +9,7 @@ import {
   obligationsRevokeExtension,
 } from '@tallgrunn/api-client/calls';
 import type { ObligationDetailDto } from '@tallgrunn/api-client/shapes';
-import { ReasonForm, texts, type ReasonInput } from '@tallgrunn/design';
+import { ReasonForm, queryState, texts, type ReasonInput } from '@tallgrunn/design';
 import { reportingTexts } from '../texts/reporting-texts.ts';
 
 type Act = 'write' | 'extend' | 'exempt' | 'note' | 'extension-request' | 'exemption-request';
@@ -32,12 +32,12 @@ type Act = 'write' | 'extend' | 'exempt' | 'note' | 'extension-request' | 'exemp
             [act]="actOf(chosen)"
             [save]="save"
             (done)="done()"
-            (cancelled)="act.set(null)"
+            (cancelled)="choose(null)"
           />
         } @else {
           <p class="tg-row">
             @for (each of acts(); track each) {
-              <button class="ds-button" data-variant="secondary" type="button" (click)="act.set(each)">
+              <button class="ds-button" data-variant="secondary" type="button" (click)="choose(each)">
                 {{ names()[each] }}
               </button>
             }
@@ -61,7 +61,9 @@ export class ObligationActs {
   readonly duty = input.required<ObligationDetailDto>();
   readonly changed = output();
   protected readonly t = texts(reportingTexts);
-  protected readonly act = signal<Act | null>(null);
+  /** Act that a link to the report asks for, such as `?act=extend`. */
+  readonly #requested = queryState('act');
+  readonly #chosen = linkedSignal<string | null>(() => this.#requested());
   readonly #session = inject(Session);
   readonly #router = inject(Router);
   readonly #send = sender();
@@ -76,6 +78,9 @@ export class ObligationActs {
       ? ['extension-request', 'exemption-request']
       : [];
   });
+
+  /** Open form; null = none. */
+  protected readonly act = computed(() => this.acts().find((each) => each === this.#chosen()) ?? null);
 
   protected readonly names = computed<Record<Act, string>>(() => {
     const { followUp } = this.t();
@@ -136,8 +141,12 @@ export class ObligationActs {
       );
   };
 
+  protected choose(act: Act | null): void {
+    this.#chosen.set(act);
+  }
+
   protected done(): void {
-    this.act.set(null);
+    this.choose(null);
     this.changed.emit();
   }
 

@@ -10,11 +10,13 @@ import { RequestBuilder } from '../../request-builder';
 import { LateObligationDto } from '../../models/late-obligation-dto';
 
 export interface RemindersList$Params {
+  agreementId?: string;
 }
 
 export function remindersList(http: HttpClient, rootUrl: string, params?: RemindersList$Params, context?: HttpContext): Observable<StrictHttpResponse<Array<LateObligationDto>>> {
   const rb = new RequestBuilder(rootUrl, remindersList.PATH, 'get');
   if (params) {
+    rb.query('agreementId', params.agreementId, {});
   }
 
   return http.request(

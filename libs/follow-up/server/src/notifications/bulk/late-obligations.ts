@@ -28,7 +28,7 @@ const LATE = `
   from agreements.door_duty d
   join identity.door_organisation o on o.cooperative_id = d.cooperative_id and o.id = d.supplier_id
   join agreements.door_agreement a on a.cooperative_id = d.cooperative_id and a.id = d.agreement_id
-  where d.exempt_reason is null and d.due_on < $1::date
+  where d.exempt_reason is null and d.due_on < $1::date and ($3::uuid is null or d.agreement_id = $3::uuid)
     and not exists (select from reporting.door_version v where v.cooperative_id = d.cooperative_id and v.duty_id = d.id and v.state in ('submitted', 'accepted', 'returned'))
   order by d.due_on, o.name, d.id`;
 
@@ -43,9 +43,10 @@ export class LateObligations {
     private readonly clock: Clock,
   ) {}
 
-  async run(): Promise<LateObligation[]> {
+  /** @param agreementId limits the list to one agreement; null = all agreements */
+  async run(agreementId: string | null = null): Promise<LateObligation[]> {
     const today = osloDate(this.clock.now());
-    const rows = await this.database.query<Row>(LATE, [today, this.clock.now()]);
+    const rows = await this.database.query<Row>(LATE, [today, this.clock.now(), agreementId]);
     return rows.map((row) => ({ ...row, daysLate: workingDaysAfter(row.dueOn, today) }));
   }
 }

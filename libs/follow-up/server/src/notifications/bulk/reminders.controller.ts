@@ -1,4 +1,4 @@
-import { Body, Controller, Get, HttpCode, Post } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Permission } from '@tallgrunn/platform';
 import { EmailPreviewDto } from '../templates/email-templates.dto.ts';
@@ -18,8 +18,8 @@ export class RemindersController {
   @Get()
   @Permission('message.send')
   @ApiOkResponse({ type: [dto.LateObligationDto] })
-  list() {
-    return this.late.run();
+  list(@Query() { agreementId }: dto.LateObligationQuery) {
+    return this.late.run(agreementId ?? null);
   }
 
   @Post('remind/preview')

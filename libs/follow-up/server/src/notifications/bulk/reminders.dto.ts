@@ -1,7 +1,11 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { ArrayMaxSize, ArrayMinSize, IsArray, IsIn, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
 import { languages, limits, type Language } from '@tallgrunn/values';
 import { MessageAgreementDto, NamedThingDto } from '../delivery/messages.dto.ts';
+
+export class LateObligationQuery {
+  @ApiPropertyOptional({ format: 'uuid' }) @IsOptional() @IsUUID() agreementId?: string;
+}
 
 export class LateObligationDto {
   @ApiProperty({ format: 'uuid' }) obligationId!: string;

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { JobWorker } from '@tallgrunn/platform';
 import { startMailServer, type MailServer } from '@tallgrunn/platform/testing/mail-server';
 import { administrator, signIn, type SignedIn } from '@tallgrunn/identity-server/testing';
@@ -84,6 +85,21 @@ describe('bouncing address', () => {
 });
 
 describe('reminders of late reports', () => {
+  it('are limited to one agreement on request', async () => {
+    world.stand.clock.runFrom(new Date('2026-04-16T08:00:00Z'));
+    const { agreementId } = world.agreement;
+    const { body: all } = await manager.get('/late-obligations').expect(200);
+    const { body: late } = await manager.get(`/late-obligations?agreementId=${agreementId}`).expect(200);
+    const ofAgreement = (all as { agreement: { id: string } }[]).filter(
+      ({ agreement }) => agreement.id === agreementId,
+    );
+    expect(ofAgreement.length).toBeGreaterThan(0);
+    expect(late).toEqual(ofAgreement);
+    const { body: other } = await manager.get(`/late-obligations?agreementId=${randomUUID()}`).expect(200);
+    expect(other).toEqual([]);
+    await manager.get('/late-obligations?agreementId=food').expect(400);
+  });
+
   it('are previewed, sent once a day to all selected suppliers, and return a result each', async () => {
     world.stand.clock.runFrom(new Date('2026-04-16T08:00:00Z'));
     const { body: late } = await manager.get('/late-obligations').expect(200);

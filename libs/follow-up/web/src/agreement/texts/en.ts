@@ -19,6 +19,8 @@ export const en = {
     extended: (p) => `extended from ${formatDate(p.from, 'en')}: ${p.reason}`,
     inTime: 'came in time',
     createdAfterDue: 'was created after the due date and does not count as late',
+    remind: 'Remind the suppliers',
+    acts: { head: 'Act', extend: 'Extend the due date', open: 'Open a case' },
     noneLate: 'No reports are overdue.',
     noneNext: 'No unsubmitted reports are due today or later.',
     noTerms: 'The agreement has no terms yet, so there are no reports to submit.',
@@ -32,6 +34,7 @@ export const en = {
     all: 'See all reports of the agreement',
   },
   cases: {
+    open: 'Open a case about the agreement',
     title: 'Open cases',
     lead: 'Cases about this agreement. Cases without a chosen agreement are not included.',
     caption: 'Open cases about the agreement, the earliest next date first',

@@ -18,6 +18,8 @@ export const nb = {
     extended: (p: { from: string; reason: string }) => `utsatt fra ${formatDate(p.from, 'nb')}: ${p.reason}`,
     inTime: 'ble levert i tide',
     createdAfterDue: 'ble opprettet etter fristen og regnes ikke som sen',
+    remind: 'Minn leverandørene',
+    acts: { head: 'Gjør', extend: 'Utsett fristen', open: 'Åpne sak' },
     noneLate: 'Ingen rapporter er over fristen.',
     noneNext: 'Ingen rapporter som ikke er levert, har frist i dag eller senere.',
     noTerms: 'Avtalen har ingen vilkår ennå. Da er det heller ingen rapporter å levere.',
@@ -31,6 +33,7 @@ export const nb = {
     all: 'Se alle rapporter i avtalen',
   },
   cases: {
+    open: 'Åpne en sak om avtalen',
     title: 'Åpne saker',
     lead: 'Saker om denne avtalen. Saker der det ikke er valgt en avtale, er ikke med.',
     caption: 'Åpne saker om avtalen, den tidligste neste datoen først',

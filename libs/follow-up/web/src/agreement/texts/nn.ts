@@ -19,6 +19,8 @@ export const nn = {
     extended: (p) => `utsett frå ${formatDate(p.from, 'nn')}: ${p.reason}`,
     inTime: 'vart levert i tide',
     createdAfterDue: 'vart oppretta etter fristen og blir ikkje rekna som sein',
+    remind: 'Minn leverandørane',
+    acts: { head: 'Gjer', extend: 'Utset fristen', open: 'Opne sak' },
     noneLate: 'Ingen rapportar er over fristen.',
     noneNext: 'Ingen rapportar som ikkje er leverte, har frist i dag eller seinare.',
     noTerms: 'Avtalen har ingen vilkår enno. Då er det heller ingen rapportar å levere.',
@@ -32,6 +34,7 @@ export const nn = {
     all: 'Sjå alle rapportar i avtalen',
   },
   cases: {
+    open: 'Opne ei sak om avtalen',
     title: 'Opne saker',
     lead: 'Saker om denne avtalen. Saker der det ikkje er valt ein avtale, er ikkje med.',
     caption: 'Opne saker om avtalen, den tidlegaste neste datoen først',

@@ -1,7 +1,7 @@
 import { Component, computed, inject, signal } from '@angular/core';
-import { Router } from '@angular/router';
+import { Router, RouterLink } from '@angular/router';
 import { arrived, problemOf, read, sender } from '@tallgrunn/api-client';
-import { assignablePartiesList, casesOpen } from '@tallgrunn/api-client/calls';
+import { agreementsShow, assignablePartiesList, casesOpen } from '@tallgrunn/api-client/calls';
 import type { OpenCaseRequest } from '@tallgrunn/api-client/shapes';
 import {
   ErrorSummary,
@@ -29,7 +29,7 @@ const matters = [
 /** Form to open a case. The URL may preset supplier, kind, agreement and report. */
 @Component({
   selector: 'tg-new-case-page',
-  imports: [ErrorSummary, Field, Loaded, PageHeader],
+  imports: [ErrorSummary, Field, Loaded, PageHeader, RouterLink],
   templateUrl: './new-case-page.html',
 })
 export class NewCasePage {
@@ -41,9 +41,20 @@ export class NewCasePage {
   protected readonly version = queryState('version');
   protected readonly matters = matters;
   protected readonly parties = read(assignablePartiesList);
-  protected readonly suppliers = computed(() =>
-    (arrived(this.parties) ?? []).filter(({ kind }) => kind === 'supplier'),
-  );
+  readonly #agreement = read(agreementsShow, () => (this.agreement() ? { agreementId: this.agreement() } : undefined));
+  protected readonly about = computed(() => (this.agreement() ? arrived(this.#agreement) : undefined));
+  /** Suppliers of the agreement when the case is about one; otherwise all. */
+  protected readonly suppliers = computed(() => {
+    const members = this.about()?.suppliers.map(({ supplierId }) => supplierId);
+    return (arrived(this.parties) ?? []).filter(
+      ({ kind, id }) => kind === 'supplier' && (members?.includes(id) ?? true),
+    );
+  });
+  /** The supplier of the address, or the only one of the agreement. */
+  protected readonly chosen = computed(() => {
+    const [only, ...others] = this.suppliers();
+    return this.supplier() || (this.about() && only && others.length === 0 ? only.id : '');
+  });
   protected readonly faults = signal<readonly FormError[]>([]);
   protected readonly sending = signal(false);
   protected readonly faultAt = fieldError;

@@ -2,6 +2,7 @@ import { HttpTestingController, provideHttpClientTesting } from '@angular/common
 import type { Type } from '@angular/core';
 import type { ComponentFixture } from '@angular/core/testing';
 import { TestBed } from '@angular/core/testing';
+import { Router } from '@angular/router';
 import { Session, provideApiClient } from '@tallgrunn/api-client';
 import { sessionView } from '@tallgrunn/api-client/testing';
 import { startRendering } from '@tallgrunn/design/testing';
@@ -16,9 +17,11 @@ export async function openCases<T>(
   permissions: readonly string[],
   answers: Readonly<Record<string, unknown>>,
   inputs: Readonly<Record<string, unknown>> = {},
+  address = '/',
 ): Promise<{ fixture: ComponentFixture<T>; element: HTMLElement; http: HttpTestingController }> {
   TestBed.configureTestingModule({ providers: [provideApiClient(), provideHttpClientTesting()] });
   const fixture = await startRendering(page, inputs, casesTexts);
+  await TestBed.inject(Router).navigateByUrl(address);
   const membership = {
     id: 'm1',
     organisation: { id: 'o1', name: 'RIIK', kind: side },

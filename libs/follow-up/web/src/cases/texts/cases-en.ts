@@ -161,6 +161,7 @@ export const casesEn = {
   forUs: 'For your cooperative only',
   on: (p: { date: string }) => `Date: ${day(p.date)}`,
   fresh: {
+    agreement: 'The case is about the agreement',
     title: 'Open a case',
     lead: 'Write a message if the supplier is to see the case. Without a message it is for your cooperative only.',
     supplier: 'Supplier',

@@ -159,6 +159,7 @@ export const casesNb = {
   forUs: 'Bare for dere',
   on: (p: { date: string }) => `Dato: ${day(p.date)}`,
   fresh: {
+    agreement: 'Saken gjelder avtalen',
     title: 'Åpne en sak',
     lead: 'Skriv en melding hvis leverandøren skal se saken. Uten melding er den bare for dere.',
     supplier: 'Leverandør',

@@ -160,6 +160,7 @@ export const casesNn = {
   forUs: 'Berre for dykk',
   on: (p: { date: string }) => `Dato: ${day(p.date)}`,
   fresh: {
+    agreement: 'Saka gjeld avtalen',
     title: 'Opne ei sak',
     lead: 'Skriv ei melding dersom leverandøren skal sjå saka. Utan melding er ho berre for dykk.',
     supplier: 'Leverandør',

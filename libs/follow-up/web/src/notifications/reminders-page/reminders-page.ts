@@ -11,17 +11,27 @@ import {
   PageHeader,
   ProblemMessages,
   Wording,
+  queryState,
   texts,
   type FormError,
 } from '@tallgrunn/design';
 import { isLanguage, limits } from '@tallgrunn/values';
+import { AgreementFilter } from '../../agreement/agreement-filter.ts';
 import { followUpTexts } from '../../texts/follow-up-texts.ts';
 
-/** Late reports: select, preview the e-mail, send, and see the result of each. */
+/** Late reports, of all agreements or one: select, preview the e-mail, send, and see the result of each. */
 @Component({
   selector: 'tg-reminders-page',
-  imports: [Denied, Empty, ErrorSummary, Field, Loaded, PageHeader],
+  imports: [AgreementFilter, Denied, Empty, ErrorSummary, Field, Loaded, PageHeader],
   templateUrl: './reminders-page.html',
+  styles: `
+    .tg-scroll {
+      overflow-x: auto;
+    }
+    pre {
+      white-space: pre-wrap;
+    }
+  `,
 })
 export class RemindersPage {
   protected readonly t = texts(followUpTexts);
@@ -29,7 +39,10 @@ export class RemindersPage {
   protected readonly max = limits.invitation.messageCharactersMax;
   readonly #session = inject(Session);
   protected readonly maySend = computed(() => this.#session.permissions().has('message.send'));
-  protected readonly late = read(remindersList, () => (this.maySend() ? {} : undefined));
+  protected readonly agreement = queryState('agreement');
+  protected readonly late = read(remindersList, () =>
+    this.maySend() ? { agreementId: this.agreement() || undefined } : undefined,
+  );
   /** Deselected obligations; all others are selected. */
   readonly #left = signal<ReadonlySet<string>>(new Set());
   readonly #message = signal('');
