@@ -28,8 +28,13 @@ export interface EntitySet {
   readonly permission: PermissionName;
   /** SQL after `from`: door views with their aliases. */
   readonly source: string;
-  /** Properties that identify a row; none is null. Pages are ordered by them. */
+  /** Properties that identify a row; none is null. Pages are ordered by them, unless `rowId` is given. */
   readonly key: readonly string[];
+  /**
+   * SQL of a column that identifies a row, is never null and has an index. Pages are ordered by it: a comparison of
+   * texts is no index condition under row-level security, so that all rows before a page would be read.
+   */
+  readonly rowId?: string;
   readonly properties: readonly EntityProperty[];
 }
 

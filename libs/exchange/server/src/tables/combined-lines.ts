@@ -13,6 +13,7 @@ export const combinedLines: EntitySet = {
     left join identity.door_organisation s on s.cooperative_id = l.cooperative_id and s.id = l.supplier_id
     left join agreements.door_agreement a on a.cooperative_id = l.cooperative_id and a.id = l.agreement_id`,
   key,
+  rowId: 'l.id',
   properties: properties(key, [
     ['BuyerId', 'Edm.Guid', 'l.buyer_id', 'The buyer’s id.'],
     ['LineKey', 'Edm.String', 'l.key', 'Names the row within the buyer.'],
