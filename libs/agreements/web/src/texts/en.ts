@@ -122,9 +122,9 @@ export const en = {
       about: 'About',
       items: 'Items and prices',
       terms: 'Terms',
-      duties: 'Reports',
+      obligations: 'Reports',
       'follow-up': 'Follow-up',
-      use: 'Utilisation',
+      utilisation: 'Utilisation',
     },
   },
   parties: {

@@ -120,9 +120,9 @@ export const nb = {
       about: 'Om avtalen',
       items: 'Varer og priser',
       terms: 'Vilkår',
-      duties: 'Rapporter',
+      obligations: 'Rapporter',
       'follow-up': 'Oppfølging',
-      use: 'Forbruk',
+      utilisation: 'Forbruk',
     },
   },
   parties: {

@@ -122,9 +122,9 @@ export const nn = {
       about: 'Om avtalen',
       items: 'Varer og prisar',
       terms: 'Vilkår',
-      duties: 'Rapportar',
+      obligations: 'Rapportar',
       'follow-up': 'Oppfølging',
-      use: 'Forbruk',
+      utilisation: 'Forbruk',
     },
   },
   parties: {

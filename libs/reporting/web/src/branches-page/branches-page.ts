@@ -146,7 +146,7 @@ export class BranchesPage {
   protected async divide({ file }: UnassignedFile): Promise<void> {
     this.files.forget(file);
     this.#several.take(file);
-    await this.#router.navigate(['/reports/several']);
+    await this.#router.navigate(['/reports/split-file']);
   }
 
   protected open = (duty: BranchObligationDto): boolean => this.#owes(duty);

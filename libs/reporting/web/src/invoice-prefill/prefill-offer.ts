@@ -50,7 +50,7 @@ export class PrefillOfferPanel {
   protected begin(): Promise<void> {
     return this.#try(async () => {
       await this.#send(invoicePrefillFillManualEntry, { obligationId: this.duty().id, body: {} });
-      await this.#router.navigate(['/reports', this.duty().id, 'type']);
+      await this.#router.navigate(['/reports', this.duty().id, 'manual-entry']);
     });
   }
 

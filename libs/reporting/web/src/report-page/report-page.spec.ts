@@ -38,7 +38,7 @@ describe('report page', () => {
     await press('Bruk linjene');
     http.expectOne('/api/v1/obligations/d1/manual-entry/prefill').flush({});
     await settle();
-    expect(going).toHaveBeenCalledWith(['/reports', 'd1', 'type']);
+    expect(going).toHaveBeenCalledWith(['/reports', 'd1', 'manual-entry']);
     TestBed.resetTestingModule();
     const larger = await openReport(sessionView(), dutyDetail(), { ...offer, lines: 900 });
     await larger.press('Kontroller linjene her');
