@@ -329,7 +329,7 @@ export const en = {
       holdsFrom: 'Choose the day from which the terms apply',
     },
   },
-  duties: {
+  obligations: {
     caption: 'Reports by due date',
     heads: {
       period: 'Period',

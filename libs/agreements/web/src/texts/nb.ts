@@ -325,7 +325,7 @@ export const nb = {
       holdsFrom: 'Velg dagen vilkårene gjelder fra',
     },
   },
-  duties: {
+  obligations: {
     caption: 'Rapporter etter frist',
     heads: {
       period: 'Periode',

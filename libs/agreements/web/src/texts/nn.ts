@@ -327,7 +327,7 @@ export const nn = {
       holdsFrom: 'Vel dagen vilkåra gjeld frå',
     },
   },
-  duties: {
+  obligations: {
     caption: 'Rapportar etter frist',
     heads: {
       period: 'Periode',
