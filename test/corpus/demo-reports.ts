@@ -42,7 +42,7 @@ export interface World {
     readonly branches?: readonly { readonly name: string; readonly orgNumber: string }[];
   }[];
   readonly agreements: readonly WorldAgreement[];
-  readonly duties: readonly {
+  readonly obligations: readonly {
     readonly supplier: string;
     readonly agreement: string;
     readonly period: string;
@@ -174,7 +174,7 @@ export async function demoReports(seed: number, profile: Profile = 'light'): Pro
     contextOf: async (entry, earlier) => {
       const agreement = world.agreements.find((each) => each.number === entry.agreement)!;
       const supplier = world.suppliers.find((each) => each.key === entry.supplier)!;
-      const duty = world.duties.find(
+      const obligation = world.obligations.find(
         (each) =>
           each.supplier === entry.supplier &&
           each.agreement === entry.agreement &&
@@ -182,7 +182,7 @@ export async function demoReports(seed: number, profile: Profile = 'light'): Pro
           each.branch === entry.branch,
       );
       const range = rangeOf(entry.period);
-      const period = { key: entry.period, start: duty?.start ?? range.start, end: duty?.end ?? range.end };
+      const period = { key: entry.period, start: obligation?.start ?? range.start, end: obligation?.end ?? range.end };
       const keys = keysOf(world);
       const { branches } = supplier;
       return {

@@ -152,7 +152,7 @@ describe.each(seeds)('the full demo world %i', (seed) => {
     const used = total(features('maximum-value'), (one) => one.amount) / 100 / 16_000_000;
     expect(used).toBeGreaterThan(0.85);
     expect(used).toBeLessThan(1);
-    const second = reports.world.duties
+    const second = reports.world.obligations
       .filter(({ supplier, period }) => supplier === 'tregard' && period === '2024-Q2')
       .map(({ agreement, start, end }) => [agreement, start, end]);
     expect(second).toEqual([

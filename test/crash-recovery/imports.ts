@@ -84,12 +84,14 @@ export class Imports {
     expect([agreement, prices, terms].map(({ status, body }) => (status === 201 ? status : body))).toEqual([
       201, 201, 201,
     ]);
-    await this.installation.until('a duty', async () => (await this.#findDuty()) !== '');
+    await this.installation.until('an obligation', async () => (await this.#findObligation()) !== '');
   }
 
-  async #findDuty(): Promise<string> {
-    const [duty] = await this.sql<{ id: string }>('select id from agreements.duty where period_key = $1', [this.month]);
-    return (this.#obligationId = duty?.id ?? '');
+  async #findObligation(): Promise<string> {
+    const [obligation] = await this.sql<{ id: string }>('select id from agreements.duty where period_key = $1', [
+      this.month,
+    ]);
+    return (this.#obligationId = obligation?.id ?? '');
   }
 
   sql<R extends object>(statement: string, params: unknown[] = []): Promise<R[]> {

@@ -42,7 +42,7 @@ where('the examples of the API’s page', () => {
   beforeAll(async () => {
     stand = await startAllRooms();
     const parties = await setUpParties(stand);
-    const { duties } = await setUpAgreement(stand, parties);
+    const { obligations } = await setUpAgreement(stand, parties);
     await stand.work();
     served = await startServer(stand);
     served.get(Clock).runFrom(stand.clock.now());
@@ -54,7 +54,7 @@ where('the examples of the API’s page', () => {
       PATH: process.env['PATH'],
       TALLGRUNN: `http://127.0.0.1:${port}`,
       KEY: key,
-      DUTY: duties['2026-03'],
+      OBLIGATION: obligations['2026-03'],
       BUYER_KEY: await createApiKey(stand, parties.buyers[0]!.actor, ['spend:import']),
     };
   });

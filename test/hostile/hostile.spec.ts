@@ -52,7 +52,7 @@ describe('hostile input to the built server', () => {
 
   async function report(name: string, content: string | Uint8Array): Promise<Version> {
     const { status, body } = await supplier.upload<{ id: string }>(
-      `/obligations/${cast.duties['2026-03']}/versions`,
+      `/obligations/${cast.obligations['2026-03']}/versions`,
       name,
       blob(content),
     );
@@ -146,7 +146,7 @@ describe('hostile input to the built server', () => {
   test('an endless upload is rejected while streaming; memory and disk stay bounded', async () => {
     await settled(() => bytesIn(spool()), 0);
     const watch = new MemoryWatch(() => ({ serve: [product.pidOf('serve')] }));
-    const door = `${product.address}/api/v1/obligations/${cast.duties['2026-03']}/versions`;
+    const door = `${product.address}/api/v1/obligations/${cast.obligations['2026-03']}/versions`;
     const refusal = await uploadWithoutEnd(door, supplier.headers, 2048 * MB);
     watch.stop();
     expect(refusal).toMatchObject({
@@ -185,7 +185,7 @@ describe('hostile input to the built server', () => {
 
   test.each([
     ['spend', () => '/spend/batches', () => buyer, 2 * GB],
-    ['a report', () => `/obligations/${cast.duties['2026-03']}/versions`, () => supplier, 256 * MB],
+    ['a report', () => `/obligations/${cast.obligations['2026-03']}/versions`, () => supplier, 256 * MB],
   ])(
     '%s with an announced size above the limit is rejected before it is sent',
     async (_what, door, who, sizeBytesMax) => {

@@ -6,7 +6,7 @@ import { signIn } from './sign-in.ts';
 
 test('an administrator invites a person, who creates an account from the link', async ({ page, browser, baseURL }) => {
   await signIn(page, 'wenche');
-  await page.goto('/people');
+  await page.goto('/colleagues');
   await expect(page.getByRole('table', { name: /Kolleger|tilgang/ })).toBeVisible();
   await page.getByRole('button', { name: /Send invitasjon|Inviter/ }).click();
   await expect(page.getByText('Velg en rolle').first()).toBeVisible();

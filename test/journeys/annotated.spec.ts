@@ -18,11 +18,11 @@ async function partsOf(bytes: Uint8Array): Promise<Map<string, string>> {
 test('a supplier downloads the file with its findings before submitting anything', async ({ page }) => {
   await signIn(page, 'petter');
   // by id: other journeys may have submitted it, and so many more that it is no longer among the newest receipts
-  const duties = (await (await page.request.get('/api/v1/obligations')).json()) as {
+  const obligations = (await (await page.request.get('/api/v1/obligations')).json()) as {
     id: string;
     period: { key: string };
   }[];
-  await page.goto(`/reports/${duties.find(({ period }) => period.key === '2026-Q2')?.id}`);
+  await page.goto(`/reports/${obligations.find(({ period }) => period.key === '2026-Q2')?.id}`);
   await expect(page.getByRole('heading', { level: 1, name: /^2\. kvartal 2026/ })).toBeVisible();
   const sent: string[] = [];
   page.on('request', (request) => (request.method() === 'POST' ? sent.push(request.url()) : undefined));

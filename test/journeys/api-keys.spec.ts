@@ -62,7 +62,7 @@ test('the page of API keys is available in three languages', async ({ page }) =>
     ['nn', 'API-nøklar'],
     ['en', 'API keys'],
   ] as const) {
-    await page.goto(`/people/keys?lang=${language}`);
+    await page.goto(`/colleagues/api-keys?lang=${language}`);
     await expect(page.getByRole('heading', { level: 1, name: heading })).toBeVisible();
     await looksRight(page);
   }

@@ -48,7 +48,7 @@ test('a steward proposes a factor for paper, sees its effect, a colleague approv
   await publish(page, colleague, caseNumber);
   // A different factor per window width, because both run against the same server.
   const factor = 'defra25-19-506-5167-15-1';
-  await page.goto(`/factors/choices?set=uk-government-2025&factor=${factor}&kind=product`);
+  await page.goto(`/emission-factors/assignments?set=uk-government-2025&factor=${factor}&kind=product`);
   await page.getByLabel('For vareslaget').selectOption({ label: 'Papir' });
   await page.getByLabel('Gjelder fra').fill('2024-01-01');
   const reason = `Resirkulert er det som er avtalt. ${Date.now()}`;
@@ -67,7 +67,7 @@ test('a steward proposes a factor for paper, sees its effect, a colleague approv
   await takePicture(page, 'effect-why');
   await effect.getByRole('button', { name: 'Lukk' }).click();
 
-  await colleague.goto('/factors/choices');
+  await colleague.goto('/emission-factors/assignments');
   await colleague.getByRole('listitem').filter({ hasText: reason }).getByRole('button', { name: 'Godkjenn' }).click();
   await expect(colleague.getByText('Godkjent. Faktoren gjelder fra datoen', { exact: false })).toBeVisible();
   await colleague.close();

@@ -58,9 +58,9 @@ export async function clerksAgreement(
   });
   await made(`agreements/${id}/price-drafts/${draft.id}/publish`, { data: {} });
   await made(`agreements/${id}/terms`, { data: { document: termsOf(wanted) } });
-  const duties = async () =>
+  const obligations = async () =>
     ((await (await page.request.get(`/api/v1/obligations?agreementId=${id}`)).json()) as unknown[]).length;
-  await expect.poll(duties, { timeout: 30_000 }).toBe(2);
+  await expect.poll(obligations, { timeout: 30_000 }).toBe(2);
   expect(items.length).toBeGreaterThan(20);
   return { id, title };
 }

@@ -9,7 +9,7 @@ test('a contract manager sees the available data, states that a month is complet
   await goTo(page, 'Innkjøp');
   // The ledgers of 2026 end in June, which may still grow. So five months of each year are compared, without buyers
   // that lack one of them.
-  await page.goto('/bought?period=2026');
+  await page.goto('/purchases?period=2026');
   const comparison = page.locator('tg-change-summary');
   await expect(comparison).toContainText('Sammenlignet: januar 2025 til mai 2025 med januar 2026 til mai 2026.');
   await expect(comparison).toContainText(
@@ -38,7 +38,7 @@ test('a contract manager sees the available data, states that a month is complet
   await expect(kongsvinger.getByRole('button', { name: 'juni 2026: komplett' })).toBeVisible();
 
   // For Kongsvinger alone, June is compared too: half a year of both years.
-  await page.goto('/bought?period=2026');
+  await page.goto('/purchases?period=2026');
   await page.getByLabel('Kommune').selectOption({ label: 'Kongsvinger kommune' });
   await expect(comparison).toContainText('Sammenlignet: januar 2025 til juni 2025 med januar 2026 til juni 2026.');
   await expect(comparison).not.toContainText('Sikker nedgang');

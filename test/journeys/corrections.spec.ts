@@ -130,8 +130,10 @@ test('a file of all customers is redacted in the browser, and a correction shows
 
 test('a contract manager uploads a report received by e-mail, and the supplier rejects it', async ({ page }) => {
   const { id, title } = await ownAgreement(page);
-  const [duty] = (await (await page.request.get(`/api/v1/obligations?agreementId=${id}`)).json()) as { id: string }[];
-  await page.goto(`/reports/${duty?.id}`);
+  const [obligation] = (await (await page.request.get(`/api/v1/obligations?agreementId=${id}`)).json()) as {
+    id: string;
+  }[];
+  await page.goto(`/reports/${obligation?.id}`);
   await page.getByRole('button', { name: 'Lever på vegne av leverandøren …' }).click();
   await page.getByLabel('Hvem kom filen fra?').fill('Anne-Lise, e-post');
   await page.getByLabel('Hvilken dag kom den?').fill('2026-08-04');

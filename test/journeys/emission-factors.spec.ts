@@ -57,7 +57,7 @@ test('a buyer compares the sources for one purchase, and sees why they differ', 
 
 test('a contract manager proposes a factor, sees its effect, and cannot approve it alone', async ({ page }) => {
   await signIn(page, 'ingrid');
-  await page.goto('/factors/comparison?goods=Storfe');
+  await page.goto('/emission-factors/comparison?goods=Storfe');
   await page.getByRole('link', { name: 'Foreslå å bruke' }).first().click();
   await page.getByRole('button', { name: 'Send forslaget' }).click();
   await expect(page.getByText('Velg hva faktoren er for.').first()).toBeVisible();
@@ -76,7 +76,7 @@ test('a contract manager proposes a factor, sees its effect, and cannot approve 
   await looksRight(page);
   await takePicture(page, 'choices');
   await signInAnew(page, 'wenche');
-  await page.goto('/factors/choices?standing=proposed');
+  await page.goto('/emission-factors/assignments?standing=proposed');
   await looksRight(page);
   await proposal.getByLabel('Begrunnelse').fill('Vi venter på norske tall.');
   await proposal.getByRole('button', { name: 'Avvis' }).click();
@@ -88,7 +88,7 @@ test('a contract manager proposes a factor, sees its effect, and cannot approve 
 
 test('a method policy is proposed by one person, previewed, and decided by another', async ({ page }) => {
   await signIn(page, 'ingrid');
-  await page.goto('/factors');
+  await page.goto('/emission-factors');
   await page.getByRole('link', { name: 'Beregningsmetoder' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Beregningsmetoder' })).toBeVisible();
   await expect(page.getByText('Brukes', { exact: true }).first()).toBeVisible();
@@ -112,7 +112,7 @@ test('a method policy is proposed by one person, previewed, and decided by anoth
   await expect(proposal).toBeVisible();
   await expect(proposal.getByRole('button', { name: 'Godkjenn' })).toHaveCount(0);
   await signInAnew(page, 'wenche');
-  await page.goto('/factors/rulings');
+  await page.goto('/emissions/method-policies');
   await looksRight(page);
   await proposal.getByRole('button', { name: 'Godkjenn' }).click();
   await expect(page.getByText('Godkjent. Regelen gjelder fra datoen', { exact: false })).toBeVisible();
@@ -120,7 +120,7 @@ test('a method policy is proposed by one person, previewed, and decided by anoth
 
 test('a delegate is named for a range of days, and the delegation is ended', async ({ page }) => {
   await signIn(page, 'ingrid');
-  await page.goto('/factors/deputies');
+  await page.goto('/emission-factors/delegations');
   await page.getByRole('button', { name: 'Oppnevn', exact: true }).click();
   await expect(page.getByText('Velg hvem som godkjenner i stedet.').first()).toBeVisible();
   await looksRight(page);
@@ -137,7 +137,7 @@ test('a delegate is named for a range of days, and the delegation is ended', asy
 
 test('mappings are shown with their certainty, corrected in bulk, and the correction is revoked', async ({ page }) => {
   await signIn(page, 'ingrid');
-  await page.goto('/factors');
+  await page.goto('/emission-factors');
   await page.getByRole('link', { name: 'Kategorier og koblinger' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Kategorier og koblinger' })).toBeVisible();
   await looksRight(page);

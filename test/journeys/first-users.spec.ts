@@ -106,7 +106,7 @@ test('a second administrator of a supplier, invited by the cooperative, gets acc
   await page.getByRole('button', { name: 'Godkjenn Andrea Andre' }).focus();
   await page.keyboard.press('Enter');
   await expect(page.getByText('Andrea Andre har fått tilgang.')).toBeVisible();
-  await invited.goto('/people');
+  await invited.goto('/colleagues');
   await expect(invited.getByText('Andrea Andre').first()).toBeVisible();
   await invited.close();
 });

@@ -28,7 +28,7 @@ test('an invited person checks a file, creates an account to submit it, and gets
   await invited.getByRole('link', { name: 'Åpne rapporten og kontroller en fil' }).click();
   await expect(invited).toHaveTitle(/juli 2026/i);
   await expect(invited.getByText(title).first()).toBeAttached();
-  const duty = new URL(invited.url()).pathname;
+  const obligation = new URL(invited.url()).pathname;
   await invited
     .locator('input[type=file]')
     .setInputFiles({ name: 'juli.csv', mimeType: 'text/csv', buffer: Buffer.from(ownReport) });
@@ -43,7 +43,7 @@ test('an invited person checks a file, creates an account to submit it, and gets
   await looksRight(invited);
   await acceptWithNewAccount(invited, 'Nora Nymoen');
 
-  await expect(invited).toHaveURL(new RegExp(`${duty}(\\?|$)`));
+  await expect(invited).toHaveURL(new RegExp(`${obligation}(\\?|$)`));
   await expect(invited.getByText('juli.csv').first()).toBeVisible(); // the file and the answers were transferred
   const send = invited.getByRole('button', { name: 'Send inn 3 linjer' });
   await expect(send).toBeVisible();

@@ -3,7 +3,7 @@ import { readsRight } from './open-page.ts';
 import { signIn } from './sign-in.ts';
 
 const pagesOf: Record<string, readonly string[]> = {
-  jonas: ['/reports', '/declarations', '/agreements', '/people', '/help'],
+  jonas: ['/reports', '/declarations', '/agreements', '/colleagues', '/help'],
   ingrid: [
     '/today',
     '/completeness',
@@ -17,14 +17,14 @@ const pagesOf: Record<string, readonly string[]> = {
     '/matching?state=decided',
   ],
   marit: [
-    '/bought',
-    '/bought?period=2026',
+    '/purchases',
+    '/purchases?period=2026',
     '/combined?from=2026-03&to=2026-03',
     '/spend',
     '/spend/reconciliation',
-    '/spend/profiles',
+    '/spend/import-profiles',
     '/matching',
-    '/factors',
+    '/emission-factors',
     '/emissions',
   ],
 };

@@ -92,9 +92,9 @@ export async function ownAgreement(
     buyers,
   });
   await post(page, `agreements/${id}/terms`, { document: count > 0 ? { ...terms, partsOf: 'branch' } : terms });
-  const duties = async () =>
+  const obligations = async () =>
     ((await (await page.request.get(`/api/v1/obligations?agreementId=${id}`)).json()) as unknown[]).length;
-  await expect.poll(duties, { timeout: 30_000 }).toBe(Math.max(1, count));
+  await expect.poll(obligations, { timeout: 30_000 }).toBe(Math.max(1, count));
   return { id, number, title, supplier };
 }
 

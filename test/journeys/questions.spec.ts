@@ -41,7 +41,7 @@ async function rowsOf(table: Locator): Promise<string[][]> {
 }
 
 async function openBought(page: Page, period: string, municipality?: string, supplier?: string): Promise<void> {
-  await page.goto(`/bought?period=${period}`);
+  await page.goto(`/purchases?period=${period}`);
   if (municipality) await page.getByLabel('Kommune').selectOption({ label: municipality });
   if (supplier) await page.getByLabel('Leverandør').selectOption({ label: supplier });
   await expect(page.locator('.figures')).toContainText(supplier ?? municipality ?? 'alle');
@@ -107,7 +107,7 @@ test('did it fall or rise since last year?', async ({ page }) => {
   for (const { name, municipalityNumber: municipality } of truth.municipalities.filter(
     (each) => each.municipalityNumber !== valer,
   )) {
-    await page.goto('/bought?period=2026-Q1&by=delivery');
+    await page.goto('/purchases?period=2026-Q1&by=delivery');
     await page.getByLabel('Kommune').selectOption({ label: name });
     await page.getByLabel('Leverandør').selectOption({ label: finnskog.name });
     await expect(page.locator('.figures')).toContainText(`${name}, fra ${finnskog.name}`);

@@ -41,7 +41,7 @@ test('a supplier drops a file, answers the questions of the check, and gets a re
   await signIn(page, clerk);
   await expect(page.getByRole('heading', { level: 1, name: 'Rapportene dine' })).toBeVisible();
   await looksRight(page);
-  await takePicture(page, 'duties');
+  await takePicture(page, 'obligations');
   await page
     .getByRole('article')
     .filter({ hasText: /juli 2026/i })

@@ -95,12 +95,14 @@ test('spend of three municipalities is shown to the supplier: unreported lines, 
   await loadInvoices(page, stamp, number);
 
   // The queue has the lines once they are matched.
-  const { 0: duty } = (await (await page.request.get(`/api/v1/obligations?agreementId=${agreementId}`)).json()) as {
+  const { 0: obligation } = (await (
+    await page.request.get(`/api/v1/obligations?agreementId=${agreementId}`)
+  ).json()) as {
     id: string;
   }[];
   const open = async () =>
     (
-      (await (await page.request.get(`/api/v1/obligations/${duty!.id}/unreported-spend`)).json()) as {
+      (await (await page.request.get(`/api/v1/obligations/${obligation!.id}/unreported-spend`)).json()) as {
         open: { invoices: number };
       }
     ).open.invoices;
@@ -112,7 +114,7 @@ test('spend of three municipalities is shown to the supplier: unreported lines, 
 
   // The supplier sees the booked lines, and responds to those outside the agreement.
   await signIn(page, 'anne-lise');
-  await page.goto(`/reports/${duty!.id}`);
+  await page.goto(`/reports/${obligation!.id}`);
   await expect(
     page.getByRole('heading', { name: 'Kommunene har importert 4 e-fakturalinjer fra dere i perioden' }),
   ).toBeVisible();
@@ -136,7 +138,7 @@ test('spend of three municipalities is shown to the supplier: unreported lines, 
   await looksRight(page);
 
   // The obligation opens with prefilled lines: the supplier reviews, corrects and submits.
-  await page.goto(`/reports/${duty!.id}`);
+  await page.goto(`/reports/${obligation!.id}`);
   await page.getByRole('button', { name: 'Bruk linjene' }).click();
   const grid = page.getByRole('grid', { name: 'Linjer i rapporten' });
   await expect(grid.getByRole('row').nth(1)).toContainText(buyers.valer.orgNumber); // two municipalities are called Våler
@@ -157,7 +159,7 @@ test('spend of three municipalities is shown to the supplier: unreported lines, 
   await looksRight(page);
   const versionId = new URL(page.url()).pathname.split('/').at(-1)!;
 
-  await page.goto(`/reports/${duty!.id}/invoices`);
+  await page.goto(`/reports/${obligation!.id}/invoices`);
   await expect(page.getByRole('heading', { level: 1, name: 'Er e-fakturaene gode nok?' })).toBeVisible();
   await expect(
     page.getByRole('heading', { name: 'Bare 0 % av beløpet har vare, mengde, enhet og pris: det trengs en fil' }),
@@ -192,7 +194,7 @@ test('spend of three municipalities is shown to the supplier: unreported lines, 
 
   // Coverage increases when the report is in force and matched.
   await expect.poll(open, { timeout: 150_000, intervals: [3000] }).toBe(1);
-  await page.goto(`/reports/${duty!.id}/booked`);
+  await page.goto(`/reports/${obligation!.id}/booked`);
   await expect(page.getByRole('heading', { name: 'Rapportene dekker 75 % av 80 000 kr som er bokført' })).toBeVisible();
   await expect(page.getByText(/^\s*Før R-2026-\d+\/1 var dekningen 0\s%\. Nå er den 75\s%\.\s*$/)).toBeVisible();
   await looksRight(page);

@@ -68,8 +68,8 @@ test('the first administrator must add a second factor before any other page ope
   await expect(page.getByText('Rollen din krever en ekstra faktor')).toBeVisible();
   await looksRight(page);
   await takePicture(page, 'account-required');
-  await page.goto('/people');
-  await expect(page).toHaveURL(/\/account\?next=%2Fpeople/);
+  await page.goto('/colleagues');
+  await expect(page).toHaveURL(/\/account\?next=%2Fcolleagues/);
   expect((await page.request.get('/api/v1/colleagues')).status()).toBe(403);
 
   const { secret, code } = await addApp(page);

@@ -50,7 +50,7 @@ describe('a due day on which one supplier sends many files and another a large o
     const clerk = await HttpUser.signIn(product.address, cast, cast.supplier);
     const many = await HttpUser.signIn(product.address, cast, { email: 'crowd.1@example.no' });
     const large = await clerk.upload<{ id: string }>(
-      `/obligations/${cast.duties['2026-03']}/versions`,
+      `/obligations/${cast.obligations['2026-03']}/versions`,
       'stor.csv',
       largeReport(largeLines).file,
     );
@@ -97,10 +97,13 @@ describe('a due day on which one supplier sends many files and another a large o
        from reporting.version v join reporting.line l on l.version_id = v.id where v.duty_id = any ($1) group by 1`,
       [cast.crowd.map(({ obligationId }) => obligationId)],
     );
-    const byDuty = new Map(rows.map((row) => [row.obligationId, row]));
+    const byObligation = new Map(rows.map((row) => [row.obligationId, row]));
     const [first, ...others] = cast.crowd;
-    expect(byDuty.get(first?.obligationId ?? '')).toMatchObject({ versions: floodFiles, lines: floodFiles * 500 });
-    expect(others.map(({ obligationId }) => byDuty.get(obligationId))).toEqual(
+    expect(byObligation.get(first?.obligationId ?? '')).toMatchObject({
+      versions: floodFiles,
+      lines: floodFiles * 500,
+    });
+    expect(others.map(({ obligationId }) => byObligation.get(obligationId))).toEqual(
       others.map(({ obligationId }, at) => ({ obligationId, versions: 1, lines: lineCountOf(at + 1) })),
     );
   });

@@ -39,7 +39,7 @@ describe('a report of 210,000 lines through the HTTP API of the built server', (
     }));
     const began = performance.now();
     const { status, body } = await supplier.upload<{ id: string }>(
-      `/obligations/${cast.duties[period]}/versions`,
+      `/obligations/${cast.obligations[period]}/versions`,
       'rapport.csv',
       report.file,
     );

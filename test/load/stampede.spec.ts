@@ -144,7 +144,7 @@ describe('a due day with hostile users', () => {
   it('loses and duplicates nothing, ends no process, returns every connection and serves other users', async () => {
     const idle = await new Bystander(product.address).watch(pause(5000));
     const large = await supplier.upload<{ id: string }>(
-      `/obligations/${cast.duties['2026-03']}/versions`,
+      `/obligations/${cast.obligations['2026-03']}/versions`,
       'stor.csv',
       largeReport(largeLines).file,
     );
@@ -187,8 +187,8 @@ describe('a due day with hostile users', () => {
       versions: 1,
       lines: linesOf(at),
     }));
-    const byDuty = (a: { duty_id: string }, b: { duty_id: string }) => a.duty_id.localeCompare(b.duty_id);
-    expect(stored.toSorted(byDuty)).toEqual(expected.toSorted(byDuty));
+    const byObligation = (a: { duty_id: string }, b: { duty_id: string }) => a.duty_id.localeCompare(b.duty_id);
+    expect(stored.toSorted(byObligation)).toEqual(expected.toSorted(byObligation));
 
     // no process ended, and every connection was returned
     expect(pids.map(isAlive)).toEqual([true, true]);

@@ -7,7 +7,7 @@ import type { Member, Who } from './world.ts';
 
 export interface BranchesWorld {
   /** Obligation of the other supplier's only branch for April, with an announced delay. */
-  readonly branchDutyId: string;
+  readonly branchObligationId: string;
 }
 
 /** Creates an agreement that the other supplier reports per branch, through the API. */
@@ -33,16 +33,16 @@ export async function branchesOf(
     .post(`/agreements/${body.id}/terms`, { document: { ...testTerms, partsOf: 'branch' } })
     .expect(201);
   await stand.get(UnitOfWork).run(parties.system, () => stand.get(CreateObligations).run());
-  const [duty] = await stand.asOwner<{ id: string }>(
+  const [obligation] = await stand.asOwner<{ id: string }>(
     'select id from agreements.duty where agreement_id = $1 and part_of is not null',
     [body.id],
   );
-  const branchDutyId = duty?.id ?? '';
+  const branchObligationId = obligation?.id ?? '';
   await otherSupplier.caller
-    .post(`/obligations/${branchDutyId}/branches/submit`, {
+    .post(`/obligations/${branchObligationId}/branches/submit`, {
       versions: [],
-      missing: [{ obligationId: branchDutyId, reason: 'Kommer fredag.' }],
+      missing: [{ obligationId: branchObligationId, reason: 'Kommer fredag.' }],
     })
     .expect(201);
-  return { branchDutyId };
+  return { branchObligationId };
 }

@@ -4,7 +4,7 @@ import type { Who, World } from './world.ts';
 const strangers: readonly Who[] = ['otherSupplier'];
 const supplierOf = (world: World) => world.members.clerk.organisationId;
 const pairOf = (world: World) => `agreementId=${world.agreement.agreementId}&supplierId=${supplierOf(world)}`;
-const penalty = ({ claims }: World) => `/obligations/${claims.lateDutyId}/penalty`;
+const penalty = ({ claims }: World) => `/obligations/${claims.lateObligationId}/penalty`;
 const claim = (world: World, which: keyof World['claims']['claims']) => `/claims/${world.claims.claims[which]}`;
 const read = (route: string, path: (world: World) => string): RouteCase => ({
   route: `GET ${route}`,

@@ -60,7 +60,7 @@ export const followUpCases: readonly RouteCase[] = [
       by.post('/cases', {
         kind: 'late',
         supplierId: members.clerk.organisationId,
-        subjects: [{ kind: 'obligation', obligationId: agreement.duties['2026-01'] }],
+        subjects: [{ kind: 'obligation', obligationId: agreement.obligations['2026-01'] }],
       }),
     owner: 'manager',
   },
@@ -95,7 +95,7 @@ export const followUpCases: readonly RouteCase[] = [
       by.post('/supplier-requests', {
         kind: 'exemption-request',
         reason: 'Stengt.',
-        obligationId: agreement.duties['2026-04'],
+        obligationId: agreement.obligations['2026-04'],
       }),
     strangers: ['otherSupplier'],
     owner: 'clerk',
@@ -170,19 +170,20 @@ export const followUpCases: readonly RouteCase[] = [
     route: 'POST /obligations/:obligationId/extend',
     names: true,
     call: (by, { agreement }) =>
-      by.post(`/obligations/${agreement.duties['2026-04']}/extend`, { dueOn: '2027-01-04', reason: 'Sykdom.' }),
+      by.post(`/obligations/${agreement.obligations['2026-04']}/extend`, { dueOn: '2027-01-04', reason: 'Sykdom.' }),
     owner: 'manager',
   },
   {
     route: 'POST /obligations/:obligationId/revoke-extension',
     names: true,
-    call: (by, { agreement }) => by.post(`/obligations/${agreement.duties['2026-04']}/revoke-extension`),
+    call: (by, { agreement }) => by.post(`/obligations/${agreement.obligations['2026-04']}/revoke-extension`),
     owner: 'manager',
   },
   {
     route: 'POST /obligations/report-nil',
     names: true,
-    call: (by, { dutiesOfOther }) => by.post('/obligations/report-nil', { obligationIds: [dutiesOfOther['2026-01']] }),
+    call: (by, { obligationsOfOther }) =>
+      by.post('/obligations/report-nil', { obligationIds: [obligationsOfOther['2026-01']] }),
     strangers: ['clerk', 'supplierAdministrator'],
     owner: 'otherSupplier',
   },

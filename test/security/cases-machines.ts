@@ -6,7 +6,8 @@ const file = { name: 'mars.csv', content: reportCsv(marchLines) };
 const send = (what: 'checks' | 'submissions'): RouteCase => ({
   route: `POST /obligations/:obligationId/${what}`,
   names: true,
-  call: (by, { dutiesOfOther }: World) => by.upload(`/obligations/${dutiesOfOther['2026-02']}/${what}?wait=0`, file),
+  call: (by, { obligationsOfOther }: World) =>
+    by.upload(`/obligations/${obligationsOfOther['2026-02']}/${what}?wait=0`, file),
   strangers: ['clerk', 'supplierAdministrator'],
   owner: 'otherSupplier',
 });
@@ -37,7 +38,7 @@ export const machineCases: readonly RouteCase[] = [
   {
     route: 'GET /obligations/:obligationId/line-schema',
     names: true,
-    call: (by, { agreement }) => by.get(`/obligations/${agreement.duties['2026-03']}/line-schema`),
+    call: (by, { agreement }) => by.get(`/obligations/${agreement.obligations['2026-03']}/line-schema`),
     strangers: ['otherSupplier'],
   },
   send('checks'),

@@ -129,7 +129,7 @@ export const matchingCases: readonly RouteCase[] = [
   {
     route: 'GET /obligations/:obligationId/unreported-spend',
     names: true,
-    call: (by, { agreement }) => by.get(`/obligations/${agreement.duties['2026-02']}/unreported-spend`),
+    call: (by, { agreement }) => by.get(`/obligations/${agreement.obligations['2026-02']}/unreported-spend`),
     strangers: ['otherSupplier'],
   },
   {
@@ -137,7 +137,7 @@ export const matchingCases: readonly RouteCase[] = [
     names: true,
     call: (by, { agreement, unreported }) =>
       by.get(
-        `/obligations/${agreement.duties['2026-02']}/unreported-spend/lines?buyerId=${unreported.buyerId}&invoice=${unreported.invoice}`,
+        `/obligations/${agreement.obligations['2026-02']}/unreported-spend/lines?buyerId=${unreported.buyerId}&invoice=${unreported.invoice}`,
       ),
     strangers: ['otherSupplier'],
   },
@@ -153,7 +153,7 @@ export const matchingCases: readonly RouteCase[] = [
     route: 'POST /obligations/:obligationId/supplier-responses',
     names: true,
     call: (by, { agreement, unreported: { buyerId, invoice } }) =>
-      by.post(`/obligations/${agreement.duties['2026-02']}/supplier-responses`, {
+      by.post(`/obligations/${agreement.obligations['2026-02']}/supplier-responses`, {
         buyerId,
         invoice,
         kind: 'left-out',

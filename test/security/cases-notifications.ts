@@ -47,14 +47,15 @@ export const notificationCases: readonly RouteCase[] = [
   {
     route: 'POST /late-obligations/remind/preview',
     names: true,
-    call: (by, { dutiesOfOther }) =>
-      by.post('/late-obligations/remind/preview', { obligationIds: [dutiesOfOther['2026-01']], language: 'nb' }),
+    call: (by, { obligationsOfOther }) =>
+      by.post('/late-obligations/remind/preview', { obligationIds: [obligationsOfOther['2026-01']], language: 'nb' }),
     owner: 'manager',
   },
   {
     route: 'POST /late-obligations/remind',
     names: false,
-    call: (by, { dutiesOfOther }) => by.post('/late-obligations/remind', { obligationIds: [dutiesOfOther['2026-01']] }),
+    call: (by, { obligationsOfOther }) =>
+      by.post('/late-obligations/remind', { obligationIds: [obligationsOfOther['2026-01']] }),
     owner: 'manager',
   },
   {

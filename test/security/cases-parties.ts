@@ -4,7 +4,7 @@ import { rowValues, ownRowsSql, type RouteCase } from './route-case.ts';
 import type { World } from './world.ts';
 
 const agreement = (world: { agreement: { agreementId: string } }) => `/agreements/${world.agreement.agreementId}`;
-const obligation = (world: World) => `/obligations/${world.agreement.duties['2026-04']}`;
+const obligation = (world: World) => `/obligations/${world.agreement.obligations['2026-04']}`;
 
 /** identity and agreements. */
 export const partyCases: readonly RouteCase[] = [

@@ -3,12 +3,12 @@ import { rowValues, ownRowsSql, type RouteCase } from './route-case.ts';
 import type { Who, World } from './world.ts';
 
 const notOurs: readonly Who[] = ['otherSupplier'];
-const duty = ({ agreement }: World) => `/obligations/${agreement.duties['2026-03']}`;
+const obligation = ({ agreement }: World) => `/obligations/${agreement.obligations['2026-03']}`;
 const version = ({ versions }: World) => `/report-versions/${versions.accepted}`;
-const ofDuty = (part: string): RouteCase => ({
+const ofObligation = (part: string): RouteCase => ({
   route: `GET /obligations/:obligationId${part}`,
   names: true,
-  call: (by, world) => by.get(`${duty(world)}${part}`),
+  call: (by, world) => by.get(`${obligation(world)}${part}`),
   strangers: notOurs,
 });
 const ofVersion = (part: string): RouteCase => ({
@@ -46,15 +46,15 @@ export const reportCases: readonly RouteCase[] = [
       `select distinct v.agreement_id || ' ' || c.code as row from reporting.confirmation c join reporting.version v on v.cooperative_id = c.cooperative_id and v.id = c.version_id
        where c.cooperative_id = '${cooperativeId}' and v.state in ('submitted', 'accepted', 'returned')`,
   },
-  ofDuty(''),
-  ofDuty('/terms'),
-  ofDuty('/context'),
-  ofDuty('/template'),
+  ofObligation(''),
+  ofObligation('/terms'),
+  ofObligation('/context'),
+  ofObligation('/template'),
   {
     route: 'POST /obligations/:obligationId/versions',
     names: true,
-    call: (by, { dutiesOfOther }) =>
-      by.upload(`/obligations/${dutiesOfOther['2026-03']}/versions`, {
+    call: (by, { obligationsOfOther }) =>
+      by.upload(`/obligations/${obligationsOfOther['2026-03']}/versions`, {
         name: 'mars.csv',
         content: reportCsv(marchLines),
       }),
@@ -64,37 +64,37 @@ export const reportCases: readonly RouteCase[] = [
   {
     route: 'POST /obligations/:obligationId/report-nil',
     names: true,
-    call: (by, { dutiesOfOther }) => by.post(`/obligations/${dutiesOfOther['2026-01']}/report-nil`),
+    call: (by, { obligationsOfOther }) => by.post(`/obligations/${obligationsOfOther['2026-01']}/report-nil`),
     strangers: ['clerk', 'supplierAdministrator'],
     owner: 'otherSupplier',
   },
   {
     route: 'POST /obligations/:obligationId/report-nil/explain',
     names: true,
-    call: (by, { nilDutyId }) =>
-      by.post(`/obligations/${nilDutyId}/report-nil/explain`, { reason: 'Fakturaen gjelder en annen avtale.' }),
+    call: (by, { nilObligationId }) =>
+      by.post(`/obligations/${nilObligationId}/report-nil/explain`, { reason: 'Fakturaen gjelder en annen avtale.' }),
     strangers: ['clerk', 'supplierAdministrator'],
     owner: 'otherSupplier',
   },
-  ofDuty('/remembered-answers'),
+  ofObligation('/remembered-answers'),
   {
     route: 'POST /obligations/:obligationId/remembered-answers/:answerId/revoke',
     names: true,
-    call: (by, world) => by.post(`${duty(world)}/remembered-answers/${world.rememberedAnswerId}/revoke`),
+    call: (by, world) => by.post(`${obligation(world)}/remembered-answers/${world.rememberedAnswerId}/revoke`),
     strangers: notOurs,
     owner: 'clerk',
   },
   {
     route: 'GET /obligations/:obligationId/manual-entry',
     names: true,
-    call: (by, world) => by.get(`${duty(world)}/manual-entry`),
+    call: (by, world) => by.get(`${obligation(world)}/manual-entry`),
     strangers: notOurs,
   },
   {
     route: 'PATCH /obligations/:obligationId/manual-entry',
     names: true,
-    call: (by, { dutiesOfOther }) =>
-      by.patch(`/obligations/${dutiesOfOther['2026-02']}/manual-entry`, {
+    call: (by, { obligationsOfOther }) =>
+      by.patch(`/obligations/${obligationsOfOther['2026-02']}/manual-entry`, {
         since: 0,
         changes: [
           {
@@ -110,49 +110,49 @@ export const reportCases: readonly RouteCase[] = [
   {
     route: 'POST /obligations/:obligationId/manual-entry/submit',
     names: true,
-    call: (by, { dutiesOfOther }) =>
-      by.post(`/obligations/${dutiesOfOther['2026-02']}/manual-entry/submit`, { revision: 1 }),
+    call: (by, { obligationsOfOther }) =>
+      by.post(`/obligations/${obligationsOfOther['2026-02']}/manual-entry/submit`, { revision: 1 }),
     strangers: ['clerk', 'supplierAdministrator'],
     owner: 'otherSupplier',
   },
   {
     route: 'GET /obligations/:obligationId/invoice-prefill',
     names: true,
-    call: (by, world) => by.get(`${duty(world)}/invoice-prefill`),
+    call: (by, world) => by.get(`${obligation(world)}/invoice-prefill`),
     strangers: notOurs,
   },
   {
     route: 'GET /obligations/:obligationId/invoice-prefill/workbook',
     names: true,
-    call: (by, world) => by.get(`${duty(world)}/invoice-prefill/workbook`),
+    call: (by, world) => by.get(`${obligation(world)}/invoice-prefill/workbook`),
     strangers: notOurs,
   },
   {
     route: 'GET /obligations/:obligationId/invoice-quality',
     names: true,
-    call: (by, world) => by.get(`${duty(world)}/invoice-quality`),
+    call: (by, world) => by.get(`${obligation(world)}/invoice-quality`),
     strangers: notOurs,
   },
   {
     route: 'POST /obligations/:obligationId/manual-entry/prefill',
     names: true,
-    call: (by, world) => by.post(`${duty(world)}/manual-entry/prefill`, {}),
+    call: (by, world) => by.post(`${obligation(world)}/manual-entry/prefill`, {}),
     strangers: notOurs,
     owner: 'clerk',
   },
   {
     route: 'GET /obligations/:obligationId/branches',
     names: true,
-    call: (by, { branches }) => by.get(`/obligations/${branches.branchDutyId}/branches`),
+    call: (by, { branches }) => by.get(`/obligations/${branches.branchObligationId}/branches`),
     strangers: ['clerk', 'supplierAdministrator'],
   },
   {
     route: 'POST /obligations/:obligationId/branches/submit',
     names: true,
-    call: (by, { branches: { branchDutyId } }) =>
-      by.post(`/obligations/${branchDutyId}/branches/submit`, {
+    call: (by, { branches: { branchObligationId } }) =>
+      by.post(`/obligations/${branchObligationId}/branches/submit`, {
         versions: [],
-        missing: [{ obligationId: branchDutyId, reason: 'Kommer fredag.' }],
+        missing: [{ obligationId: branchObligationId, reason: 'Kommer fredag.' }],
       }),
     strangers: ['clerk', 'supplierAdministrator'],
     owner: 'otherSupplier',
@@ -184,9 +184,9 @@ export const reportCases: readonly RouteCase[] = [
   {
     route: 'POST /obligations/:obligationId/versions/on-behalf',
     names: true,
-    call: (by, { dutiesOfOther }) =>
+    call: (by, { obligationsOfOther }) =>
       by.upload(
-        `/obligations/${dutiesOfOther['2026-02']}/versions/on-behalf`,
+        `/obligations/${obligationsOfOther['2026-02']}/versions/on-behalf`,
         { name: 'februar.csv', content: reportCsv(marchLines) },
         { behalf: JSON.stringify(onBehalfDetails) },
       ),

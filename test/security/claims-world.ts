@@ -6,7 +6,7 @@ import type { Member, Who } from './world.ts';
 /** Follow-up of a supplier: late reports, prices above the agreed ones, claims. */
 export interface ClaimsWorld {
   /** A late report of the first supplier. */
-  readonly lateDutyId: string;
+  readonly lateObligationId: string;
   readonly exclusionId: string;
   /** Decisions with a letter, and a large one pending second approval. */
   readonly decisionIds: readonly [string, string];
@@ -27,15 +27,15 @@ const CREDIT_LINE = 9001;
 export async function claimsOf(
   stand: TestApp,
   { clerk, buyer }: Record<Who, Member>,
-  { agreementId, duties }: TestAgreement,
+  { agreementId, obligations }: TestAgreement,
   cooperativeId: string,
   versionId: string,
 ): Promise<ClaimsWorld> {
   const run = (sql: string, params: readonly unknown[]) => stand.asOwner(sql, [...params]);
   const supplierId = clerk.organisationId;
-  const lateDutyId = duties['2026-01'] ?? '';
+  const lateObligationId = obligations['2026-01'] ?? '';
   // No user was invited and no account created before the report was due: then nothing would be late.
-  await run(`update agreements.duty set opened_at = '2026-01-05' where id = $1`, [lateDutyId]);
+  await run(`update agreements.duty set opened_at = '2026-01-05' where id = $1`, [lateObligationId]);
   await run(`update identity.membership set created_at = '2026-01-02' where organisation_id = $1`, [supplierId]);
   const exclusionId = randomUUID();
   await run(
@@ -47,7 +47,7 @@ export async function claimsOf(
     await run(
       `insert into follow_up.penalty_decision (cooperative_id, id, number, duty_id, agreement_id, supplier_id, decision, amount, currency, unit_count, calculation, reason, requires_second_approval, decided_at, letter_language, letter_subject, letter_text)
        values ($1, $2, $3, $4, $5, $6, 'claim', 1000, 'NOK', 1, '{}', 'For sent', $7, now(), 'nb', 'Krav', 'Hei')`,
-      [cooperativeId, id, number, lateDutyId, agreementId, supplierId, isLarge],
+      [cooperativeId, id, number, lateObligationId, agreementId, supplierId, isLarge],
     );
     return id;
   };
@@ -120,7 +120,7 @@ export async function claimsOf(
     [cooperativeId, versionId, supplierId],
   );
   return {
-    lateDutyId,
+    lateObligationId,
     exclusionId,
     decisionIds: [await decision('DM-1', false), await decision('DM-2', false)],
     largeDecisionId: await decision('DM-3', true),

@@ -24,7 +24,7 @@ export interface FollowUpWorld {
 export async function followUpOf(
   stand: TestApp,
   { manager, administrator, clerk, otherSupplier, buyer, otherBuyer }: Record<Who, Member>,
-  { agreementId, duties }: TestAgreement,
+  { agreementId, obligations }: TestAgreement,
   versionId: string,
 ): Promise<FollowUpWorld> {
   const made = async (by: Member, path: string, body: object) =>
@@ -46,7 +46,7 @@ export async function followUpOf(
   });
   const toReopenId = await open(clerk, { note: 'Ferdig.' });
   await manager.caller.post(`/cases/${toReopenId}/close`, { outcome: 'resolved' }).expect(204);
-  await made(manager, `/obligations/${duties['2026-04']}/extend`, { dueOn: '2026-12-01', reason: 'Nytt system.' });
+  await made(manager, `/obligations/${obligations['2026-04']}/extend`, { dueOn: '2026-12-01', reason: 'Nytt system.' });
   await manager.caller.put('/case-rule', { isEnabled: false, lateWorkingDays: 5 }).expect(204);
   await stand.asOwner(
     `insert into follow_up.case_reply_address (cooperative_id, id, case_id, token_hash, recipient_organisation_id, email, created_at)

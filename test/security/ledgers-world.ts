@@ -99,12 +99,17 @@ export async function runPendingJobs(stand: TestApp, parties: Parties, runs: num
 export async function unreportedOf(
   stand: TestApp,
   { clerk }: Record<Who, Member>,
-  { duties }: TestAgreement,
+  { obligations }: TestAgreement,
 ): Promise<World['unreported']> {
-  const { body } = await clerk.caller.get(`/obligations/${duties['2026-02']}/unreported-spend`).expect(200);
+  const { body } = await clerk.caller.get(`/obligations/${obligations['2026-02']}/unreported-spend`).expect(200);
   const [{ buyerId, key: invoice }] = body.invoices as [{ buyerId: string; key: string }];
   await clerk.caller
-    .post(`/obligations/${duties['2026-02']}/supplier-responses`, { buyerId, invoice, kind: 'next-report', reason: '' })
+    .post(`/obligations/${obligations['2026-02']}/supplier-responses`, {
+      buyerId,
+      invoice,
+      kind: 'next-report',
+      reason: '',
+    })
     .expect(201);
   const [said] = await stand.asOwner<{ id: string }>('select id from matching.statement where supplier_id = $1', [
     clerk.organisationId,

@@ -146,7 +146,7 @@ describe('a merge with conflicts', () => {
          (cooperative_id, id, agreement_id, supplier_id, terms_version_id, period_key, period_start, period_end, due_on, opened_at)
        select cooperative_id, gen_random_uuid(), agreement_id, $2, terms_version_id, period_key, period_start, period_end, due_on, opened_at
        from agreements.duty where id = $1`,
-      [ours.agreement.duties['2026-03'], twin],
+      [ours.agreement.obligations['2026-03'], twin],
     );
     const before = await sumsOf(stand, ours.cooperativeId);
     const { status, body } = await merge(twin, clerk.organisationId);

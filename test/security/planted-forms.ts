@@ -26,7 +26,7 @@ function everyPatch(text: () => string): EveryPatch {
 }
 
 /** Builds reports with persons in the answers, the typed cells, the reported redactions and the sender. */
-export function plantedForms(persons: PersonSupply, { agreement, dutiesOfOther }: World): PlantedUpload[] {
+export function plantedForms(persons: PersonSupply, { agreement, obligationsOfOther }: World): PlantedUpload[] {
   const text = (): string => persons.next().written;
   const content = reportCsv(marchLines);
   const answers = (patches: readonly Patch[]): string =>
@@ -44,12 +44,12 @@ export function plantedForms(persons: PersonSupply, { agreement, dutiesOfOther }
     });
   const report = {
     who: 'clerk',
-    path: `/obligations/${agreement.duties['2026-04']}/versions`,
+    path: `/obligations/${agreement.obligations['2026-04']}/versions`,
     name: 'april.csv',
     content,
     planted: [],
   } as const;
-  const duty = dutiesOfOther['2026-02'];
+  const obligation = obligationsOfOther['2026-02'];
   const number = () => persons.next(['number']).written;
   return [
     ...Object.values(everyPatch(text)).map((patch): PlantedUpload => ({
@@ -61,14 +61,14 @@ export function plantedForms(persons: PersonSupply, { agreement, dutiesOfOther }
     {
       ...report,
       door: 'answers of a program',
-      path: `/obligations/${agreement.duties['2026-04']}/checks`,
+      path: `/obligations/${agreement.obligations['2026-04']}/checks`,
       fields: { answers: answers(Object.values(everyPatch(text))) },
     },
     {
       ...report,
       door: 'report on behalf',
       who: 'manager',
-      path: `/obligations/${duty}/versions/on-behalf`,
+      path: `/obligations/${obligation}/versions/on-behalf`,
       fields: {
         behalf: JSON.stringify({
           ...onBehalfDetails,

@@ -112,7 +112,7 @@ beforeAll(async () => {
     const file = await plantedReport(planted.slice(at * 250, at * 250 + 250), ending, periodKey.slice(5));
     reports.push(file);
     const { body } = await supplier
-      .upload(`/obligations/${made.duties[periodKey]!}/versions`, { name: file.name, content: file.bytes })
+      .upload(`/obligations/${made.obligations[periodKey]!}/versions`, { name: file.name, content: file.bytes })
       .expect(202);
     versions.push(body.id);
   }

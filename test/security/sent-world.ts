@@ -15,7 +15,7 @@ export interface SentWorld {
 
 export async function sentOf(
   { clerk, supplierAdministrator, buyerAdministrator }: Record<Who, Member>,
-  { duties }: TestAgreement,
+  { obligations }: TestAgreement,
 ): Promise<SentWorld> {
   const key = (scope: string) => ({ name: 'Økonomisystemet', scopes: [scope], expiresOn: '2026-12-31' });
   const { body } = await supplierAdministrator.caller.post('/api-keys', key('report:submit')).expect(201);
@@ -23,14 +23,14 @@ export async function sentOf(
   const send = async (what: string) =>
     (
       await clerk.caller
-        .upload(`/obligations/${duties['2026-04']}/${what}?wait=0`, {
+        .upload(`/obligations/${obligations['2026-04']}/${what}?wait=0`, {
           name: 'april.csv',
           content: reportCsv(marchLines),
         })
         .expect(202)
     ).body.id as string;
   await clerk.caller
-    .patch(`/obligations/${duties['2026-04']}/manual-entry`, {
+    .patch(`/obligations/${obligations['2026-04']}/manual-entry`, {
       since: 0,
       changes: [{ id: randomUUID(), place: 1, cells: [{ field: 'itemNumber', was: '', is: '00512' }] }],
     })

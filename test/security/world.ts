@@ -67,9 +67,9 @@ export interface World {
   /** The public template of the agreement's terms. */
   readonly openTemplateId: string;
   /** Obligations of the other supplier, by period. */
-  readonly dutiesOfOther: Readonly<Record<string, string>>;
+  readonly obligationsOfOther: Readonly<Record<string, string>>;
   /** An obligation of the other supplier: a nil return that purchases booked afterwards may contradict. */
-  readonly nilDutyId: string;
+  readonly nilObligationId: string;
   readonly rememberedAnswerId: string;
   /** Versions of the first supplier, named after their state. */
   readonly versions: Readonly<
@@ -199,7 +199,7 @@ async function versionsOf(
   stand: TestApp,
   members: Record<Who, Member>,
   parties: Parties,
-  { duties }: TestAgreement,
+  { obligations }: TestAgreement,
 ): Promise<World['versions']> {
   const in02 = (line: TestLine): TestLine => ({
     ...line,
@@ -212,10 +212,10 @@ async function versionsOf(
     invoiceNumber: `${line.invoiceNumber}04`,
   }));
   const known = {
-    accepted: await submitted(stand, members, parties, duties['2026-03']!, marchLines),
-    waiting: await submitted(stand, members, parties, duties['2026-01']!, dear('01')),
-    waitingToo: await submitted(stand, members, parties, duties['2026-02']!, [...dear('02'), stray]),
-    checked: (await receivedReport(stand, parties.suppliers[0]!.actor, duties['2026-04']!, reportCsv(april))).id,
+    accepted: await submitted(stand, members, parties, obligations['2026-03']!, marchLines),
+    waiting: await submitted(stand, members, parties, obligations['2026-01']!, dear('01')),
+    waitingToo: await submitted(stand, members, parties, obligations['2026-02']!, [...dear('02'), stray]),
+    checked: (await receivedReport(stand, parties.suppliers[0]!.actor, obligations['2026-04']!, reportCsv(april))).id,
   };
   return {
     ...known,
@@ -223,11 +223,11 @@ async function versionsOf(
       await receivedReport(
         stand,
         parties.suppliers[0]!.actor,
-        duties['2026-03']!,
+        obligations['2026-03']!,
         reportCsv([...marchLines.slice(1), { ...marchLines[0]!, buyer: 'Glåmos Handel AS' }]),
       )
     ).id,
-    onBehalf: await onBehalfReport(stand, parties, duties['2026-02']!, reportCsv(marchLines.map(in02))),
+    onBehalf: await onBehalfReport(stand, parties, obligations['2026-02']!, reportCsv(marchLines.map(in02))),
   };
 }
 
@@ -246,7 +246,7 @@ export async function setUpWorld(stand: TestApp, name: string, runs: number): Pr
     })
     .expect(201);
   await members.manager.caller.post(`/agreements/${second.id}/terms`, { document: testTerms }).expect(201);
-  const duties = await stand.asOwner<{ id: string; period_key: string }>(
+  const obligations = await stand.asOwner<{ id: string; period_key: string }>(
     'select id, period_key from agreements.duty where cooperative_id = $1 and supplier_id = $2',
     [cooperativeId, members.otherSupplier.organisationId],
   );
@@ -334,7 +334,7 @@ export async function setUpWorld(stand: TestApp, name: string, runs: number): Pr
   );
   const access = await accessOf(stand, parties, members.manager.caller);
   const notifications = await notificationsOf(stand, parties, members);
-  const dutiesByPeriod = Object.fromEntries(duties.map(({ id, period_key }) => [period_key, id]));
+  const obligationsByPeriod = Object.fromEntries(obligations.map(({ id, period_key }) => [period_key, id]));
   return {
     branches,
     figureProposals,
@@ -349,9 +349,9 @@ export async function setUpWorld(stand: TestApp, name: string, runs: number): Pr
     agreement,
     agreementOfOther: second.id,
     openTemplateId: openTemplate.id,
-    dutiesOfOther: dutiesByPeriod,
+    obligationsOfOther: obligationsByPeriod,
     rememberedAnswerId: await rememberedAnswer(stand, members.clerk, versions.accepted),
-    nilDutyId: await nilReturnOf(stand, members.otherSupplier, dutiesByPeriod['2026-03']!),
+    nilObligationId: await nilReturnOf(stand, members.otherSupplier, obligationsByPeriod['2026-03']!),
     versions,
     declarationId: declared.id,
     evidenceId: await attachPdf(stand, parties.suppliers[0]!.actor, declared.id),

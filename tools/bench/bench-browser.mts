@@ -77,7 +77,7 @@ export async function benchBrowser(small = 5_000, large = 210_000): Promise<Rati
       );
       const page = await context.newPage();
       const measure = async (lines: number, kind: 'csv' | 'xlsx') =>
-        dropFile(page, `/reports/${trial.duty}`, await trial.file(lines, kind));
+        dropFile(page, `/reports/${trial.obligation}`, await trial.file(lines, kind));
       // Of three tries, take the shortest time and the shortest longest frame. Other load on the processors only makes
       // both longer.
       const best = async (lines: number, kind: 'csv' | 'xlsx'): Promise<Dropped> => {

@@ -36,12 +36,12 @@ export const fastest = (measurements: readonly CheckMeasurement[]): CheckMeasure
 export class ReportTrial {
   readonly folder = mkdtempSync(path.join(os.tmpdir(), 'tallgrunn-bench-'));
   readonly product = new Product(true);
-  duty = '';
+  obligation = '';
   supplier!: HttpUser;
 
   async start(): Promise<void> {
     const cast = await this.product.start(true);
-    this.duty = cast.largeDuties['2026-03'] ?? '';
+    this.obligation = cast.largeObligations['2026-03'] ?? '';
     this.supplier = await HttpUser.signIn(this.product.address, cast, cast.supplier);
   }
 
@@ -56,7 +56,7 @@ export class ReportTrial {
   async send(file: string): Promise<string> {
     const { id } = await sendFile<{ id: string }>(
       this.supplier,
-      `/obligations/${this.duty}/versions`,
+      `/obligations/${this.obligation}/versions`,
       file,
       path.basename(file),
     );

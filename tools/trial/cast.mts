@@ -19,9 +19,9 @@ export interface TrialParties {
   otherBuyer: TrialUser;
   supplier: TrialUser;
   /** The supplier's obligations by period key, 2026-01 to 2026-04. */
-  duties: Readonly<Record<string, string>>;
+  obligations: Readonly<Record<string, string>>;
   /** The obligations of the supplier's large agreement, if it was set up. */
-  largeDuties: Readonly<Record<string, string>>;
+  largeObligations: Readonly<Record<string, string>>;
   /** Suppliers of a separate agreement, if it was set up. */
   crowd: readonly CrowdMember[];
 }

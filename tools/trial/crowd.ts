@@ -50,7 +50,7 @@ export async function setUpCrowd(
   );
   await units.run(manager.actor, () => stand.get(PublishTerms).run(id, testTerms));
   await units.run(system, () => stand.get(CreateObligations).run());
-  const duties = await units.run(system, () =>
+  const obligations = await units.run(system, () =>
     stand
       .get(Database)
       .query<{ id: string; supplier_id: string }>(
@@ -58,13 +58,13 @@ export async function setUpCrowd(
         [id],
       ),
   );
-  const dutyOf = new Map(duties.map((duty) => [duty.supplier_id, duty.id]));
+  const obligationOf = new Map(obligations.map((obligation) => [obligation.supplier_id, obligation.id]));
   stand.clock.useRealTime(); // the keys are used today, not in the month of the agreement
   const crowd: CrowdMember[] = [];
   for (const actor of members)
     crowd.push({
       key: await createApiKey(stand, actor, ['report:check', 'report:submit']),
-      obligationId: dutyOf.get(actor.organisationId ?? '') ?? '',
+      obligationId: obligationOf.get(actor.organisationId ?? '') ?? '',
     });
   return crowd;
 }

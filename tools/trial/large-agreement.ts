@@ -61,7 +61,7 @@ export async function setUpLargeAgreement(
   await units.run(manager.actor, () => stand.get(ImportAssortment).run(id, supplierId, prices));
   await units.run(manager.actor, () => stand.get(PublishTerms).run(id, wideTerms()));
   await units.run(system, () => stand.get(CreateObligations).run());
-  const duties = await units.run(system, () =>
+  const obligations = await units.run(system, () =>
     stand
       .get(Database)
       .query<{ period_key: string; id: string }>(
@@ -69,5 +69,5 @@ export async function setUpLargeAgreement(
         [id],
       ),
   );
-  return Object.fromEntries(duties.map(({ period_key, id: obligationId }) => [period_key, obligationId]));
+  return Object.fromEntries(obligations.map(({ period_key, id: obligationId }) => [period_key, obligationId]));
 }

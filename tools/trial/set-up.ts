@@ -14,8 +14,8 @@ import { setUpLargeAgreement } from './large-agreement.ts';
 const app = await createHeadlessApp(readConfig(), { works: false });
 const stand = { get: (type) => app.get(type, { strict: false }), clock: app.get(Clock) } as TestApp;
 const parties = await setUpParties(stand);
-const { duties } = await setUpAgreement(stand, parties);
-const largeDuties = process.argv.includes('large') ? await setUpLargeAgreement(stand, parties) : {};
+const { obligations } = await setUpAgreement(stand, parties);
+const largeObligations = process.argv.includes('large') ? await setUpLargeAgreement(stand, parties) : {};
 const crowd = await setUpCrowd(stand, parties, Number(/crowd=(\d+)/.exec(process.argv.join(' '))?.[1] ?? 0));
 const [buyer, otherBuyer] = parties.buyers;
 const [supplier] = parties.suppliers;
@@ -27,8 +27,8 @@ const cast: TrialParties = {
   buyer: person(buyer),
   otherBuyer: person(otherBuyer),
   supplier: person(supplier),
-  duties,
-  largeDuties,
+  obligations,
+  largeObligations,
   crowd,
 };
 process.stdout.write(`${JSON.stringify(cast)}\n`);

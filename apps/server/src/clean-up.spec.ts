@@ -63,14 +63,14 @@ describe('abandoned items', () => {
     const files = stand.get(FileStore);
     const units = stand.get(UnitOfWork);
     const kept = await acceptedReport(stand, parties, made);
-    const again = await receivedReport(stand, supplier, made.duties['2026-03']!, reportCsv(marchLines)); // the same bytes as the accepted file
+    const again = await receivedReport(stand, supplier, made.obligations['2026-03']!, reportCsv(marchLines)); // the same bytes as the accepted file
     const alone = await receivedReport(
       stand,
       supplier,
-      made.duties['2026-03']!,
+      made.obligations['2026-03']!,
       reportCsv([{ ...marchLines[0]!, itemNumber: '99999' }, marchLines[1]!]),
     );
-    const young = await receivedReport(stand, supplier, made.duties['2026-03']!, reportCsv(marchLines.slice(1)));
+    const young = await receivedReport(stand, supplier, made.obligations['2026-03']!, reportCsv(marchLines.slice(1)));
     const [first] = await stand.asOwner<{ at: Date }>('select received_at as at from reporting.version where id = $1', [
       kept.id,
     ]);
@@ -173,7 +173,7 @@ describe('a demo with a clock in the past', () => {
     const draft = await receivedReport(
       stand,
       parties.suppliers[0]!.actor,
-      made.duties['2026-03']!,
+      made.obligations['2026-03']!,
       reportCsv(marchLines),
     );
     const asOf = new Date(Date.now() - 200 * DAY_MS);

@@ -67,7 +67,9 @@ afterAll(async () => {
 });
 
 const send = (content: string) =>
-  supplier.post(`/obligations/${made.duties['2026-03']}/versions`).attach('file', Buffer.from(content), 'rapport.csv');
+  supplier
+    .post(`/obligations/${made.obligations['2026-03']}/versions`)
+    .attach('file', Buffer.from(content), 'rapport.csv');
 const spooled = () => readdir(stand.get(FileStore).spoolFolder).catch(() => []);
 const versions = async () =>
   (await stand.asOwner<{ count: number }>('select count(*)::int as count from reporting.version'))[0]!.count;

@@ -2,6 +2,7 @@ import type { Routes } from '@angular/router';
 import { designTexts, followLanguage, openTexts } from '@tallgrunn/design';
 import { accountTexts, authGuard, identityRoutes, identityTexts } from '@tallgrunn/identity-web';
 import { loadSession } from './load-session.ts';
+import { renamedRoutes } from './renamed-routes.ts';
 import { openRooms, rooms } from './rooms.ts';
 import { redirectToFirstPage } from './shell/go-to-front.ts';
 import { shellTexts } from './texts/shell-texts.ts';
@@ -14,6 +15,7 @@ export const routes: Routes = [
     canActivate: [followLanguage, openTexts(designTexts, shellTexts, identityTexts, accountTexts), loadSession],
     runGuardsAndResolvers: 'always',
     children: [
+      ...renamedRoutes,
       ...identityRoutes,
       ...openRooms,
       { path: 'help', loadComponent: () => import('./help-page/help-page.ts').then((file) => file.HelpPage) },

@@ -12,7 +12,7 @@ export const rooms: Routes = [
     loadChildren: () => import('@tallgrunn/follow-up-web').then((room) => room.agreementFollowUpRoutes),
   },
   {
-    path: 'agreements/:agreementId/use',
+    path: 'agreements/:agreementId/utilisation',
     loadChildren: () => import('@tallgrunn/insight-web').then((room) => room.utilisationRoutes),
   },
   { path: 'agreements', loadChildren: () => import('@tallgrunn/agreements-web').then((room) => room.agreementsRoutes) },
@@ -22,14 +22,17 @@ export const rooms: Routes = [
   { path: 'cases', loadChildren: () => import('@tallgrunn/follow-up-web').then((room) => room.casesRoutes) },
   { path: 'suppliers', loadChildren: () => import('@tallgrunn/follow-up-web').then((room) => room.suppliersRoutes) },
   { path: 'today', loadChildren: () => import('@tallgrunn/reporting-web').then((room) => room.todayRoutes) },
-  { path: 'factors', loadChildren: () => import('@tallgrunn/factor-book-web').then((room) => room.factorsRoutes) },
+  {
+    path: 'emission-factors',
+    loadChildren: () => import('@tallgrunn/factor-book-web').then((room) => room.factorsRoutes),
+  },
   {
     path: 'declarations',
     loadChildren: () => import('@tallgrunn/declarations-web').then((room) => room.declarationsRoutes),
   },
   { path: 'spend', loadChildren: () => import('@tallgrunn/spend-web').then((room) => room.spendRoutes) },
   { path: 'matching', loadChildren: () => import('@tallgrunn/matching-web').then((room) => room.matchingRoutes) },
-  { path: 'bought', loadChildren: () => import('@tallgrunn/insight-web').then((room) => room.purchasesRoutes) },
+  { path: 'purchases', loadChildren: () => import('@tallgrunn/insight-web').then((room) => room.purchasesRoutes) },
   {
     path: 'completeness',
     loadChildren: () => import('@tallgrunn/insight-web').then((room) => room.completenessRoutes),
@@ -37,6 +40,10 @@ export const rooms: Routes = [
   {
     path: 'municipalities',
     loadChildren: () => import('@tallgrunn/insight-web').then((room) => room.municipalitiesRoutes),
+  },
+  {
+    path: 'emissions/method-policies',
+    loadChildren: () => import('@tallgrunn/factor-book-web').then((room) => room.methodPoliciesRoutes),
   },
   { path: 'emissions', loadChildren: () => import('@tallgrunn/emissions-web').then((room) => room.emissionsRoutes) },
   { path: 'published', loadChildren: () => import('@tallgrunn/emissions-web').then((room) => room.publishedRoutes) },

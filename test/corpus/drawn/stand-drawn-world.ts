@@ -305,7 +305,7 @@ class DrawnWorldLoader {
 
   /** Uploads the first supplier's report of a month, answers every question, submits and accepts it. */
   async #report(month: string, drawn: readonly DrawnReported[]): Promise<void> {
-    const [supplier, obligationId] = [this.parties.suppliers[0]!.actor, this.agreement.duties[month]];
+    const [supplier, obligationId] = [this.parties.suppliers[0]!.actor, this.agreement.obligations[month]];
     if (!obligationId || month === LAST) return; // the current month is not reported yet
     const comma = (øre: number) => kroner(øre).replace('.', ',');
     const lines = drawn.map(({ item, name, unit, quantity, price, amount, buyer, day, invoice }) => ({

@@ -6,7 +6,7 @@ export interface AgreedRows {
   readonly terms: ReadonlyMap<string, AgreedTerms>;
   readonly lines: readonly AgreedLine[];
   /** Reports required by agreements. `isIn`: accepted, or exempt. */
-  readonly duties: readonly {
+  readonly obligations: readonly {
     readonly agreement: string;
     readonly supplier: string;
     readonly from: string;
@@ -67,7 +67,7 @@ export async function readAgreedRows(query: Query): Promise<AgreedRows> {
     select v.agreement_id as agreement, l.supplier_id as supplier, l.buyer_id as buyer, l.item_id as item, l.item_number as "itemNumber", l.kind, l.quantity::text as quantity, l.unit, l.amount::text as amount,
       l.currency = 'NOK' and l.vat = 'excluded' as "isAdded", coalesce(l.delivered_on, l.invoiced_on, l.ordered_on, v.period_start)::text as day
     from reporting.line l join reporting.version v on v.id = l.version_id where v.state = 'accepted'`);
-  const duties = await query<AgreedRows['duties'][number]>(`
+  const obligations = await query<AgreedRows['obligations'][number]>(`
     select d.agreement_id as agreement, d.supplier_id as supplier, d.period_start::text as "from", d.period_end::text as until,
       d.exempt_reason is not null or exists (select from reporting.version v where v.duty_id = d.id and v.state = 'accepted') as "isIn"
     from agreements.duty d`);
@@ -91,7 +91,7 @@ export async function readAgreedRows(query: Query): Promise<AgreedRows> {
       ]),
     ),
     lines: lines.map(({ amount, ...line }) => ({ ...line, amount: amount === null ? null : micro(amount) })),
-    ...{ duties, participations },
+    ...{ obligations, participations },
     openings: openings.map(({ amount, ...one }) => ({ ...one, amount: micro(amount) })),
   };
 }

@@ -173,7 +173,7 @@ function monthsOf({ lines }: AgreedRows, agreement: string): Map<string, bigint>
 
 function pastOf(
   { reckoned, rows, today }: FigureSource,
-  { terms, duties, participations, openings, lines }: AgreedRows,
+  { terms, obligations, participations, openings, lines }: AgreedRows,
   agreement: string,
   basis: 'reported' | 'booked',
 ) {
@@ -192,7 +192,7 @@ function pastOf(
   const sums = new Map<string, bigint>();
   for (const { supplier, month, amount } of counted)
     if (!isStated(supplier, month)) sums.set(month, (sums.get(month) ?? 0n) + amount);
-  const own = duties.filter((duty) => duty.agreement === agreement);
+  const own = obligations.filter((obligation) => obligation.agreement === agreement);
   const taking = participations.filter((one) => one.agreement === agreement);
   const isHere = {
     // True if every required report of the month is in.

@@ -156,9 +156,9 @@ export class DueDayTrial {
        from reporting.version v left join reporting.line l on l.cooperative_id = v.cooperative_id and l.version_id = v.id
        where v.state in ('submitted', 'accepted') group by 1`,
     );
-    const byDuty = new Map(rows.map((row) => [row.duty_id, row]));
+    const byObligation = new Map(rows.map((row) => [row.duty_id, row]));
     return suppliers.flatMap(({ member, at, lines }) => {
-      const stored = byDuty.get(member.obligationId);
+      const stored = byObligation.get(member.obligationId);
       return stored?.versions === 1 && stored.lines === lines
         ? []
         : [`supplier ${at}: ${stored?.versions ?? 0} reports, ${stored?.lines ?? 0} of ${lines} lines`];

@@ -132,9 +132,9 @@ export class VerifyDrill {
          (select count(*)::int from reporting.sending s where s.duty_id = v.duty_id and s.receipt is not null) as receipts
        from reporting.version v left join reporting.line l on l.version_id = v.id where v.state in ('submitted', 'accepted') group by 1`,
     );
-    const byDuty = new Map(stored.map((row) => [row.id, row]));
+    const byObligation = new Map(stored.map((row) => [row.id, row]));
     return submissions.flatMap(({ obligationId, lines, sumOre }) => {
-      const row = byDuty.get(obligationId);
+      const row = byObligation.get(obligationId);
       const isWhole = row?.versions === 1 && row.receipts === 1 && row.lines === lines && row.ore === String(sumOre);
       return isWhole
         ? []

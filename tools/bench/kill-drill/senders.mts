@@ -68,7 +68,7 @@ export class DrillSenders {
       const { file, lines, sumOre } = this.#report(300 + Math.floor(this.#draw() * 4000));
       const form = new FormData();
       form.append('file', file, 'rapport.csv');
-      const url = `${this.#address()}/api/v1/obligations/${this.#cast.duties['2026-03']}/versions`;
+      const url = `${this.#address()}/api/v1/obligations/${this.#cast.obligations['2026-03']}/versions`;
       const answer = await this.#request(url, { method: 'POST', headers, body: form });
       if (answer?.status === 202) this.versions.push({ id: String(answer.body['id']), lines, sumOre });
       else if (answer) this.#note('version', answer.status);

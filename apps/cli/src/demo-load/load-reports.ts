@@ -68,7 +68,7 @@ async function findObligation(
       'select id from agreements.door_duty where agreement_id = $1 and period_key = $2 and supplier_id = platform.organisation() and part_org_number is not distinct from $3',
       [agreements.get(agreement), period, part],
     );
-  if (!row) throw new Error(`No duty for ${agreement} ${period} ${supplier} ${branch ?? ''}.`);
+  if (!row) throw new Error(`No obligation for ${agreement} ${period} ${supplier} ${branch ?? ''}.`);
   return row.id;
 }
 

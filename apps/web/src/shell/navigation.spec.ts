@@ -9,7 +9,7 @@ import { groups, pageAt, pages, type PageName } from './pages.ts';
  * The reporting room starts a worker, which tests without a browser cannot load. Its addresses are therefore listed
  * here.
  */
-const inReporting = ['compliance', 'compliance/checks', 'reports', 'reports/several', 'today'];
+const inReporting = ['compliance', 'compliance/checks', 'reports', 'reports/split-file', 'today'];
 
 const names = Object.keys(pages) as PageName[];
 
@@ -53,7 +53,7 @@ describe('navigation', () => {
     const behind = [
       ...rooms.filter(({ path }) => !inReporting.includes(path ?? '')),
       ...identityRoutes.filter(
-        ({ path }) => path?.startsWith('people') || ['audit', 'operations', 'personal-data'].includes(path ?? ''),
+        ({ path }) => path?.startsWith('colleagues') || ['audit', 'operations', 'personal-data'].includes(path ?? ''),
       ),
     ];
     expect(names.map((name) => pages[name].path).toSorted()).toEqual(
@@ -70,7 +70,7 @@ describe('navigation', () => {
   });
 
   it('finds the page of an address', () => {
-    expect(pageAt('/factors/choices?lang=nb')).toBe('choices');
+    expect(pageAt('/emission-factors/assignments?lang=nb')).toBe('choices');
     expect(pageAt('/agreements/123/parties')).toBe('agreements');
     expect(pageAt('/help')).toBeNull();
   });

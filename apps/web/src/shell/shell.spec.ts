@@ -109,23 +109,23 @@ describe('shell', () => {
   });
 
   it('redirects users who are not signed in', async () => {
-    await open('/people', sessionView({ person: null, memberships: [], acting: null }));
-    expect(TestBed.inject(Router).url).toBe('/sign-in?next=%2Fpeople&lang=nb');
+    await open('/colleagues', sessionView({ person: null, memberships: [], acting: null }));
+    expect(TestBed.inject(Router).url).toBe('/sign-in?next=%2Fcolleagues&lang=nb');
   });
 
   it('shows that the server is unreachable, at the requested address', async () => {
-    await open('/people', null);
+    await open('/colleagues', null);
     for (const request of http().match('/api/v1/session')) request.error(new ProgressEvent('error'));
     await settle();
     expect(page.querySelector('[role=alert]')?.textContent).toContain('Vi får ikke kontakt med tjenesten');
   });
 
   it('requests sign-in after the session has ended, and returns to the page', async () => {
-    await open('/people', sessionView());
+    await open('/colleagues', sessionView());
     http()
       .expectOne('/api/v1/colleagues')
       .flush({ code: 'not-authenticated' }, { status: 401, statusText: 'Unauthorized' });
     await settle();
-    expect(TestBed.inject(Router).url).toContain('/sign-in?next=%2Fpeople');
+    expect(TestBed.inject(Router).url).toContain('/sign-in?next=%2Fcolleagues');
   });
 });

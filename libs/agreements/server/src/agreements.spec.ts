@@ -34,13 +34,13 @@ const importText = (text: string) =>
 
 describe('agreement', () => {
   it('opens one obligation for each supplier and each period that has begun', async () => {
-    expect(Object.keys(made.duties)).toEqual(['2026-01', '2026-02', '2026-03', '2026-04']);
+    expect(Object.keys(made.obligations)).toEqual(['2026-01', '2026-02', '2026-03', '2026-04']);
     await units.run({ ...parties.system }, () => stand.get(CreateObligations).run());
     const rows = await stand.asOwner<{ n: number }>('select count(*)::int as n from agreements.duty');
     expect(rows[0]?.n).toBe(8);
     const [march] = await stand.asOwner<{ due_on: string; lots: string[] }>(
       'select due_on::text, lots from agreements.duty where id = $1',
-      [made.duties['2026-03']],
+      [made.obligations['2026-03']],
     );
     expect(march).toEqual({ due_on: '2026-04-17', lots: ['1A'] });
   });
@@ -200,8 +200,8 @@ describe('check context', () => {
   it('contains the items and prices of the supplier, the entitled buyers and former item numbers, and is equal for every reader', async () => {
     const build = stand.get(BuildCheckContext);
     const [here, again] = [
-      await units.run({ ...first().actor }, () => build.run(made.duties['2026-03']!)),
-      await units.run({ ...parties.system }, () => build.run(made.duties['2026-03']!)),
+      await units.run({ ...first().actor }, () => build.run(made.obligations['2026-03']!)),
+      await units.run({ ...parties.system }, () => build.run(made.obligations['2026-03']!)),
     ];
     expect(again.context).toEqual(here.context);
     expect(here.context.items?.number).toEqual(['00512', 'A100']);
@@ -215,7 +215,7 @@ describe('check context', () => {
   it('is not available to another supplier', async () => {
     const build = stand.get(BuildCheckContext);
     await expect(
-      units.run(parties.suppliers[1]!.actor, () => build.run(made.duties['2026-03']!)),
+      units.run(parties.suppliers[1]!.actor, () => build.run(made.obligations['2026-03']!)),
     ).rejects.toMatchObject({ code: 'not-found' });
   });
 });

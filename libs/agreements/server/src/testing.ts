@@ -66,7 +66,7 @@ export interface TestAgreement {
   /** The date that the test clock was set to. */
   readonly today: string;
   /** Obligations of the first supplier by period key, oldest first. */
-  readonly duties: Readonly<Record<string, string>>;
+  readonly obligations: Readonly<Record<string, string>>;
 }
 
 /** Writes a text to the spool as an uploaded file. */
@@ -114,7 +114,7 @@ export async function setUpAgreement(
   );
   const terms = await units.run(parties.manager.actor, () => stand.get(PublishTerms).run(agreementId, testTerms));
   await units.run(parties.system, () => stand.get(CreateObligations).run());
-  const duties = await units.run(parties.system, () =>
+  const obligations = await units.run(parties.system, () =>
     stand
       .get(Database)
       .query<{ period_key: string; id: string }>(
@@ -127,6 +127,6 @@ export async function setUpAgreement(
     lots,
     termsVersionId: terms.id,
     today,
-    duties: Object.fromEntries(duties.map(({ period_key, id }) => [period_key, id])),
+    obligations: Object.fromEntries(obligations.map(({ period_key, id }) => [period_key, id])),
   };
 }

@@ -6,8 +6,8 @@ import type { ObligationDto } from '@tallgrunn/api-client/shapes';
  * supplier, and not exempt. The page on e-invoice quality uses its id.
  * @param today date in Oslo, YYYY-MM-DD
  */
-export function latestObligations(duties: readonly ObligationDto[], today: string): readonly ObligationDto[] {
-  const startedObligations = duties.filter(
+export function latestObligations(obligations: readonly ObligationDto[], today: string): readonly ObligationDto[] {
+  const startedObligations = obligations.filter(
     ({ report, part, exemptReason, period }) =>
       report.key === defaultReport && part === null && exemptReason === null && period.start <= today,
   );

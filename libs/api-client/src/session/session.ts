@@ -26,7 +26,7 @@ export class Session {
   readonly side = computed(() => this.acting()?.organisation.kind ?? null);
   readonly instance = computed(() => this.#view()?.instance ?? null);
   readonly permissions = computed(() => new Set(this.#view()?.permissions ?? []));
-  /** The token of a personal link: lets its holder see a duty and check a file before there is an account. */
+  /** The token of a personal link: lets its holder see an obligation and check a file before there is an account. */
   readonly invitation = signal<string | null>(null);
   readonly #leaving = new Set<() => void>();
 

@@ -73,13 +73,13 @@ function narrowByBuyer(candidates: readonly Candidate[]): readonly Candidate[] {
   return fits.length > 0 ? fits : candidates;
 }
 
-const isBranch = ({ duty: { part } }: SplitMember, text: string): boolean =>
+const isBranch = ({ obligation: { part } }: SplitMember, text: string): boolean =>
   part !== undefined &&
   [part.name, part.orgNumber ?? ''].some((name) => name !== '' && normaliseHeading(name) === normaliseHeading(text));
 
 /** Returns the reports with the line in their period and part; for late lines, the first report that accepts them. */
 function membersAtDate({ group: { members }, line }: Candidate, branch: string): SplitMember[] {
-  const own = members.some(({ duty }) => duty.part)
+  const own = members.some(({ obligation }) => obligation.part)
     ? members.filter((member) => branch !== '' && isBranch(member, branch))
     : members;
   const placements = own.map((member) => ({ member, standing: member.standing(line) }));
@@ -118,7 +118,7 @@ export function assignRow(candidates: readonly Candidate[], markers: RowMarkers,
   if ('claimed' in left) return left;
   const { line } = left[0]!;
   if (left.every((candidate) => candidate.line.date === '')) return unclaimed('date-missing', '', left);
-  const branched = left.filter(({ group }) => group.members.every(({ duty }) => duty.part));
+  const branched = left.filter(({ group }) => group.members.every(({ obligation }) => obligation.part));
   const fits = left.flatMap((candidate) =>
     membersAtDate(candidate, markers.branch).map((member) => ({ ...candidate, member })),
   );

@@ -10,7 +10,7 @@ import type { SplitObligation } from './split-types.ts';
 /** One report of a group, with the function that places lines in its period. */
 export interface SplitMember {
   readonly at: number;
-  readonly duty: SplitObligation;
+  readonly obligation: SplitObligation;
   readonly standing: PlaceLine;
   readonly start: string;
 }
@@ -54,18 +54,23 @@ function lotsOf({ lots, context }: SplitObligation): string[] {
  * them.
  */
 export function groupObligations(obligations: readonly SplitObligation[]): SplitGroup[] {
-  const known = obligations.map((duty, at) => ({ at, duty })).filter(({ duty }) => duty.context.period !== undefined);
-  const groups = Map.groupBy(known, ({ duty }) => `${duty.context.agreement?.id ?? ''} ${canonicalJson(duty.terms)}`);
+  const known = obligations
+    .map((obligation, at) => ({ at, obligation }))
+    .filter(({ obligation }) => obligation.context.period !== undefined);
+  const groups = Map.groupBy(
+    known,
+    ({ obligation }) => `${obligation.context.agreement?.id ?? ''} ${canonicalJson(obligation.terms)}`,
+  );
   return [...groups.values()].map((list) => {
     const newest = list.reduce((one, other) =>
-      other.duty.context.period!.start > one.duty.context.period!.start ? other : one,
+      other.obligation.context.period!.start > one.obligation.context.period!.start ? other : one,
     );
-    const plan = compilePlan(newest.duty.terms, lastingContext(newest.duty.context));
-    const members = list.map(({ at, duty }) => {
-      const context = lastingContext(duty.context);
+    const plan = compilePlan(newest.obligation.terms, lastingContext(newest.obligation.context));
+    const members = list.map(({ at, obligation }) => {
+      const context = lastingContext(obligation.context);
       return {
         at,
-        duty,
+        obligation,
         standing: linePlacement({ ...plan, context, period: context.period! }),
         start: context.period!.start,
       };
@@ -74,8 +79,8 @@ export function groupObligations(obligations: readonly SplitObligation[]): Split
     return {
       plan,
       members,
-      names: new Set(list.flatMap(({ duty }) => namesOf(duty))),
-      lots: new Set(list.flatMap(({ duty }) => lotsOf(duty))),
+      names: new Set(list.flatMap(({ obligation }) => namesOf(obligation))),
+      lots: new Set(list.flatMap(({ obligation }) => lotsOf(obligation))),
     };
   });
 }

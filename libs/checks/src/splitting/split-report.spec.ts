@@ -47,11 +47,11 @@ const chair = (changes: Record<string, string> = {}): string =>
   line({ item: 'S-1', name: 'Skolestol', quantity: '1', price: '500,00', amount: '500,00', invoice: 'M1', ...changes });
 
 /** Divides a file, and checks that the redacted copy sent for each report is divided in the same way. */
-async function split(text: string, duties: readonly SplitObligation[]): Promise<ReportSplit> {
+async function split(text: string, obligations: readonly SplitObligation[]): Promise<ReportSplit> {
   const open = () => openTable(bytesOf(new TextEncoder().encode(text)), 'erp.csv');
-  const found = await splitReport(await open(), duties);
+  const found = await splitReport(await open(), obligations);
   for (const { id } of found.shares) {
-    const { terms, context } = duties.find((duty) => duty.id === id)!;
+    const { terms, context } = obligations.find((obligation) => obligation.id === id)!;
     const division = {
       elsewhere: found.shares.filter((share) => share.id !== id).flatMap(({ rows }) => rows),
       columns: found.columns,
@@ -60,7 +60,7 @@ async function split(text: string, duties: readonly SplitObligation[]): Promise<
     const look = new FileInspection(compilePlan(terms, context), table, undefined, division);
     for await (const batch of inspectedTable(table, look).batches()) void batch;
     look.end();
-    expect(await splitReport(redactedTable(await open(), new FileRedactor(look)), duties)).toEqual(found);
+    expect(await splitReport(redactedTable(await open(), new FileRedactor(look)), obligations)).toEqual(found);
   }
   return found;
 }

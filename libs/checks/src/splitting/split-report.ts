@@ -33,7 +33,7 @@ interface DeferredRow {
 /** Records the decisions row by row. */
 class SplitRecorder {
   lines = 0;
-  private readonly duties: readonly SplitObligation[];
+  private readonly obligations: readonly SplitObligation[];
   private readonly totals = new Map<number, ShareTotals>();
   private readonly invoices = new Map<string, SplitGroup>();
   private readonly deferred: DeferredRow[] = [];
@@ -41,7 +41,7 @@ class SplitRecorder {
   private readonly unclaimedDetails: UnclaimedLine[] = [];
 
   constructor(obligations: readonly SplitObligation[]) {
-    this.duties = obligations;
+    this.obligations = obligations;
   }
 
   take(sheet: string, row: number, candidates: readonly Candidate[], markers: RowMarkers): void {
@@ -73,7 +73,7 @@ class SplitRecorder {
         const collector = new RowCollector();
         for (const [sheet, list] of rows)
           for (const row of list.sort((one, other) => one - other)) collector.add(sheet, row);
-        return { id: this.duties[at]!.id, lines, amount: amount.toFixed(2), rows: collector.list() };
+        return { id: this.obligations[at]!.id, lines, amount: amount.toFixed(2), rows: collector.list() };
       });
     const count = Object.values(this.byReason).reduce((sum, each) => sum + each, 0);
     return {
@@ -111,8 +111,8 @@ class SplitRecorder {
     if (this.unclaimedDetails.length >= UNCLAIMED_DETAILS_MAX) return;
     const ids = candidates.flatMap((candidate) =>
       'member' in candidate
-        ? [(candidate.member as { duty: SplitObligation }).duty.id]
-        : candidate.group.members.map(({ duty }) => duty.id),
+        ? [(candidate.member as { obligation: SplitObligation }).obligation.id]
+        : candidate.group.members.map(({ obligation }) => obligation.id),
     );
     this.unclaimedDetails.push({
       sheet,

@@ -25,7 +25,12 @@ export const reportPlanters: Record<string, Planter> = {
 const comesLast = ['mojibake', 'empty-file'];
 
 /** Returns the lines of one report with the scheduled mistakes and those that the deliveries already contain. */
-export function damageReport(chapter: Chapter, duty: Obligation, submission: Submission, form: Form): PlantingBed {
+export function damageReport(
+  chapter: Chapter,
+  obligation: Obligation,
+  submission: Submission,
+  form: Form,
+): PlantingBed {
   const { scenario } = chapter;
   const { supplier, branch, version } = submission;
   const rng = randomStream(
@@ -33,7 +38,11 @@ export function damageReport(chapter: Chapter, duty: Obligation, submission: Sub
     `report/${supplier}/${branch === null ? '' : `${branch}/`}${submission.period}/${version ?? 'refused'}`,
   );
   const linesOf = (period: string) =>
-    honestLines(chapter, { ...duty, ...(period !== duty.period && { start: undefined, end: undefined }), period });
+    honestLines(chapter, {
+      ...obligation,
+      ...(period !== obligation.period && { start: undefined, end: undefined }),
+      period,
+    });
   const bed = new PlantingBed({ lines: linesOf(submission.period), rng, submission, scenario, form, linesOf });
   const ordered = [...submission.plants].sort((a, b) => comesLast.indexOf(a.kind) - comesLast.indexOf(b.kind));
   for (const { kind, count } of ordered) {

@@ -52,38 +52,38 @@ function decidedAt({ at, outcome, decidedLater }: Submission, asOfDay: Day): str
 }
 
 /** Returns true if the submission belongs to the obligation. */
-export const belongsTo = (submission: Submission, duty: Obligation): boolean =>
-  duty.supplier === submission.supplier &&
-  duty.agreement === submission.agreement &&
-  duty.period === submission.period &&
-  (duty.branch ?? null) === submission.branch;
+export const belongsTo = (submission: Submission, obligation: Obligation): boolean =>
+  obligation.supplier === submission.supplier &&
+  obligation.agreement === submission.agreement &&
+  obligation.period === submission.period &&
+  (obligation.branch ?? null) === submission.branch;
 
 /**
  * Builds the manifest entry of a submission: sender, time, obligation and outcome.
  * @throws Error if no obligation matches
  */
 export function manifestEntry(
-  { duties, suppliers, asOfDay }: Scenario,
+  { obligations, suppliers, asOfDay }: Scenario,
   submission: Submission,
   written: WrittenReport | null,
 ): ManifestEntry {
-  const duty = duties.find((one) => belongsTo(submission, one));
-  if (!duty) throw new Error(`No duty ${submission.supplier} ${submission.period}`);
+  const obligation = obligations.find((one) => belongsTo(submission, one));
+  if (!obligation) throw new Error(`No obligation ${submission.supplier} ${submission.period}`);
   const [day, time] = (submission.at ?? '').split(' ') as [Day, string];
   const { outcome } = submission;
   return {
     supplier: submission.supplier,
     supplierOrgNumber: (suppliers.find(({ key }) => key === submission.supplier) as Supplier).orgNumber,
-    agreement: duty.agreement,
+    agreement: obligation.agreement,
     ...(submission.branch !== null && { branch: submission.branch }),
     period: submission.period,
-    dueOn: duty.dueOn,
+    dueOn: obligation.dueOn,
     version: submission.version,
     kind: submission.nil ? 'nil' : 'file',
     path: written?.path ?? null,
     submittedAt: submission.at ? moment(day, time) : null,
     by: submission.by,
-    workingDaysLate: workingDaysBetween(duty.dueOn, submission.at ? day : asOfDay),
+    workingDaysLate: workingDaysBetween(obligation.dueOn, submission.at ? day : asOfDay),
     outcome,
     decidedAt: decidedAt(submission, asOfDay),
     decidedBy: outcome === 'returned' ? 'ingrid' : null,

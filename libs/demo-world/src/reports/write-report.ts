@@ -38,14 +38,14 @@ export function reportPath(
 /** Writes the file of one submission and records the location of each mistake in the truth book. */
 export function writeReport(
   chapter: Chapter,
-  duty: Obligation,
+  obligation: Obligation,
   submission: Submission,
   book: TruthBook,
 ): WrittenReport {
   const supplier = chapter.scenario.suppliers.find(({ key }) => key === submission.supplier) as Supplier;
   const usual = supplier.form(submission.period);
   const form = submission.plants.some(({ kind }) => kind === 'personal-data') ? withNames(usual) : usual;
-  const bed = damageReport(chapter, duty, submission, form);
+  const bed = damageReport(chapter, obligation, submission, form);
   const path = reportPath(supplier, submission, usual);
   const firstRow = form.titles.length + 2;
   const rowOf = new Map(bed.lines.map((line, index) => [line, firstRow + index]));

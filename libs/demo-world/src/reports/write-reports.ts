@@ -13,8 +13,8 @@ export function* writeReports(chapter: Chapter, book: TruthBook, entries: Manife
   const { scenario, span } = chapter;
   for (const submission of scenario.submissions) {
     if (!span.months.includes(lastMonthOf(submission.period))) continue;
-    const duty = scenario.duties.find((one) => belongsTo(submission, one)) as Obligation;
-    const written = submission.nil ? null : writeReport(chapter, duty, submission, book);
+    const obligation = scenario.obligations.find((one) => belongsTo(submission, one)) as Obligation;
+    const written = submission.nil ? null : writeReport(chapter, obligation, submission, book);
     if (written) yield { path: written.path, bytes: written.bytes };
     if (submission.nil)
       book.plant('nil-contradicted', 'reports/manifest.json', {

@@ -80,7 +80,7 @@ export interface Scenario {
   items: readonly Item[];
   customers: readonly Customer[];
   people: readonly Person[];
-  duties: readonly Obligation[];
+  obligations: readonly Obligation[];
   submissions: readonly Submission[];
   declarations: readonly Declaration[];
   otherSpend: readonly OtherSpend[];

@@ -146,7 +146,7 @@ export function writeWorld(scenario: Scenario): WorldFile {
     asOf,
     quarters,
     people,
-    duties,
+    obligations,
     story: { beats },
   } = scenario;
   return jsonFile('world.json', {
@@ -166,7 +166,7 @@ export function writeWorld(scenario: Scenario): WorldFile {
     people,
     agreements: contracts(scenario),
     assortmentColumns,
-    duties,
+    obligations,
     ledgerDialects: [...new Set(municipalitiesOf(scenario).map((one) => one.dialect))].map(describeDialect),
     reports: 'reports/manifest.json',
     ledgers: ledgers(scenario),

@@ -49,12 +49,12 @@ export class Variants {
    */
   make(kind: VariantKind, seed: number): Variant {
     const rng = randomStream(seed, `variant/${kind.kind}`);
-    const duties = this.chapter.scenario.duties.filter(
+    const obligations = this.chapter.scenario.obligations.filter(
       ({ supplier, period }) =>
         kind.suppliers.includes(supplier) && period >= firstPeriod && period < lastPeriod && !period.endsWith('Q1'),
     );
     for (let tries = 0; tries < triesMax; tries += 1) {
-      const made = this.attempt(kind, rng.pick(duties), rng);
+      const made = this.attempt(kind, rng.pick(obligations), rng);
       if (made) return made;
     }
     throw new Error(`No report can hold ${kind.kind}`);
@@ -62,8 +62,10 @@ export class Variants {
 
   /** Returns the supplier's honest reports for the earlier periods, oldest first. */
   before(supplier: string, period: string): TableOf[] {
-    const earlier = this.chapter.scenario.duties.filter((duty) => duty.supplier === supplier && duty.period < period);
-    return earlier.map((duty) => {
+    const earlier = this.chapter.scenario.obligations.filter(
+      (obligation) => obligation.supplier === supplier && obligation.period < period,
+    );
+    return earlier.map((obligation) => {
       const spelling = drawNotation(randomStream(0, 'before'), {
         titles: true,
         container: 'csv',
@@ -72,38 +74,38 @@ export class Variants {
         dates: 'yyyy-mm-dd',
       });
       const draft = draftOf(
-        this.bedOf(duty, this.linesOf(duty, duty.period), spelling, randomStream(0, 'before')),
+        this.bedOf(obligation, this.linesOf(obligation, obligation.period), spelling, randomStream(0, 'before')),
         spelling,
         randomStream(0, 'before'),
       );
       return {
         supplier,
-        agreement: duty.agreement,
-        period: duty.period,
-        name: `${supplier}-${duty.period}.csv`,
+        agreement: obligation.agreement,
+        period: obligation.period,
+        name: `${supplier}-${obligation.period}.csv`,
         bytes: writeDraft(draft),
       };
     });
   }
 
-  private attempt(kind: VariantKind, duty: Obligation, rng: Rng): Variant | null {
-    const all = this.linesOf(duty, duty.period);
+  private attempt(kind: VariantKind, obligation: Obligation, rng: Rng): Variant | null {
+    const all = this.linesOf(obligation, obligation.period);
     const lines = kind.allLines ? all : rng.sample(all, linesMax);
     const spellingSeed = rng.int(0, 1e9);
     const spelling = (own: NotationRequirements) =>
       drawNotation(randomStream(spellingSeed, 'spelling'), { ...kind.both, ...own });
     const [honest, spoilt] = [spelling(kind.twin), spelling(kind.spoilt)];
-    const bed = this.bedOf(duty, lines, spoilt, rng);
+    const bed = this.bedOf(obligation, lines, spoilt, rng);
     kind.plant?.(bed, rng.int(1, kind.most));
     if (kind.plant && bed.plants.length === 0) return null;
-    const [draft, twin] = [draftOf(bed, spoilt, rng), draftOf(this.bedOf(duty, lines, honest, rng), honest, rng)];
+    const [draft, twin] = [draftOf(bed, spoilt, rng), draftOf(this.bedOf(obligation, lines, honest, rng), honest, rng)];
     kind.shape?.(draft);
     return {
       kind: kind.kind,
       class: kind.class,
-      supplier: duty.supplier,
-      agreement: duty.agreement,
-      period: duty.period,
+      supplier: obligation.supplier,
+      agreement: obligation.agreement,
+      period: obligation.period,
       rows: kind.wholeFile ? null : plantedRows(draft),
       name: nameOf(kind.kind, spoilt),
       bytes: writeDraft(draft),
@@ -112,8 +114,8 @@ export class Variants {
     };
   }
 
-  private bedOf(duty: Obligation, lines: readonly ReportLine[], { form }: Notation, rng: Rng): PlantingBed {
-    const { supplier, agreement, period } = duty;
+  private bedOf(obligation: Obligation, lines: readonly ReportLine[], { form }: Notation, rng: Rng): PlantingBed {
+    const { supplier, agreement, period } = obligation;
     const submission: Submission = {
       supplier,
       agreement,
@@ -134,13 +136,13 @@ export class Variants {
       submission,
       scenario: this.chapter.scenario,
       form,
-      linesOf: (other) => this.linesOf(duty, other),
+      linesOf: (other) => this.linesOf(obligation, other),
     });
   }
 
   /** Returns lines without anything unusual: agreed items at agreed prices, delivered to municipalities. */
-  private linesOf(duty: Obligation, period: string): ReportLine[] {
-    const key = `${duty.supplier}/${period}`;
+  private linesOf(obligation: Obligation, period: string): ReportLine[] {
+    const key = `${obligation.supplier}/${period}`;
     const known = this.honest.get(key);
     if (known) return known;
     const isPlain = ({ amount, like }: ReportLine) =>
@@ -148,7 +150,7 @@ export class Variants {
       like.every(
         ({ item, price, agreedPrice, site }) => item.onAssortment && price <= agreedPrice && !site.municipality.body,
       );
-    const lines = honestLines(this.chapter, { ...duty, period }).filter(isPlain);
+    const lines = honestLines(this.chapter, { ...obligation, period }).filter(isPlain);
     this.honest.set(key, lines);
     return lines;
   }

@@ -16,7 +16,7 @@ export interface LoadedContext<T> {
 export type Reloadable<T> = Resource<T> & { reload(): boolean };
 
 /**
- * Shows content when its resource is loaded, and the matching page state before that: `<section *tgLoaded="let duties
+ * Shows content when its resource is loaded, and the matching page state before that: `<section *tgLoaded="let obligations
  * from list; shape: 'cards'">`. A reload keeps the old content visible. A page whose name is part of the content also
  * provides a `title` for the error states.
  */

@@ -14,18 +14,12 @@ export const factorsRoutes: Routes = [
     loadComponent: () => import('./compare-page/compare-page.ts').then((file) => file.ComparePage),
   },
   {
-    path: 'choices',
+    path: 'assignments',
     canActivate: [openTexts(factorTexts)],
     loadComponent: () => import('./assignments-page/assignments-page.ts').then((file) => file.AssignmentsPage),
   },
   {
-    path: 'rulings',
-    canActivate: [openTexts(factorTexts)],
-    loadComponent: () =>
-      import('./method-policies-page/method-policies-page.ts').then((file) => file.MethodPoliciesPage),
-  },
-  {
-    path: 'deputies',
+    path: 'delegations',
     canActivate: [openTexts(factorTexts)],
     loadComponent: () => import('./delegations-page/delegations-page.ts').then((file) => file.DelegationsPage),
   },
@@ -33,5 +27,15 @@ export const factorsRoutes: Routes = [
     path: 'categories',
     canActivate: [openTexts(factorTexts)],
     loadComponent: () => import('./mappings-page/mappings-page.ts').then((file) => file.MappingsPage),
+  },
+];
+
+/** Calculation methods by category; below the address of emissions, because they decide what is calculated. */
+export const methodPoliciesRoutes: Routes = [
+  {
+    path: '',
+    canActivate: [openTexts(factorTexts)],
+    loadComponent: () =>
+      import('./method-policies-page/method-policies-page.ts').then((file) => file.MethodPoliciesPage),
   },
 ];

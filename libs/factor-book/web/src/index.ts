@@ -1,1 +1,1 @@
-export { factorsRoutes } from './factors-routes.ts';
+export { factorsRoutes, methodPoliciesRoutes } from './factors-routes.ts';

@@ -52,19 +52,19 @@ export const identityRoutes: Routes = [
       import('./choose-organisation-page/choose-organisation-page.ts').then((file) => file.ChooseOrganisationPage),
   },
   {
-    path: 'people',
+    path: 'colleagues',
     canActivate: [...open, authGuard],
     runGuardsAndResolvers: 'always',
     loadComponent: () => import('./colleagues-page/colleagues-page.ts').then((file) => file.ColleaguesPage),
   },
   {
-    path: 'people/keys',
+    path: 'colleagues/api-keys',
     canActivate: [...open, authGuard],
     runGuardsAndResolvers: 'always',
     loadComponent: () => import('./api-keys-page/api-keys-page.ts').then((file) => file.ApiKeysPage),
   },
   {
-    path: 'people/ended',
+    path: 'colleagues/ended',
     canActivate: [...open, authGuard],
     runGuardsAndResolvers: 'always',
     loadComponent: () => import('./ended-access-page/ended-access-page.ts').then((file) => file.EndedAccessPage),

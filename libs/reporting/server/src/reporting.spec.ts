@@ -12,7 +12,7 @@ import { type Uploader, uploader, send } from './testing/uploader.ts';
 let stand: TestApp;
 let parties: Parties;
 let made: TestAgreement;
-const march = () => made.duties['2026-03']!;
+const march = () => made.obligations['2026-03']!;
 
 let supplier: Uploader;
 let manager: Uploader;
@@ -74,12 +74,12 @@ describe('report without findings', () => {
   });
 
   it('is shown in the obligations and the compliance matrix', async () => {
-    const { body: duties } = await supplier.get('/obligations').expect(200);
+    const { body: obligations } = await supplier.get('/obligations').expect(200);
     expect(
-      duties.map((duty: { period: { key: string }; state: string; daysLate: number }) => [
-        duty.period.key,
-        duty.state,
-        duty.daysLate,
+      obligations.map((obligation: { period: { key: string }; state: string; daysLate: number }) => [
+        obligation.period.key,
+        obligation.state,
+        obligation.daysLate,
       ]),
     ).toEqual([
       ['2026-04', 'running', 0],
@@ -184,7 +184,7 @@ describe('report with invalid rows', () => {
     const lines = [...marchLines, { ...marchLines[0]!, quantity: 'ca 20', deliveredOn: '04.03.2026' }];
     const version = await send(
       supplier,
-      made.duties['2026-02']!,
+      made.obligations['2026-02']!,
       reportCsv(lines.map((line) => ({ ...line, deliveredOn: line.deliveredOn.replace('.03.', '.02.') }))),
     );
     expect(version).toMatchObject({ lines: 2, verdict: { ok: false, accepted: 2, quarantined: 1 } });
@@ -225,7 +225,7 @@ describe('access to reports', () => {
     expect((await other.post(`/report-versions/${version?.id}/submit`)).status).toBe(404);
     expect(
       (await other.get('/obligations')).body.every(
-        (duty: { supplier: { id: string } }) => duty.supplier.id === parties.suppliers[1]!.organisationId,
+        (obligation: { supplier: { id: string } }) => obligation.supplier.id === parties.suppliers[1]!.organisationId,
       ),
     ).toBe(true);
   });
@@ -286,10 +286,10 @@ describe('access to reports', () => {
       frequency: 'month',
       version: 1,
     });
-    const { body: context } = await guest(`/obligations/${made.duties['2026-04']!}/context`).expect(200);
+    const { body: context } = await guest(`/obligations/${made.obligations['2026-04']!}/context`).expect(200);
     expect(context.supplier.key).toBe(parties.suppliers[0]!.organisationId);
     expect(context.earlier).toBeUndefined();
-    const { body: whole } = await supplier.get(`/obligations/${made.duties['2026-04']!}/context`).expect(200);
+    const { body: whole } = await supplier.get(`/obligations/${made.obligations['2026-04']!}/context`).expect(200);
     expect([context.items, context.buyers]).toEqual([whole.items, whole.buyers]);
     expect(whole.prices.item.length).toBeGreaterThan(0);
     for (const part of ['prices', 'priceModels', 'customerNumbers', 'otherAgreements'])
@@ -303,7 +303,7 @@ describe('access to reports', () => {
   });
 
   it('contains the lines and the hash of earlier reports in the context of a later period', async () => {
-    const { body, headers } = await supplier.get(`/obligations/${made.duties['2026-04']!}/context`).expect(200);
+    const { body, headers } = await supplier.get(`/obligations/${made.obligations['2026-04']!}/context`).expect(200);
     expect(body.earlier).toEqual([expect.objectContaining({ key: '2026-03', lineKeys: expect.any(Array) })]);
     expect(body.earlier[0].sums.item).toEqual(['00512', '30118']);
     expect(headers['etag']).toMatch(/^"[0-9a-f]{64}"$/);

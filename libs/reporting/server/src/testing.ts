@@ -122,7 +122,7 @@ export async function acceptedReport(
 ): Promise<VersionDto> {
   const units = stand.get(UnitOfWork);
   const supplier = parties.suppliers[0]?.actor ?? parties.system;
-  const checked = await receivedReport(stand, supplier, agreement.duties[periodKey] ?? '', reportCsv(lines));
+  const checked = await receivedReport(stand, supplier, agreement.obligations[periodKey] ?? '', reportCsv(lines));
   const questions = checked.verdict?.groups.filter(({ severity }) => severity === 'confirm') ?? [];
   const confirmations = questions.map(({ code, example }) => ({
     code,

@@ -44,28 +44,31 @@ export const reportingRoutes: Routes = [
         loadComponent: () => import('./version-page/version-page.ts').then((file) => file.VersionPage),
       },
       {
-        path: 'several',
+        path: 'split-file',
         canActivate: [suppliersOnly],
         loadComponent: () => import('./split-file-page/split-file-page.ts').then((file) => file.SplitFilePage),
       },
       {
-        path: ':duty/branches',
+        path: ':obligation/branches',
         loadComponent: () => import('./branches-page/branches-page.ts').then((file) => file.BranchesPage),
       },
       {
-        path: ':duty/booked',
+        path: ':obligation/booked',
         loadComponent: () =>
           import('./unreported-spend-page/unreported-spend-page.ts').then((file) => file.UnreportedSpendPage),
       },
       {
-        path: ':duty/invoices',
+        path: ':obligation/invoices',
         loadComponent: () => import('./invoices-page/invoices-page.ts').then((file) => file.InvoiceQualityPage),
       },
       {
-        path: ':duty/type',
+        path: ':obligation/manual-entry',
         loadComponent: () => import('./manual-entry-page/manual-entry-page.ts').then((file) => file.ManualEntryPage),
       },
-      { path: ':duty', loadComponent: () => import('./report-page/report-page.ts').then((file) => file.ReportPage) },
+      {
+        path: ':obligation',
+        loadComponent: () => import('./report-page/report-page.ts').then((file) => file.ReportPage),
+      },
     ],
   },
 ];

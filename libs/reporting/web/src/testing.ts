@@ -90,7 +90,7 @@ export function group(changes: Partial<FindingGroup> & { readonly cause?: string
   return { code: 'item-unknown', class: 30, severity: 'confirm', count: 1, kroner: null, rows: [], example, ...rest };
 }
 
-export function duty(changes: Partial<ObligationDto> = {}): ObligationDto {
+export function obligation(changes: Partial<ObligationDto> = {}): ObligationDto {
   return {
     id: 'd1',
     period: { key: '2026-03', start: '2026-03-01', end: '2026-04-01' },
@@ -113,6 +113,6 @@ export function duty(changes: Partial<ObligationDto> = {}): ObligationDto {
   };
 }
 
-export function dutyDetail(changes: Partial<ObligationDetailDto> = {}): ObligationDetailDto {
-  return { ...duty(), versions: [], portalDown: [], missing: null, ...changes };
+export function obligationDetail(changes: Partial<ObligationDetailDto> = {}): ObligationDetailDto {
+  return { ...obligation(), versions: [], portalDown: [], missing: null, ...changes };
 }

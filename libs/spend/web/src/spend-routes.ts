@@ -9,7 +9,7 @@ export const spendRoutes: Routes = [
     children: [
       { path: '', loadComponent: () => import('./batches-page/batches-page.ts').then((file) => file.BatchesPage) },
       {
-        path: 'profiles',
+        path: 'import-profiles',
         loadComponent: () =>
           import('./import-profiles-page/import-profiles-page.ts').then((file) => file.ImportProfilesPage),
       },

@@ -103,7 +103,7 @@ export class BuildCheckContext {
 
   async #compose(obligation: ObligationRow): Promise<CheckContext> {
     return composeContext({
-      duty: obligation,
+      obligation,
       parts: await this.parts.run(obligation),
       prices: await this.rows.prices(obligation),
       models: await this.rows.models(obligation),

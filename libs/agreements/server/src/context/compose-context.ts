@@ -8,7 +8,7 @@ import type { AdjacentObligations } from './adjacent-obligation-rows.ts';
 import type { PartySources } from './party-rows.ts';
 
 export interface ContextSources extends LearnedRuleSources {
-  readonly duty: ObligationRow;
+  readonly obligation: ObligationRow;
   readonly parts: AdjacentObligations;
   readonly prices: readonly PriceRow[];
   readonly models: readonly ModelRow[];
@@ -23,7 +23,7 @@ const column = <T, V>(rows: readonly T[], of: (row: T) => V): V[] => rows.map(of
 
 /** Converts the rows to the columnar document that the checks read. The same rows always give the same bytes. */
 export function composeContext({
-  duty,
+  obligation,
   parts,
   prices,
   models,
@@ -37,16 +37,16 @@ export function composeContext({
   otherAgreements,
 }: ContextSources): CheckContext {
   return {
-    agreement: { id: duty.agreement_id, title: duty.title },
+    agreement: { id: obligation.agreement_id, title: obligation.title },
     supplier: {
-      key: duty.supplier_id,
-      name: duty.supplier_name,
-      ...(duty.supplier_org_number ? { orgNumber: duty.supplier_org_number } : {}),
+      key: obligation.supplier_id,
+      name: obligation.supplier_name,
+      ...(obligation.supplier_org_number ? { orgNumber: obligation.supplier_org_number } : {}),
     },
-    period: { key: duty.period_key, start: duty.period_start, end: duty.period_end },
+    period: { key: obligation.period_key, start: obligation.period_start, end: obligation.period_end },
     ...parts,
-    firstPeriod: duty.first,
-    testNumbers: /^[23]/.test(duty.supplier_org_number ?? ''),
+    firstPeriod: obligation.first,
+    testNumbers: /^[23]/.test(obligation.supplier_org_number ?? ''),
     lots: { key: column(lots, (row) => row.key), name: column(lots, (row) => row.title) },
     ...assortmentTables({ prices, changes, packs }),
     ...unitMappingTable(unitLessons),

@@ -19,7 +19,7 @@ let parties: Parties;
 let agreement: TestAgreement;
 let [buyer, other, supplier, odal, wrong] = ['', '', '', '', ''];
 const acting = <T>(act: () => Promise<T>) => stand.get(UnitOfWork).run(parties.manager.actor, act);
-const basis = (period: string) => acting(() => stand.get(BuildCheckContext).run(agreement.duties[period] ?? ''));
+const basis = (period: string) => acting(() => stand.get(BuildCheckContext).run(agreement.obligations[period] ?? ''));
 
 beforeAll(async () => {
   stand = await setUpTestApp([identity, agreements]);

@@ -25,7 +25,7 @@ export class CollectInvitationSubject {
    * @throws Problem 'not-found' (404) for an obligation of another party
    */
   async run(partyId: string, obligationId: string | null): Promise<PartySubject> {
-    const obligation = await this.#duty(partyId, obligationId);
+    const obligation = await this.#obligation(partyId, obligationId);
     if (obligationId && !obligation) throw notFound('duty');
     const agreements = await this.database.query<{ id: string; title: string }>(
       `select a.id, a.title from agreements.agreement a
@@ -48,7 +48,7 @@ export class CollectInvitationSubject {
   }
 
   /** Returns the given obligation of the party, or its next one that is due and not exempt. */
-  #duty(
+  #obligation(
     partyId: string,
     obligationId: string | null,
   ): Promise<{ id: string; agreement_id: string; period_key: string; due_on: string } | undefined> {

@@ -27,7 +27,7 @@ const open = (day: string) => {
 const first = () => parties.suppliers[0]!.organisationId;
 
 /** Returns the first supplier's obligations as `key start end`, with their attributes. */
-async function duties(): Promise<string[]> {
+async function obligations(): Promise<string[]> {
   const rows = await asManager(() =>
     stand.get(Database).query<{ said: string }>(
       `select concat_ws(' ', period_key, to_char(period_start, 'MM-DD'), to_char(period_end, 'MM-DD'), nullif(report, 'deliveries'), part_name, case when run_off then 'run-off' end, exempt_reason) as said
@@ -42,7 +42,7 @@ describe('opening of obligations over time', () => {
   it('divides a running period when new terms take effect, and leaves ended periods unchanged', async () => {
     await asManager(() => stand.get(PublishTerms).run(made.agreementId, testTerms, '2026-02-10'));
     await open('2026-04-15');
-    expect(await duties()).toEqual([
+    expect(await obligations()).toEqual([
       '2026-01 01-01 02-01',
       '2026-02 02-01 03-01',
       '2026-03 03-01 04-01',
@@ -50,7 +50,7 @@ describe('opening of obligations over time', () => {
     ]);
     await asManager(() => stand.get(PublishTerms).run(made.agreementId, testTerms, '2026-04-20'));
     await open('2026-04-21');
-    expect((await duties()).slice(3)).toEqual(['2026-04 04-01 04-20', '2026-04 04-20 05-01']);
+    expect((await obligations()).slice(3)).toEqual(['2026-04 04-01 04-20', '2026-04 04-20 05-01']);
   });
 
   it('opens obligations during the run-off, and withdraws them when the supplier left earlier', async () => {
@@ -61,7 +61,7 @@ describe('opening of obligations over time', () => {
       `update agreements.agreement_supplier set until_on = '2026-04-30' where supplier_id = '${first()}'`,
     );
     await open('2026-06-05');
-    expect((await duties()).slice(3)).toEqual([
+    expect((await obligations()).slice(3)).toEqual([
       '2026-04 04-01 05-01',
       '2026-05 05-01 06-01 run-off',
       '2026-06 06-01 06-10 run-off',
@@ -70,10 +70,10 @@ describe('opening of obligations over time', () => {
       `update agreements.agreement_supplier set until_on = '2026-03-31' where supplier_id = '${first()}'`,
     );
     await open('2026-06-06');
-    expect((await duties()).slice(5)).toEqual(['2026-06 06-01 06-10 run-off no-longer-owed']);
+    expect((await obligations()).slice(5)).toEqual(['2026-06 06-01 06-10 run-off no-longer-owed']);
     await stand.asOwner(`update agreements.agreement_supplier set until_on = null where supplier_id = '${first()}'`);
     await open('2026-06-07');
-    expect((await duties()).slice(5)).toEqual(['2026-06 06-01 07-01']);
+    expect((await obligations()).slice(5)).toEqual(['2026-06 06-01 07-01']);
   });
 
   it('opens one per branch, within the validity of the branch, when a chain reports by branch', async () => {
@@ -87,7 +87,7 @@ describe('opening of obligations over time', () => {
       stand.get(PublishTerms).run(made.agreementId, { ...testTerms, partsOf: 'branch' }, '2026-05-01'),
     );
     await open('2026-06-20');
-    expect((await duties()).slice(3)).toEqual([
+    expect((await obligations()).slice(3)).toEqual([
       '2026-04 04-01 05-01',
       '2026-05 05-01 06-01 Kongsvinger',
       '2026-06 06-01 07-01 Kongsvinger',
@@ -102,7 +102,7 @@ describe('opening of obligations over time', () => {
         .run(made.agreementId, { ...testTerms, report: 'transport', frequency: 'quarter' }, '2026-01-01'),
     );
     await open('2026-04-15');
-    expect(await duties()).toEqual([
+    expect(await obligations()).toEqual([
       '2026-01 01-01 02-01',
       '2026-02 02-01 03-01',
       '2026-03 03-01 04-01',
@@ -113,11 +113,11 @@ describe('opening of obligations over time', () => {
   });
 
   it('leaves an obligation exempt after a manager has exempted it with a reason', async () => {
-    await asManager(() => stand.get(ExemptObligation).run(made.duties['2026-04']!, 'Byttet lager'));
+    await asManager(() => stand.get(ExemptObligation).run(made.obligations['2026-04']!, 'Byttet lager'));
     await open('2026-04-16');
-    expect((await duties())[3]).toBe('2026-04 04-01 05-01 Byttet lager');
-    await asManager(() => stand.get(ExemptObligation).run(made.duties['2026-04']!, null));
-    expect((await duties())[3]).toBe('2026-04 04-01 05-01');
+    expect((await obligations())[3]).toBe('2026-04 04-01 05-01 Byttet lager');
+    await asManager(() => stand.get(ExemptObligation).run(made.obligations['2026-04']!, null));
+    expect((await obligations())[3]).toBe('2026-04 04-01 05-01');
     await expect(asManager(() => stand.get(ExemptObligation).run(made.agreementId, 'x'))).rejects.toMatchObject({
       status: 404,
     });

@@ -63,9 +63,9 @@ export class CreateObligations {
         today,
       );
       const { add, change, withdraw } = planObligations(existing, required, today);
-      for (const duty of withdraw) await this.#withdraw(duty.id);
-      for (const [id, duty] of change) await this.#change(id, duty);
-      for (const duty of add) await this.#add(supplier, duty);
+      for (const obligation of withdraw) await this.#withdraw(obligation.id);
+      for (const [id, obligation] of change) await this.#change(id, obligation);
+      for (const obligation of add) await this.#add(supplier, obligation);
     }
   }
 

@@ -20,7 +20,7 @@ beforeEach(async () => {
 afterEach(() => stand.close());
 
 const asManager = <T>(work: () => Promise<T>) => stand.get(UnitOfWork).run(parties.manager.actor, work);
-const march = () => made.duties['2026-03']!;
+const march = () => made.obligations['2026-03']!;
 const extend = (dueOn: string, reason = 'Nytt økonomisystem.') =>
   asManager(() => stand.get(ExtendObligation).run(march(), { dueOn, reason }));
 

@@ -15,7 +15,7 @@ export interface ExistingObligation extends RequiredObligation {
 
 export interface ObligationPlan {
   readonly add: readonly RequiredObligation[];
-  readonly change: readonly (readonly [id: string, duty: RequiredObligation])[];
+  readonly change: readonly (readonly [id: string, obligation: RequiredObligation])[];
   readonly withdraw: readonly ExistingObligation[];
 }
 

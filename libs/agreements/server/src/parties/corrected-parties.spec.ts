@@ -53,7 +53,7 @@ describe('corrected name and number of a buyer and a supplier', () => {
   });
 
   it('matches the former name and number of the buyer in a report', async () => {
-    const { context } = await acting(() => stand.get(BuildCheckContext).run(agreement.duties['2026-03'] ?? ''));
+    const { context } = await acting(() => stand.get(BuildCheckContext).run(agreement.obligations['2026-03'] ?? ''));
     const at = context.buyers?.name.indexOf('Vinger kommune');
     expect(context.aliases).toMatchObject({ text: ['Kongsvinger kommune'], buyer: [at] });
     expect(context.sites).toMatchObject({ orgNumber: ['944117784'], buyer: [at] });

@@ -91,7 +91,7 @@ it('imports 50,000 items in constant memory and builds a small check context', a
     expect(growth).toBeLessThan(RSS_GROWTH_MAX);
   }
   const build = await measured(() =>
-    units.run(parties.system, () => stand.get(BuildCheckContext).run(made.duties['2026-03']!)),
+    units.run(parties.system, () => stand.get(BuildCheckContext).run(made.obligations['2026-03']!)),
   );
   const text = canonicalJson(build.result.context);
   const packed = gzipSync(text).length;

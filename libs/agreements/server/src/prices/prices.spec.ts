@@ -48,7 +48,7 @@ const draftText = (text: string, options: PriceListOptions = {}) =>
   );
 const setModel = (model: NewPriceModel) => asManager(() => stand.get(AddPriceModel).run(made.agreementId, model));
 const contextOf = async (period: string) =>
-  (await asManager(() => stand.get(BuildCheckContext).run(made.duties[period]!))).context;
+  (await asManager(() => stand.get(BuildCheckContext).run(made.obligations[period]!))).context;
 const itemId = async (number: string) =>
   (
     await stand.asOwner<{ id: string }>('select id from agreements.item where agreement_id = $1 and number = $2', [

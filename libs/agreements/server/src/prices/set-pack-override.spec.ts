@@ -28,7 +28,7 @@ const decide = (said: Omit<PackOverrideInput, 'reason'>) =>
   asManager(() => stand.get(SetPackOverride).run(made.agreementId, itemId, { ...said, reason: ' Talt på lager ' }));
 /** Returns the content of each unit as the checks receive it. */
 async function conversions(): Promise<string[]> {
-  const { context } = await asManager(() => stand.get(BuildCheckContext).run(made.duties['2026-03']!));
+  const { context } = await asManager(() => stand.get(BuildCheckContext).run(made.obligations['2026-03']!));
   const { units, items } = context;
   const at = items?.number.indexOf('1');
   return (units?.unit ?? []).flatMap((unit, row) =>

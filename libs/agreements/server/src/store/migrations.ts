@@ -5,7 +5,7 @@ import parties from './0003-parties.sql';
 import partyNames from './0003b-party-names.sql';
 import prices from './0004-prices.sql';
 import terms from './0005-terms.sql';
-import duties from './0006-duties.sql';
+import obligations from './0006-duties.sql';
 import unitLessons from './0007-unit-lessons.sql';
 import decidedByHand from './0008-decided-by-hand.sql';
 import newestLine from './0009-newest-line.sql';
@@ -25,7 +25,7 @@ export const migrations: readonly RoomMigration[] = [
   ['0003b-party-names', partyNames],
   ['0004-prices', prices],
   ['0005-terms', terms],
-  ['0006-duties', duties],
+  ['0006-duties', obligations],
   ['0007-unit-lessons', unitLessons],
   ['0008-decided-by-hand', decidedByHand],
   ['0009-newest-line', newestLine],

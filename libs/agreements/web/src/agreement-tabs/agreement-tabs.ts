@@ -4,7 +4,7 @@ import { Session } from '@tallgrunn/api-client';
 import { texts } from '@tallgrunn/design';
 import { agreementsTexts } from '../texts/agreements-texts.ts';
 
-export type AgreementTab = 'parties' | 'about' | 'items' | 'terms' | 'duties' | 'follow-up' | 'use';
+export type AgreementTab = 'parties' | 'about' | 'items' | 'terms' | 'obligations' | 'follow-up' | 'utilisation';
 
 /**
  * Returns the tabs of an agreement that a user with these permissions sees. Buyers do not see obligations; follow-up
@@ -16,8 +16,8 @@ export function agreementTabs(permissions: ReadonlySet<string>): readonly Agreem
     'about',
     'items',
     'terms',
-    ...(permissions.has('obligation.read') ? (['duties'] as const) : []),
-    ...(permissions.has('agreement.monitor') ? (['follow-up', 'use'] as const) : []),
+    ...(permissions.has('obligation.read') ? (['obligations'] as const) : []),
+    ...(permissions.has('agreement.monitor') ? (['follow-up', 'utilisation'] as const) : []),
   ];
 }
 

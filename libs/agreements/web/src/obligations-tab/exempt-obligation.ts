@@ -12,16 +12,20 @@ import { agreementsTexts } from '../texts/agreements-texts.ts';
   imports: [ErrorSummary, Field, FormField],
   template: `
     <section class="tg-panel">
-      <h3 class="ds-heading" data-size="2xs">{{ t().duties.letOff }}: {{ name() }}</h3>
+      <h3 class="ds-heading" data-size="2xs">{{ t().obligations.letOff }}: {{ name() }}</h3>
       <tg-error-summary [faults]="faults()" />
       <form class="tg-form" novalidate (submit)="save($event)">
-        <tg-field for="let-off-reason" [label]="t().duties.whyLetOff" [error]="faultAt(faults(), 'let-off-reason')">
+        <tg-field
+          for="let-off-reason"
+          [label]="t().obligations.whyLetOff"
+          [error]="faultAt(faults(), 'let-off-reason')"
+        >
           <textarea id="let-off-reason" class="ds-input" rows="3" [formField]="form.reason"></textarea>
         </tg-field>
         <div class="tg-row">
-          <button class="ds-button" type="submit" [attr.aria-busy]="sending()">{{ t().duties.saveLetOff }}</button>
+          <button class="ds-button" type="submit" [attr.aria-busy]="sending()">{{ t().obligations.saveLetOff }}</button>
           <button class="ds-button" data-variant="tertiary" type="button" (click)="closed.emit(false)">
-            {{ t().duties.cancelLetOff }}
+            {{ t().obligations.cancelLetOff }}
           </button>
         </div>
       </form>
@@ -50,7 +54,7 @@ export class ExemptObligation {
   protected async save(event: Event): Promise<void> {
     event.preventDefault();
     if (this.sending()) return;
-    const { reasonShort } = this.t().duties;
+    const { reasonShort } = this.t().obligations;
     this.faults.set(
       formErrors([['let-off-reason', this.form.reason().errors(), { required: reasonShort, minLength: reasonShort }]]),
     );

@@ -38,7 +38,7 @@ export class ObligationsTab {
   protected readonly period = queryState('period');
   protected readonly after = queryState('after');
   protected readonly sort = queryState('sort');
-  protected readonly duties = read(obligationsList, () => ({
+  protected readonly obligations = read(obligationsList, () => ({
     agreementId: this.agreementId(),
     ...(this.after() && { after: this.after() }),
   }));
@@ -54,7 +54,7 @@ export class ObligationsTab {
   readonly #language = currentLanguage();
 
   protected readonly columns = computed<readonly Column<ObligationDto>[]>(() => {
-    const { heads, states } = this.t().duties;
+    const { heads, states } = this.t().obligations;
     return [
       { key: 'period', head: heads.period, text: (row) => this.name(row.period.key), order: (row) => row.period.start },
       { key: 'supplier', head: heads.supplier, text: (row) => this.whoOf(row), order: (row) => this.whoOf(row) },
@@ -99,15 +99,15 @@ export class ObligationsTab {
   protected letOffEnded(changed: boolean): void {
     this.letting.set(null);
     if (!changed) return;
-    this.said.set(this.t().duties.isLetOff);
-    this.duties.reload();
+    this.said.set(this.t().obligations.isLetOff);
+    this.obligations.reload();
   }
 
   protected async oweAgain({ id }: ObligationDto): Promise<void> {
     try {
       await this.#send(obligationsRevokeExemption, { agreementId: this.agreementId(), obligationId: id });
-      this.said.set(this.t().duties.isOwedAgain);
-      this.duties.reload();
+      this.said.set(this.t().obligations.isOwedAgain);
+      this.obligations.reload();
     } catch (error) {
       this.said.set(this.#messages.sentence(problemOf(error)));
     }
@@ -118,7 +118,7 @@ export class ObligationsTab {
   }
 
   protected stateOf(row: ObligationDto): string {
-    return this.t().duties.states[row.state];
+    return this.t().obligations.states[row.state];
   }
 
   protected periods(rows: readonly ObligationDto[]): readonly string[] {

@@ -81,7 +81,7 @@ export class ReminderEmail {
     try {
       await this.#send(partyInvitationsInviteSupplier, {
         supplierId: this.supplier().supplierId,
-        body: { email, obligationId: this.supplier().duty?.id ?? null },
+        body: { email, obligationId: this.supplier().obligation?.id ?? null },
       });
       this.sent.set(email);
     } catch (error) {

@@ -8,7 +8,7 @@ const row = (
   dueOn: string | null = null,
 ): OnboardingDto => ({
   ...{ supplierId, name: supplierId, orgNumber: null, stage, since: null, email: null, agreements: [], nudge },
-  duty: dueOn ? { id: 'd', agreementId: 'a', dueOn } : null,
+  obligation: dueOn ? { id: 'd', agreementId: 'a', dueOn } : null,
 });
 
 describe('onboarding board', () => {

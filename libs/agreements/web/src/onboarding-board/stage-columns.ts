@@ -15,7 +15,8 @@ export function stageColumns(rows: readonly OnboardingDto[]): readonly StageColu
     suppliers: rows
       .filter((row) => row.stage === stage)
       .toSorted(
-        (a, b) => Number(b.nudge) - Number(a.nudge) || (a.duty?.dueOn ?? '9').localeCompare(b.duty?.dueOn ?? '9'),
+        (a, b) =>
+          Number(b.nudge) - Number(a.nudge) || (a.obligation?.dueOn ?? '9').localeCompare(b.obligation?.dueOn ?? '9'),
       ),
   }));
 }

@@ -182,7 +182,7 @@ const supplier = {
 async function page(
   party: { readonly id: string },
   permissions: readonly string[] = ['party.read', 'agreement.write'],
-  duties?: readonly object[],
+  obligations?: readonly object[],
 ) {
   TestBed.configureTestingModule({ providers: [provideApiClient(), provideHttpClientTesting()] });
   const fixture = await startRendering(
@@ -202,10 +202,10 @@ async function page(
   http
     .expectOne('/api/v1/parties')
     .flush([{ ...buyer, body: 'municipality', units: 2, lessons: 0, agreements: 1, succeeded: false }]);
-  if (duties) {
+  if (obligations) {
     await new Promise((done) => setTimeout(done));
     TestBed.tick();
-    http.expectOne(`/api/v1/obligations?supplierId=${party.id}`).flush(duties);
+    http.expectOne(`/api/v1/obligations?supplierId=${party.id}`).flush(obligations);
   }
   await fixture.whenStable();
   return { element: fixture.nativeElement as HTMLElement, http };
@@ -266,7 +266,7 @@ describe('party page', () => {
   });
 
   it('links from a supplier to the invoice quality of each agreement', async () => {
-    const duty = {
+    const obligation = {
       id: 'd1',
       agreement: { id: 'a1', title: 'Mat og drikke' },
       supplier: { id: 's1' },
@@ -275,8 +275,8 @@ describe('party page', () => {
       exemptReason: null,
       period: { key: '2026-01', start: '2026-01-01', end: '2026-02-01' },
     };
-    const before = { ...duty, id: 'd0', period: { key: '2025-12', start: '2025-12-01', end: '2026-01-01' } };
-    const { element } = await page(supplier, ['party.read', 'report.read'], [duty, before]);
+    const before = { ...obligation, id: 'd0', period: { key: '2025-12', start: '2025-12-01', end: '2026-01-01' } };
+    const { element } = await page(supplier, ['party.read', 'report.read'], [obligation, before]);
     expect(
       [...element.querySelectorAll('section[aria-labelledby=part-invoices] a')].map((link) => [
         link.getAttribute('href'),

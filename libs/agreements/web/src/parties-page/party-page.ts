@@ -67,13 +67,13 @@ export class PartyPage {
   protected readonly everyone = computed(() => arrived(this.all) ?? []);
   protected readonly buyers = computed(() => this.everyone().filter(({ kind }) => kind === 'buyer'));
   readonly #today = todaySignal(this.#session);
-  readonly #duties = read(obligationsList, () =>
+  readonly #obligations = read(obligationsList, () =>
     arrived(this.party)?.kind === 'supplier' && this.#session.permissions().has('report.read')
       ? { supplierId: this.partyId() }
       : undefined,
   );
   /** Obligations used as links to e-invoice quality: one per agreement. */
-  protected readonly judgedFrom = computed(() => latestObligations(arrived(this.#duties) ?? [], this.#today()));
+  protected readonly judgedFrom = computed(() => latestObligations(arrived(this.#obligations) ?? [], this.#today()));
   protected readonly tree = computed(() => buildTree(arrived(this.party)?.units ?? []));
 
   protected lead(party: PartyTreeDto): string {

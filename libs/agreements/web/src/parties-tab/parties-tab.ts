@@ -37,14 +37,14 @@ export class PartiesTab {
   readonly #mayAssess = computed(
     () => this.#session.side() === 'cooperative' && this.#session.permissions().has('report.read'),
   );
-  readonly #duties = read(obligationsList, () =>
+  readonly #obligations = read(obligationsList, () =>
     this.#mayAssess() ? { agreementId: this.agreement().id } : undefined,
   );
   /** The obligation used as link to a supplier's e-invoice quality, by supplier. */
   protected readonly judgedFrom = computed(
     () =>
       new Map(
-        latestObligations(arrived(this.#duties) ?? [], this.#today()).map(({ supplier, id }) => [supplier.id, id]),
+        latestObligations(arrived(this.#obligations) ?? [], this.#today()).map(({ supplier, id }) => [supplier.id, id]),
       ),
   );
   readonly #wording = inject(Wording);

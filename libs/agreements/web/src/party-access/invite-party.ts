@@ -75,7 +75,7 @@ export class InviteParty {
     if (this.kind() === 'buyer') return this.#send(partyInvitationsInviteBuyer, { buyerId: this.partyId(), body });
     return this.#send(partyInvitationsInviteSupplier, {
       supplierId: this.partyId(),
-      body: { ...body, obligationId: await this.#firstDuty() },
+      body: { ...body, obligationId: await this.#firstObligation() },
     });
   }
 
@@ -83,10 +83,12 @@ export class InviteParty {
    * Returns the first obligation of the agreement without a submission; the invited person can check a file against it
    * before having an account.
    */
-  async #firstDuty(): Promise<string | null> {
+  async #firstObligation(): Promise<string | null> {
     if (!this.agreementId()) return null;
-    const duties: readonly ObligationDto[] = await this.#send(obligationsList, { agreementId: this.agreementId() });
-    const open = duties.filter(({ supplier, version }) => supplier.id === this.partyId() && version === null);
+    const obligations: readonly ObligationDto[] = await this.#send(obligationsList, {
+      agreementId: this.agreementId(),
+    });
+    const open = obligations.filter(({ supplier, version }) => supplier.id === this.partyId() && version === null);
     return open.toSorted((a, b) => a.dueOn.localeCompare(b.dueOn))[0]?.id ?? null;
   }
 }

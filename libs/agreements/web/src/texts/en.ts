@@ -122,9 +122,9 @@ export const en = {
       about: 'About',
       items: 'Items and prices',
       terms: 'Terms',
-      duties: 'Reports',
+      obligations: 'Reports',
       'follow-up': 'Follow-up',
-      use: 'Utilisation',
+      utilisation: 'Utilisation',
     },
   },
   parties: {
@@ -329,7 +329,7 @@ export const en = {
       holdsFrom: 'Choose the day from which the terms apply',
     },
   },
-  duties: {
+  obligations: {
     caption: 'Reports by due date',
     heads: {
       period: 'Period',

@@ -120,9 +120,9 @@ export const nb = {
       about: 'Om avtalen',
       items: 'Varer og priser',
       terms: 'Vilkår',
-      duties: 'Rapporter',
+      obligations: 'Rapporter',
       'follow-up': 'Oppfølging',
-      use: 'Forbruk',
+      utilisation: 'Forbruk',
     },
   },
   parties: {
@@ -325,7 +325,7 @@ export const nb = {
       holdsFrom: 'Velg dagen vilkårene gjelder fra',
     },
   },
-  duties: {
+  obligations: {
     caption: 'Rapporter etter frist',
     heads: {
       period: 'Periode',

@@ -122,9 +122,9 @@ export const nn = {
       about: 'Om avtalen',
       items: 'Varer og prisar',
       terms: 'Vilkår',
-      duties: 'Rapportar',
+      obligations: 'Rapportar',
       'follow-up': 'Oppfølging',
-      use: 'Forbruk',
+      utilisation: 'Forbruk',
     },
   },
   parties: {
@@ -327,7 +327,7 @@ export const nn = {
       holdsFrom: 'Vel dagen vilkåra gjeld frå',
     },
   },
-  duties: {
+  obligations: {
     caption: 'Rapportar etter frist',
     heads: {
       period: 'Periode',

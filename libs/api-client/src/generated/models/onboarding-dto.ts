@@ -7,12 +7,6 @@ export interface OnboardingDto {
   agreements: Array<OnboardingAgreementDto>;
 
   /**
-   * The next report that is owed and not handed in.
-   */
-  duty: (OnboardingObligationDto & {
-}) | null;
-
-  /**
    * Whom the last letter went to.
    */
   email: string | null;
@@ -22,6 +16,12 @@ export interface OnboardingDto {
    * Has stood still for a week, or owes a report within two weeks.
    */
   nudge: boolean;
+
+  /**
+   * The next report that is owed and not handed in.
+   */
+  obligation: (OnboardingObligationDto & {
+}) | null;
   orgNumber: string | null;
 
   /**

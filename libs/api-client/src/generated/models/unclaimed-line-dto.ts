@@ -10,7 +10,7 @@ export interface UnclaimedLineDto {
   buyer: string;
 
   /**
-   * Duties it may belong to.
+   * Obligations it may belong to.
    */
   candidates: Array<string>;
   date: string;

@@ -247,7 +247,7 @@ export function writeComposedWorld(
     people: peopleOf(scene),
     agreements: scene.sellers.map((seller) => agreementOf(seller, scene)),
     assortmentColumns,
-    duties: [],
+    obligations: [],
     ledgerDialects: hasLedger(scene).map((customer) => ({ name: profileId(customer) })),
     ledgerProfiles: hasLedger(scene).map((customer) =>
       profileOf(customer.form, profileId(customer), withoutOf(customer), isGross(customer) ? 'gross' : 'net'),

@@ -43,7 +43,7 @@ const spans: readonly Span[] = [
  * other bodies and sixteen quarters. Three earlier years have ledgers only.
  */
 export function fullScenario(seed: number): Scenario {
-  const duties = obligationsOf({ suppliers, agreements, firstMonth, lastMonth, waitingMonth });
+  const obligations = obligationsOf({ suppliers, agreements, firstMonth, lastMonth, waitingMonth });
   return {
     profile: 'full',
     seed,
@@ -62,8 +62,8 @@ export function fullScenario(seed: number): Scenario {
     items,
     customers,
     people,
-    duties,
-    submissions: submissionsOf(seed, duties, waitingMonth),
+    obligations,
+    submissions: submissionsOf(seed, obligations, waitingMonth),
     declarations,
     otherSpend,
     offAgreement,

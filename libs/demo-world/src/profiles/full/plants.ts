@@ -92,9 +92,9 @@ const planted = ({ kind, from, to }: PlantChoice, rng: Rng): Plant => ({ kind, c
  * Draws one or two serious mistakes and the contract manager's reason. In 5 % of cases a blocked file comes before
  * them.
  */
-export function chooseHard(duty: Obligation, isFirst: boolean, rng: Rng): SeriousMistakes {
+export function chooseHard(obligation: Obligation, isFirst: boolean, rng: Rng): SeriousMistakes {
   // an extreme value can only be recognised after earlier deliveries
-  const choices = fitting(hard, duty).filter(({ kind }) => !(isFirst && kind === 'extreme'));
+  const choices = fitting(hard, obligation).filter(({ kind }) => !(isFirst && kind === 'extreme'));
   const chosen = rng.sample(choices, rng.chance(0.35) ? 2 : 1);
   const refused = rng.chance(0.05) ? { kind: rng.chance(0.5) ? 'personal-data' : 'empty-file', count: 1 } : undefined;
   return {
@@ -105,9 +105,9 @@ export function chooseHard(duty: Obligation, isFirst: boolean, rng: Rng): Seriou
 }
 
 /** Draws zero, one or two minor mistakes. */
-export function chooseSoft(duty: Obligation, rng: Rng): Plant[] {
+export function chooseSoft(obligation: Obligation, rng: Rng): Plant[] {
   const count = rng.chance(0.45) ? 0 : rng.chance(0.7) ? 1 : 2;
-  return rng.sample(fitting(soft, duty), count).map((one) => planted(one, rng));
+  return rng.sample(fitting(soft, obligation), count).map((one) => planted(one, rng));
 }
 
 /**

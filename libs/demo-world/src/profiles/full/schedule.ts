@@ -24,15 +24,19 @@ function lateness(rng: Rng): number {
 }
 
 /** Varselklær is late in three consecutive quarters (beat e). */
-const alwaysLate = (duty: Obligation): number | null =>
-  duty.supplier === 'varselklaer' && ['2024-Q2', '2024-Q3', '2024-Q4'].includes(duty.period) ? 17 : null;
+const alwaysLate = (obligation: Obligation): number | null =>
+  obligation.supplier === 'varselklaer' && ['2024-Q2', '2024-Q3', '2024-Q4'].includes(obligation.period) ? 17 : null;
 
-function dayOf(duty: Obligation, late: number, rng: Rng): Day {
-  if (late > 0) return addWorkingDays(duty.dueOn, late);
-  const early = addDays(duty.dueOn, -rng.int(0, 6));
-  const end = duty.end ?? periodRange(duty.period).end;
+function dayOf(obligation: Obligation, late: number, rng: Rng): Day {
+  if (late > 0) return addWorkingDays(obligation.dueOn, late);
+  const early = addDays(obligation.dueOn, -rng.int(0, 6));
+  const end = obligation.end ?? periodRange(obligation.period).end;
   const day = early < end ? end : early;
-  return isWorkingDay(day) ? day : addWorkingDays(day, 1) <= duty.dueOn ? addWorkingDays(day, 1) : duty.dueOn;
+  return isWorkingDay(day)
+    ? day
+    : addWorkingDays(day, 1) <= obligation.dueOn
+      ? addWorkingDays(day, 1)
+      : obligation.dueOn;
 }
 
 const timeOf = (rng: Rng): string =>
@@ -41,15 +45,15 @@ const timeOf = (rng: Rng): string =>
 type Part = Pick<Submission, 'version' | 'at' | 'by' | 'outcome' | 'plants' | 'reason'>;
 
 /** Draws the submissions for one obligation: accepted at once, or returned and corrected. */
-function submissionsForObligation(duty: Obligation, isFirst: boolean, rng: Rng): Part[] {
-  const { administrator, clerk } = clerksOf(duty.supplier);
-  const usual = habitsOf(duty);
-  const day = dayOf(duty, alwaysLate(duty) ?? lateness(rng), rng);
+function submissionsForObligation(obligation: Obligation, isFirst: boolean, rng: Rng): Part[] {
+  const { administrator, clerk } = clerksOf(obligation.supplier);
+  const usual = habitsOf(obligation);
+  const day = dayOf(obligation, alwaysLate(obligation) ?? lateness(rng), rng);
   const at = `${day} ${timeOf(rng)}`;
-  const fixed = fixedPlants(duty);
-  const soft = chooseSoft(duty, rng);
+  const fixed = fixedPlants(obligation);
+  const soft = chooseSoft(obligation, rng);
   const accepted: Plant[] = [...usual, ...(fixed?.accepted ?? []), ...soft];
-  if (!fixed?.returned && rng.chance(firstPass(duty.period)))
+  if (!fixed?.returned && rng.chance(firstPass(obligation.period)))
     return [
       {
         version: 1,
@@ -60,7 +64,7 @@ function submissionsForObligation(duty: Obligation, isFirst: boolean, rng: Rng):
         reason: '',
       },
     ];
-  const hard = fixed?.returned ?? chooseHard(duty, isFirst, rng);
+  const hard = fixed?.returned ?? chooseHard(obligation, isFirst, rng);
   const putRight = `${addWorkingDays(day, rng.int(2, 6))} ${timeOf(rng)}`;
   const refused: Part[] = hard.refused
     ? [{ version: null, at: `${day} 07:50`, by: clerk, outcome: 'refused', plants: [hard.refused], reason: '' }]
@@ -80,19 +84,28 @@ function submissionsForObligation(duty: Obligation, isFirst: boolean, rng: Rng):
 }
 
 /** Draws all submissions: sender, time and mistakes. Suppliers improve: the share accepted at once increases. */
-export function submissionsOf(seed: number, duties: readonly Obligation[], waitingMonth: string): Submission[] {
+export function submissionsOf(seed: number, obligations: readonly Obligation[], waitingMonth: string): Submission[] {
   const rng = randomStream(seed, 'schedule');
   const reportedBefore = new Set<string>();
-  return duties.flatMap((duty) => {
-    const { supplier, agreement, period } = duty;
-    const branch = duty.branch ?? null;
+  return obligations.flatMap((obligation) => {
+    const { supplier, agreement, period } = obligation;
+    const branch = obligation.branch ?? null;
     const isFirst = !reportedBefore.has(`${supplier}/${branch}`);
     reportedBefore.add(`${supplier}/${branch}`);
     // an overdue quarter, and the month after the world's last, are left for the user of the demo
     const waits = period === waitingMonth || (supplier === 'odal' && period === '2025-Q4');
     const parts: Part[] = waits
-      ? [{ version: 1, at: null, by: clerksOf(supplier).clerk, outcome: 'waiting', plants: habitsOf(duty), reason: '' }]
-      : submissionsForObligation(duty, isFirst, rng);
+      ? [
+          {
+            version: 1,
+            at: null,
+            by: clerksOf(supplier).clerk,
+            outcome: 'waiting',
+            plants: habitsOf(obligation),
+            reason: '',
+          },
+        ]
+      : submissionsForObligation(obligation, isFirst, rng);
     return parts.map((part): Submission => ({
       supplier,
       agreement,

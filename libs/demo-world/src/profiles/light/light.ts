@@ -58,7 +58,7 @@ export function lightScenario(seed: number): Scenario {
     ],
     carefulPlanting: false,
     closing: { quarterDays: 12, yearDays: 11 },
-    duties: obligationsOf({ suppliers, agreements, firstMonth, lastMonth, waitingMonth }),
+    obligations: obligationsOf({ suppliers, agreements, firstMonth, lastMonth, waitingMonth }),
     newBeatMeter: () => {
       const seen: Delivery[] = [];
       return { see: ({ deliveries }) => void seen.push(...deliveries), result: () => measureBeats(seen) };

@@ -102,7 +102,7 @@ describe('ShowFeed', () => {
   const events = async (from = address) => parse((await fetchFeed(from).expect(200)).text).parts;
   const about = async (part: string) =>
     (await events()).find(({ properties }) => properties.get('UID')!.includes(part))!.properties;
-  const march = () => world.agreement.duties['2026-03']!;
+  const march = () => world.agreement.obligations['2026-03']!;
 
   it('shows a supplier only its own due dates', async () => {
     const shown = (await events()).filter(({ properties }) => properties.get('UID')!.startsWith('obligation-'));
@@ -138,7 +138,7 @@ describe('ShowFeed', () => {
     ]);
     const exempt = await about(march());
     expect([exempt.get('STATUS'), exempt.get('SEQUENCE')]).toEqual(['CANCELLED', '2']);
-    const april = world.agreement.duties['2026-04']!;
+    const april = world.agreement.obligations['2026-04']!;
     await world.stand.asOwner('delete from agreements.duty where id = $1', [april]);
     const gone = await about(april);
     expect([gone.get('STATUS'), gone.get('SEQUENCE')]).toEqual(['CANCELLED', '1']);

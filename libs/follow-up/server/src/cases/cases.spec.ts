@@ -37,14 +37,14 @@ const follow = (day: string) => {
 };
 const cases = (actor: Actor = parties.manager.actor) => as(actor, () => stand.get(ListCases).run({}));
 const shown = (id: string, actor: Actor = parties.manager.actor) => as(actor, () => stand.get(ShowCase).run(id));
-const duty = (key: string) => made.duties[key]!;
+const obligation = (key: string) => made.obligations[key]!;
 const supplierId = () => parties.suppliers[0]!.organisationId;
 const openLate = () =>
   asManager(() =>
     stand.get(OpenCase).run({
       kind: 'late',
       supplierId: supplierId(),
-      subjects: [{ kind: 'obligation', obligationId: duty('2026-03') }],
+      subjects: [{ kind: 'obligation', obligationId: obligation('2026-03') }],
       note: 'Ring Kari.',
     }),
   );
@@ -75,11 +75,11 @@ describe('FollowReports', () => {
   it('resolves exempt or extended obligations and closes the case when none is missing', async () => {
     await follow('2026-04-27');
     const [row] = mine(await cases());
-    await asManager(() => stand.get(ExemptObligation).run(duty('2026-01'), 'Før oppstart.'));
+    await asManager(() => stand.get(ExemptObligation).run(obligation('2026-01'), 'Før oppstart.'));
     await asManager(() =>
-      stand.get(ExtendObligation).run(duty('2026-03'), { dueOn: '2026-06-01', reason: 'Nytt system.' }),
+      stand.get(ExtendObligation).run(obligation('2026-03'), { dueOn: '2026-06-01', reason: 'Nytt system.' }),
     );
-    await as(supplier(), () => stand.get(SubmitNilReturn).run(duty('2026-02')));
+    await as(supplier(), () => stand.get(SubmitNilReturn).run(obligation('2026-02')));
     await follow('2026-04-27');
     const done = await shown(row!.id);
     expect(done).toMatchObject({ status: 'closed', outcome: 'resolved' });
@@ -101,7 +101,7 @@ describe('conversation', () => {
       stand.get(AddCaseEntry).run(id, {
         kind: 'message',
         body: 'I morgen.',
-        subjects: [{ kind: 'obligation', obligationId: duty('2026-03') }],
+        subjects: [{ kind: 'obligation', obligationId: obligation('2026-03') }],
       }),
     );
     const theirs = await shown(id, supplier());
@@ -164,13 +164,13 @@ describe('supplier request', () => {
     const request = {
       kind: 'extension-request',
       reason: 'Sykdom.',
-      obligationId: duty('2026-03'),
+      obligationId: obligation('2026-03'),
       dueOn: '2026-04-27',
     } as const;
     const { id } = await ask(request);
     await expect(ask(request)).rejects.toMatchObject({ code: 'request-already-made' });
     await asManager(() => stand.get(DecideRequest).run(id, { isApproved: true, reason: 'Greit.' }));
-    const [row] = await as(supplier(), () => stand.get(ListObligations).byIds([duty('2026-03')]));
+    const [row] = await as(supplier(), () => stand.get(ListObligations).byIds([obligation('2026-03')]));
     expect(row).toMatchObject({ dueOn: '2026-04-27', extension: { originalDueOn: '2026-04-17', reason: 'Greit.' } });
     expect(await shown(id, supplier())).toMatchObject({ status: 'closed', outcome: 'approved' });
   });
@@ -179,7 +179,7 @@ describe('supplier request', () => {
     const { id: exemption } = await ask({
       kind: 'exemption-request',
       reason: 'Stengt.',
-      obligationId: duty('2026-02'),
+      obligationId: obligation('2026-02'),
     });
     await asManager(() => stand.get(DecideRequest).run(exemption, { isApproved: true, reason: 'Stengt i februar.' }));
     const { id: stop } = await ask({
@@ -196,7 +196,7 @@ describe('supplier request', () => {
         .get(Database)
         .query(
           `select (select exempt_reason from agreements.door_duty where id = $1) as exempt, (select max(until_on)::text from agreements.door_agreement_supplier where supplier_id = $2) as until`,
-          [duty('2026-02'), supplierId()],
+          [obligation('2026-02'), supplierId()],
         ),
     );
     expect(rows).toEqual([{ exempt: 'Stengt i februar.', until: '2026-04-30' }]);
@@ -206,13 +206,13 @@ describe('supplier request', () => {
   it('reports missing fields', async () => {
     await expect(ask({ kind: 'stop-request', reason: 'x' })).rejects.toMatchObject({ code: 'request-incomplete' });
     await expect(
-      ask({ kind: 'extension-request', reason: 'x', obligationId: duty('2026-03'), dueOn: '2026-04-01' }),
+      ask({ kind: 'extension-request', reason: 'x', obligationId: obligation('2026-03'), dueOn: '2026-04-01' }),
     ).rejects.toMatchObject({ code: 'extension-not-later' });
   });
 
   it('accepts nil returns for several reports at once', async () => {
     const results = await as(supplier(), () =>
-      stand.get(SubmitNilReturns).run([duty('2026-01'), duty('2026-02'), duty('2026-04')]),
+      stand.get(SubmitNilReturns).run([obligation('2026-01'), obligation('2026-02'), obligation('2026-04')]),
     );
     expect(results.map(({ code, versionId }) => [code, versionId !== null])).toEqual([
       [null, true],
@@ -224,7 +224,7 @@ describe('supplier request', () => {
 
 describe('report and its lines', () => {
   const accepted = async () => {
-    const version = await receivedReport(stand, supplier(), duty('2026-03'), reportCsv(marchLines));
+    const version = await receivedReport(stand, supplier(), obligation('2026-03'), reportCsv(marchLines));
     await as(supplier(), () => stand.get(SubmitVersion).run(version.id, { confirmations: [], leaveOutRows: false }));
     return version.id;
   };

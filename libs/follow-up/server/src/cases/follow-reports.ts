@@ -34,7 +34,7 @@ export class FollowReports {
     private readonly subjects: CaseSubjects,
     private readonly rules: CaseRules,
     private readonly compliance: ShowCompliance,
-    private readonly duties: ListObligations,
+    private readonly obligations: ListObligations,
     private readonly database: Database,
     private readonly clock: Clock,
   ) {}
@@ -55,26 +55,33 @@ export class FollowReports {
        join follow_up.supplier_case c on c.cooperative_id = s.cooperative_id and c.id = s.case_id
        where c.kind = 'late' and c.closed_at is null and s.kind = 'obligation' and s.resolved_at is null order by s.id`,
     );
-    const duties = new Map(
-      (await this.duties.byIds(open.map(({ obligationId }) => obligationId))).map((duty) => [duty.id, duty]),
+    const obligations = new Map(
+      (await this.obligations.byIds(open.map(({ obligationId }) => obligationId))).map((obligation) => [
+        obligation.id,
+        obligation,
+      ]),
     );
     for (const { subjectId, caseId, obligationId } of open) {
-      const duty = duties.get(obligationId);
-      if (duty === undefined || duty.state === 'overdue' || duty.state === 'returned') continue;
-      await this.#settle(caseId, subjectId, duty);
+      const obligation = obligations.get(obligationId);
+      if (obligation === undefined || obligation.state === 'overdue' || obligation.state === 'returned') continue;
+      await this.#settle(caseId, subjectId, obligation);
     }
   }
 
-  async #settle(caseId: string, subjectId: string, duty: ObligationView): Promise<void> {
+  async #settle(caseId: string, subjectId: string, obligation: ObligationView): Promise<void> {
     const row = await this.store.lockForUpdate(caseId, true);
     await this.database.query('update follow_up.case_subject set resolved_at = $2 where id = $1', [
       subjectId,
       this.clock.now(),
     ]);
     await this.store.addEntry(row, {
-      kind: resolutionOf(duty),
+      kind: resolutionOf(obligation),
       isInternal: !row.isShared,
-      details: { periodKey: duty.period.key, dueOn: duty.dueOn, number: duty.version?.number ?? null },
+      details: {
+        periodKey: obligation.period.key,
+        dueOn: obligation.dueOn,
+        number: obligation.version?.number ?? null,
+      },
     });
     await this.#closeWhenSettled(row);
   }

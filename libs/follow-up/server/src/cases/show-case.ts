@@ -44,7 +44,7 @@ const ENTRIES_MAX = 1000;
 export class ShowCase {
   constructor(
     private readonly database: Database,
-    private readonly duties: ListObligations,
+    private readonly obligations: ListObligations,
     private readonly clock: Clock,
   ) {}
 
@@ -79,14 +79,15 @@ export class ShowCase {
     );
     const ids = rows.flatMap(({ obligationId }) => (obligationId === null ? [] : [obligationId]));
     // Buyers may not see obligations.
-    const duties = ids.length > 0 && this.database.actor().side !== 'buyer' ? await this.duties.byIds(ids) : [];
+    const obligations =
+      ids.length > 0 && this.database.actor().side !== 'buyer' ? await this.obligations.byIds(ids) : [];
     return rows.map((row) => {
-      const duty = duties.find(({ id }) => id === row.obligationId);
+      const obligation = obligations.find(({ id }) => id === row.obligationId);
       return {
         ...row,
-        state: duty?.state ?? null,
-        dueOn: duty?.dueOn ?? null,
-        daysLate: duty?.daysLate ?? null,
+        state: obligation?.state ?? null,
+        dueOn: obligation?.dueOn ?? null,
+        daysLate: obligation?.daysLate ?? null,
       };
     });
   }

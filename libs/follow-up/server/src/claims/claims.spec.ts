@@ -7,7 +7,7 @@ import { NotifyOfClaimAnswer } from '../notifications/listen/on-claim.ts';
 import { agreeOnSanction, runSubscribers, setUpFollowUp, type FollowUpTestApp } from '../testing.ts';
 
 let made: FollowUpTestApp;
-let duties: Record<string, string>;
+let obligations: Record<string, string>;
 let manager: SignedIn;
 let supplier: SignedIn;
 let pair: { agreementId: string; supplierId: string };
@@ -16,7 +16,7 @@ const at = (day: string) => made.stand.clock.runFrom(new Date(`${day}T10:00:00Z`
 const compare = () =>
   made.stand.get(UnitOfWork).run({ ...made.parties.system }, () => made.stand.get(CompareChargedPrices).run());
 const report = (periodKey: string, lines: readonly TestLine[]) =>
-  acceptedReport(made.stand, made.parties, { ...made.made, duties }, { periodKey, lines });
+  acceptedReport(made.stand, made.parties, { ...made.made, obligations }, { periodKey, lines });
 
 const [meat, milk] = marchLines as [TestLine, TestLine];
 const march: readonly TestLine[] = [
@@ -37,7 +37,7 @@ const march: readonly TestLine[] = [
 
 beforeAll(async () => {
   made = await setUpFollowUp('2026-02-02');
-  duties = await agreeOnSanction(made, { kind: 'none' });
+  obligations = await agreeOnSanction(made, { kind: 'none' });
   pair = { agreementId: made.made.agreementId, supplierId: made.parties.suppliers[0]!.organisationId };
   at('2026-04-10');
   await report('2026-03', march);

@@ -106,7 +106,7 @@ export class CollectMeetingSheet {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
-    private readonly duties: ListObligations,
+    private readonly obligations: ListObligations,
     private readonly coverage: ShowMatchingCoverage,
     private readonly quality: ReadQuality,
     private readonly declarations: ReadDeclarationCoverage,
@@ -130,7 +130,7 @@ export class CollectMeetingSheet {
     ]);
     if (!about) throw notFound('supplier');
     const { cooperative, ...supplier } = about;
-    const duties = await obligationsSince(this.duties, { supplierId }, firstDayOf(yearBefore));
+    const obligations = await obligationsSince(this.obligations, { supplierId }, firstDayOf(yearBefore));
     return {
       cooperative: cooperative ?? '',
       supplier,
@@ -141,8 +141,8 @@ export class CollectMeetingSheet {
       agreements: await this.database.query(AGREEMENTS, [supplierId, firstDayOf(period), dayAfterPeriod(period)]),
       amounts: await this.#amounts(supplierId, period),
       amountsBefore: await this.#amounts(supplierId, yearBefore),
-      punctuality: punctualityOf(duties, firstDayOf(period), earlierDay(dayAfterPeriod(period), today)),
-      punctualityBefore: punctualityOf(duties, firstDayOf(yearBefore), dayAfterPeriod(yearBefore)),
+      punctuality: punctualityOf(obligations, firstDayOf(period), earlierDay(dayAfterPeriod(period), today)),
+      punctualityBefore: punctualityOf(obligations, firstDayOf(yearBefore), dayAfterPeriod(yearBefore)),
       quality: await this.quality.run(supplierId, firstDayOf(period), dayAfterPeriod(period)),
       qualityBefore: await this.quality.run(supplierId, firstDayOf(yearBefore), dayAfterPeriod(yearBefore)),
       declarations: await this.declarations.run(supplierId, today),

@@ -12,12 +12,12 @@ let supplierId: string;
 beforeAll(async () => {
   made = await setUpFollowUp('2026-02-02');
   const { stand, parties } = made;
-  const duties = await agreeOnSanction(made, { kind: 'none' });
+  const obligations = await agreeOnSanction(made, { kind: 'none' });
   supplierId = parties.suppliers[0]!.organisationId;
   stand.clock.runFrom(new Date('2026-04-20T10:00:00Z')); // the report for March was due on Friday 17 April
   const [meat, milk] = marchLines;
   const dear = { ...meat!, unitPrice: '330,00', amount: '3300,00' }; // 10 × 17.50 above the agreed price
-  await acceptedReport(stand, parties, { ...made.made, duties }, { periodKey: '2026-03', lines: [dear, milk!] });
+  await acceptedReport(stand, parties, { ...made.made, obligations }, { periodKey: '2026-03', lines: [dear, milk!] });
   await stand.get(UnitOfWork).run({ ...parties.system }, () => stand.get(CompareChargedPrices).run());
   manager = await signIn(stand, parties.manager.email);
   const opened = await manager

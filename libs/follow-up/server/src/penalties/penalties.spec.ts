@@ -7,7 +7,7 @@ import { marchLines, receivedReport, reportCsv } from '@tallgrunn/reporting-serv
 import { agreeOnSanction, setUpFollowUp, type FollowUpTestApp } from '../testing.ts';
 
 let made: FollowUpTestApp;
-let duties: Record<string, string>;
+let obligations: Record<string, string>;
 let manager: SignedIn;
 
 const at = (day: string) => made.stand.clock.runFrom(new Date(`${day}T10:00:00Z`));
@@ -36,7 +36,7 @@ async function submit(obligationId: string): Promise<string> {
 beforeAll(async () => {
   made = await setUpFollowUp('2026-02-02');
   // Due on Friday 17 April: 2, 3 and 6 April are holidays.
-  duties = await agreeOnSanction(made, {
+  obligations = await agreeOnSanction(made, {
     kind: 'day-fine',
     amount: 1000,
     per: 'working-day',
@@ -72,7 +72,7 @@ describe('penalties', () => {
   });
 
   it('list each day with its reason, and other late reports of the supplier', async () => {
-    const penalty = await penaltyOf(duties['2026-03']!);
+    const penalty = await penaltyOf(obligations['2026-03']!);
     expect(penalty).toMatchObject({
       dueOn: '2026-04-17',
       deliveredOn: null,
@@ -93,40 +93,40 @@ describe('penalties', () => {
     const supplierId = made.parties.suppliers[0]!.organisationId;
     const excluded = { supplierId, from: '2026-04-21', to: '2026-04-21', reason: 'Flom' };
     const { body } = await manager.post('/penalty-exclusions', excluded).expect(201);
-    expect(await penaltyOf(duties['2026-03']!)).toMatchObject({ amount: '2000' });
+    expect(await penaltyOf(obligations['2026-03']!)).toMatchObject({ amount: '2000' });
     const list = (await manager.get(`/penalty-exclusions?supplierId=${supplierId}`).expect(200)).body;
     expect(list).toMatchObject([{ id: body.id, reason: 'Flom', agreementId: null, revokedAt: null }]);
     await manager.post(`/penalty-exclusions/${body.id}/revoke`).expect(204);
     await manager.post(`/penalty-exclusions/${body.id}/revoke`).expect(404);
-    expect(await penaltyOf(duties['2026-03']!)).toMatchObject({ amount: '3000' });
+    expect(await penaltyOf(obligations['2026-03']!)).toMatchObject({ amount: '3000' });
     const reversed = { ...excluded, to: '2026-04-20' };
     expect((await manager.post('/penalty-exclusions', reversed).expect(422)).body.code).toBe('period-reversed');
   });
 
   it('count from the extended due date, and the letter names both dates', async () => {
-    const duty = duties['2026-03']!;
+    const obligation = obligations['2026-03']!;
     const { stand, parties } = made;
     const extend = (work: (extension: ExtendObligation) => Promise<unknown>) =>
       stand.get(UnitOfWork).run(parties.manager.actor, () => work(stand.get(ExtendObligation)));
-    await extend((extension) => extension.run(duty, { dueOn: '2026-04-21', reason: 'Nytt økonomisystem.' }));
-    expect(await penaltyOf(duty)).toMatchObject({ dueOn: '2026-04-21', amount: '1000', unitCount: 1 });
+    await extend((extension) => extension.run(obligation, { dueOn: '2026-04-21', reason: 'Nytt økonomisystem.' }));
+    expect(await penaltyOf(obligation)).toMatchObject({ dueOn: '2026-04-21', amount: '1000', unitCount: 1 });
     const claim = { decision: 'claim', reason: 'Tredje gang', language: 'en' };
-    const { id } = (await manager.post(`/obligations/${duty}/penalty/decide`, claim).expect(201)).body;
-    expect((await penaltyOf(duty)).decisions[0].letter.text).toContain(
+    const { id } = (await manager.post(`/obligations/${obligation}/penalty/decide`, claim).expect(201)).body;
+    expect((await penaltyOf(obligation)).decisions[0].letter.text).toContain(
       'Due date: 21 April 2026 (extended from 17 April 2026)',
     );
     await manager.post(`/penalty-decisions/${id}/withdraw`, { reason: 'Feil' }).expect(204);
-    await extend((extension) => extension.revoke(duty));
-    expect(await penaltyOf(duty)).toMatchObject({ dueOn: '2026-04-17', amount: '3000' });
+    await extend((extension) => extension.revoke(obligation));
+    expect(await penaltyOf(obligation)).toMatchObject({ dueOn: '2026-04-17', amount: '3000' });
   });
 
   it('are decided by a person, with a letter from the clause', async () => {
-    const duty = duties['2026-03']!;
-    const decide = (body: object) => manager.post(`/obligations/${duty}/penalty/decide`, body);
+    const obligation = obligations['2026-03']!;
+    const decide = (body: object) => manager.post(`/obligations/${obligation}/penalty/decide`, body);
     const tooHigh = { decision: 'claim', reason: 'For sent', amount: '3000.01' };
     expect((await decide(tooHigh).expect(422)).body.code).toBe('penalty-amount-too-high');
     const { id } = (await decide({ decision: 'claim', reason: 'Tredje gang', language: 'en' }).expect(201)).body;
-    const [decision] = (await penaltyOf(duty)).decisions;
+    const [decision] = (await penaltyOf(obligation)).decisions;
     expect(decision).toMatchObject({
       id,
       decision: 'claim',
@@ -162,34 +162,34 @@ describe('penalties', () => {
     expect(JSON.stringify(received)).not.toContain('Tredje gang');
     await manager.post(`/penalty-decisions/${id}/approve`).expect(409);
     await manager.post(`/penalty-decisions/${id}/withdraw`, { reason: 'Feil' }).expect(204);
-    expect((await penaltyOf(duty)).decision).toBeNull();
+    expect((await penaltyOf(obligation)).decision).toBeNull();
   });
 
   it('have no letter when waived, and cannot be claimed without an amount in the clause', async () => {
     const { body } = await manager
-      .post(`/obligations/${duties['2026-03']}/penalty/decide`, { decision: 'waive', reason: 'Sykdom' })
+      .post(`/obligations/${obligations['2026-03']}/penalty/decide`, { decision: 'waive', reason: 'Sykdom' })
       .expect(201);
     await manager.get(`/penalty-decisions/${body.id}/letter`).expect(404);
     const refused = await manager
-      .post(`/obligations/${duties['2026-02']}/penalty/decide`, { decision: 'claim', reason: 'For sent' })
+      .post(`/obligations/${obligations['2026-02']}/penalty/decide`, { decision: 'claim', reason: 'For sent' })
       .expect(409);
     expect(refused.body.code).toBe('penalty-without-amount');
   });
 
   it('exclude the days on which a returned report was in review', async () => {
-    const duty = duties['2026-03']!;
+    const obligation = obligations['2026-03']!;
     at('2026-04-17');
-    const first = await submit(duty);
+    const first = await submit(obligation);
     at('2026-04-21');
     const { stand, parties } = made;
     await stand
       .get(UnitOfWork)
       .run({ ...parties.manager.actor }, () => stand.get(ReturnVersion).run(first, 'Prisen er ikke avtalt.'));
     at('2026-04-23');
-    await submit(duty);
+    await submit(obligation);
     at('2026-05-20');
     manager = await signIn(made.stand, made.parties.manager.email);
-    const penalty = await penaltyOf(duty);
+    const penalty = await penaltyOf(obligation);
     expect(penalty).toMatchObject({ deliveredOn: '2026-04-23', amount: '2000' });
     expect(penalty.days.slice(2).map((day: { on: string; reason: string }) => [day.on, day.reason])).toEqual([
       ['2026-04-20', 'in-review'],
@@ -207,7 +207,7 @@ describe('penalties', () => {
   it('are hidden from the supplier, except decided warnings and claims', async () => {
     const supplier = await signIn(made.stand, made.parties.suppliers[0]!.email);
     await supplier.get('/penalties').expect(403);
-    await supplier.get(`/obligations/${duties['2026-03']}/penalty`).expect(403);
+    await supplier.get(`/obligations/${obligations['2026-03']}/penalty`).expect(403);
     const received = (await supplier.get('/received-penalties').expect(200)).body;
     expect(received.map((each: { decision: string }) => each.decision)).toEqual(['claim', 'claim']);
     expect(received.map((each: { withdrawnAt: string | null }) => each.withdrawnAt)).not.toContain(null);

@@ -17,14 +17,14 @@ let scope: string;
 beforeAll(async () => {
   made = await setUpFollowUp('2026-02-02');
   const { stand, parties } = made;
-  const duties = await agreeOnSanction(made, { kind: 'day-fine', amount: 1000, per: 'working-day' });
+  const obligations = await agreeOnSanction(made, { kind: 'day-fine', amount: 1000, per: 'working-day' });
   supplierId = parties.suppliers[0]!.organisationId;
   agreementId = made.made.agreementId;
   scope = `agreementId=${agreementId}&supplierId=${supplierId}&year=2026`;
   stand.clock.runFrom(new Date('2026-04-20T10:00:00Z')); // the report for March was due on Friday 17 April
   const [meat, milk] = marchLines;
   const dear = { ...meat!, unitPrice: '330,00', amount: '3300,00' }; // 10 × 17.50 above the agreed price
-  await acceptedReport(stand, parties, { ...made.made, duties }, { periodKey: '2026-03', lines: [dear, milk!] });
+  await acceptedReport(stand, parties, { ...made.made, obligations }, { periodKey: '2026-03', lines: [dear, milk!] });
   await stand.get(UnitOfWork).run({ ...parties.system }, () => stand.get(CompareChargedPrices).run());
   manager = await signIn(stand, parties.manager.email);
   supplier = await signIn(stand, parties.suppliers[0]!.email);
@@ -89,7 +89,7 @@ describe('a proposed performance statement', () => {
     const failures = items.filter(({ isFailure }) => isFailure).map(({ obligationId }) => obligationId);
     const counting = figures.punctuality.lateReports.filter((each: { isExcused: boolean }) => !each.isExcused);
     expect(counting.map((each: { obligationId: string }) => each.obligationId).toSorted()).toEqual(failures.toSorted());
-    expect(failures).toContain(made.made.duties['2026-03'] ?? failures[0]);
+    expect(failures).toContain(made.made.obligations['2026-03'] ?? failures[0]);
   });
 
   it('exists for a supplier that was in the agreement in that year only', async () => {

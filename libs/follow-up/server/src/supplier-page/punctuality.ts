@@ -15,8 +15,8 @@ const delivered: readonly ObligationStatus[] = ['submitted', 'accepted', 'partly
 export const isDelivered = ({ state }: ObligationView): boolean => delivered.includes(state);
 
 /** Returns a supplier's punctuality for reports whose due date (as extended) is between `from` and yesterday. */
-export function punctualityOf(duties: readonly ObligationView[], from: string, today: string): Punctuality {
-  const passed = duties.filter(({ dueOn }) => dueOn >= from && dueOn < today);
+export function punctualityOf(obligations: readonly ObligationView[], from: string, today: string): Punctuality {
+  const passed = obligations.filter(({ dueOn }) => dueOn >= from && dueOn < today);
   const exempt = passed.filter(({ state }) => state === 'exempt').length;
   const came = passed.filter(isDelivered);
   const late = came.filter(({ daysLate }) => daysLate > 0);

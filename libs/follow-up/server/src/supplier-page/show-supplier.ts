@@ -35,7 +35,7 @@ const CONTACTS = `
 export class ShowSupplier {
   constructor(
     private readonly database: Database,
-    private readonly duties: ListObligations,
+    private readonly obligations: ListObligations,
     private readonly cases: ListCases,
     private readonly quality: ReadQuality,
     private readonly declarations: ReadDeclarationCoverage,
@@ -52,7 +52,7 @@ export class ShowSupplier {
     if (!supplier) throw notFound('supplier');
     const today = osloDate(this.clock.now());
     const from = addDays(today, -YEAR_DAYS);
-    const duties = await obligationsSince(this.duties, { supplierId }, from);
+    const obligations = await obligationsSince(this.obligations, { supplierId }, from);
     return {
       ...supplier,
       from,
@@ -62,8 +62,8 @@ export class ShowSupplier {
         today,
       ]),
       contacts: await this.database.query<dto.SupplierContactDto & Record<string, unknown>>(CONTACTS, [supplierId]),
-      openObligations: duties.filter(isOpen).map(obligationOf),
-      punctuality: punctualityOf(duties, from, today),
+      openObligations: obligations.filter(isOpen).map(obligationOf),
+      punctuality: punctualityOf(obligations, from, today),
       quality: await this.quality.run(supplierId, from, addDays(today, 1)),
       declarations: await this.declarations.run(supplierId, today),
       cases: (await this.cases.run({ supplierId })) as unknown as dto.SupplierOverviewDto['cases'],

@@ -21,7 +21,7 @@ afterAll(() => stand.close());
 describe('ShowSupplier', () => {
   it('collects agreements, reports, quality and declarations of the last twelve months', async () => {
     const supplier = parties.suppliers[0]!;
-    const version = await receivedReport(stand, supplier.actor, made.duties['2026-03']!, reportCsv(marchLines));
+    const version = await receivedReport(stand, supplier.actor, made.obligations['2026-03']!, reportCsv(marchLines));
     await stand
       .get(UnitOfWork)
       .run(supplier.actor, () => stand.get(SubmitVersion).run(version.id, { confirmations: [], leaveOutRows: false }));
@@ -59,20 +59,20 @@ describe('ListAgreementDeclarations', () => {
 });
 
 describe('punctualityOf', () => {
-  const duty = (dueOn: string, state: string, daysLate = 0) =>
+  const obligation = (dueOn: string, state: string, daysLate = 0) =>
     ({ dueOn, state, daysLate }) as Parameters<typeof punctualityOf>[0][number];
 
   it('uses the extended due date and excludes exempt and future reports', () => {
     expect(
       punctualityOf(
         [
-          duty('2026-01-20', 'accepted'),
-          duty('2026-02-20', 'accepted', 3),
-          duty('2026-03-20', 'nil', 4),
-          duty('2026-03-21', 'overdue', 9),
-          duty('2026-03-22', 'exempt'),
-          duty('2026-05-20', 'open'),
-          duty('2024-01-20', 'overdue'),
+          obligation('2026-01-20', 'accepted'),
+          obligation('2026-02-20', 'accepted', 3),
+          obligation('2026-03-20', 'nil', 4),
+          obligation('2026-03-21', 'overdue', 9),
+          obligation('2026-03-22', 'exempt'),
+          obligation('2026-05-20', 'open'),
+          obligation('2024-01-20', 'overdue'),
         ],
         '2025-04-14',
         '2026-04-14',

@@ -100,7 +100,7 @@ export class ReportsSection {
   }
 
   protected stateOf({ state }: ObligationDto): string {
-    return this.a().duties.states[state];
+    return this.a().obligations.states[state];
   }
 
   protected toneOf({ state }: ObligationDto): StatusTone {
@@ -110,10 +110,10 @@ export class ReportsSection {
   /** Returns how late a report is, or why it is not counted as late or not owed. */
   protected noteOf(obligation: ObligationDto): string {
     const { daysLate, exemptReason, isCreatedAfterDueDate, state } = obligation;
-    const { duties } = this.a();
+    const { obligations } = this.a();
     if (isReturnedInTime(obligation)) return this.t().reports.inTime;
-    if (state === 'exempt') return exemptReason === 'no-longer-owed' ? duties.noLongerOwed : (exemptReason ?? '');
+    if (state === 'exempt') return exemptReason === 'no-longer-owed' ? obligations.noLongerOwed : (exemptReason ?? '');
     if (isCreatedAfterDueDate) return this.t().reports.createdAfterDue;
-    return daysLate > 0 ? duties.late({ days: daysLate }) : '';
+    return daysLate > 0 ? obligations.late({ days: daysLate }) : '';
   }
 }

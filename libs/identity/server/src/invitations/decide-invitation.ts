@@ -94,7 +94,7 @@ export class DecideInvitation {
 
   async #write({ email, language, organisation }: Row, texts: typeof approvedEmail): Promise<void> {
     const { cooperativeId } = this.database.actor();
-    const link = this.createMembership.peoplePage.replace(/\/people$/, '/');
+    const link = this.createMembership.peoplePage.replace(/\/colleagues$/, '/');
     await this.mail.send({ to: email, ...texts[language]({ organisation, link }), cooperativeId });
   }
 }

@@ -29,7 +29,7 @@ export class CreateMembership {
 
   /** Address of the page on which administrators approve and end access. */
   get peoplePage(): string {
-    return `${this.config.publicUrl}/people`;
+    return `${this.config.publicUrl}/colleagues`;
   }
 
   /**

@@ -105,7 +105,7 @@ export class ChangeRole {
   }
 
   async #notifyAdministrators({ person_id, person, email, organisation, organisation_id }: Row): Promise<void> {
-    const emailData = { organisation, person, email, by: null, link: `${this.config.publicUrl}/people` };
+    const emailData = { organisation, person, email, by: null, link: `${this.config.publicUrl}/colleagues` };
     await this.administrators.notify(organisation_id, person_id, (language) =>
       newAdministratorEmail[language](emailData),
     );

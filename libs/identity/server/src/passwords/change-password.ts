@@ -75,7 +75,7 @@ export class ChangePassword {
         cause,
         apiKeys,
         forgottenPage: `${publicUrl}/forgotten-password`,
-        keysPage: `${publicUrl}/people/keys`,
+        keysPage: `${publicUrl}/colleagues/api-keys`,
       }),
     );
   }

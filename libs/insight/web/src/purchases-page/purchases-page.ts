@@ -197,7 +197,7 @@ export class PurchasesPage {
           steps: withoutSteps,
           sources: [],
           versions: [],
-          wayDown: { label: this.t().bought.toFactors, link: '/factors' },
+          wayDown: { label: this.t().bought.toFactors, link: '/emission-factors' },
         }
       : null;
   });

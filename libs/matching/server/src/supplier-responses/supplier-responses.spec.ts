@@ -63,7 +63,7 @@ async function postBooks(rows: readonly { invoice: string; amount: string; selle
 }
 
 const match = () => stand.get(UnitOfWork).run({ ...parties.system }, () => stand.get(MatchLines).run());
-const march = () => `/obligations/${agreement.duties['2026-03']}`;
+const march = () => `/obligations/${agreement.obligations['2026-03']}`;
 const booked = async (who: Agent): Promise<UnreportedSpendDto> =>
   (await who.get(`${march()}/unreported-spend`).expect(200)).body as UnreportedSpendDto;
 async function say(number: string, body: object, status = 201) {

@@ -96,7 +96,7 @@ describe.each([
     const { id, verdict } = await receivedReport(
       stand,
       parties.suppliers[0]!.actor,
-      made.duties['2026-03']!,
+      made.obligations['2026-03']!,
       longReport(itemName),
     );
     expect(verdict?.rows).toBeGreaterThan(8000);

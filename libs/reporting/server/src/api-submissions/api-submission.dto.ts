@@ -51,7 +51,7 @@ export class SubmissionQuery extends CheckQuery {
     enum: correctionWays,
     required: false,
     description:
-      'Where something has been delivered for the duty: the file holds the whole report (replaces, unless said), or only lines that are new or other (amends).',
+      'Where something has been delivered for the obligation: the file holds the whole report (replaces, unless said), or only lines that are new or other (amends).',
   })
   @IsOptional()
   @IsIn(correctionWays)
@@ -59,7 +59,7 @@ export class SubmissionQuery extends CheckQuery {
   @ApiProperty({
     enum: correctionReasons,
     required: false,
-    description: 'Why, where something has been delivered for the duty.',
+    description: 'Why, where something has been delivered for the obligation.',
   })
   @IsOptional()
   @IsIn(correctionReasons)

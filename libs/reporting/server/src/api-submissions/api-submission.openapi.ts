@@ -19,7 +19,7 @@ const problems: Readonly<Record<number, string>> = {
   400: 'file-missing, body-invalid, reading-options-malformed, finding-responses-malformed, idempotency-key-malformed.',
   401: 'api-key-rejected: garbled, unknown, expired or revoked, or its maker is no member any more.',
   403: 'api-key-scope-missing, route-not-available-to-api-keys, permission-denied.',
-  404: 'The duty is not there, or not yours.',
+  404: 'The obligation is not there, or not yours.',
   413: `file-too-large: more than ${sizeBytesMax} bytes.`,
   415: 'content-type-not-supported.',
   422: 'idempotency-key-reused, file-infected; for submissions also submission-incomplete, with what stands in the way in issues and the whole submission in submission.',

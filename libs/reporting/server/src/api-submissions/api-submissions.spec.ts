@@ -37,20 +37,24 @@ const cleanLines = () => jsonLines(marchLines.map(asJson));
 interface Sent {
   readonly key: string;
   readonly what?: 'checks' | 'submissions';
-  readonly duty?: string;
+  readonly obligation?: string;
   readonly query?: string;
   readonly again?: string;
 }
-const post = ({ key, what = 'checks', duty = made.duties['2026-03']!, query = '', again }: Sent) => {
-  const call = request(server()).post(`/obligations/${duty}/${what}${query}`).set('authorization', `Bearer ${key}`);
+const post = ({ key, what = 'checks', obligation = made.obligations['2026-03']!, query = '', again }: Sent) => {
+  const call = request(server())
+    .post(`/obligations/${obligation}/${what}${query}`)
+    .set('authorization', `Bearer ${key}`);
   return again === undefined ? call : call.set('idempotency-key', again);
 };
 const lines = (sent: Sent, text: string) => post(sent).set('content-type', 'application/x-ndjson').send(text);
 const form = (sent: Sent, text: string | Buffer, name: string, fields: Record<string, string> = {}) =>
   post(sent).field(fields).attach('file', Buffer.from(text), name);
-const versions = async (duty: string) =>
+const versions = async (obligation: string) =>
   (
-    await stand.asOwner<{ n: number }>('select count(*)::int as n from reporting.version where duty_id = $1', [duty])
+    await stand.asOwner<{ n: number }>('select count(*)::int as n from reporting.version where duty_id = $1', [
+      obligation,
+    ])
   )[0]!.n;
 
 /** Returns the files left in the spool, after waiting for deletions that happen after the response. */
@@ -71,13 +75,15 @@ afterAll(() => stand.close());
 describe('discovery by API clients', () => {
   it('lists the open obligations and the fields of a line', async () => {
     const { body } = await get(checking, '/obligations?open=true').expect(200);
-    expect(body.map((duty: { period: { key: string } }) => duty.period.key)).toEqual([
+    expect(body.map((obligation: { period: { key: string } }) => obligation.period.key)).toEqual([
       '2026-04',
       '2026-03',
       '2026-02',
       '2026-01',
     ]);
-    const { body: schema } = await get(submitting, `/obligations/${made.duties['2026-03']}/line-schema`).expect(200);
+    const { body: schema } = await get(submitting, `/obligations/${made.obligations['2026-03']}/line-schema`).expect(
+      200,
+    );
     expect(schema).toMatchObject({
       type: 'object',
       required: ['itemNumber', 'buyer', 'quantity', 'unit', 'amount', 'deliveredOn'],
@@ -95,7 +101,7 @@ describe('check without submission', () => {
     const { body } = await form({ key: checking, query: '?language=en' }, csv, 'mars.csv').expect(200);
     const { terms, context } = await stand
       .get(UnitOfWork)
-      .run({ ...parties.suppliers[0]!.actor }, () => stand.get(PrepareCheck).run(made.duties['2026-03']!));
+      .run({ ...parties.suppliers[0]!.actor }, () => stand.get(PrepareCheck).run(made.obligations['2026-03']!));
     const printed = checkResultJson(
       'mars.csv',
       await checkReport(await openTable(bytesOf(Buffer.from(csv)), 'mars.csv'), { terms, context }),
@@ -104,7 +110,7 @@ describe('check without submission', () => {
     const { counts, findingsLeftOut, ...said } = body.check;
     expect(said).toEqual(JSON.parse(JSON.stringify(printed)));
     expect([counts['not-a-number'], findingsLeftOut, body.state, said.ok]).toEqual([2, 0, 'done', false]);
-    expect(await versions(made.duties['2026-03']!)).toBe(0);
+    expect(await versions(made.obligations['2026-03']!)).toBe(0);
     expect(await leftInSpool()).toEqual([]);
     expect((await get(checking, `/checks/${body.id}`).expect(200)).body).toEqual(body);
   });
@@ -199,7 +205,7 @@ describe('check without submission', () => {
       'idempotency-key-malformed',
     ]);
     const large = request(server())
-      .post(`/obligations/${made.duties['2026-03']}/checks`)
+      .post(`/obligations/${made.obligations['2026-03']}/checks`)
       .set({
         authorization: `Bearer ${checking}`,
         'content-type': 'application/x-ndjson',
@@ -264,7 +270,7 @@ describe('submission', () => {
         }),
       ),
     );
-    const february = { key: submitting, what: 'submissions', duty: made.duties['2026-02']! } as const;
+    const february = { key: submitting, what: 'submissions', obligation: made.obligations['2026-02']! } as const;
     const { body, headers } = await lines(february, dear).expect(422);
     expect(headers['content-type']).toContain('application/problem+json');
     expect(body).toMatchObject({
@@ -298,7 +304,7 @@ describe('submission', () => {
       ...marchLines.map((line) => asJson({ ...line, deliveredOn: line.deliveredOn.replace('.03.', '.01.') })),
       stray,
     ]);
-    const sent = { key: submitting, what: 'submissions', duty: made.duties['2026-01']! } as const;
+    const sent = { key: submitting, what: 'submissions', obligation: made.obligations['2026-01']! } as const;
     const { body } = await lines(sent, january).expect(422);
     expect(body.issues).toContainEqual({ code: 'rows-excluded', params: { count: 1 } });
     expect((await lines({ ...sent, query: '?leaveOutRows=true' }, january).expect(201)).body.receipt).toMatchObject({
@@ -316,20 +322,20 @@ describe('repeated request with the same idempotency key', () => {
     lines({ key: submitting, what: 'submissions', again: key, query }, text);
 
   it('returns the same response and creates no second version', async () => {
-    const before = await versions(made.duties['2026-03']!);
+    const before = await versions(made.obligations['2026-03']!);
     const first = await again('mars-1').expect(201);
     const second = await again('mars-1').expect(201);
     expect(second.body).toEqual(first.body);
     expect([first.headers['idempotent-replayed'], second.headers['idempotent-replayed']]).toEqual([undefined, 'true']);
-    expect(await versions(made.duties['2026-03']!)).toBe(before + 1);
+    expect(await versions(made.obligations['2026-03']!)).toBe(before + 1);
   });
 
   it('creates one version when both requests are concurrent', async () => {
-    const before = await versions(made.duties['2026-03']!);
+    const before = await versions(made.obligations['2026-03']!);
     const answers = await Promise.all(Array.from({ length: 4 }, () => again('"mars-at-once"')));
     expect(answers.map(({ status }) => status)).toEqual([201, 201, 201, 201]);
     expect(new Set(answers.map(({ body }) => JSON.stringify(body))).size).toBe(1);
-    expect(await versions(made.duties['2026-03']!)).toBe(before + 1);
+    expect(await versions(made.obligations['2026-03']!)).toBe(before + 1);
   });
 
   it('is rejected when bytes, options or obligation differ', async () => {
@@ -337,7 +343,7 @@ describe('repeated request with the same idempotency key', () => {
       await again('mars-1', jsonLines([asJson(marchLines[0]!)])),
       await again('mars-1', cleanLines(), `${why}&leaveOutRows=true`),
       await lines(
-        { key: submitting, what: 'submissions', again: 'mars-1', duty: made.duties['2026-02']!, query: why },
+        { key: submitting, what: 'submissions', again: 'mars-1', obligation: made.obligations['2026-02']!, query: why },
         cleanLines(),
       ),
     ].map(({ status, body }) => [status, body.code]);
@@ -361,9 +367,9 @@ describe('repeated request with the same idempotency key', () => {
 
   it('is scoped to the API key: another key of the same supplier starts a new submission', async () => {
     const other = await createApiKey(stand, parties.suppliers[0]!.actor, ['report:submit']);
-    const before = await versions(made.duties['2026-03']!);
+    const before = await versions(made.obligations['2026-03']!);
     await lines({ key: other, what: 'submissions', again: 'mars-1', query: why }, cleanLines()).expect(201);
-    expect(await versions(made.duties['2026-03']!)).toBe(before + 1);
+    expect(await versions(made.obligations['2026-03']!)).toBe(before + 1);
   });
 
   it('submits once when the worker repeats the job', async () => {
@@ -392,7 +398,7 @@ describe('another supplier', () => {
       await get(other, `/submissions/${submission!.id}`),
       await get(checking, `/checks/${submission!.id}`),
       await get(submitting, `/submissions/${check!.id}`),
-      await get(other, `/obligations/${made.duties['2026-03']}/line-schema`),
+      await get(other, `/obligations/${made.obligations['2026-03']}/line-schema`),
     ].map(({ status, body }) => [status, body.code]);
     expect(statuses).toEqual(Array.from({ length: 7 }, () => [404, 'not-found']));
     const [theirs] = await stand.asOwner<{ id: string }>(
@@ -411,12 +417,12 @@ describe('API response', () => {
   it('is stored for the stated number of days, and then deleted; versions and receipts remain', async () => {
     const count = async () =>
       (await stand.asOwner<{ n: number }>('select count(*)::int as n from reporting.sending'))[0]!.n;
-    const [all, kept] = [await count(), await versions(made.duties['2026-03']!)];
+    const [all, kept] = [await count(), await versions(made.obligations['2026-03']!)];
     expect(await stand.get(CleanUpApiSubmissions).run(parties.system)).toBe(0);
     stand.clock.runFrom(
       new Date(Date.parse(`${made.today}T10:00:00Z`) + (limits.sending.answerDays + 1) * 24 * 3600_000),
     );
     expect(await stand.get(CleanUpApiSubmissions).run(parties.system)).toBe(all);
-    expect([await count(), await versions(made.duties['2026-03']!)]).toEqual([0, kept]);
+    expect([await count(), await versions(made.obligations['2026-03']!)]).toEqual([0, kept]);
   });
 });

@@ -22,7 +22,7 @@ afterAll(() => stand.close());
 const server = () => stand.app.getHttpServer() as Server;
 const submit = (query = '') =>
   request(server())
-    .post(`/obligations/${made.duties['2026-03']}/submissions${query}`)
+    .post(`/obligations/${made.obligations['2026-03']}/submissions${query}`)
     .set('authorization', `Bearer ${key}`)
     .attach('file', Buffer.from(reportCsv(marchLines)), 'mars.csv');
 

@@ -74,7 +74,7 @@ describe('branch reports of a chain', () => {
     expect(await all(await signIn(stand, parties.manager.email))).toHaveLength(3);
     const other = await signIn(stand, parties.suppliers[1]!.email);
     await other.get(`/obligations/${branches['Flisa']}/branches`).expect(404);
-    await clerk.get(`/obligations/${made.duties['2026-03']}/branches`).expect(404);
+    await clerk.get(`/obligations/${made.obligations['2026-03']}/branches`).expect(404);
   });
 
   it('rejects a submission while branches are missing without a reason', async () => {
@@ -123,8 +123,8 @@ describe('branch reports of a chain', () => {
       ['Kongsvinger', 'accepted', null],
       ['Skarnes', 'due-soon', 'Ny kasse, kommer fredag.'],
     ]);
-    const { body: duty } = await clerk.get(`/obligations/${branches['Skarnes']}`).expect(200);
-    expect(duty.missing).toMatchObject({ reason: 'Ny kasse, kommer fredag.', saidBy: expect.any(String) });
+    const { body: obligation } = await clerk.get(`/obligations/${branches['Skarnes']}`).expect(200);
+    expect(obligation.missing).toMatchObject({ reason: 'Ny kasse, kommer fredag.', saidBy: expect.any(String) });
   });
 
   it('rejects outdated input: a delivered branch declared missing, two reports of one branch, a report of another obligation', async () => {
@@ -134,7 +134,7 @@ describe('branch reports of a chain', () => {
       (await submit([{ versionId: skarnes }, { versionId: await checked('Skarnes') }]).expect(422)).body.code,
     ).toBe('branch-duplicate');
     const elsewhere = (
-      await receivedReport(stand, parties.suppliers[0]!.actor, made.duties['2026-03']!, reportCsv(marchLines))
+      await receivedReport(stand, parties.suppliers[0]!.actor, made.obligations['2026-03']!, reportCsv(marchLines))
     ).id;
     await submit([{ versionId: elsewhere }], [later('Skarnes')]).expect(404);
   });

@@ -13,7 +13,7 @@ import { MissingBranchStore, type MissingBranch } from '../store/missing-branch-
  * The obligation of one branch for a period. `missing`: the chain's statement that the report comes later; null when
  * there is none or a report is delivered.
  */
-export interface BranchDuty extends ObligationView {
+export interface BranchObligation extends ObligationView {
   readonly missing: Omit<MissingBranch, 'obligationId'> | null;
 }
 
@@ -36,7 +36,7 @@ export class ShowBranches {
    * @param obligationId the obligation of any of the branches
    * @throws Problem 'not-found' (404) when the obligation is not of a branch
    */
-  async run(obligationId: string): Promise<BranchDuty[]> {
+  async run(obligationId: string): Promise<BranchObligation[]> {
     const rows = await this.database.query<ObligationRow>(
       `${obligationSelect}
        join agreements.door_duty one on one.cooperative_id = d.cooperative_id and one.agreement_id = d.agreement_id and one.supplier_id = d.supplier_id
@@ -53,13 +53,13 @@ export class ShowBranches {
       (await this.missing.byObligations(rows.map(({ id }) => id))).map(({ obligationId: id, ...each }) => [id, each]),
     );
     return rows.map((row) => {
-      const duty = obligationView(row, today);
-      return { ...duty, missing: isDelivered(duty) ? null : (missingByObligation.get(row.id) ?? null) };
+      const obligation = obligationView(row, today);
+      return { ...obligation, missing: isDelivered(obligation) ? null : (missingByObligation.get(row.id) ?? null) };
     });
   }
 }
 
 /** Returns whether the branch must be submitted or declared missing: nothing is delivered and it is not exempt. */
-export function isDue(duty: ObligationView): boolean {
-  return !isDelivered(duty) && duty.exemptReason === null;
+export function isDue(obligation: ObligationView): boolean {
+  return !isDelivered(obligation) && obligation.exemptReason === null;
 }

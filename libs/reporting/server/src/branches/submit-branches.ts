@@ -3,7 +3,7 @@ import { AuditLog, Database, notFound, Problem } from '@tallgrunn/platform';
 import { withoutPersons } from '@tallgrunn/values';
 import { MissingBranchStore } from '../store/missing-branch-store.ts';
 import { SubmitVersion, type SubmissionInput } from '../versions/submit-version.ts';
-import { ShowBranches, isDue, type BranchDuty } from './show-branches.ts';
+import { ShowBranches, isDue, type BranchObligation } from './show-branches.ts';
 
 export interface BranchSubmission extends SubmissionInput {
   readonly versionId: string;
@@ -40,10 +40,10 @@ export class SubmitBranches {
     missing: readonly BranchMissing[],
   ): Promise<BranchSubmitted[]> {
     const branches = await this.branches.run(obligationId);
-    const dutyOf = await this.#dutiesOf(versions, branches);
-    this.#requireAll(branches, new Set(dutyOf.values()), missing);
+    const obligationOf = await this.#obligationsOf(versions, branches);
+    this.#requireAll(branches, new Set(obligationOf.values()), missing);
     for (const { versionId, ...wanted } of versions) await this.submit.run(versionId, wanted);
-    await this.#requireOwnLines(branches, dutyOf);
+    await this.#requireOwnLines(branches, obligationOf);
     for (const said of missing) {
       await this.missing.declare(said.obligationId, branches[0]!.supplier.id, withoutPersons(said.reason.trim()));
       await this.audit.record({
@@ -56,7 +56,7 @@ export class SubmitBranches {
       'select id, number from reporting.version where id = any ($1::uuid[])',
       [versions.map(({ versionId }) => versionId)],
     );
-    return numbers.map(({ id, number }) => ({ obligationId: dutyOf.get(id)!, versionId: id, number }));
+    return numbers.map(({ id, number }) => ({ obligationId: obligationOf.get(id)!, versionId: id, number }));
   }
 
   /**
@@ -64,21 +64,21 @@ export class SubmitBranches {
    * @throws Problem 'not-found' (404) for a version of another chain or period; 'branch-duplicate' (422) for two versions
    * of one branch
    */
-  async #dutiesOf(
+  async #obligationsOf(
     versions: readonly BranchSubmission[],
-    branches: readonly BranchDuty[],
+    branches: readonly BranchObligation[],
   ): Promise<Map<string, string>> {
     const rows = await this.database.query<{ id: string; duty_id: string }>(
       'select id, duty_id from reporting.version where id = any ($1::uuid[])',
       [versions.map(({ versionId }) => versionId)],
     );
     const branchIds = new Set(branches.map(({ id }) => id));
-    const dutyOf = new Map(
+    const obligationOf = new Map(
       rows.filter(({ duty_id }) => branchIds.has(duty_id)).map(({ id, duty_id }) => [id, duty_id]),
     );
-    if (versions.some(({ versionId }) => !dutyOf.has(versionId))) throw notFound('report-version');
-    if (new Set(dutyOf.values()).size !== versions.length) throw new Problem(422, 'branch-duplicate', {});
-    return dutyOf;
+    if (versions.some(({ versionId }) => !obligationOf.has(versionId))) throw notFound('report-version');
+    if (new Set(obligationOf.values()).size !== versions.length) throw new Problem(422, 'branch-duplicate', {});
+    return obligationOf;
   }
 
   /**
@@ -86,23 +86,30 @@ export class SubmitBranches {
    * uploaded for two branches is only detected here.
    * @throws Problem 'branches-overlap' (409)
    */
-  async #requireOwnLines(branches: readonly BranchDuty[], dutyOf: ReadonlyMap<string, string>): Promise<void> {
+  async #requireOwnLines(
+    branches: readonly BranchObligation[],
+    obligationOf: ReadonlyMap<string, string>,
+  ): Promise<void> {
     const shared = await this.database.query<{ versions: string[]; lines: number }>(
       `select array_agg(distinct l.version_id::text) as versions, count(distinct l.line_key)::int as lines from (
          select version_id, line_key, count(*) over (partition by line_key) as found
          from reporting.line where version_id = any ($1::uuid[]) and coalesce(invoice_number, '') <> ''
        ) l where l.found > 1`,
-      [[...dutyOf.keys()]],
+      [[...obligationOf.keys()]],
     );
     const { versions, lines } = { versions: shared[0]?.versions ?? [], lines: shared[0]?.lines ?? 0 };
     if (lines === 0) return;
     const names = branches
-      .filter(({ id }) => versions.some((version) => dutyOf.get(version) === id))
+      .filter(({ id }) => versions.some((version) => obligationOf.get(version) === id))
       .map(({ part }) => part?.name ?? '');
     throw new Problem(409, 'branches-overlap', { count: lines, names: names.slice(0, 20) });
   }
 
-  #requireAll(branches: readonly BranchDuty[], sent: ReadonlySet<string>, missing: readonly BranchMissing[]): void {
+  #requireAll(
+    branches: readonly BranchObligation[],
+    sent: ReadonlySet<string>,
+    missing: readonly BranchMissing[],
+  ): void {
     const said = new Set(missing.map(({ obligationId }) => obligationId));
     const due = branches.filter((obligation) => isDue(obligation) && !sent.has(obligation.id));
     const unsaid = due.filter(({ id }) => !said.has(id));

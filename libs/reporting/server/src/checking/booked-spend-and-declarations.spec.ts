@@ -50,7 +50,7 @@ async function world(): Promise<World> {
   };
 }
 
-const march = ({ agreement }: World): string => agreement.duties['2026-03']!;
+const march = ({ agreement }: World): string => agreement.obligations['2026-03']!;
 const post = ({ parties }: World, buyer: number, postings: readonly Posting[]) =>
   postBatch(stand, parties.buyers[buyer]!.actor, 'hovedbok.csv', ledger(postings));
 const contextOf = async (who: SignedIn, obligationId: string): Promise<CheckContext> =>
@@ -126,8 +126,8 @@ describe('booked spend in the check context', () => {
 
   it('never contains data of another supplier, period or cooperative', async () => {
     const other = await signIn(stand, here.parties.suppliers[1]!.email);
-    const { body: duties } = await other.get('/obligations?periodKey=2026-03').expect(200);
-    const text = JSON.stringify(await contextOf(other, duties[0].id));
+    const { body: obligations } = await other.get('/obligations?periodKey=2026-03').expect(200);
+    const text = JSON.stringify(await contextOf(other, obligations[0].id));
     expect(bookedIn(JSON.parse(text))).toEqual({
       sums: [['Kongsvinger kommune', '4321.00', 1, '2026-04-14']],
       invoices: [['Kongsvinger kommune', 'S1', '2026-03-25', '4321.00']],
@@ -295,8 +295,8 @@ describe('declared value of the supplier', () => {
       value: ['50'],
     });
     const other = await signIn(stand, here.parties.suppliers[1]!.email);
-    const { body: duties } = await other.get('/obligations?periodKey=2026-03').expect(200);
-    expect((await contextOf(other, duties[0].id)).declarations?.number ?? []).toEqual([]);
+    const { body: obligations } = await other.get('/obligations?periodKey=2026-03').expect(200);
+    expect((await contextOf(other, obligations[0].id)).declarations?.number ?? []).toEqual([]);
   });
 
   it.each([

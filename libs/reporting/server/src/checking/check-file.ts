@@ -129,9 +129,9 @@ type Together = NonNullable<CheckRequest['together']> & { readonly say: (said: C
 async function shareOf(
   source: ByteSource,
   name: string,
-  { obligationId, duties, say: reply }: Together,
+  { obligationId, obligations, say: reply }: Together,
 ): Promise<Required<Pick<CheckOptions, 'share'>> & Pick<CopyOptions, 'division'>> {
-  const { lines, shares, unclaimed, columns, unread } = await splitReport(await openTable(source, name), duties);
+  const { lines, shares, unclaimed, columns, unread } = await splitReport(await openTable(source, name), obligations);
   const own = shares.find(({ id }) => id === obligationId);
   const others = shares.filter(({ id }) => id !== obligationId);
   await reply({

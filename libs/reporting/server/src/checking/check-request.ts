@@ -49,7 +49,7 @@ export interface CheckRequest {
   readonly context: CheckContext;
   readonly answers: ReadingOptions;
   /** The obligations that share the file, and the one being checked. */
-  readonly together?: { readonly obligationId: string; readonly duties: readonly SplitObligation[] } | undefined;
+  readonly together?: { readonly obligationId: string; readonly obligations: readonly SplitObligation[] } | undefined;
   /** Null when no rows are to be written. */
   readonly rows: RowOutput | null;
   /**

@@ -35,7 +35,7 @@ const stage = (versionId: string, andThen: () => void = () => undefined) =>
 async function received(lines = marchLines): Promise<string> {
   const file = await spoolFile(stand, 'mars.csv', reportCsv(lines));
   const { id } = await units.run({ ...parties.suppliers[0]!.actor }, () =>
-    stand.get(ReceiveVersion).run(made.duties['2026-03']!, file),
+    stand.get(ReceiveVersion).run(made.obligations['2026-03']!, file),
   );
   return id;
 }
@@ -59,7 +59,7 @@ describe('file with characters that the database cannot store', () => {
     const { id } = await units.run({ ...parties.suppliers[0]!.actor }, () =>
       stand
         .get(ReceiveVersion)
-        .run(made.duties['2026-03']!, file, { patches: [{ set: 'buyer', text: '\0x', buyer: 'y' }] }),
+        .run(made.obligations['2026-03']!, file, { patches: [{ set: 'buyer', text: '\0x', buyer: 'y' }] }),
     );
     await stage(id);
     expect(await countOf(id)).toMatchObject({ state: 'checked', lines: 1, verdicts: 1 });

@@ -48,6 +48,6 @@ export class CollectSharedObligations {
         ...(part_name !== null && { part: { name: part_name, orgNumber: part_org_number } }),
       });
     }
-    return { obligationId: duty_id, duties: obligations };
+    return { obligationId: duty_id, obligations };
   }
 }

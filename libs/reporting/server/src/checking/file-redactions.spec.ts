@@ -63,7 +63,7 @@ const everybody = reportCsv([
 
 describe('file of all customers that was not redacted before upload', () => {
   it('is redacted before storage, and findings and lines have the original row numbers', async () => {
-    const version = await receivedReport(stand, clerk(), made.duties['2026-03']!, everybody);
+    const version = await receivedReport(stand, clerk(), made.obligations['2026-03']!, everybody);
     expect(version).toMatchObject({
       lines: 2,
       verdict: { rows: 2, accepted: 2, quarantined: 0 },
@@ -96,7 +96,7 @@ describe('file that was redacted before upload', () => {
     );
     const file = await spoolFile(stand, 'mars.csv', sent);
     const { id } = await units.run(clerk(), () =>
-      stand.get(ReceiveVersion).run(made.duties['2026-03']!, file, {}, { cut }),
+      stand.get(ReceiveVersion).run(made.obligations['2026-03']!, file, {}, { cut }),
     );
     await units.run(parties.system, () =>
       stand.get(CheckVersion).run({ subjectId: id }, { tell: () => Promise.resolve() }),
@@ -137,7 +137,7 @@ describe('file that was redacted before upload', () => {
       stand
         .get(ReceiveVersion)
         .run(
-          made.duties['2026-02']!,
+          made.obligations['2026-02']!,
           file,
           {},
           { cut: { rows: 5, columns: [], cells: 0, unused: [], sheets: 0, leftOut: 0, whole } },

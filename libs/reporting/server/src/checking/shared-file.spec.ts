@@ -72,7 +72,7 @@ const submit = (versionId: string, body: object = {}) =>
   agent.post(`/report-versions/${versionId}/submit`).set('x-csrf-token', csrf).send(body);
 
 describe('one file for several reports', () => {
-  const together = () => [food.duties['2026-02']!, food.duties['2026-03']!, chairs.duties['2026-03']!];
+  const together = () => [food.obligations['2026-02']!, food.obligations['2026-03']!, chairs.obligations['2026-03']!];
 
   it('assigns lines to each report, and counts those of the others and of none', async () => {
     const february = await sent(together()[0]!, dump, { together: together() });
@@ -133,7 +133,7 @@ describe('one file for several reports', () => {
   });
 
   it('always includes the report it is uploaded for', async () => {
-    expect(await sent(together()[1]!, dump, { together: [chairs.duties['2026-03']] })).toMatchObject({
+    expect(await sent(together()[1]!, dump, { together: [chairs.obligations['2026-03']] })).toMatchObject({
       shared: { own: 2, lines: 6 },
     });
   });
@@ -159,7 +159,7 @@ describe('one file for several reports', () => {
   });
 
   it('reports that no line belongs to the report', async () => {
-    const version = await sent(food.duties['2026-01']!, dump, { together: together() });
+    const version = await sent(food.obligations['2026-01']!, dump, { together: together() });
     expect(version).toMatchObject({ shared: { own: 0, lines: 6 }, verdict: { ok: false, rows: 0 } });
     expect(Object.keys(version.verdict.counts)).toContain('empty-file');
   });
@@ -167,7 +167,7 @@ describe('one file for several reports', () => {
 
 describe('pending and closed periods in the check context', () => {
   const context = async (periodKey: string) =>
-    (await agent.get(`/obligations/${food.duties[periodKey]}/context`).expect(200)).body;
+    (await agent.get(`/obligations/${food.obligations[periodKey]}/context`).expect(200)).body;
 
   it('contains earlier periods without a delivery', async () => {
     expect((await context('2026-04')).openPeriods).toEqual({
@@ -178,11 +178,13 @@ describe('pending and closed periods in the check context', () => {
   });
 
   it('contains the lines of the other part of a period', async () => {
-    await stand.asOwner(`update agreements.duty set period_end = '2026-03-15' where id = $1`, [food.duties['2026-03']]);
+    await stand.asOwner(`update agreements.duty set period_end = '2026-03-15' where id = $1`, [
+      food.obligations['2026-03'],
+    ]);
     await stand.asOwner(
       `insert into agreements.duty (cooperative_id, id, agreement_id, supplier_id, terms_version_id, report, period_key, period_start, period_end, due_on, lots, opened_at)
        select cooperative_id, gen_random_uuid(), agreement_id, supplier_id, (select id from agreements.terms_version where agreement_id = $2), report, period_key, '2026-03-15', '2026-04-01', due_on, lots, opened_at from agreements.duty where id = $1`,
-      [food.duties['2026-03'], chairs.agreementId],
+      [food.obligations['2026-03'], chairs.agreementId],
     );
     const [after] = await stand.asOwner<{ id: string }>(
       `select id from agreements.duty where agreement_id = $1 and period_start = '2026-03-15' and supplier_id = $2`,
@@ -196,7 +198,7 @@ describe('pending and closed periods in the check context', () => {
     // in the other direction: the earlier part knows the line keys of the later one, and nothing else of it
     await stand.asOwner(
       `update reporting.version set duty_id = $1, period_start = '2026-03-15' where duty_id = $2 and state = 'accepted'`,
-      [after!.id, food.duties['2026-03']],
+      [after!.id, food.obligations['2026-03']],
     );
     const { earlier } = await context('2026-03');
     expect(earlier.find(({ key }: { key: string }) => key === '2026-03')).toMatchObject({

@@ -58,7 +58,7 @@ const onMachine = <T>(stand: TestApp, actor: Actor, work: () => Promise<T>): Pro
   stand.get(UnitOfWork).run({ ...actor }, work);
 const receive = async (content: string) => {
   const file = await spoolFile(first, 'mars.csv', content);
-  return onMachine(first, supplier, () => first.get(ReceiveVersion).run(made.duties['2026-03']!, file));
+  return onMachine(first, supplier, () => first.get(ReceiveVersion).run(made.obligations['2026-03']!, file));
 };
 const check = (stand: TestApp, id: string) =>
   onMachine(stand, system, () => stand.get(CheckVersion).run({ subjectId: id }, silent));
@@ -151,7 +151,7 @@ describe('two machines with one object store', () => {
     const file = await spoolFile(first, 'mars.csv', clean);
     await expect(
       onMachine(first, supplier, async () => {
-        await first.get(ReceiveVersion).run(made.duties['2026-03']!, file);
+        await first.get(ReceiveVersion).run(made.obligations['2026-03']!, file);
         throw new Error('stopped before the commit');
       }),
     ).rejects.toThrow('stopped before the commit');
@@ -180,7 +180,7 @@ describe('an object store that stops', () => {
     const key = await createApiKey(first, supplier, ['report:check']);
     const send = () =>
       request(first.app.getHttpServer() as Server)
-        .post(`/obligations/${made.duties['2026-03']}/checks`)
+        .post(`/obligations/${made.obligations['2026-03']}/checks`)
         .set('authorization', `Bearer ${key}`)
         .attach('file', Buffer.from(clean), 'mars.csv');
     expect(await health()).toEqual({ part: 'store', state: 'ok', reason: null });

@@ -27,10 +27,15 @@ describe('supplier in onboarding', () => {
     expect(before[first ?? '']).toMatchObject({
       stage: 'account',
       agreements: [{ number: 'A-1', clauseStatus: 'in-contract' }],
-      duty: { agreementId: agreement.agreementId },
+      obligation: { agreementId: agreement.agreementId },
       nudge: true,
     });
-    await receivedReport(stand, parties.suppliers[0]!.actor, agreement.duties['2026-03'] ?? '', reportCsv(marchLines));
+    await receivedReport(
+      stand,
+      parties.suppliers[0]!.actor,
+      agreement.obligations['2026-03'] ?? '',
+      reportCsv(marchLines),
+    );
     const after = await board();
     expect(after[first ?? '']?.stage).toBe('checked');
     expect(after[second ?? '']?.stage).toBe('account');
@@ -55,14 +60,18 @@ describe('supplier in onboarding', () => {
 
   it('needs a reminder when it makes no progress or a report is due soon', () => {
     const today = '2026-04-14';
-    expect(needsReminder({ stage: 'invited', since: new Date('2026-04-01T10:00:00Z'), duty: null }, today)).toBe(true);
-    expect(needsReminder({ stage: 'invited', since: new Date('2026-04-12T10:00:00Z'), duty: null }, today)).toBe(false);
+    expect(needsReminder({ stage: 'invited', since: new Date('2026-04-01T10:00:00Z'), obligation: null }, today)).toBe(
+      true,
+    );
+    expect(needsReminder({ stage: 'invited', since: new Date('2026-04-12T10:00:00Z'), obligation: null }, today)).toBe(
+      false,
+    );
     expect(
       needsReminder(
         {
           stage: 'account',
           since: new Date('2026-04-12T10:00:00Z'),
-          duty: { id: '', agreementId: '', dueOn: '2026-04-20' },
+          obligation: { id: '', agreementId: '', dueOn: '2026-04-20' },
         },
         today,
       ),
@@ -72,7 +81,7 @@ describe('supplier in onboarding', () => {
         {
           stage: 'accepted',
           since: new Date('2026-01-12T10:00:00Z'),
-          duty: { id: '', agreementId: '', dueOn: '2026-04-20' },
+          obligation: { id: '', agreementId: '', dueOn: '2026-04-20' },
         },
         today,
       ),

@@ -30,7 +30,7 @@ export interface OnboardingRow {
     readonly clauseStatus: string;
   }[];
   /** The next obligation that is due and has no submission. */
-  readonly duty: { readonly id: string; readonly agreementId: string; readonly dueOn: string } | null;
+  readonly obligation: { readonly id: string; readonly agreementId: string; readonly dueOn: string } | null;
   /** True when the supplier has made no progress for a week, or has a report due within two weeks. */
   readonly nudge: boolean;
 }
@@ -72,7 +72,7 @@ export class ListOnboarding {
          (select json_build_object('id', d.id, 'agreementId', d.agreement_id, 'dueOn', d.due_on) from agreements.door_duty d
           where d.cooperative_id = o.cooperative_id and d.supplier_id = o.id
             and not exists (select 1 from reporting.version v where v.cooperative_id = d.cooperative_id and v.duty_id = d.id and v.submitted_at is not null)
-          order by d.due_on limit 1) as duty
+          order by d.due_on limit 1) as obligation
        from identity.door_current_organisation o
        left join reached r on r.supplier_id = o.id
        where o.kind = 'supplier'
@@ -89,13 +89,13 @@ export class ListOnboarding {
  * soon.
  */
 export function needsReminder(
-  { stage, since, duty }: Pick<OnboardingRow, 'stage' | 'since' | 'duty'>,
+  { stage, since, obligation }: Pick<OnboardingRow, 'stage' | 'since' | 'obligation'>,
   today: string,
 ): boolean {
   if (stage === 'accepted' || stage === 'submitted') return false;
-  if (stage === 'not-invited') return duty !== null;
+  if (stage === 'not-invited') return obligation !== null;
   return (
     (since !== null && addDays(osloDate(since), INACTIVE_DAYS) <= today) ||
-    (duty !== null && duty.dueOn <= addDays(today, SOON_DAYS))
+    (obligation !== null && obligation.dueOn <= addDays(today, SOON_DAYS))
   );
 }

@@ -28,6 +28,6 @@ export class OnboardingDto {
     nullable: true,
     description: 'The next report that is owed and not handed in.',
   })
-  duty!: OnboardingObligationDto | null;
+  obligation!: OnboardingObligationDto | null;
   @ApiProperty({ description: 'Has stood still for a week, or owes a report within two weeks.' }) nudge!: boolean;
 }

@@ -21,7 +21,7 @@ afterAll(() => stand.close());
 const [line] = marchLines;
 const lines = [...marchLines, { ...line!, deliveredOn: '05.02.2026', invoiceNumber: '9' }];
 const supplier = () => parties.suppliers[0]!.actor;
-const march = () => made.duties['2026-03']!;
+const march = () => made.obligations['2026-03']!;
 const override: Patch = { set: 'override', code: 'date-outside-period', cause: '2026-02' };
 
 /** Makes a check overridable. Published terms are immutable; the test changes them directly. */

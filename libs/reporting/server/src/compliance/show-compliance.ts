@@ -82,7 +82,10 @@ export class ShowCompliance {
       ),
       rows: matrixRows(obligations),
       counts: Object.fromEntries(
-        obligationStatuses.map((state) => [state, obligations.filter((duty) => duty.state === state).length]),
+        obligationStatuses.map((state) => [
+          state,
+          obligations.filter((obligation) => obligation.state === state).length,
+        ]),
       ) as Record<ObligationStatus, number>,
       cut: rows.length > OBLIGATIONS_MAX,
     };

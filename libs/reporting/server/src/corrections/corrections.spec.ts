@@ -34,9 +34,11 @@ const silent = { tell: () => Promise.resolve() };
 const as = <T>(actor: ReturnType<typeof clerk>, work: () => Promise<T>): Promise<T> => units.run({ ...actor }, work);
 const show = (id: string) => as(clerk(), () => stand.get(ShowVersion).run(id));
 
-async function handedIn(duty: string, lines: readonly TestLine[], arrival: UploadDetails = {}) {
+async function handedIn(obligation: string, lines: readonly TestLine[], arrival: UploadDetails = {}) {
   const file = await spoolFile(stand, 'rapport.csv', reportCsv(lines));
-  const { id } = await as(clerk(), () => stand.get(ReceiveVersion).run(made.duties[duty]!, file, {}, arrival));
+  const { id } = await as(clerk(), () =>
+    stand.get(ReceiveVersion).run(made.obligations[obligation]!, file, {}, arrival),
+  );
   await as(parties.system, () => stand.get(CheckVersion).run({ subjectId: id }, silent));
   return show(id);
 }
@@ -156,7 +158,7 @@ describe('version that replaces another', () => {
 describe('version that amends another', () => {
   it('retains every line that it does not mention, and is complete in itself', async () => {
     const [base] = await stand.asOwner<{ id: string }>(
-      `select id from reporting.version where duty_id = '${made.duties['2026-03']}' and state = 'accepted'`,
+      `select id from reporting.version where duty_id = '${made.obligations['2026-03']}' and state = 'accepted'`,
     );
     const amended = await handedIn('2026-03', [{ ...lessMeat, unitPrice: '312,00', amount: '2496,00' }, salmon], {
       way: 'amends',
@@ -196,7 +198,7 @@ describe('version that amends another', () => {
 describe('previous version', () => {
   it('is available unchanged, with its file and its check result, after the terms change', async () => {
     const [old] = await stand.asOwner<{ id: string }>(
-      `select id from reporting.version where duty_id = '${made.duties['2026-03']}' and state = 'replaced' and sequence = 1`,
+      `select id from reporting.version where duty_id = '${made.obligations['2026-03']}' and state = 'replaced' and sequence = 1`,
     );
     const id = old!.id;
     const shown = async () => ({ ...(await show(id)), progress: null }); // job progress is not part of the version
@@ -248,7 +250,7 @@ describe('report submitted on behalf of the supplier', () => {
         stand
           .get(UploadOnBehalf)
           .run(
-            made.duties['2026-02']!,
+            made.obligations['2026-02']!,
             await spoolFile(stand, 'februar.csv', february),
             {},
             {},
@@ -267,7 +269,7 @@ describe('report submitted on behalf of the supplier', () => {
     const { id } = await as(manager.actor, async () =>
       stand
         .get(UploadOnBehalf)
-        .run(made.duties['2026-02']!, await spoolFile(stand, 'februar.csv', february), {}, {}, behalf),
+        .run(made.obligations['2026-02']!, await spoolFile(stand, 'februar.csv', february), {}, {}, behalf),
     );
     await as(parties.system, () => stand.get(CheckVersion).run({ subjectId: id }, silent));
     const { verdict } = await show(id);
@@ -304,7 +306,7 @@ describe('report submitted on behalf of the supplier', () => {
       stand
         .get(UploadOnBehalf)
         .run(
-          made.duties['2026-02']!,
+          made.obligations['2026-02']!,
           await spoolFile(stand, 'februar-2.csv', reportCsv([{ ...milk, deliveredOn: '11.02.2026' }])),
           {},
           {},

@@ -69,7 +69,7 @@ beforeAll(async () => {
 });
 afterAll(() => stand.close());
 
-const duty = (period = '2026-03') => `/obligations/${made.duties[period]}`;
+const obligation = (period = '2026-03') => `/obligations/${made.obligations[period]}`;
 
 async function checked(id: string) {
   for (let tries = 0; tries < 300; tries += 1) {
@@ -82,7 +82,7 @@ async function checked(id: string) {
 
 describe('report prefilled from e-invoices', () => {
   it('is offered with the fields that invoices lack', async () => {
-    expect((await clerk.get(`${duty()}/invoice-prefill`).expect(200)).body).toEqual({
+    expect((await clerk.get(`${obligation()}/invoice-prefill`).expect(200)).body).toEqual({
       lines: 4,
       more: false,
       invoices: 2,
@@ -97,7 +97,7 @@ describe('report prefilled from e-invoices', () => {
   });
 
   it('has the item number, name and unit of the agreement, and the source of each line', async () => {
-    const { body } = await clerk.post(`${duty()}/manual-entry/prefill`, {}).expect(200);
+    const { body } = await clerk.post(`${obligation()}/manual-entry/prefill`, {}).expect(200);
     expect(body.rows).toHaveLength(4);
     expect(body.rows[0]).toMatchObject({
       cells: {
@@ -122,12 +122,12 @@ describe('report prefilled from e-invoices', () => {
       amount: '250',
       invoiceNumber: '7002',
     });
-    expect((await clerk.post(`${duty()}/manual-entry/prefill`, {}).expect(200)).body.rows).toHaveLength(4);
-    expect((await clerk.get(`${duty()}/invoice-prefill`).expect(200)).body).toMatchObject({ lines: 4, taken: 4 });
+    expect((await clerk.post(`${obligation()}/manual-entry/prefill`, {}).expect(200)).body.rows).toHaveLength(4);
+    expect((await clerk.get(`${obligation()}/invoice-prefill`).expect(200)).body).toMatchObject({ lines: 4, taken: 4 });
   });
 
   it('is corrected and submitted, and the version records the prefill', async () => {
-    const { body: now } = await clerk.get(`${duty()}/manual-entry`).expect(200);
+    const { body: now } = await clerk.get(`${obligation()}/manual-entry`).expect(200);
     const [first, , third, fourth] = now.rows;
     const changes = [
       { id: first.id, place: 0, cells: [{ field: 'quantity', was: '10', is: '10,0' }] },
@@ -141,8 +141,11 @@ describe('report prefilled from e-invoices', () => {
         ),
       },
     ];
-    const { body: saved } = await clerk.patch(`${duty()}/manual-entry`, { since: now.revision, changes }).expect(200);
-    const { id } = (await clerk.post(`${duty()}/manual-entry/submit`, { revision: saved.revision }).expect(202)).body;
+    const { body: saved } = await clerk
+      .patch(`${obligation()}/manual-entry`, { since: now.revision, changes })
+      .expect(200);
+    const { id } = (await clerk.post(`${obligation()}/manual-entry/submit`, { revision: saved.revision }).expect(202))
+      .body;
     const version = await checked(id);
     expect(version).toMatchObject({ lines: 4, begun: { lines: 3, changed: 2, added: 1 } });
     await clerk.post(`/report-versions/${id}/submit`).expect(201);
@@ -155,11 +158,11 @@ describe('report prefilled from e-invoices', () => {
 
   it('adds new lines, and leaves out removed lines until they are requested explicitly', async () => {
     const standing = (body: { rows: { removed: boolean }[] }) => body.rows.filter(({ removed }) => !removed).length;
-    expect(standing((await clerk.get(`${duty()}/manual-entry`).expect(200)).body)).toBe(4);
-    expect(standing((await clerk.post(`${duty()}/manual-entry/prefill`, {}).expect(200)).body)).toBe(4);
+    expect(standing((await clerk.get(`${obligation()}/manual-entry`).expect(200)).body)).toBe(4);
+    expect(standing((await clerk.post(`${obligation()}/manual-entry/prefill`, {}).expect(200)).body)).toBe(4);
     await post('7004', [{ ...mince, quantity: '2', net: '625.00' }]);
-    expect((await clerk.get(`${duty()}/invoice-prefill`).expect(200)).body).toMatchObject({ lines: 5, taken: 4 });
-    const { body } = await clerk.post(`${duty()}/manual-entry/prefill`, {}).expect(200);
+    expect((await clerk.get(`${obligation()}/invoice-prefill`).expect(200)).body).toMatchObject({ lines: 5, taken: 4 });
+    const { body } = await clerk.post(`${obligation()}/manual-entry/prefill`, {}).expect(200);
     expect(standing(body)).toBe(5);
     expect(
       body.rows.filter(({ origin }: { origin: { invoiceNumber: string } | null }) => origin?.invoiceNumber === '7004'),
@@ -173,15 +176,16 @@ describe('report prefilled from e-invoices', () => {
       );
     expect(
       standing(
-        (await clerk.post(`${duty()}/manual-entry/prefill`, { lines: [freightKey[0]!.line_key] }).expect(200)).body,
+        (await clerk.post(`${obligation()}/manual-entry/prefill`, { lines: [freightKey[0]!.line_key] }).expect(200))
+          .body,
       ),
     ).toBe(6);
-    await clerk.post(`${duty()}/manual-entry/prefill`, { lines: ['no such line'] }).expect(404);
+    await clerk.post(`${obligation()}/manual-entry/prefill`, { lines: ['no such line'] }).expect(404);
   });
 
   it('is also available as a workbook that states its source and is checked like any file', async () => {
     const { body: bytes } = await clerk
-      .get(`${duty('2026-02')}/invoice-prefill/workbook`)
+      .get(`${obligation('2026-02')}/invoice-prefill/workbook`)
       .buffer(true)
       .parse((res, done) => {
         const parts: Buffer[] = [];
@@ -199,7 +203,7 @@ describe('report prefilled from e-invoices', () => {
     const version = await receivedReport(
       stand,
       parties.suppliers[0]!.actor,
-      made.duties['2026-02']!,
+      made.obligations['2026-02']!,
       bytes as Buffer,
       'februar.xlsx',
     );
@@ -209,24 +213,24 @@ describe('report prefilled from e-invoices', () => {
 
   it('is private: another supplier sees its own lines, and other roles see none', async () => {
     const other = await signIn(stand, parties.suppliers[1]!.email);
-    await other.get(`${duty()}/invoice-prefill`).expect(404);
-    await other.post(`${duty()}/manual-entry/prefill`, {}).expect(404);
-    await other.get(`${duty()}/invoice-quality`).expect(404);
-    const { body: duties } = await other.get('/obligations?periodKey=2026-03').expect(200);
-    expect((await other.get(`/obligations/${duties[0].id}/invoice-prefill`).expect(200)).body).toMatchObject({
+    await other.get(`${obligation()}/invoice-prefill`).expect(404);
+    await other.post(`${obligation()}/manual-entry/prefill`, {}).expect(404);
+    await other.get(`${obligation()}/invoice-quality`).expect(404);
+    const { body: obligations } = await other.get('/obligations?periodKey=2026-03').expect(200);
+    expect((await other.get(`/obligations/${obligations[0].id}/invoice-prefill`).expect(200)).body).toMatchObject({
       lines: 1,
       amount: '9999.00',
     });
     const manager = await signIn(stand, parties.manager.email);
-    await manager.get(`${duty()}/invoice-prefill`).expect(403);
+    await manager.get(`${obligation()}/invoice-prefill`).expect(403);
   });
 });
 
 describe('invoice quality of a supplier', () => {
   it('is shown by amount and month, with the missing fields and an example', async () => {
     const manager = await signIn(stand, parties.manager.email);
-    const { body } = await manager.get(`${duty()}/invoice-quality`).expect(200);
-    expect((await clerk.get(`${duty()}/invoice-quality`).expect(200)).body).toEqual(body);
+    const { body } = await manager.get(`${obligation()}/invoice-quality`).expect(200);
+    expect((await clerk.get(`${obligation()}/invoice-quality`).expect(200)).body).toEqual(body);
     expect(body).toMatchObject({
       verdict: 'enough',
       all: { lines: 6, amount: '5776.00' },

@@ -26,7 +26,7 @@ export interface PrefilledLine {
 }
 
 export interface ObligationInvoiceLines {
-  readonly duty: Obligation;
+  readonly obligation: Obligation;
   readonly terms: Terms;
   readonly context: CheckContext;
   /**
@@ -53,7 +53,7 @@ export class ListInvoiceLines {
     const { terms, context } = await this.prepare.basis(obligationId);
     const books = await this.obligations.ledgerScope(obligationId);
     const table = books && manualEntryTable(terms);
-    if (!books || !table) return { duty: obligation, terms, context, table: null, lines: [] };
+    if (!books || !table) return { obligation, terms, context, table: null, lines: [] };
     const found = await this.read.lines({
       supplierId: obligation.supplier_id,
       agreementId: obligation.agreement_id,
@@ -81,7 +81,7 @@ export class ListInvoiceLines {
           .map(({ name }) => name),
       };
     });
-    return { duty: obligation, terms, context, table, lines };
+    return { obligation, terms, context, table, lines };
   }
 }
 

@@ -25,9 +25,9 @@ export class PrefillManualEntry {
    * @throws Problem 'manual-entry-full' (409) when the entry would exceed its row limit
    */
   async run(obligationId: string, keys: readonly string[] | null): Promise<ManualEntryDto> {
-    const { duty, table, lines } = await this.invoiced.run(obligationId, keys);
+    const { obligation, table, lines } = await this.invoiced.run(obligationId, keys);
     if (!table || lines.length === 0) throw notFound('invoiced-lines');
-    const revision = await this.manualEntries.lockForUpdate(obligationId, duty.supplier_id);
+    const revision = await this.manualEntries.lockForUpdate(obligationId, obligation.supplier_id);
     const existingRows = await this.manualEntries.rows(obligationId);
     const usedLineKeys = new Set(
       existingRows.filter(({ removed }) => keys === null || !removed).flatMap(({ origin }) => origin?.lineKey ?? []),
@@ -40,7 +40,7 @@ export class PrefillManualEntry {
     if (newLines.length > 0)
       await this.manualEntries.write(
         obligationId,
-        duty.supplier_id,
+        obligation.supplier_id,
         revision + 1,
         newLines.map((line, at) => ({ ...this.#rowOf(line), place: lastPosition + at + 1 })),
       );

@@ -25,7 +25,7 @@ const checked = (period: string, month: string, answers: ReadingOptions = {}) =>
   receivedReport(
     stand,
     supplier(),
-    made.duties[period]!,
+    made.obligations[period]!,
     reportCsv(
       marchLines.map((line) => ({
         ...line,
@@ -39,7 +39,7 @@ const checked = (period: string, month: string, answers: ReadingOptions = {}) =>
 const codes = (version: Awaited<ReturnType<typeof checked>>) =>
   version.verdict!.groups.filter(({ severity }) => severity !== 'info').map(({ code }) => code);
 const taught = async () =>
-  (await stand.get(UnitOfWork).run({ ...supplier() }, () => stand.get(PrepareCheck).run(made.duties['2026-04']!)))
+  (await stand.get(UnitOfWork).run({ ...supplier() }, () => stand.get(PrepareCheck).run(made.obligations['2026-04']!)))
     .context.taughtColumns;
 
 const learn = (id: string) =>
@@ -91,8 +91,11 @@ it('stores column rules when the report is accepted, and only for columns that a
 it('applies column rules in the succeeding agreement until another rule is learned there', async () => {
   const next = await setUpAgreement(stand, parties, { number: 'A-2', today: '2026-04-28' });
   expect(
-    (await stand.get(UnitOfWork).run({ ...supplier() }, () => stand.get(PrepareCheck).run(next.duties['2026-04']!)))
-      .context.taughtColumns,
+    (
+      await stand
+        .get(UnitOfWork)
+        .run({ ...supplier() }, () => stand.get(PrepareCheck).run(next.obligations['2026-04']!))
+    ).context.taughtColumns,
   ).toBeUndefined();
   await stand.asOwner(
     `update agreements.agreement_supplier set until_on = '2026-03-31' where agreement_id = '${made.agreementId}'`,
@@ -101,8 +104,11 @@ it('applies column rules in the succeeding agreement until another rule is learn
     `update agreements.agreement_supplier set from_on = '2026-04-01' where agreement_id = '${next.agreementId}'`,
   );
   const inNext = async () =>
-    (await stand.get(UnitOfWork).run({ ...supplier() }, () => stand.get(PrepareCheck).run(next.duties['2026-04']!)))
-      .context.taughtColumns;
+    (
+      await stand
+        .get(UnitOfWork)
+        .run({ ...supplier() }, () => stand.get(PrepareCheck).run(next.obligations['2026-04']!))
+    ).context.taughtColumns;
   expect(await inNext()).toEqual({ field: ['quantity'], heading: ['Kollital'] });
   const manager = await signIn(stand, parties.manager.email);
   const { body } = await manager.get(`/parties/${supplier().organisationId}`).expect(200);
@@ -153,7 +159,7 @@ it('repeats fill-down in the second month without a question', async () => {
     receivedReport(
       stand,
       supplier(),
-      made.duties[period]!,
+      made.obligations[period]!,
       reportCsv([
         { ...mince, deliveredOn: `02.${number}.2026` },
         { ...milk, buyer: '', deliveredOn: `03.${number}.2026`, invoiceNumber: 'F2' },
@@ -180,7 +186,7 @@ it('applies the date format of the first month when the file is ambiguous, and a
     receivedReport(
       stand,
       supplier(),
-      made.duties[period]!,
+      made.obligations[period]!,
       reportCsv([{ ...marchLines[0]!, deliveredOn: `${number}/02/2026` }]).replace('Leveringsdato', 'Levert dag'),
       'rapport.csv',
       answers,

@@ -23,14 +23,14 @@ const context = async () =>
   (
     await stand
       .get(UnitOfWork)
-      .run(parties.manager.actor, () => stand.get(BuildCheckContext).run(made.duties['2026-04']!))
+      .run(parties.manager.actor, () => stand.get(BuildCheckContext).run(made.obligations['2026-04']!))
   ).context;
 const april = async () =>
   (
     await receivedReport(
       stand,
       parties.suppliers[0]!.actor,
-      made.duties['2026-04']!,
+      made.obligations['2026-04']!,
       reportCsv([{ ...mince, buyer: '240397', deliveredOn: '07.04.2026' }]),
     )
   ).verdict;
@@ -59,7 +59,7 @@ async function answered(): Promise<string> {
   const version = await receivedReport(
     stand,
     supplier,
-    made.duties['2026-03']!,
+    made.obligations['2026-03']!,
     reportCsv([{ ...mince, buyer: '240397' }, milk]),
     'mars.csv',
     { patches },

@@ -27,7 +27,8 @@ afterAll(() => stand.close());
 const stranger = 'Våler kommune (Østfold)';
 const clerk = () => parties.suppliers[0]!.actor;
 const context = async () =>
-  (await stand.get(UnitOfWork).run({ ...clerk() }, () => stand.get(PrepareCheck).run(made.duties['2026-04']!))).context;
+  (await stand.get(UnitOfWork).run({ ...clerk() }, () => stand.get(PrepareCheck).run(made.obligations['2026-04']!)))
+    .context;
 
 /** March as uploaded by a browser: without the rows of the excluded customer, and with the hash of its name. */
 async function submitted(answer: { excluded?: string[]; included?: string[] }): Promise<string> {
@@ -53,7 +54,7 @@ async function submitted(answer: { excluded?: string[]; included?: string[] }): 
   const file = await spoolFile(stand, 'mars.csv', sent);
   const { id } = await stand
     .get(UnitOfWork)
-    .run(clerk(), () => stand.get(ReceiveVersion).run(made.duties['2026-03']!, file, {}, { cut }));
+    .run(clerk(), () => stand.get(ReceiveVersion).run(made.obligations['2026-03']!, file, {}, { cut }));
   await stand
     .get(UnitOfWork)
     .run(parties.system, () => stand.get(CheckVersion).run({ subjectId: id }, { tell: () => Promise.resolve() }));
@@ -86,7 +87,7 @@ it('stores a hash of an excluded customer when the report is submitted, and remo
   const next = await receivedReport(
     stand,
     clerk(),
-    made.duties['2026-04']!,
+    made.obligations['2026-04']!,
     reportCsv([
       { ...marchLines[0]!, deliveredOn: '03.04.2026' },
       { ...marchLines[0]!, buyer: stranger, deliveredOn: '04.04.2026', invoiceNumber: '9' },

@@ -31,7 +31,7 @@ async function answered(): Promise<string> {
   const version = await receivedReport(
     stand,
     supplier,
-    made.duties['2026-03']!,
+    made.obligations['2026-03']!,
     reportCsv([{ ...mince!, itemNumber: 'K-77', itemName: 'Deig 2,5' }, milk!]),
     'mars.csv',
     { patches },
@@ -51,7 +51,7 @@ const changesIn = async () =>
   (
     await stand
       .get(UnitOfWork)
-      .run(parties.manager.actor, () => stand.get(BuildCheckContext).run(made.duties['2026-03']!))
+      .run(parties.manager.actor, () => stand.get(BuildCheckContext).run(made.obligations['2026-03']!))
   ).context.itemChanges;
 
 it('learns an item number from an accepted report, and lists it so that it can be unlinked permanently', async () => {

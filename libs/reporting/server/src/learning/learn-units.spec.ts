@@ -22,14 +22,14 @@ afterAll(() => stand.close());
 
 const units = () => stand.get(UnitOfWork);
 const taught = async (periodKey = '2026-04') =>
-  (await units().run({ ...supplier }, () => stand.get(BuildCheckContext).run(agreement.duties[periodKey]!))).context
-    .taughtUnits;
+  (await units().run({ ...supplier }, () => stand.get(BuildCheckContext).run(agreement.obligations[periodKey]!)))
+    .context.taughtUnits;
 
 /** Runs the subscribers for an accepted version with these answers. */
 async function acceptedWith(patches: readonly Patch[]): Promise<void> {
   const file = await spoolFile(stand, 'mars.csv', reportCsv(marchLines));
   const { id } = await units().run({ ...supplier }, () =>
-    stand.get(ReceiveVersion).run(agreement.duties['2026-03']!, file, { patches }),
+    stand.get(ReceiveVersion).run(agreement.obligations['2026-03']!, file, { patches }),
   );
   await units().run({ ...parties.system }, () =>
     stand.get(LearnUnits).run({ name: 'reporting.version-accepted', subjectId: id, payload: {} }),
@@ -51,7 +51,7 @@ describe('unit answer of a supplier', () => {
     const checked = await receivedReport(
       stand,
       supplier,
-      agreement.duties['2026-04']!,
+      agreement.obligations['2026-04']!,
       reportCsv([
         { ...marchLines[1]!, unit: 'krt', deliveredOn: '07.04.2026' },
         { ...marchLines[1]!, unit: 'zzz', deliveredOn: '07.04.2026', invoiceNumber: '9' },

@@ -35,7 +35,7 @@ beforeAll(async () => {
 });
 afterAll(() => stand.close());
 
-const typed = (period: string) => `/obligations/${made.duties[period]}/manual-entry`;
+const typed = (period: string) => `/obligations/${made.obligations[period]}/manual-entry`;
 const cellsOf = (line: Partial<TestLine>) => Object.entries(line).map(([field, is]) => ({ field, was: '', is }));
 const added = (line: Partial<TestLine>, place: number, id: string = randomUUID()) => ({
   id,
@@ -212,7 +212,7 @@ describe('manual entries', () => {
   it('deletes lines after ninety days without a change', async () => {
     await stand.asOwner(
       `update reporting.typed_draft set saved_at = saved_at - interval '91 days' where duty_id = $1`,
-      [made.duties['2026-02']],
+      [made.obligations['2026-02']],
     );
     expect(await stand.get(CleanUpDrafts).run(parties.system)).toBe(1);
     expect((await clerk.get(typed('2026-02')).expect(200)).body).toMatchObject({ revision: 0, rows: [] });

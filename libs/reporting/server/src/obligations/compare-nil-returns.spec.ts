@@ -42,7 +42,7 @@ describe('CompareNilReturns', () => {
     manager = await signIn(stand, parties.manager.email);
   });
 
-  const march = () => agreement.duties['2026-03']!;
+  const march = () => agreement.obligations['2026-03']!;
   /** Posts through the use case of spend and compares as the worker would, with the event that was published. */
   const compare = (subjectId: string) =>
     stand

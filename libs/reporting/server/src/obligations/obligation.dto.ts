@@ -19,7 +19,7 @@ import { obligationStatuses } from './obligation-status.ts';
 
 const Optional = (options: object = {}) => ApiProperty({ type: String, required: false, ...options });
 
-export class DutiesQuery {
+export class ObligationsQuery {
   @Optional({ format: 'uuid' }) @IsOptional() @IsUUID() agreementId?: string;
   @Optional({ format: 'uuid' }) @IsOptional() @IsUUID() supplierId?: string;
   @Optional({ example: '2026-03' }) @IsOptional() @IsString() @MaxLength(10) periodKey?: string;
@@ -27,7 +27,7 @@ export class DutiesQuery {
   @IsOptional()
   @QueryBoolean()
   open?: boolean;
-  @Optional({ format: 'uuid', description: 'The last duty of the page before.' })
+  @Optional({ format: 'uuid', description: 'The last obligation of the page before.' })
   @IsOptional()
   @IsUUID()
   after?: string;
@@ -187,7 +187,7 @@ export class DueDateExtensionDto {
   @ApiProperty() reason!: string;
 }
 
-class DutyStandingShape {
+class ObligationStandingShape {
   @ApiProperty({ format: 'uuid' }) id!: string;
   @ApiProperty({ type: PeriodDto }) period!: PeriodDto;
   @ApiProperty({
@@ -217,7 +217,7 @@ class DutyStandingShape {
   @ApiProperty({ type: VersionHeadDto, nullable: true }) version!: VersionHeadDto | null;
 }
 
-export class ObligationDto extends DutyStandingShape {
+export class ObligationDto extends ObligationStandingShape {
   @ApiProperty({ type: [String] }) lots!: string[];
   @ApiProperty({ type: ReportRefDto }) report!: ReportRefDto;
   @ApiProperty({ type: BranchRefDto, nullable: true, description: 'The branch whose report it is.' })
@@ -266,7 +266,7 @@ export class ObligationDetailDto extends ObligationDto {
   missing!: MissingSaidDto | null;
 }
 
-export class ComplianceCellDto extends DutyStandingShape {}
+export class ComplianceCellDto extends ObligationStandingShape {}
 
 export class ComplianceRowDto {
   @ApiProperty({ type: DueAgreementDto }) agreement!: DueAgreementDto;

@@ -63,7 +63,7 @@ export class ObligationsController {
   @Permission('obligation.read')
   @AllowApiKeys('report:check', 'report:submit', 'report:decide')
   @ApiOkResponse({ type: [shape.ObligationDto] })
-  list(@Query() query: shape.DutiesQuery) {
+  list(@Query() query: shape.ObligationsQuery) {
     return this.listObligations.run(query);
   }
 
@@ -130,7 +130,7 @@ export class ObligationsController {
         answers: {
           type: 'string',
           description:
-            'JSON: columns pointed out and findings answered in the browser, and the duties that the file is divided among when it has lines for several: {mapping?, patches?, together?, settled?}.',
+            'JSON: columns pointed out and findings answered in the browser, and the obligations that the file is divided among when it has lines for several: {mapping?, patches?, together?, settled?}.',
         },
         cut: { type: 'string', description: CUT_TOLD },
         way: {

@@ -35,7 +35,7 @@ const outcome = (work: Promise<unknown>): Promise<string> =>
 async function checked(period: string, day: string, invoice: string): Promise<string> {
   const lines = marchLines.map((line) => ({ ...line, deliveredOn: day, invoiceNumber: invoice }));
   const file = await spoolFile(stand, `${invoice}.csv`, reportCsv(lines));
-  const { id } = await as(clerk(), () => stand.get(ReceiveVersion).run(made.duties[period]!, file, {}, {}));
+  const { id } = await as(clerk(), () => stand.get(ReceiveVersion).run(made.obligations[period]!, file, {}, {}));
   await as(parties.system, () => stand.get(CheckVersion).run({ subjectId: id }, { tell: () => Promise.resolve() }));
   return id;
 }
@@ -51,14 +51,14 @@ async function submit(id: string): Promise<unknown> {
 const versionsOf = (period: string) =>
   stand.asOwner<{ number: string }>(
     `select number from reporting.version where duty_id = $1 and number is not null order by sequence`,
-    [made.duties[period]],
+    [made.obligations[period]],
   );
 
 describe('six concurrent nil returns', () => {
   it('creates one version, and returns 409 to the other requests', async () => {
     const answers = await Promise.all(
       Array.from({ length: 6 }, () =>
-        outcome(as(clerk(), () => stand.get(SubmitNilReturn).run(made.duties['2026-01']!))),
+        outcome(as(clerk(), () => stand.get(SubmitNilReturn).run(made.obligations['2026-01']!))),
       ),
     );
     expect(answers.toSorted()).toEqual([
@@ -81,7 +81,9 @@ describe('five versions of one obligation submitted concurrently', () => {
 
 describe('period that has not ended', () => {
   it('rejects a nil return, and states the first possible day', async () => {
-    const refused = as(clerk(), () => stand.get(SubmitNilReturn).run(made.duties['2026-04']!, 'Ingenting levert.'));
+    const refused = as(clerk(), () =>
+      stand.get(SubmitNilReturn).run(made.obligations['2026-04']!, 'Ingenting levert.'),
+    );
     await expect(refused).rejects.toMatchObject({
       status: 422,
       code: 'period-not-over',

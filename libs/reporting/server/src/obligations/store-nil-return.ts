@@ -6,7 +6,7 @@ import { uuidv7 } from '@tallgrunn/values';
 import type { PreparedCheck } from '../checking/prepare-check.ts';
 import type { ObligationStore } from '../store/obligation-store.ts';
 
-type Duty = NonNullable<Awaited<ReturnType<ObligationStore['find']>>>;
+type Obligation = NonNullable<Awaited<ReturnType<ObligationStore['find']>>>;
 
 /** Stores a nil return with its check result and the supplier's reason. */
 @Injectable()
@@ -17,7 +17,7 @@ export class StoreNilReturn {
   ) {}
 
   /** Returns the id of the version. */
-  async run(obligation: Duty, prepared: PreparedCheck, verdict: CheckResult, reason: string): Promise<string> {
+  async run(obligation: Obligation, prepared: PreparedCheck, verdict: CheckResult, reason: string): Promise<string> {
     const now = this.clock.now();
     const id = uuidv7(now);
     await this.database.query(

@@ -31,7 +31,7 @@ async function submitted(answers: ReadingOptions, month = '03'): Promise<string>
   const version = await receivedReport(
     stand,
     supplier,
-    made.duties[`2026-${month}`]!,
+    made.obligations[`2026-${month}`]!,
     reportCsv(lines),
     'rapport.csv',
     answers,
@@ -57,7 +57,7 @@ const spn = (unit: string): ReadingOptions => ({
     { set: 'cell', sheet: '', row: 2, column: 3, value: '1' },
   ],
 });
-const april = () => made.duties['2026-04']!;
+const april = () => made.obligations['2026-04']!;
 
 it('applies to the next file from submission, with day, person and report, for this supplier only', async () => {
   const clerk = await signIn(stand, parties.suppliers[0]!.email);

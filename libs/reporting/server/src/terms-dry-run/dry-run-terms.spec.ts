@@ -113,7 +113,7 @@ describe('trial of terms on existing reports', () => {
     );
     const [head = '', ...rows] = text.trim().split('\n');
     const file = Buffer.from([`${head};Intern merknad`, ...rows.map((row) => `${row};bare for oss`)].join('\n'));
-    const { id } = await receivedReport(stand, parties.suppliers[0]!.actor, made.duties['2026-01']!, file);
+    const { id } = await receivedReport(stand, parties.suppliers[0]!.actor, made.obligations['2026-01']!, file);
     await stand.asOwner(`update reporting.version set state = 'submitted', submitted_at = now() where id = $1`, [id]);
     const tried = (await manager.post(trial(), { document: testTerms, reports: 5 }).expect(200)).body.find(
       ({ versionId }: { versionId: string }) => versionId === id,

@@ -28,7 +28,7 @@ const say = (part: string, value: string) =>
   ]);
 
 async function submitted(patches: readonly Patch[] = []): Promise<string> {
-  const version = await receivedReport(stand, supplier(), made.duties['2026-03']!, file, 'mars.csv', { patches });
+  const version = await receivedReport(stand, supplier(), made.obligations['2026-03']!, file, 'mars.csv', { patches });
   const asked = version.verdict?.groups.filter(({ severity }) => severity === 'confirm') ?? [];
   const confirmations = asked.map(({ code, example }) => ({
     code,
@@ -45,19 +45,19 @@ async function submitted(patches: readonly Patch[] = []): Promise<string> {
   return version.id;
 }
 
-async function duty() {
+async function obligation() {
   const { body } = await (await signIn(stand, parties.suppliers[0]!.email)).get('/obligations').expect(200);
   return (
     body as { id: string; state: string; daysLate: number; version: { lines: number; rowsWaiting: number } }[]
-  ).find(({ id }) => id === made.duties['2026-03'])!;
+  ).find(({ id }) => id === made.obligations['2026-03'])!;
 }
 
 describe('quarantine', () => {
   it('lets valid rows through, is counted for both sides, and waits for the manager', async () => {
     const id = await submitted();
-    expect(await duty()).toMatchObject({ state: 'submitted', version: { lines: 2, rowsWaiting: 1 } });
+    expect(await obligation()).toMatchObject({ state: 'submitted', version: { lines: 2, rowsWaiting: 1 } });
     await units().run(parties.manager.actor, () => stand.get(AcceptVersion).run(id));
-    expect(await duty()).toMatchObject({ state: 'accepted' });
+    expect(await obligation()).toMatchObject({ state: 'accepted' });
     const { body } = await (await signIn(stand, parties.manager.email)).get('/compliance?from=2026-01-01').expect(200);
     const cells = (body.rows as { cells: { version: { id: string; rowsWaiting: number } | null }[] }[]).flatMap(
       ({ cells: all }) => all,
@@ -67,19 +67,19 @@ describe('quarantine', () => {
 
   it('leaves the obligation open and late while any row is quarantined, when the terms require it', async () => {
     await say('partlyAccepted', 'not-delivered');
-    expect(await duty()).toMatchObject({ state: 'partly' });
-    const before = (await duty()).daysLate;
+    expect(await obligation()).toMatchObject({ state: 'partly' });
+    const before = (await obligation()).daysLate;
     const clerk = await signIn(stand, parties.suppliers[0]!.email);
     const { body: standing } = await clerk.get('/obligations').expect(200);
     const { id } = (standing as { id: string; version: { id: string } }[]).find(
-      (each) => each.id === made.duties['2026-03'],
+      (each) => each.id === made.obligations['2026-03'],
     )!.version;
     const { body: answers } = await clerk.get(`/report-versions/${id}/reading-options`).expect(200);
     expect(answers).toMatchObject({ mapping: [], patches: [], changed: [], changedCount: 0 });
     const next = await submitted([...answers.patches, { set: 'cell', sheet: '', row: 4, column: 3, value: '20' }]);
     await units().run(parties.manager.actor, () => stand.get(AcceptVersion).run(next));
-    expect(await duty()).toMatchObject({ state: 'accepted', version: { lines: 3, rowsWaiting: 0 } });
-    expect((await duty()).daysLate).toBe(before);
+    expect(await obligation()).toMatchObject({ state: 'accepted', version: { lines: 3, rowsWaiting: 0 } });
+    expect((await obligation()).daysLate).toBe(before);
     const { body: after } = await clerk.get(`/report-versions/${next}/reading-options`);
     expect(after.patches).toEqual([{ set: 'cell', sheet: '', row: 4, column: 3, value: '20' }]);
     expect(after.changed).toEqual([{ sheet: '', row: 4, column: 'Antall', written: 'ca 20', value: '20' }]);

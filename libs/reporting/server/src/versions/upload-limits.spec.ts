@@ -30,7 +30,7 @@ afterAll(() => stand.close());
 const report = Buffer.from(reportCsv(marchLines));
 const upload = () =>
   agent
-    .post(`/obligations/${made.duties['2026-03']}/versions`)
+    .post(`/obligations/${made.obligations['2026-03']}/versions`)
     .set('x-csrf-token', csrfToken)
     .attach('file', report, 'rapport.csv');
 const countOf = async (sql: string) =>
@@ -44,7 +44,7 @@ describe('upload when the stored reports of a supplier fill its quota', () => {
     const { id } = await receivedReport(
       stand,
       parties.suppliers[0]!.actor,
-      made.duties['2026-03']!,
+      made.obligations['2026-03']!,
       reportCsv(marchLines),
     );
     await stand.asOwner('update reporting.version set file_size_bytes = $2 where id = $1', [id, keptBytesMax - 1]);

@@ -319,7 +319,7 @@ export class UnclaimedLineDto {
   @ApiProperty() buyer!: string;
   @ApiProperty() date!: string;
   @Nullable(decimal) amount!: string | null;
-  @ApiProperty({ type: [String], description: 'Duties it may belong to.' }) candidates!: string[];
+  @ApiProperty({ type: [String], description: 'Obligations it may belong to.' }) candidates!: string[];
 }
 
 export class UnclaimedDto {

@@ -51,7 +51,7 @@ async function workbook(path: string, email: string): Promise<{ bytes: Buffer; r
 describe('template of an obligation', () => {
   it('has the columns of the terms in the language of the reader', async () => {
     const { rows, disposition } = await workbook(
-      `/obligations/${made.duties['2026-03']}/template?language=en`,
+      `/obligations/${made.obligations['2026-03']}/template?language=en`,
       parties.suppliers[0]!.email,
     );
     expect(rows[0]?.cells.map(({ text }) => text)).toEqual([
@@ -69,15 +69,21 @@ describe('template of an obligation', () => {
   });
 
   it('is recognised when it is uploaded unchanged: a report without lines', async () => {
-    const { bytes } = await workbook(`/obligations/${made.duties['2026-03']}/template`, parties.suppliers[0]!.email);
-    const version = await receivedReport(stand, parties.suppliers[0]!.actor, made.duties['2026-03']!, bytes);
+    const { bytes } = await workbook(
+      `/obligations/${made.obligations['2026-03']}/template`,
+      parties.suppliers[0]!.email,
+    );
+    const version = await receivedReport(stand, parties.suppliers[0]!.actor, made.obligations['2026-03']!, bytes);
     expect(version.verdict?.groups.filter(({ severity }) => severity !== 'info').map(({ code }) => code)).toEqual([
       'empty-file',
     ]);
   });
 
   it('contains the agreed assortment, and instructions in three languages', async () => {
-    const { rows } = await workbook(`/obligations/${made.duties['2026-03']}/template`, parties.suppliers[0]!.email);
+    const { rows } = await workbook(
+      `/obligations/${made.obligations['2026-03']}/template`,
+      parties.suppliers[0]!.email,
+    );
     const texts = (sheet: string) =>
       rows.filter((row) => row.sheet === sheet).map(({ cells }) => cells.map(({ text }) => text));
     expect(texts('Sortiment').slice(0, 2)).toEqual([
@@ -98,7 +104,7 @@ describe('annotated report', () => {
     receivedReport(
       stand,
       parties.suppliers[0]!.actor,
-      made.duties['2026-03']!,
+      made.obligations['2026-03']!,
       reportCsv([...marchLines, { ...marchLines[0]!, quantity: 'ca 20', invoiceNumber: '9' }]),
     );
 
@@ -149,7 +155,13 @@ describe('annotated report', () => {
         },
       ]),
     );
-    const version = await receivedReport(stand, parties.suppliers[0]!.actor, made.duties['2026-03']!, own, 'mars.xlsx');
+    const version = await receivedReport(
+      stand,
+      parties.suppliers[0]!.actor,
+      made.obligations['2026-03']!,
+      own,
+      'mars.xlsx',
+    );
     const { bytes } = await workbook(
       `/report-versions/${version.id}/annotated-rows?language=en`,
       parties.suppliers[0]!.email,
@@ -163,7 +175,7 @@ describe('annotated report', () => {
     const version = await receivedReport(
       stand,
       parties.suppliers[0]!.actor,
-      made.duties['2026-03']!,
+      made.obligations['2026-03']!,
       reportCsv([...marchLines, { ...marchLines[0]!, itemName: '01010150074', quantity: 'ca 20' }]),
     );
     expect(version.cuttings).toMatchObject([{ stage: 'kept', cells: 1 }]);
@@ -177,11 +189,11 @@ describe('annotated report', () => {
     const version = await receivedReport(
       stand,
       parties.suppliers[0]!.actor,
-      made.duties['2026-03']!,
+      made.obligations['2026-03']!,
       reportCsv(marchLines),
     );
     const other = await signIn(stand, parties.suppliers[1]!.email);
     await other.get(`/report-versions/${version.id}/annotated-rows`).expect(404);
-    await other.get(`/obligations/${made.duties['2026-03']}/template`).expect(404);
+    await other.get(`/obligations/${made.obligations['2026-03']}/template`).expect(404);
   });
 });

@@ -58,7 +58,7 @@ export class BranchFiles {
   async take(
     files: readonly File[],
     branches: readonly BranchObligationDto[],
-    owes: (duty: BranchObligationDto) => boolean,
+    owes: (obligation: BranchObligationDto) => boolean,
     start: ReturnType<typeof injectStartCheckWorker>,
   ): Promise<readonly string[]> {
     const given: string[] = [];
@@ -67,7 +67,7 @@ export class BranchFiles {
       if (await this.#isHere(file, branches)) this.#loosen({ file, why: 'same', ids: [] });
       else if (found.found !== 'one')
         this.#loosen({ file, why: found.found, ids: found.found === 'several' ? found.ids : [] });
-      else if (!branches.some((duty) => duty.id === found.id && owes(duty)))
+      else if (!branches.some((obligation) => obligation.id === found.id && owes(obligation)))
         this.#loosen({ file, why: 'delivered', ids: [found.id] });
       else if (this.of(found.id)) this.#loosen({ file, why: 'taken', ids: [found.id] });
       else {

@@ -28,7 +28,7 @@ const resultTones: Record<BranchResult['state'], StatusTone> = {
   styleUrl: './branch-row.css',
 })
 export class BranchRow {
-  readonly duty = input.required<BranchObligationDto>();
+  readonly obligation = input.required<BranchObligationDto>();
   readonly file = input<File | null>(null);
   readonly how = input<BranchIdentification | null>(null);
   readonly result = input<BranchResult | null>(null);
@@ -41,20 +41,23 @@ export class BranchRow {
   protected readonly wording = inject(Wording);
   protected readonly owes = computed(
     () =>
-      this.duty().exemptReason === null && (this.duty().version === null || this.duty().version?.state === 'returned'),
+      this.obligation().exemptReason === null &&
+      (this.obligation().version === null || this.obligation().version?.state === 'returned'),
   );
   protected readonly tone = computed((): StatusTone => {
     const result = this.owes() ? this.result() : null;
     if (result) return resultTones[result.state];
-    return this.owes() && this.duty().state !== 'returned'
-      ? this.duty().state === 'overdue'
+    return this.owes() && this.obligation().state !== 'returned'
+      ? this.obligation().state === 'overdue'
         ? 'stopped'
         : 'attention'
-      : statusTones[this.duty().state];
+      : statusTones[this.obligation().state];
   });
   protected readonly status = computed(() => {
     const result = this.owes() ? this.result() : null;
     if (result) return this.s().results[result.state];
-    return this.owes() && this.duty().state !== 'returned' ? this.s().missing : this.t().state[this.duty().state];
+    return this.owes() && this.obligation().state !== 'returned'
+      ? this.s().missing
+      : this.t().state[this.obligation().state];
   });
 }

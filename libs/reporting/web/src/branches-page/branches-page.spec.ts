@@ -8,7 +8,7 @@ import type { BranchObligationDto } from '@tallgrunn/api-client/shapes';
 import { FileDrop } from '@tallgrunn/design';
 import { accessibilityViolations, startRendering } from '@tallgrunn/design/testing';
 import { startCheckWorker } from '../checking/start-worker.ts';
-import { context, overpricedRow, duty, fileOf, validRow, terms, workerInTest } from '../testing.ts';
+import { context, overpricedRow, obligation, fileOf, validRow, terms, workerInTest } from '../testing.ts';
 import { branchTexts } from '../texts/branches/branch-texts.ts';
 import { reportingTexts } from '../texts/reporting-texts.ts';
 import { BranchesPage } from './branches-page.ts';
@@ -18,7 +18,11 @@ const branch = (
   name: string,
   orgNumber: string,
   changes: Partial<BranchObligationDto> = {},
-): BranchObligationDto => ({ ...duty({ id, part: { id: `b-${id}`, name, orgNumber } }), missing: null, ...changes });
+): BranchObligationDto => ({
+  ...obligation({ id, part: { id: `b-${id}`, name, orgNumber } }),
+  missing: null,
+  ...changes,
+});
 const version = {
   id: 'v9',
   number: 'R-2026-00009/1',
@@ -69,7 +73,7 @@ describe('branches page', () => {
         { provide: startCheckWorker, useValue: workerInTest },
       ],
     });
-    fixture = await startRendering(BranchesPage, { duty: 'f' }, reportingTexts, branchTexts);
+    fixture = await startRendering(BranchesPage, { obligation: 'f' }, reportingTexts, branchTexts);
     TestBed.inject(Session).begin(view as never);
     http = TestBed.inject(HttpTestingController);
     await settle(4);

@@ -48,7 +48,7 @@ const reasonMin = 3;
 })
 export class BranchesPage {
   /** Id of the obligation of any branch, from the route. */
-  readonly duty = input.required<string>();
+  readonly obligation = input.required<string>();
   protected readonly t = texts(reportingTexts);
   protected readonly s = texts(branchTexts);
   protected readonly wording = inject(Wording);
@@ -65,7 +65,7 @@ export class BranchesPage {
   readonly #start = injectStartCheckWorker();
   readonly #today = todaySignal();
   protected readonly mayReport = computed(() => this.#session.permissions().has('report.submit'));
-  protected readonly branches = read(branchesList, () => ({ obligationId: this.duty() }));
+  protected readonly branches = read(branchesList, () => ({ obligationId: this.obligation() }));
   readonly #all = computed(() => arrived(this.branches) ?? []);
   protected readonly sorting = signal(false);
   protected readonly sent = signal(0);
@@ -74,13 +74,13 @@ export class BranchesPage {
   protected readonly reason = signal('');
   readonly #pressed = signal(false);
 
-  protected readonly delivered = computed(() => this.#all().filter((duty) => !this.#owes(duty)));
+  protected readonly delivered = computed(() => this.#all().filter((obligation) => !this.#owes(obligation)));
   protected readonly ready = computed(() =>
     this.#all().filter(({ id }) => ['ready', 'sending'].includes(this.work.results().get(id)?.state ?? '')),
   );
   /** Branches with a report due and none ready to submit. */
   protected readonly missing = computed(() =>
-    this.#all().filter((duty) => this.#owes(duty) && !this.ready().some(({ id }) => id === duty.id)),
+    this.#all().filter((obligation) => this.#owes(obligation) && !this.ready().some(({ id }) => id === obligation.id)),
   );
   protected readonly missingNames = computed(() => this.missing().map(({ part }) => part?.name ?? ''));
 
@@ -97,7 +97,7 @@ export class BranchesPage {
     // Checks the restored files, and those answered on the report's own page, once more.
     effect(() => {
       const owing = this.#all()
-        .filter((duty) => this.#owes(duty))
+        .filter((obligation) => this.#owes(obligation))
         .map(({ id }) => id);
       untracked(() => void this.#takeUp(owing));
     });
@@ -110,13 +110,13 @@ export class BranchesPage {
 
   /** Describes the first branch with a report due; when all have delivered, the first branch. */
   protected leadOf(all: readonly BranchObligationDto[]): string {
-    const duty = all.find((each) => isDue(each)) ?? all[0]!;
-    const { supplier, dueOn } = duty;
-    return isDue(duty)
+    const obligation = all.find((each) => isDue(each)) ?? all[0]!;
+    const { supplier, dueOn } = obligation;
+    return isDue(obligation)
       ? this.t().report.lead({
           supplier: supplier.name,
           date: dueOn,
-          due: describeDue(duty, this.#today(), this.t()).toLowerCase(),
+          due: describeDue(obligation, this.#today(), this.t()).toLowerCase(),
         })
       : this.t().report.leadSent({ supplier: supplier.name, date: dueOn });
   }
@@ -146,10 +146,10 @@ export class BranchesPage {
   protected async divide({ file }: UnassignedFile): Promise<void> {
     this.files.forget(file);
     this.#several.take(file);
-    await this.#router.navigate(['/reports/several']);
+    await this.#router.navigate(['/reports/split-file']);
   }
 
-  protected open = (duty: BranchObligationDto): boolean => this.#owes(duty);
+  protected open = (obligation: BranchObligationDto): boolean => this.#owes(obligation);
 
   protected write(event: Event): void {
     this.reason.set((event.target as HTMLTextAreaElement).value);

@@ -56,7 +56,7 @@ export interface CheckFileRequest {
 /** A file to divide among reports. */
 export interface SplitFileRequest {
   readonly file: File;
-  readonly duties: readonly SplitObligation[];
+  readonly obligations: readonly SplitObligation[];
 }
 
 /** How the file was opened; known before its rows. */

@@ -161,7 +161,7 @@ export class FileCheck {
   }
 
   /** Divides a file among reports; posts the finding when it cannot be read. */
-  async #split({ file, duties }: SplitFileRequest): Promise<void> {
+  async #split({ file, obligations }: SplitFileRequest): Promise<void> {
     let reportedAt = 0;
     const reportProgress = (rows: number): void => {
       if (Date.now() - reportedAt < reportEveryMs) return;
@@ -171,10 +171,10 @@ export class FileCheck {
     try {
       this.#receive({
         said: 'split',
-        split: await splitReport(await openTable(blobSource(file), file.name), duties, reportProgress),
+        split: await splitReport(await openTable(blobSource(file), file.name), obligations, reportProgress),
       });
     } catch (problem) {
-      const [first] = duties;
+      const [first] = obligations;
       if (isReadProblem(problem) && first)
         this.#receive({
           said: 'unreadable',

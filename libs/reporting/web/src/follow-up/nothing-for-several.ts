@@ -16,10 +16,10 @@ import { reportingTexts } from '../texts/reporting-texts.ts';
         <form class="tg-form" novalidate (submit)="save($event)">
           <fieldset class="ds-fieldset">
             <legend class="ds-label">{{ t().followUp.severalLead }}</legend>
-            @for (duty of over(); track duty.id) {
+            @for (obligation of over(); track obligation.id) {
               <label class="tg-row">
-                <input class="ds-input" type="checkbox" name="duty" [value]="duty.id" />
-                {{ name.period(duty) }}, {{ duty.agreement.title }}
+                <input class="ds-input" type="checkbox" name="obligation" [value]="obligation.id" />
+                {{ name.period(obligation) }}, {{ obligation.agreement.title }}
               </label>
             }
           </fieldset>
@@ -31,20 +31,20 @@ import { reportingTexts } from '../texts/reporting-texts.ts';
   `,
 })
 export class SubmitNilReturns {
-  readonly duties = input.required<readonly ObligationDto[]>();
+  readonly obligations = input.required<readonly ObligationDto[]>();
   readonly reported = output();
   protected readonly t = texts(reportingTexts);
   protected readonly name = obligationName();
   protected readonly notice = signal('');
   protected readonly sending = signal(false);
-  protected readonly over = computed(() => this.duties().filter(({ state }) => state !== 'running'));
+  protected readonly over = computed(() => this.obligations().filter(({ state }) => state !== 'running'));
   readonly #send = sender();
   readonly #messages = inject(ProblemMessages);
 
   protected async save(event: Event): Promise<void> {
     event.preventDefault();
     if (this.sending()) return;
-    const obligationIds = new FormData(event.target as HTMLFormElement).getAll('duty').map(String);
+    const obligationIds = new FormData(event.target as HTMLFormElement).getAll('obligation').map(String);
     if (obligationIds.length === 0) return this.notice.set(this.t().followUp.severalNone);
     this.sending.set(true);
     try {

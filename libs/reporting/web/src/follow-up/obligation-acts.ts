@@ -41,7 +41,7 @@ type Act = 'write' | 'extend' | 'exempt' | 'note' | 'extension-request' | 'exemp
                 {{ names()[each] }}
               </button>
             }
-            @if (mayManage() && duty().extension) {
+            @if (mayManage() && obligation().extension) {
               <button class="ds-button" data-variant="tertiary" type="button" (click)="revoke()">
                 {{ t().followUp.revokeExtension }}
               </button>
@@ -50,7 +50,9 @@ type Act = 'write' | 'extend' | 'exempt' | 'note' | 'extension-request' | 'exemp
         }
         @if (mayManage()) {
           <p>
-            <a class="ds-link" [routerLink]="['/suppliers', duty().supplier.id]">{{ t().followUp.supplierPage }}</a>
+            <a class="ds-link" [routerLink]="['/suppliers', obligation().supplier.id]">{{
+              t().followUp.supplierPage
+            }}</a>
           </p>
         }
       </section>
@@ -58,7 +60,7 @@ type Act = 'write' | 'extend' | 'exempt' | 'note' | 'extension-request' | 'exemp
   `,
 })
 export class ObligationActs {
-  readonly duty = input.required<ObligationDetailDto>();
+  readonly obligation = input.required<ObligationDetailDto>();
   readonly changed = output();
   protected readonly t = texts(reportingTexts);
   /** Act that a link to the report asks for, such as `?act=extend`. */
@@ -70,7 +72,7 @@ export class ObligationActs {
   protected readonly mayManage = computed(() => this.#session.permissions().has('case.manage'));
 
   protected readonly acts = computed<readonly Act[]>(() => {
-    const { state } = this.duty();
+    const { state } = this.obligation();
     const isMissing = !['submitted', 'accepted', 'partly', 'nil', 'exempt'].includes(state);
     if (this.mayManage())
       return isMissing ? ['write', 'extend', ...(state === 'returned' ? [] : ['exempt' as const]), 'note'] : ['write'];
@@ -112,7 +114,7 @@ export class ObligationActs {
   }
 
   protected readonly save = async ({ text, date }: ReasonInput): Promise<void> => {
-    const { id: obligationId, agreement, supplier } = this.duty();
+    const { id: obligationId, agreement, supplier } = this.obligation();
     const act = this.act();
     if (act === 'extend') await this.#send(obligationsExtend, { obligationId, body: { dueOn: date, reason: text } });
     else if (act === 'exempt')
@@ -131,7 +133,7 @@ export class ObligationActs {
       await this.#open(
         this.#send(casesOpen, {
           body: {
-            kind: this.duty().state === 'overdue' ? 'late' : 'other',
+            kind: this.obligation().state === 'overdue' ? 'late' : 'other',
             supplierId: supplier.id,
             agreementId: agreement.id,
             subjects: [{ kind: 'obligation', obligationId }],
@@ -151,7 +153,7 @@ export class ObligationActs {
   }
 
   protected async revoke(): Promise<void> {
-    await this.#send(obligationsRevokeExtension, { obligationId: this.duty().id });
+    await this.#send(obligationsRevokeExtension, { obligationId: this.obligation().id });
     this.changed.emit();
   }
 

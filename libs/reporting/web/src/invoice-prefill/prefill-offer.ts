@@ -21,7 +21,7 @@ const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
   `,
 })
 export class PrefillOfferPanel {
-  readonly duty = input.required<ObligationDto>();
+  readonly obligation = input.required<ObligationDto>();
   /** Emits the lines as a file to check here. */
   readonly made = output<File>();
   protected readonly s = texts(invoicedTexts);
@@ -31,7 +31,7 @@ export class PrefillOfferPanel {
   readonly #send = sender();
   readonly #save = fileSaver();
   readonly #offer = read(invoicePrefillShow, () => ({
-    obligationId: this.duty().id,
+    obligationId: this.obligation().id,
     language: this.#library.language(),
   }));
   /** Null when there is nothing to offer, or the offer could not be read. */
@@ -42,15 +42,15 @@ export class PrefillOfferPanel {
   /** True when the remaining lines fit in the manual entry. */
   protected readonly fits = computed(() => {
     const offer = this.offer();
-    return offer !== null && offer.lines - offer.taken + this.duty().typedLines <= offer.rowsMax;
+    return offer !== null && offer.lines - offer.taken + this.obligation().typedLines <= offer.rowsMax;
   });
   protected readonly working = signal(false);
   protected readonly trouble = signal('');
 
   protected begin(): Promise<void> {
     return this.#try(async () => {
-      await this.#send(invoicePrefillFillManualEntry, { obligationId: this.duty().id, body: {} });
-      await this.#router.navigate(['/reports', this.duty().id, 'type']);
+      await this.#send(invoicePrefillFillManualEntry, { obligationId: this.obligation().id, body: {} });
+      await this.#router.navigate(['/reports', this.obligation().id, 'manual-entry']);
     });
   }
 
@@ -63,11 +63,14 @@ export class PrefillOfferPanel {
   }
 
   #workbook(): Promise<Blob> {
-    return this.#send(invoicePrefillWorkbook, { obligationId: this.duty().id, language: this.#library.language() });
+    return this.#send(invoicePrefillWorkbook, {
+      obligationId: this.obligation().id,
+      language: this.#library.language(),
+    });
   }
 
   #name(): string {
-    const { agreement, period } = this.duty();
+    const { agreement, period } = this.obligation();
     return this.s().offer.fileName({ number: agreement.number, period: period.key });
   }
 

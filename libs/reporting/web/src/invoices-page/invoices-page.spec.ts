@@ -4,7 +4,7 @@ import { Session, provideApiClient } from '@tallgrunn/api-client';
 import type { InvoiceQualityDto } from '@tallgrunn/api-client/shapes';
 import { sessionView } from '@tallgrunn/api-client/testing';
 import { accessibilityViolations, startRendering } from '@tallgrunn/design/testing';
-import { dutyDetail } from '../testing.ts';
+import { obligationDetail } from '../testing.ts';
 import { invoicedTexts } from '../texts/invoice-prefill/invoiced-texts.ts';
 import { reportingTexts } from '../texts/reporting-texts.ts';
 import { InvoiceQualityPage } from './invoices-page.ts';
@@ -39,7 +39,7 @@ const found: InvoiceQualityDto = {
 describe('invoice quality page', () => {
   const open = async (told: InvoiceQualityDto) => {
     TestBed.configureTestingModule({ providers: [provideApiClient(), provideHttpClientTesting()] });
-    const fixture = await startRendering(InvoiceQualityPage, { duty: 'd1' }, reportingTexts, invoicedTexts);
+    const fixture = await startRendering(InvoiceQualityPage, { obligation: 'd1' }, reportingTexts, invoicedTexts);
     TestBed.inject(Session).begin(sessionView() as never);
     const http = TestBed.inject(HttpTestingController);
     const settle = async () => {
@@ -49,7 +49,7 @@ describe('invoice quality page', () => {
       }
     };
     await settle();
-    http.expectOne('/api/v1/obligations/d1').flush(dutyDetail());
+    http.expectOne('/api/v1/obligations/d1').flush(obligationDetail());
     await settle();
     http.expectOne('/api/v1/obligations/d1/invoice-quality?language=nb').flush(told);
     await settle();

@@ -43,7 +43,7 @@ export class InvoiceQualityPage {
    * Id of an obligation, from the route. The page covers its agreement and the twelve months up to the end of its
    * period.
    */
-  readonly duty = input.required<string>();
+  readonly obligation = input.required<string>();
   protected readonly t = texts(reportingTexts);
   protected readonly s = texts(invoicedTexts);
   protected readonly wording = inject(Wording);
@@ -53,9 +53,9 @@ export class InvoiceQualityPage {
   readonly #library = inject(TextLibrary);
   readonly #session = inject(Session);
   protected readonly isSupplier = computed(() => this.#session.side() === 'supplier');
-  protected readonly detail = read(obligationsShow, () => ({ obligationId: this.duty() }));
+  protected readonly detail = read(obligationsShow, () => ({ obligationId: this.obligation() }));
   protected readonly quality = read(invoicePrefillQuality, () => ({
-    obligationId: this.duty(),
+    obligationId: this.obligation(),
     language: this.#library.language(),
   }));
   protected readonly legend = computed<readonly BarLegend[]>(() => [

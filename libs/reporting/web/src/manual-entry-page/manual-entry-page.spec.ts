@@ -7,7 +7,7 @@ import { sessionView } from '@tallgrunn/api-client/testing';
 import type { ManualEntryChangesRequest, ManualEntryDto } from '@tallgrunn/api-client/shapes';
 import { accessibilityViolations, startRendering } from '@tallgrunn/design/testing';
 import { startCheckWorker } from '../checking/start-worker.ts';
-import { context, dutyDetail, terms, workerInTest } from '../testing.ts';
+import { context, obligationDetail, terms, workerInTest } from '../testing.ts';
 import { invoicedTexts } from '../texts/invoice-prefill/invoiced-texts.ts';
 import { reportingTexts } from '../texts/reporting-texts.ts';
 import { typedTexts } from '../texts/manual-entry/typed-texts.ts';
@@ -63,7 +63,7 @@ describe('manual entry page', () => {
       fixture.detectChanges();
     }
   };
-  const open = async (said = view(), detail = dutyDetail()) => {
+  const open = async (said = view(), detail = obligationDetail()) => {
     TestBed.configureTestingModule({
       providers: [
         provideApiClient(),
@@ -71,7 +71,7 @@ describe('manual entry page', () => {
         { provide: startCheckWorker, useValue: workerInTest },
       ],
     });
-    fixture = await startRendering(ManualEntryPage, { duty: 'd1' }, reportingTexts, typedTexts, invoicedTexts);
+    fixture = await startRendering(ManualEntryPage, { obligation: 'd1' }, reportingTexts, typedTexts, invoicedTexts);
     TestBed.inject(Session).begin(sessionView() as never);
     http = TestBed.inject(HttpTestingController);
     await settle();
@@ -234,12 +234,12 @@ describe('manual entry page', () => {
         { provide: startCheckWorker, useValue: workerInTest },
       ],
     });
-    fixture = await startRendering(ManualEntryPage, { duty: 'd1' }, reportingTexts, typedTexts, invoicedTexts);
+    fixture = await startRendering(ManualEntryPage, { obligation: 'd1' }, reportingTexts, typedTexts, invoicedTexts);
     TestBed.inject(Session).begin(sessionView() as never);
     http = TestBed.inject(HttpTestingController);
     await settle();
     page = fixture.nativeElement;
-    http.expectOne('/api/v1/obligations/d1').flush(dutyDetail());
+    http.expectOne('/api/v1/obligations/d1').flush(obligationDetail());
     http.expectOne('/api/v1/obligations/d1/terms').flush({ ...terms, tables: [terms.tables[0], terms.tables[0]] });
     http.expectOne('/api/v1/obligations/d1/context').flush(context);
     http.expectOne('/api/v1/obligations/d1/manual-entry').flush(view());

@@ -53,7 +53,7 @@ import { ManualEntryGrid } from './manual-entry-grid.ts';
 })
 export class ManualEntryPage {
   /** Id of the obligation, from the route. */
-  readonly duty = input.required<string>();
+  readonly obligation = input.required<string>();
   protected readonly draft = inject(ManualEntryDraft);
   protected readonly t = texts(reportingTexts);
   protected readonly s = texts(typedTexts);
@@ -69,7 +69,7 @@ export class ManualEntryPage {
   protected readonly rowsMax = limits.typed.rowsMax;
   protected readonly session = inject(Session);
   protected readonly mayType = computed(() => this.session.permissions().has('report.submit'));
-  protected readonly detail = read(obligationsShow, () => ({ obligationId: this.duty() }));
+  protected readonly detail = read(obligationsShow, () => ({ obligationId: this.obligation() }));
   readonly #basis = inject(CheckBasis);
   readonly #correction = inject(CorrectionStore);
   readonly #files = inject(ChosenFiles);
@@ -77,7 +77,7 @@ export class ManualEntryPage {
   readonly #save = fileSaver();
   readonly #today = todaySignal();
   protected readonly basisProblem = this.#basis.problem;
-  readonly #storedAs = computed(() => `${this.duty()} typed`);
+  readonly #storedAs = computed(() => `${this.obligation()} typed`);
 
   /** Describes the state of saving. */
   protected readonly saved = computed(() => {
@@ -90,12 +90,12 @@ export class ManualEntryPage {
 
   constructor() {
     effect(() => {
-      const [duty, keptAs, may] = [this.duty(), this.#storedAs(), this.mayType()];
+      const [obligation, keptAs, may] = [this.obligation(), this.#storedAs(), this.mayType()];
       if (!may) return;
       untracked(() => {
-        this.desk.open(duty, keptAs);
-        void this.#basis.of(duty);
-        void this.draft.open(duty);
+        this.desk.open(obligation, keptAs);
+        void this.#basis.of(obligation);
+        void this.draft.open(obligation);
       });
     });
     effect(() => {
@@ -104,13 +104,13 @@ export class ManualEntryPage {
     });
   }
 
-  protected leadOf(duty: ObligationDetailDto): string {
-    return describeObligation(duty, this.#today(), this.t());
+  protected leadOf(obligation: ObligationDetailDto): string {
+    return describeObligation(obligation, this.#today(), this.t());
   }
 
   /** Returns whether the obligation's current version was submitted from these rows. */
-  protected isOfThese(duty: ObligationDetailDto): boolean {
-    return duty.version !== null && duty.version.id === this.draft.view()?.sentVersionId;
+  protected isOfThese(obligation: ObligationDetailDto): boolean {
+    return obligation.version !== null && obligation.version.id === this.draft.view()?.sentVersionId;
   }
 
   /** Downloads the rows as the file that would be submitted. */
@@ -120,8 +120,8 @@ export class ManualEntryPage {
   }
 
   protected again(): void {
-    void this.draft.open(this.duty());
-    void this.#basis.of(this.duty());
+    void this.draft.open(this.obligation());
+    void this.#basis.of(this.obligation());
   }
 
   protected beforeLeaving(event: Event): void {

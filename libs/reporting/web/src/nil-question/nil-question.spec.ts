@@ -3,7 +3,7 @@ import { TestBed } from '@angular/core/testing';
 import { Session, provideApiClient } from '@tallgrunn/api-client';
 import { sessionView } from '@tallgrunn/api-client/testing';
 import { accessibilityViolations, startRendering } from '@tallgrunn/design/testing';
-import { duty } from '../testing.ts';
+import { obligation } from '../testing.ts';
 import { reportingTexts } from '../texts/reporting-texts.ts';
 import { NilQuestion } from './nil-question.ts';
 
@@ -40,7 +40,7 @@ describe('NilQuestion', () => {
     TestBed.configureTestingModule({ providers: [provideApiClient(), provideHttpClientTesting()] });
     const fixture = await startRendering(
       NilQuestion,
-      { duty: duty({ id: 'd1', version: { ...version, nilQuestion: { ...question, ...changes } } }) },
+      { obligation: obligation({ id: 'd1', version: { ...version, nilQuestion: { ...question, ...changes } } }) },
       reportingTexts,
     );
     TestBed.inject(Session).begin({ ...sessionView(), ...(permissions && { permissions }) } as never);

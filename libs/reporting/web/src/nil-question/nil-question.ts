@@ -15,17 +15,17 @@ import { reportingTexts } from '../texts/reporting-texts.ts';
   templateUrl: './nil-question.html',
 })
 export class NilQuestion {
-  readonly duty = input.required<ObligationDto>();
+  readonly obligation = input.required<ObligationDto>();
   readonly explained = output();
   protected readonly t = texts(reportingTexts);
   protected readonly faultAt = fieldError;
-  protected readonly question = computed(() => this.duty().version?.nilQuestion);
+  protected readonly question = computed(() => this.obligation().version?.nilQuestion);
   protected readonly mayAnswer = computed(() => this.#session.permissions().has('report.submit'));
   protected readonly sending = signal(false);
   protected readonly faults = signal<readonly FormError[]>([]);
   protected readonly reason = viewChild<ElementRef<HTMLTextAreaElement>>('reason');
   protected readonly lead = computed(() => {
-    const { version, supplier } = this.duty();
+    const { version, supplier } = this.obligation();
     const { amount = '0', invoices = 0 } = this.question() ?? {};
     const { toSupplier, toManager } = this.t().nothing.later;
     const booked = { amount, currency: version?.currency ?? 'NOK', invoices };
@@ -42,7 +42,7 @@ export class NilQuestion {
       return this.faults.set([{ field: 'nil-question-reason', sentence: this.t().nothing.later.reasonMissing }]);
     this.sending.set(true);
     try {
-      await this.#send(obligationsExplainNil, { obligationId: this.duty().id, body: { reason } });
+      await this.#send(obligationsExplainNil, { obligationId: this.obligation().id, body: { reason } });
       this.faults.set([]);
       this.explained.emit();
     } catch (error) {

@@ -3,7 +3,7 @@ import { TestBed } from '@angular/core/testing';
 import { Session, provideApiClient } from '@tallgrunn/api-client';
 import { sessionView } from '@tallgrunn/api-client/testing';
 import { accessibilityViolations, startRendering } from '@tallgrunn/design/testing';
-import { duty } from '../testing.ts';
+import { obligation } from '../testing.ts';
 import { reportingTexts } from '../texts/reporting-texts.ts';
 import { NilReturn } from './nil-return.ts';
 
@@ -23,7 +23,7 @@ const booked = {
 describe('nil return form', () => {
   const open = async () => {
     TestBed.configureTestingModule({ providers: [provideApiClient(), provideHttpClientTesting()] });
-    const fixture = await startRendering(NilReturn, { duty: duty({ id: 'd1' }) }, reportingTexts);
+    const fixture = await startRendering(NilReturn, { obligation: obligation({ id: 'd1' }) }, reportingTexts);
     TestBed.inject(Session).begin(sessionView() as never);
     const page = fixture.nativeElement as HTMLElement;
     const dialog = page.querySelector('dialog')!;

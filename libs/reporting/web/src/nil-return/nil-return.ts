@@ -35,7 +35,7 @@ let dialogCount = 0;
   `,
 })
 export class NilReturn {
-  readonly duty = input.required<ObligationDto>();
+  readonly obligation = input.required<ObligationDto>();
   /** Emits the id of the submitted version. */
   readonly reported = output<string>();
   protected readonly t = texts(reportingTexts);
@@ -79,7 +79,7 @@ export class NilReturn {
     this.sending.set(true);
     try {
       const { id } = await this.#send(obligationsReportNil, {
-        obligationId: this.duty().id,
+        obligationId: this.obligation().id,
         body: reason === '' ? {} : { reason },
       });
       this.close();

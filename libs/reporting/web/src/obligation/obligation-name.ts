@@ -9,9 +9,9 @@ type NamedObligation = Pick<ObligationDto, 'period'> & Partial<Pick<ObligationDt
 
 export interface ObligationName {
   /** Name of the period, such as "2. kvartal 2026", with its dates when the obligation covers only a part of it. */
-  readonly period: (duty: NamedObligation) => string;
+  readonly period: (obligation: NamedObligation) => string;
   /** Labels that distinguish obligations of the same period: another report type, a branch, the run-off. */
-  readonly marks: (duty: NamedObligation) => readonly string[];
+  readonly marks: (obligation: NamedObligation) => readonly string[];
 }
 
 /** Returns functions that name an obligation in the interface language. Call it in an injection context. */
@@ -37,10 +37,10 @@ export function obligationName(): ObligationName {
         ? words
         : t().partOfPeriod({ period: words, from: start, until: addDays(end, -1) });
     },
-    marks: (duty) => [
-      ...reportOf(duty),
-      ...(duty.part ? [t().branch({ name: duty.part.name })] : []),
-      ...(duty.runOff ? [t().runOff] : []),
+    marks: (obligation) => [
+      ...reportOf(obligation),
+      ...(obligation.part ? [t().branch({ name: obligation.part.name })] : []),
+      ...(obligation.runOff ? [t().runOff] : []),
     ],
   };
 }

@@ -3,17 +3,17 @@ import { byUrgency, describeDue, describeObligation, isDue } from './obligation-
 
 describe('obligation status on the supplier pages', () => {
   it('sorts overdue first, then returned, then by due date', () => {
-    const duty = (state: 'overdue' | 'returned' | 'due-soon' | 'accepted', dueOn: string) => ({
+    const obligation = (state: 'overdue' | 'returned' | 'due-soon' | 'accepted', dueOn: string) => ({
       state,
       dueOn,
       daysLate: 0,
     });
     const sorted = byUrgency([
-      duty('accepted', '2026-01-01'),
-      duty('due-soon', '2026-04-22'),
-      duty('due-soon', '2026-04-20'),
-      duty('returned', '2026-05-01'),
-      duty('overdue', '2026-04-01'),
+      obligation('accepted', '2026-01-01'),
+      obligation('due-soon', '2026-04-22'),
+      obligation('due-soon', '2026-04-20'),
+      obligation('returned', '2026-05-01'),
+      obligation('overdue', '2026-04-01'),
     ]);
     expect(sorted.map(({ state, dueOn }) => `${state} ${dueOn}`)).toEqual([
       'overdue 2026-04-01',

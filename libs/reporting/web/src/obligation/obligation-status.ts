@@ -38,8 +38,8 @@ export function isDue({ state }: Pick<ObligationDto, 'state'>): boolean {
 }
 
 /** Sorts obligations: overdue, then returned, then by due date. */
-export function byUrgency<T extends ObligationStatusInput>(duties: readonly T[]): T[] {
-  return [...duties].sort(
+export function byUrgency<T extends ObligationStatusInput>(obligations: readonly T[]): T[] {
+  return [...obligations].sort(
     (a, b) => urgencyOrder.indexOf(a.state) - urgencyOrder.indexOf(b.state) || a.dueOn.localeCompare(b.dueOn),
   );
 }
@@ -57,12 +57,12 @@ export function describeDue(
 
 /** Describes whose report it is and when it is due; adds the time left or overdue while the report is due. */
 export function describeObligation(
-  duty: ObligationStatusInput & { readonly supplier: { readonly name: string } },
+  obligation: ObligationStatusInput & { readonly supplier: { readonly name: string } },
   today: string,
   t: ReportingTexts,
 ): string {
   const { report } = t;
-  const params = { supplier: duty.supplier.name, date: duty.dueOn };
-  if (isDue(duty)) return report.lead({ ...params, due: describeDue(duty, today, t).toLowerCase() });
-  return daysBetween(today, duty.dueOn) < 0 ? report.leadSent(params) : report.leadRunning(params);
+  const params = { supplier: obligation.supplier.name, date: obligation.dueOn };
+  if (isDue(obligation)) return report.lead({ ...params, due: describeDue(obligation, today, t).toLowerCase() });
+  return daysBetween(today, obligation.dueOn) < 0 ? report.leadSent(params) : report.leadRunning(params);
 }

@@ -11,7 +11,8 @@ export interface Chain {
 
 /** A card for one report, or for the reports of a chain. */
 export type WaitingCard =
-  { readonly duty: ObligationDto; readonly chain: null } | { readonly duty: ObligationDto; readonly chain: Chain };
+  | { readonly obligation: ObligationDto; readonly chain: null }
+  | { readonly obligation: ObligationDto; readonly chain: Chain };
 
 const keyOf = ({ agreement, supplier, report, period, part }: ObligationDto): string =>
   part ? [agreement.id, supplier.id, report.key, period.key].join(' ') : '';
@@ -26,12 +27,12 @@ export function waitingCards(waiting: readonly ObligationDto[], all: readonly Ob
     keyOf,
   );
   const addedKeys = new Set<string>();
-  return waiting.flatMap((duty): WaitingCard[] => {
-    const key = keyOf(duty);
+  return waiting.flatMap((obligation): WaitingCard[] => {
+    const key = keyOf(obligation);
     const family = families.get(key) ?? [];
-    if (family.length < 2) return [{ duty, chain: null }];
+    if (family.length < 2) return [{ obligation, chain: null }];
     if (addedKeys.has(key)) return [];
     addedKeys.add(key);
-    return [{ duty, chain: { key, waiting: family, of: all.filter((each) => keyOf(each) === key).length } }];
+    return [{ obligation, chain: { key, waiting: family, of: all.filter((each) => keyOf(each) === key).length } }];
   });
 }

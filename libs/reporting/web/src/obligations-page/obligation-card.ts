@@ -21,7 +21,7 @@ import { typedTexts } from '../texts/manual-entry/typed-texts.ts';
   styleUrl: './obligation-card.css',
 })
 export class ObligationCard {
-  readonly duty = input.required<ObligationDto>();
+  readonly obligation = input.required<ObligationDto>();
   readonly reported = output<string>();
   protected readonly t = texts(reportingTexts);
   protected readonly s = texts(typedTexts);
@@ -34,20 +34,20 @@ export class ObligationCard {
   readonly #today = todaySignal();
   readonly #session = inject(Session);
   protected readonly mayReport = computed(() => this.#session.permissions().has('report.submit'));
-  protected readonly tone = computed(() => statusTones[this.duty().state]);
+  protected readonly tone = computed(() => statusTones[this.obligation().state]);
   protected readonly status = computed(() => {
-    const duty = this.duty();
-    if (duty.state === 'returned' || duty.state === 'partly') return this.t().state[duty.state];
-    return isDue(duty) ? describeDue(duty, this.#today(), this.t()) : this.t().state[duty.state];
+    const obligation = this.obligation();
+    if (obligation.state === 'returned' || obligation.state === 'partly') return this.t().state[obligation.state];
+    return isDue(obligation) ? describeDue(obligation, this.#today(), this.t()) : this.t().state[obligation.state];
   });
-  protected readonly lastDay = computed(() => addDays(this.duty().period.end, -1));
+  protected readonly lastDay = computed(() => addDays(this.obligation().period.end, -1));
 
   /** Name of a file that was started and not sent. */
   protected readonly begun = signal<string | null>(null);
 
   constructor() {
     effect(() => {
-      const { id } = this.duty();
+      const { id } = this.obligation();
       if (this.mayReport()) void this.#files.nameOfBegun(id).then((name) => this.begun.set(name));
     });
   }
@@ -56,7 +56,7 @@ export class ObligationCard {
   protected async take(files: readonly File[]): Promise<void> {
     const [file] = files;
     if (!file) return;
-    this.#files.keep(this.duty().id, newChosenFile(file));
-    await this.#router.navigate(['/reports', this.duty().id]);
+    this.#files.keep(this.obligation().id, newChosenFile(file));
+    await this.#router.navigate(['/reports', this.obligation().id]);
   }
 }

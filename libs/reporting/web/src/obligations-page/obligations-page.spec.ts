@@ -7,7 +7,7 @@ import { sessionView } from '@tallgrunn/api-client/testing';
 import { FileDrop } from '@tallgrunn/design';
 import { accessibilityViolations, startRendering } from '@tallgrunn/design/testing';
 import { ChosenFiles } from '../report-session/selected-files.ts';
-import { duty, reportFile, validRow } from '../testing.ts';
+import { obligation, reportFile, validRow } from '../testing.ts';
 import { branchTexts } from '../texts/branches/branch-texts.ts';
 import { reportingTexts } from '../texts/reporting-texts.ts';
 import { typedTexts } from '../texts/manual-entry/typed-texts.ts';
@@ -32,13 +32,13 @@ const head = {
 } as const;
 
 describe('reports page of the supplier', () => {
-  const open = async (duties: ReturnType<typeof duty>[]) => {
+  const open = async (obligations: ReturnType<typeof obligation>[]) => {
     TestBed.configureTestingModule({ providers: [provideApiClient(), provideHttpClientTesting()] });
     const fixture = await startRendering(ObligationsPage, {}, reportingTexts, severalTexts, typedTexts, branchTexts);
     TestBed.inject(Session).begin(sessionView() as never);
     const http = TestBed.inject(HttpTestingController);
     await new Promise((done) => setTimeout(done, 20));
-    http.expectOne('/api/v1/obligations').flush(duties);
+    http.expectOne('/api/v1/obligations').flush(obligations);
     await new Promise((done) => setTimeout(done, 20));
     fixture.detectChanges();
     return { fixture, http, page: fixture.nativeElement as HTMLElement };
@@ -46,9 +46,9 @@ describe('reports page of the supplier', () => {
 
   it('lists the most urgent first, with the due date as text and a file drop area', async () => {
     const { page } = await open([
-      duty({ id: 'soon' }),
-      duty({ id: 'late', state: 'overdue', dueOn: '2026-04-01', daysLate: 3 }),
-      duty({ id: 'done', state: 'accepted', version: head }),
+      obligation({ id: 'soon' }),
+      obligation({ id: 'late', state: 'overdue', dueOn: '2026-04-01', daysLate: 3 }),
+      obligation({ id: 'done', state: 'accepted', version: head }),
     ]);
     const cards = [...page.querySelectorAll('tg-obligation-card')].map((card) =>
       card.querySelector('tg-status')?.textContent?.trim(),
@@ -62,7 +62,7 @@ describe('reports page of the supplier', () => {
 
   it('states that nothing is open, and when the next report is due', async () => {
     const { page } = await open([
-      duty({
+      obligation({
         state: 'running',
         dueOn: '2026-05-18',
         period: { key: '2026-04', start: '2026-04-01', end: '2026-05-01' },
@@ -74,7 +74,7 @@ describe('reports page of the supplier', () => {
   });
 
   it('passes a dropped file to the report page', async () => {
-    const { fixture, page } = await open([duty()]);
+    const { fixture, page } = await open([obligation()]);
     expect(page.querySelector('tg-split-file-drop')).toBeNull();
     const went = jest.spyOn(TestBed.inject(Router), 'navigate').mockResolvedValue(true);
     const file = reportFile(validRow);

@@ -24,15 +24,15 @@ export class ObligationsPage {
   protected readonly t = texts(reportingTexts);
   protected readonly wording = inject(Wording);
   protected readonly session = inject(Session);
-  protected readonly duties = read(obligationsList);
+  protected readonly obligations = read(obligationsList);
   readonly #router = inject(Router);
 
-  protected waiting = (duties: readonly ObligationDto[]): ObligationDto[] => byUrgency(duties.filter(isDue));
+  protected waiting = (obligations: readonly ObligationDto[]): ObligationDto[] => byUrgency(obligations.filter(isDue));
   protected readonly cards = waitingCards;
-  protected running = (duties: readonly ObligationDto[]): ObligationDto[] =>
-    byUrgency(duties.filter(({ state }) => state === 'running'));
-  protected sent = (duties: readonly ObligationDto[]): ObligationDto[] =>
-    duties.filter((duty) => duty.version !== null && !isDue(duty));
+  protected running = (obligations: readonly ObligationDto[]): ObligationDto[] =>
+    byUrgency(obligations.filter(({ state }) => state === 'running'));
+  protected sent = (obligations: readonly ObligationDto[]): ObligationDto[] =>
+    obligations.filter((obligation) => obligation.version !== null && !isDue(obligation));
 
   protected async goToReceipt(versionId: string): Promise<void> {
     await this.#router.navigate(['/reports/versions', versionId], { queryParams: { sent: 1 } });

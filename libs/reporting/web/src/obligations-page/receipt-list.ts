@@ -14,26 +14,26 @@ const shownInitially = 6;
   imports: [Cell, DataTable, RouterLink, StatusTag],
   template: `
     <tg-data-table
-      [caption]="t().duties.sentCaption"
+      [caption]="t().obligations.sentCaption"
       [rows]="shown()"
-      [total]="duties().length"
+      [total]="obligations().length"
       [columns]="columns()"
       [trackRow]="track"
       narrow="cards"
     >
-      <ng-template tgCell="period" let-duty
-        ><a class="ds-link first" [routerLink]="['/reports', duty.id]">{{ name(duty) }}</a></ng-template
+      <ng-template tgCell="period" let-obligation
+        ><a class="ds-link first" [routerLink]="['/reports', obligation.id]">{{ name(obligation) }}</a></ng-template
       >
-      <ng-template tgCell="number" let-duty
-        ><a class="ds-link" [routerLink]="['/reports/versions', duty.version.id]">{{
-          duty.version.number
+      <ng-template tgCell="number" let-obligation
+        ><a class="ds-link" [routerLink]="['/reports/versions', obligation.version.id]">{{
+          obligation.version.number
         }}</a></ng-template
       >
-      <ng-template tgCell="state" let-duty
-        ><tg-status [tone]="tone(duty.state)">{{ stateOf(duty.state) }}</tg-status></ng-template
+      <ng-template tgCell="state" let-obligation
+        ><tg-status [tone]="tone(obligation.state)">{{ stateOf(obligation.state) }}</tg-status></ng-template
       >
     </tg-data-table>
-    @if (duties().length > few) {
+    @if (obligations().length > few) {
       <button
         class="ds-button"
         data-variant="tertiary"
@@ -41,7 +41,7 @@ const shownInitially = 6;
         [attr.aria-expanded]="open()"
         (click)="open.set(!open())"
       >
-        {{ open() ? t().duties.fewer : t().duties.older({ count: duties().length - few }) }}
+        {{ open() ? t().obligations.fewer : t().obligations.older({ count: obligations().length - few }) }}
       </button>
     }
   `,
@@ -56,38 +56,46 @@ const shownInitially = 6;
   `,
 })
 export class ReceiptList {
-  readonly duties = input.required<readonly ObligationDto[]>();
+  readonly obligations = input.required<readonly ObligationDto[]>();
   protected readonly t = texts(reportingTexts);
   protected readonly wording = inject(Wording);
   readonly #name = obligationName();
   protected readonly few = shownInitially;
   protected readonly open = signal(false);
-  protected readonly shown = computed(() => (this.open() ? this.duties() : this.duties().slice(0, shownInitially)));
-  protected readonly track = (duty: ObligationDto) => duty.id;
+  protected readonly shown = computed(() =>
+    this.open() ? this.obligations() : this.obligations().slice(0, shownInitially),
+  );
+  protected readonly track = (obligation: ObligationDto) => obligation.id;
   protected readonly columns = computed((): readonly Column<ObligationDto>[] => {
-    const { heads } = this.t().duties;
+    const { heads } = this.t().obligations;
     return [
-      { key: 'period', head: heads.period, text: (duty) => this.name(duty) },
-      { key: 'agreement', head: heads.agreement, text: (duty) => duty.agreement.title },
-      { key: 'number', head: heads.number, text: (duty) => duty.version?.number ?? '' },
-      { key: 'state', head: heads.state, text: (duty) => this.t().state[duty.state] },
-      { key: 'lines', head: heads.lines, numeric: true, text: (duty) => this.wording.count(duty.version?.lines ?? 0) },
+      { key: 'period', head: heads.period, text: (obligation) => this.name(obligation) },
+      { key: 'agreement', head: heads.agreement, text: (obligation) => obligation.agreement.title },
+      { key: 'number', head: heads.number, text: (obligation) => obligation.version?.number ?? '' },
+      { key: 'state', head: heads.state, text: (obligation) => this.t().state[obligation.state] },
+      {
+        key: 'lines',
+        head: heads.lines,
+        numeric: true,
+        text: (obligation) => this.wording.count(obligation.version?.lines ?? 0),
+      },
       {
         key: 'amount',
         head: heads.amount,
         numeric: true,
-        text: (duty) => this.wording.money(duty.version?.amount ?? '0'),
+        text: (obligation) => this.wording.money(obligation.version?.amount ?? '0'),
       },
       {
         key: 'submitted',
         head: heads.submitted,
-        text: (duty) => (duty.version?.submittedAt ? this.wording.date(duty.version.submittedAt) : ''),
+        text: (obligation) =>
+          obligation.version?.submittedAt ? this.wording.date(obligation.version.submittedAt) : '',
       },
     ];
   });
 
-  protected name(duty: ObligationDto): string {
-    return [this.#name.period(duty), ...this.#name.marks(duty)].join(' · ');
+  protected name(obligation: ObligationDto): string {
+    return [this.#name.period(obligation), ...this.#name.marks(obligation)].join(' · ');
   }
 
   // typed here, because a template does not know the row type

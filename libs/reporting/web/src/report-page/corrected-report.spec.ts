@@ -1,13 +1,13 @@
 import { sessionView } from '@tallgrunn/api-client/testing';
 import { accessibilityViolations } from '@tallgrunn/design/testing';
-import { dutyDetail, validRow } from '../testing.ts';
+import { obligationDetail, validRow } from '../testing.ts';
 import { openReport, standing } from './testing-report-page.ts';
 
 describe('correction on the report page', () => {
   it('shows the changes and their total, requires a reason, and then submits', async () => {
     const { page, http, settle, drop, press } = await openReport(
       sessionView(),
-      dutyDetail({ state: 'accepted', version: standing }),
+      obligationDetail({ state: 'accepted', version: standing }),
     );
     await drop(validRow);
     await press('Sammenlign med det som er levert');
@@ -83,7 +83,7 @@ describe('correction on the report page', () => {
   it('repeats the comparison when the mode changes', async () => {
     const { page, http, settle, drop, press } = await openReport(
       sessionView(),
-      dutyDetail({ state: 'accepted', version: standing }),
+      obligationDetail({ state: 'accepted', version: standing }),
     );
     await drop(validRow);
     page.querySelector<HTMLInputElement>('#way-amends')?.click();

@@ -3,7 +3,7 @@ import { TestBed } from '@angular/core/testing';
 import { Router } from '@angular/router';
 import { sessionView } from '@tallgrunn/api-client/testing';
 import { accessibilityViolations } from '@tallgrunn/design/testing';
-import { overpricedRow, dutyDetail, reportFile, validRow, invalidQuantityRow } from '../testing.ts';
+import { overpricedRow, obligationDetail, reportFile, validRow, invalidQuantityRow } from '../testing.ts';
 import { noOffer, openReport } from './testing-report-page.ts';
 
 describe('report page', () => {
@@ -27,7 +27,7 @@ describe('report page', () => {
       ready: 130,
       missing: [{ field: 'deliveredOn', title: 'Levert', lines: 2 }],
     };
-    const { page, http, settle, press } = await openReport(sessionView(), dutyDetail(), offer);
+    const { page, http, settle, press } = await openReport(sessionView(), obligationDetail(), offer);
     const told = page.querySelector('tg-prefill-offer')!.textContent!.replace(/\s+/g, ' ');
     expect(told).toContain('Kommunene har importert 132 e-fakturalinjer fra dere i perioden');
     expect(told).toContain(
@@ -38,9 +38,9 @@ describe('report page', () => {
     await press('Bruk linjene');
     http.expectOne('/api/v1/obligations/d1/manual-entry/prefill').flush({});
     await settle();
-    expect(going).toHaveBeenCalledWith(['/reports', 'd1', 'type']);
+    expect(going).toHaveBeenCalledWith(['/reports', 'd1', 'manual-entry']);
     TestBed.resetTestingModule();
-    const larger = await openReport(sessionView(), dutyDetail(), { ...offer, lines: 900 });
+    const larger = await openReport(sessionView(), obligationDetail(), { ...offer, lines: 900 });
     await larger.press('Kontroller linjene her');
     larger.http.expectOne('/api/v1/obligations/d1/invoice-prefill/workbook?language=nb').flush(reportFile(validRow));
     await larger.settle();

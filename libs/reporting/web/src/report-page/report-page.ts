@@ -88,7 +88,7 @@ export class ReportPage {
   protected readonly amend = queryState('amend');
   protected readonly amending = inject(LoadPreviousVersion);
   /** Id of the obligation, from the route. */
-  readonly duty = input.required<string>();
+  readonly obligation = input.required<string>();
   protected readonly t = texts(reportingTexts);
   protected readonly s = texts(typedTexts);
   protected readonly b = texts(branchTexts);
@@ -106,7 +106,7 @@ export class ReportPage {
   readonly #router = inject(Router);
   readonly #files = inject(ChosenFiles);
   readonly #several = inject(SplitFileStore);
-  protected readonly detail = read(obligationsShow, () => ({ obligationId: this.duty() }));
+  protected readonly detail = read(obligationsShow, () => ({ obligationId: this.obligation() }));
   /** Suppliers report; users with an invitation can check a file. */
   protected readonly mayCheck = computed(
     () =>
@@ -120,9 +120,10 @@ export class ReportPage {
 
   constructor() {
     effect(() => {
-      const duty = this.duty();
+      const obligation = this.obligation();
       const amend = this.amend();
-      if (this.mayCheck()) untracked(() => (amend === '' ? this.#open(duty) : void this.amending.open(duty, amend)));
+      if (this.mayCheck())
+        untracked(() => (amend === '' ? this.#open(obligation) : void this.amending.open(obligation, amend)));
     });
     effect(() => {
       const standing = this.detail.hasValue() ? this.detail.value().version : null;
@@ -130,8 +131,8 @@ export class ReportPage {
     });
   }
 
-  #open(duty: string): void {
-    this.desk.open(duty);
+  #open(obligation: string): void {
+    this.desk.open(obligation);
     void this.desk.recall();
   }
 
@@ -148,13 +149,13 @@ export class ReportPage {
     this.desk.choose(file);
   }
 
-  protected leadOf(duty: ObligationDetailDto): string {
-    return describeObligation(duty, this.#today(), this.t());
+  protected leadOf(obligation: ObligationDetailDto): string {
+    return describeObligation(obligation, this.#today(), this.t());
   }
 
   protected async goToReceipt(versionId: string): Promise<void> {
-    if (this.#files.of(this.duty())?.share) this.#several.wasSent(this.duty());
-    this.#files.forget(this.duty());
+    if (this.#files.of(this.obligation())?.share) this.#several.wasSent(this.obligation());
+    this.#files.forget(this.obligation());
     await this.#router.navigate(['/reports/versions', versionId], { queryParams: { sent: 1 } });
   }
 }

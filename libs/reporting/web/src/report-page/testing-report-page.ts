@@ -6,7 +6,7 @@ import { FileDrop } from '@tallgrunn/design';
 import { startRendering } from '@tallgrunn/design/testing';
 import { By } from '@angular/platform-browser';
 import { startCheckWorker } from '../checking/start-worker.ts';
-import { context, dutyDetail, reportFile, terms, workerInTest } from '../testing.ts';
+import { context, obligationDetail, reportFile, terms, workerInTest } from '../testing.ts';
 import { branchTexts } from '../texts/branches/branch-texts.ts';
 import { invoicedTexts } from '../texts/invoice-prefill/invoiced-texts.ts';
 import { reportingTexts } from '../texts/reporting-texts.ts';
@@ -65,7 +65,7 @@ export interface OpenedReport {
 /** Opens the page of one report and responds to its initial requests. */
 export async function openReport(
   view = sessionView(),
-  detail = dutyDetail(),
+  detail = obligationDetail(),
   offer = noOffer as object,
 ): Promise<OpenedReport> {
   TestBed.configureTestingModule({
@@ -73,7 +73,7 @@ export async function openReport(
   });
   const fixture = await startRendering(
     ReportPage,
-    { duty: 'd1' },
+    { obligation: 'd1' },
     reportingTexts,
     typedTexts,
     invoicedTexts,

@@ -36,9 +36,9 @@ describe('ChosenFiles', () => {
   /** A second browser page, or the same one reloaded. */
   const page = () => TestBed.runInInjectionContext(() => new ChosenFiles());
   /** Returns what a page restores when opened with this content in browser storage. */
-  const foundOn = (rows: BrowserStore['rows'], duty = 'd1') => {
+  const foundOn = (rows: BrowserStore['rows'], obligation = 'd1') => {
     Object.assign(globalThis, { indexedDB: new BrowserStore(rows) });
-    return page().recall(duty);
+    return page().recall(obligation);
   };
   const begin = (view: unknown) => session.begin(view as never);
 

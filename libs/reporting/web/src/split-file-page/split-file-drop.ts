@@ -42,6 +42,6 @@ export class SplitFileDrop {
     const [file] = files;
     if (!file) return;
     this.#several.take(file);
-    await this.#router.navigate(['/reports/several']);
+    await this.#router.navigate(['/reports/split-file']);
   }
 }

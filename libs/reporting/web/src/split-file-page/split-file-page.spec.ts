@@ -7,17 +7,17 @@ import { accessibilityViolations, startRendering } from '@tallgrunn/design/testi
 import type { ObligationDto } from '@tallgrunn/api-client/shapes';
 import { startCheckWorker } from '../checking/start-worker.ts';
 import { ChosenFiles } from '../report-session/selected-files.ts';
-import { context, duty, fileOf, reportFile, validRow, terms, workerInTest } from '../testing.ts';
+import { context, obligation, fileOf, reportFile, validRow, terms, workerInTest } from '../testing.ts';
 import { reportingTexts } from '../texts/reporting-texts.ts';
 import { severalTexts } from '../texts/split-file-texts.ts';
 import { SplitFileStore } from './split-file-store.ts';
 import { SplitFilePage } from './split-file-page.ts';
 
 const february = { key: '2026-02', start: '2026-02-01', end: '2026-03-01' };
-const duties: ObligationDto[] = [
-  duty({ id: 'd3' }),
-  duty({ id: 'd2', period: february, dueOn: '2026-03-16', state: 'overdue' }),
-  duty({ id: 'done', state: 'accepted', period: { key: '2026-01', start: '2026-01-01', end: '2026-02-01' } }),
+const obligations: ObligationDto[] = [
+  obligation({ id: 'd3' }),
+  obligation({ id: 'd2', period: february, dueOn: '2026-03-16', state: 'overdue' }),
+  obligation({ id: 'done', state: 'accepted', period: { key: '2026-01', start: '2026-01-01', end: '2026-02-01' } }),
 ];
 const other = (row: string, day: string) => row.replace('05.03.2026', day);
 const settled = () => new Promise((done) => setTimeout(done, 30));
@@ -31,7 +31,7 @@ async function page(file: File) {
   TestBed.inject(Session).begin(sessionView({ permissions: ['obligation.read', 'report.submit'] }) as never);
   const http = TestBed.inject(HttpTestingController);
   await settled();
-  http.expectOne('/api/v1/obligations').flush(duties);
+  http.expectOne('/api/v1/obligations').flush(obligations);
   await settled();
   fixture.detectChanges();
   for (const [id, period] of [

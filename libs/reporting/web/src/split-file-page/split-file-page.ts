@@ -26,7 +26,7 @@ import { UnclaimedLines } from './unclaimed-lines.ts';
 
 interface SplitPart {
   readonly share: ObligationShare;
-  readonly duty: ObligationDto;
+  readonly obligation: ObligationDto;
   readonly sent: boolean;
 }
 
@@ -48,19 +48,19 @@ export class SplitFilePage {
   protected readonly name = obligationName();
   protected readonly limits = limits.report;
   protected readonly endings = tableEndings;
-  protected readonly duties = read(obligationsList);
+  protected readonly obligations = read(obligationsList);
   protected readonly choosing = signal(false);
   readonly #session = inject(Session);
   readonly #router = inject(Router);
   readonly #files = inject(ChosenFiles);
   readonly #library = inject(TextLibrary);
   protected readonly mayReport = computed(() => this.#session.permissions().has('report.submit'));
-  readonly #waiting = computed(() => byUrgency((arrived(this.duties) ?? []).filter(isDue)));
+  readonly #waiting = computed(() => byUrgency((arrived(this.obligations) ?? []).filter(isDue)));
   protected readonly parts = computed((): readonly SplitPart[] => {
-    const known = new Map((arrived(this.duties) ?? []).map((duty) => [duty.id, duty]));
+    const known = new Map((arrived(this.obligations) ?? []).map((obligation) => [obligation.id, obligation]));
     return (this.several.split()?.shares ?? []).flatMap((share) => {
-      const duty = known.get(share.id);
-      return duty ? [{ share, duty, sent: this.several.sent().has(share.id) }] : [];
+      const obligation = known.get(share.id);
+      return obligation ? [{ share, obligation, sent: this.several.sent().has(share.id) }] : [];
     });
   });
   protected readonly unreadable = computed(() => {

@@ -33,14 +33,16 @@ export class SplitFile {
   }
 
   /** Divides the file. Takes the most urgent reports first when there are more than the maximum. */
-  async run(duties: readonly ObligationDto[]): Promise<void> {
+  async run(obligations: readonly ObligationDto[]): Promise<void> {
     const file = this.#several.file();
     if (!file) return;
     this.#state.set('working');
     this.#rows.set(0);
     this.#problem.set(null);
     try {
-      const known = await Promise.all(duties.slice(0, sharedObligationsMax).map((duty) => this.#withExisting(duty)));
+      const known = await Promise.all(
+        obligations.slice(0, sharedObligationsMax).map((obligation) => this.#withExisting(obligation)),
+      );
       this.#divide(file, known);
     } catch (error) {
       this.#problem.set(problemOf(error));
@@ -63,16 +65,16 @@ export class SplitFile {
     };
   }
 
-  #divide(file: File, duties: readonly SplitObligation[]): void {
+  #divide(file: File, obligations: readonly SplitObligation[]): void {
     this.#worker?.terminate();
     const worker = this.#start();
     this.#worker = worker;
     worker.onerror = () => this.#state.set('failed');
-    worker.onmessage = ({ data }) => this.#hear(data as WorkerResponse, duties);
-    worker.postMessage({ ask: 'split', file, duties } satisfies WorkerRequest);
+    worker.onmessage = ({ data }) => this.#hear(data as WorkerResponse, obligations);
+    worker.postMessage({ ask: 'split', file, obligations } satisfies WorkerRequest);
   }
 
-  #hear(said: WorkerResponse, duties: readonly SplitObligation[]): void {
+  #hear(said: WorkerResponse, obligations: readonly SplitObligation[]): void {
     if (said.said === 'rows') this.#rows.set(said.rows);
     else if (said.said === 'fell') this.#state.set('failed');
     else if (said.said === 'unreadable') {
@@ -81,7 +83,7 @@ export class SplitFile {
     } else if (said.said === 'split') {
       this.#several.divided(
         said.split,
-        duties.map(({ id }) => id),
+        obligations.map(({ id }) => id),
       );
       this.#state.set('done');
     }

@@ -81,7 +81,7 @@ export const en = {
     returned: 'Returned',
     replaced: 'Superseded',
   },
-  duties: {
+  obligations: {
     title: 'Your reports',
     lead: (p: { organisation: string }) =>
       `Drop the file on its card. It is checked on your computer before anything is sent for ${p.organisation}.`,

@@ -80,7 +80,7 @@ export const nb = {
     returned: 'Sendt tilbake',
     replaced: 'Erstattet',
   },
-  duties: {
+  obligations: {
     title: 'Rapportene dine',
     lead: (p: { organisation: string }) =>
       `Slipp filen på riktig kort. Den kontrolleres på maskinen din før noe sendes for ${p.organisation}.`,

@@ -81,7 +81,7 @@ export const nn = {
     returned: 'Sendt tilbake',
     replaced: 'Erstatta',
   },
-  duties: {
+  obligations: {
     title: 'Rapportane dine',
     lead: (p: { organisation: string }) =>
       `Slepp fila på rett kort. Ho blir kontrollert på maskina di før noko blir sendt for ${p.organisation}.`,

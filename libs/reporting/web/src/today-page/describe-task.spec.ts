@@ -59,7 +59,7 @@ describe('task in the list Today', () => {
     expect(said).toMatchObject({
       what: 'Opsjon 1 må avgjøres',
       why: 'Siste dag for å varsle er 30. juni 2026, om 77 dager.',
-      link: ['/agreements', 'a1', 'use'],
+      link: ['/agreements', 'a1', 'utilisation'],
     });
     expect(describeTask(task({ kind: 'option', dueOn: '2026-04-10' }), -4, nb.today, 'nb').why).toBe(
       'Siste dag for å varsle var 10. april 2026.',

@@ -11,7 +11,7 @@ export interface SetUpStep {
 }
 
 const places: Readonly<Record<SetUpStepName, { readonly link: readonly string[]; readonly permission: string }>> = {
-  managers: { link: ['/people'], permission: 'colleague.invite' },
+  managers: { link: ['/colleagues'], permission: 'colleague.invite' },
   buyers: { link: ['/parties'], permission: 'party.read' },
   agreements: { link: ['/agreements/import'], permission: 'agreement.write' },
   terms: { link: ['/agreements/terms'], permission: 'agreement.write' },

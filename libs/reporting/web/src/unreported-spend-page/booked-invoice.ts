@@ -92,7 +92,7 @@ export class BookedInvoice {
         .filter((line) => line.open && (this.taken().length === 0 || this.taken().includes(line.key)))
         .map((line) => line.key);
       await this.#send(invoicePrefillFillManualEntry, { obligationId: this.obligationId(), body: { lines: keys } });
-      await this.#router.navigate(['/reports', this.obligationId(), 'type']);
+      await this.#router.navigate(['/reports', this.obligationId(), 'manual-entry']);
     });
   }
 

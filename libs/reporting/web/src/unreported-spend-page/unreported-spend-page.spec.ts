@@ -4,7 +4,7 @@ import { Session, provideApiClient } from '@tallgrunn/api-client';
 import type { BookedInvoiceDto, UnreportedSpendDto } from '@tallgrunn/api-client/shapes';
 import { sessionView } from '@tallgrunn/api-client/testing';
 import { accessibilityViolations, startRendering } from '@tallgrunn/design/testing';
-import { dutyDetail } from '../testing.ts';
+import { obligationDetail } from '../testing.ts';
 import { invoicedTexts } from '../texts/invoice-prefill/invoiced-texts.ts';
 import { reportingTexts } from '../texts/reporting-texts.ts';
 import { UnreportedSpendPage } from './unreported-spend-page.ts';
@@ -73,7 +73,7 @@ const address = '/api/v1/obligations/d1';
 describe('unreported spend page', () => {
   const open = async (permissions: string[], told: UnreportedSpendDto = seen) => {
     TestBed.configureTestingModule({ providers: [provideApiClient(), provideHttpClientTesting()] });
-    const fixture = await startRendering(UnreportedSpendPage, { duty: 'd1' }, reportingTexts, invoicedTexts);
+    const fixture = await startRendering(UnreportedSpendPage, { obligation: 'd1' }, reportingTexts, invoicedTexts);
     TestBed.inject(Session).begin(sessionView({ permissions }) as never);
     const http = TestBed.inject(HttpTestingController);
     const settle = async () => {
@@ -83,7 +83,7 @@ describe('unreported spend page', () => {
       }
     };
     await settle();
-    http.expectOne('/api/v1/obligations/d1').flush(dutyDetail());
+    http.expectOne('/api/v1/obligations/d1').flush(obligationDetail());
     await settle();
     http.expectOne(`${address}/unreported-spend`).flush(told);
     await settle();

@@ -47,7 +47,7 @@ interface CollapsedGroup {
 })
 export class UnreportedSpendPage {
   /** Id of the obligation, from the route. */
-  readonly duty = input.required<string>();
+  readonly obligation = input.required<string>();
   protected readonly t = texts(reportingTexts);
   protected readonly s = texts(invoicedTexts);
   protected readonly wording = inject(Wording);
@@ -57,8 +57,8 @@ export class UnreportedSpendPage {
   readonly #session = inject(Session);
   protected readonly mayAnswer = computed(() => this.#session.permissions().has('report.submit'));
   protected readonly mayReview = computed(() => this.#session.permissions().has('matching.read'));
-  protected readonly detail = read(obligationsShow, () => ({ obligationId: this.duty() }));
-  protected readonly booked = read(unreportedSpendList, () => ({ obligationId: this.duty() }));
+  protected readonly detail = read(obligationsShow, () => ({ obligationId: this.obligation() }));
+  protected readonly booked = read(unreportedSpendList, () => ({ obligationId: this.obligation() }));
 
   protected readonly finding = computed(() => {
     const seen = arrived(this.booked);

@@ -108,14 +108,15 @@ describe('preview of unpublished terms', () => {
   it('counts the obligations that the terms would open, and those overdue on opening', async () => {
     const forecast = async (holdsFrom: string, document: object = { ...testTerms, report: 'other' }) =>
       (await by.post(at('/terms/preview-obligations'), { document, holdsFrom })).body;
-    const duties = () => stand.asOwner(`select 1 from agreements.duty where agreement_id = '${agreement.agreementId}'`);
-    const before = (await duties()).length;
+    const obligations = () =>
+      stand.asOwner(`select 1 from agreements.duty where agreement_id = '${agreement.agreementId}'`);
+    const before = (await obligations()).length;
     const expected = await forecast('2026-01-01');
     expect(expected.suppliers).toBe(2);
     expect(expected.overdueCount).toBeGreaterThan(0);
     expect(expected.firstDueOn < '2026-04-14').toBe(true);
     expect(await forecast('2027-01-01')).toMatchObject({ count: 0, overdueCount: 0, firstDueOn: null });
-    expect(await duties()).toHaveLength(before);
+    expect(await obligations()).toHaveLength(before);
   });
 });
 

@@ -28,12 +28,12 @@ export interface ApiSubmissionsSubmit$FormData$Params {
   leaveOutRows?: boolean;
 
 /**
- * Where something has been delivered for the duty: the file holds the whole report (replaces, unless said), or only lines that are new or other (amends).
+ * Where something has been delivered for the obligation: the file holds the whole report (replaces, unless said), or only lines that are new or other (amends).
  */
   way?: 'replaces' | 'amends';
 
 /**
- * Why, where something has been delivered for the duty.
+ * Why, where something has been delivered for the obligation.
  */
   reason?: 'wrong-price' | 'wrong-quantity' | 'wrong-buyer' | 'lines-missing' | 'lines-too-many' | 'late-credit' | 'returned' | 'other';
 

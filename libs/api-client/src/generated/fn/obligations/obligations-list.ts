@@ -20,7 +20,7 @@ export interface ObligationsList$Params {
   open?: boolean;
 
 /**
- * The last duty of the page before.
+ * The last obligation of the page before.
  */
   after?: string;
 }

@@ -15,7 +15,7 @@ export interface ObligationsUpload$Params {
 'file': Blob;
 
 /**
- * JSON: columns pointed out and findings answered in the browser, and the duties that the file is divided among when it has lines for several: {mapping?, patches?, together?, settled?}.
+ * JSON: columns pointed out and findings answered in the browser, and the obligations that the file is divided among when it has lines for several: {mapping?, patches?, together?, settled?}.
  */
 'answers'?: string;
 

@@ -43,7 +43,7 @@ describe('bouncing address', () => {
     expect(subjectsOf(next)).toEqual(['Frist om 3 dager: rapporten for mars 2026, Mat- og drikkevarer']);
     expect(next[0]).toContain('Du får dette fordi du er oppført som kontakt i avtalen.');
     expect(server.recipients.at(-1)).toBe('post@finnskog.example');
-    const { body } = await manager.get(`/messages?obligationId=${world.agreement.duties['2026-03']}`).expect(200);
+    const { body } = await manager.get(`/messages?obligationId=${world.agreement.obligations['2026-03']}`).expect(200);
     expect(
       (body.items as { state: string; reason: string | null; recipient: string }[]).map(
         ({ state, reason, recipient }) => ({ state, reason, recipient }),

@@ -130,7 +130,7 @@ export function pathOf({
     case 'declaration-expiring':
       return '/declarations';
     case 'delegate-needed':
-      return audience === 'cooperative' && supplierId ? `/parties/${supplierId}` : '/people';
+      return audience === 'cooperative' && supplierId ? `/parties/${supplierId}` : '/colleagues';
     case 'supplier-unreachable':
       return `/parties/${supplierId}`;
     default:

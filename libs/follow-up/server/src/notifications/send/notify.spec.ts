@@ -62,7 +62,7 @@ describe('approaching due date', () => {
       'dagmulkt på 1\u00a0000\u00a0kr per yrkedag, inntil 20\u00a0000\u00a0kr',
       'Ein person i Samkjøp avgjer om ho skal brukast.',
       'Kontakt Ingrid Avtaleforvalter, Samkjøp, telefon 62 00 00 00, ingrid@samkjop.example',
-      `http://localhost/reports/${world.agreement.duties['2026-03']}`,
+      `http://localhost/reports/${world.agreement.obligations['2026-03']}`,
       'Avtalen krev dette varselet. Det kan ikkje slåast av.',
       'Content-Type: text/html',
     ])
@@ -88,7 +88,7 @@ describe('approaching due date', () => {
     const checked = await receivedReport(
       world.stand,
       supplier,
-      world.agreement.duties['2026-03']!,
+      world.agreement.obligations['2026-03']!,
       reportCsv(marchLines),
     );
     await world.stand.asOwner(
@@ -124,7 +124,12 @@ describe('report that needs a decision', () => {
     const supplier = world.parties.suppliers[0]!.actor;
     await speak(0, 'nb');
     on('2026-04-15T08:00:00Z');
-    const checked = await receivedReport(world.stand, supplier, world.agreement.duties['2026-02']!, reportCsv(dear));
+    const checked = await receivedReport(
+      world.stand,
+      supplier,
+      world.agreement.obligations['2026-02']!,
+      reportCsv(dear),
+    );
     const questions = checked.verdict!.groups.filter(({ severity }) => severity === 'confirm');
     const confirmations = questions.map(({ code, example }) => ({
       code,

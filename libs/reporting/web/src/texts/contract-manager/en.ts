@@ -18,7 +18,7 @@ export const managingEn: ManagingTexts = {
     noneTitle: 'No reports to show',
     none: 'When an agreement has suppliers and terms, its periods appear here.',
     cut: 'There are more than we can show at once. Choose one agreement.',
-    noDuty: 'No report',
+    noObligation: 'No report',
     lateBy: (p: { days: number }) => `${workingDays(p.days)} late`,
     deliveredInTime: 'submitted on time',
     counts: (p: { state: string; count: number }) => `${p.state}: ${count(p.count)}`,

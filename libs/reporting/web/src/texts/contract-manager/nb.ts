@@ -24,7 +24,7 @@ export const managingNb = {
     noneTitle: 'Ingen rapporter å vise',
     none: 'Når en avtale har leverandører og vilkår, vises periodene her.',
     cut: 'Det er flere enn vi kan vise samlet. Velg én avtale.',
-    noDuty: 'Ingen rapport',
+    noObligation: 'Ingen rapport',
     lateBy: (p: { days: number }) => `${workingDays(p.days)} for sent`,
     deliveredInTime: 'levert i tide',
     counts: (p: { state: string; count: number }) => `${p.state}: ${count(p.count)}`,

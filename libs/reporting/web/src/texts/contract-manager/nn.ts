@@ -18,7 +18,7 @@ export const managingNn: ManagingTexts = {
     noneTitle: 'Ingen rapportar å vise',
     none: 'Når ein avtale har leverandørar og vilkår, blir periodane viste her.',
     cut: 'Det er fleire enn vi kan vise samla. Vel éin avtale.',
-    noDuty: 'Ingen rapport',
+    noObligation: 'Ingen rapport',
     lateBy: (p: { days: number }) => `${workingDays(p.days)} for seint`,
     deliveredInTime: 'levert i tide',
     counts: (p: { state: string; count: number }) => `${p.state}: ${count(p.count)}`,
