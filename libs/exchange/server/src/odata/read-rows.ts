@@ -24,6 +24,9 @@ interface SortKey {
   readonly isNullable: boolean;
 }
 
+/** SQL: the condition without a filter. */
+const ALL = 'true';
+
 const quoted = (name: string): string => `"${name}"`;
 
 /** Reads rows of a table of the feed. Row-level security limits them to those of the caller. */
@@ -31,7 +34,7 @@ const quoted = (name: string): string => `"${name}"`;
 export class ReadRows {
   constructor(private readonly database: Database) {}
 
-  /** Returns a page in the requested order and then by key. Following pages neither skip nor repeat rows. */
+  /** Returns a page in the requested order and then by row id or key. Following pages neither skip nor repeat rows. */
   async run(set: EntitySet, query: TableQuery, pageSize: number): Promise<RowPage> {
     const params: unknown[] = [];
     const writer = new ExpressionSql(set, params);
@@ -110,16 +113,23 @@ export class ReadRows {
     const bySelected = new Map(set.properties.map((property) => [property.name, property.sql]));
     const columns = selected.map((name) => `${bySelected.get(name)} as ${quoted(name)}`);
     const positions = keys.map(({ sql }) => `(${sql})::text`);
-    const order = keys.map(({ sql, isDescending }) => `${sql} ${isDescending ? 'desc nulls last' : 'asc nulls first'}`);
+    const order = keys.map(orderedBy);
+    const sorted = `where ${conditions.join(' and ')}
+        ${order.length > 0 ? `order by ${order.join(', ')}` : ''}
+        limit ${limit} offset ${offset}`;
+    const { rowId } = set;
+    // A page of the whole table is limited before names are joined: the planner expects few rows of a join under
+    // row-level security, and would join all rows and sort them.
+    const isWhole = rowId !== undefined && keys.length === 1 && keys[0]!.sql === rowId.column && conditions[0] === ALL;
+    const from = isWhole
+      ? `(select l.* from ${rowId.rows} ${sorted}) l ${rowId.names} order by ${order.join(', ')}`
+      : `${set.source} ${sorted}`;
     const inner = selected.map((name) => `p.${quoted(name)}`).join(', ');
     return this.database.query(
       `select row_to_json((select r from (select ${inner}) as r))::text as row, p.at_position as position
       from (
         select ${columns.join(', ')}, array[${positions.join(', ')}]::text[] as at_position
-        from ${set.source}
-        where ${conditions.join(' and ')}
-        ${order.length > 0 ? `order by ${order.join(', ')}` : ''}
-        limit ${limit} offset ${offset}
+        from ${from}
       ) p`,
       params,
     );
@@ -128,7 +138,7 @@ export class ReadRows {
 
 /** SQL: condition of a filter; `true` without one. */
 export function conditionOf(writer: ExpressionSql, filter: Expression | null): string {
-  if (filter === null) return 'true';
+  if (filter === null) return ALL;
   return withOption('$filter', () => writer.condition(filter));
 }
 
@@ -140,19 +150,23 @@ function withOption<T>(option: string, work: () => T): T {
   }
 }
 
-/** Returns the sort keys: those of the query, then the key of the set, so that the order is total. */
+/** SQL: order by a key. Without null in it the order is that of its index, which a place for null would not be. */
+function orderedBy({ sql, isDescending, isNullable }: SortKey): string {
+  if (!isNullable) return `${sql} ${isDescending ? 'desc' : 'asc'}`;
+  return `${sql} ${isDescending ? 'desc nulls last' : 'asc nulls first'}`;
+}
+
+/** Returns the sort keys: those of the query, then the row id or the key of the set, so that the order is total. */
 function sortKeys(set: EntitySet, query: TableQuery, writer: ExpressionSql): readonly SortKey[] {
   const requested = query.orderBy.map(({ expression, isDescending }) => ({
     sql: withOption('$orderby', () => writer.value(expression).sql),
     isDescending,
     isNullable: true,
   }));
-  const byKey = set.key.map((name) => ({
-    sql: set.properties.find((property) => property.name === name)!.sql,
-    isDescending: false,
-    isNullable: false,
-  }));
-  return [...requested, ...byKey];
+  const identifying = set.rowId
+    ? [set.rowId.column]
+    : set.key.map((name) => set.properties.find((property) => property.name === name)!.sql);
+  return [...requested, ...identifying.map((sql) => ({ sql, isDescending: false, isNullable: false }))];
 }
 
 /** Returns the selected properties, or all. @throws QueryError for a name that the set does not have */
