@@ -9,14 +9,11 @@ import { setUpAgreement } from '@tallgrunn/agreements-server/testing';
 import { matchAndCalculate, postLedger, roomsOfEmissions } from '@tallgrunn/emissions-server/testing';
 import { setUpParties, signIn, type Parties, type SignedIn } from '@tallgrunn/identity-server/testing';
 import { insight, RefreshCombined } from '@tallgrunn/insight-server';
-import { Database, UnitOfWork } from '@tallgrunn/platform';
+import { UnitOfWork } from '@tallgrunn/platform';
 import { setUpTestApp, type TestApp } from '@tallgrunn/platform/testing';
 import { acceptedReport, marchLines } from '@tallgrunn/reporting-server/testing';
 import { addDays, osloDate } from '@tallgrunn/values';
-import type { TableQuery } from './odata/parse-query.ts';
-import { ReadRows } from './odata/read-rows.ts';
 import { exchange } from './room.ts';
-import { combinedLines } from './tables/combined-lines.ts';
 import { entitySets } from './tables/entity-sets.ts';
 
 const LEDGER_LINES = 60;
@@ -54,16 +51,6 @@ const feed = (who: SignedIn, rest: string) => who.get(`/odata${rest}`);
 const rowsOf = async (who: SignedIn, rest: string): Promise<Row[]> => (await feed(who, rest).expect(200)).body.value;
 const filtered = (who: SignedIn, filter: string) =>
   rowsOf(who, `/CombinedLines?$filter=${encodeURIComponent(filter)}&$top=5000`);
-
-const wholeTable = (skipToken: string | null): TableQuery => ({
-  select: null,
-  filter: null,
-  orderBy: [],
-  top: null,
-  skip: 0,
-  count: false,
-  skipToken,
-});
 
 describe('data feed', () => {
   it('lists the tables that the role may read', async () => {
@@ -138,36 +125,6 @@ describe('data feed', () => {
       }),
       { numRuns: 12 },
     );
-  });
-
-  it('begins a later page of the combined table at its position in an index, with row-level security on', async () => {
-    const first = await stand
-      .get(UnitOfWork)
-      .run({ ...parties.manager.actor }, () => stand.get(ReadRows).run(combinedLines, wholeTable(null), 30));
-    const plan = await stand.get(UnitOfWork).run({ ...parties.manager.actor }, async () => {
-      const database = stand.get(Database);
-      // In a table of this size a sort costs less than reading along an index.
-      await database.query(
-        `select set_config(name, 'off', true) from unnest(array['enable_sort', 'enable_seqscan', 'enable_bitmapscan']) name`,
-      );
-      let lines = '';
-      const explaining = {
-        query: async (sql: string, params: unknown[]) => {
-          const rows = await database.query<{ 'QUERY PLAN': string }>(
-            `explain (analyze, costs off, timing off, summary off) ${sql}`,
-            params,
-          );
-          lines = rows.map((row) => row['QUERY PLAN']).join('\n');
-          return [];
-        },
-      };
-      await new ReadRows(explaining as unknown as Database).run(combinedLines, wholeTable(first.next!.skipToken), 5);
-      return lines;
-    });
-    const [, scan] = plan.match(/(Index Scan using combined_line_pkey[^]*?)(?:->|$)/) ?? [];
-    expect(scan).toMatch(/Index Cond: .*cooperative_id = .*\bid > /);
-    expect(scan).toMatch(/actual rows=6\b/);
-    expect(scan).not.toContain('Rows Removed by Filter');
   });
 
   it('stops after $top over several pages', async () => {

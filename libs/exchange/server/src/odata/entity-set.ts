@@ -15,6 +15,16 @@ export interface EntityProperty {
   readonly description: string;
 }
 
+/** Rows that can be limited before names are joined. `source` is `rows` and `names`. */
+export interface RowId {
+  /** SQL of a column that identifies a row, is never null and has an index. Pages are ordered by it. */
+  readonly column: string;
+  /** SQL: the door view with the alias `l`. */
+  readonly rows: string;
+  /** SQL: joins that leave each row once. */
+  readonly names: string;
+}
+
 /**
  * A table of the feed. Row-level security selects the rows of a caller; the permission decides whether the table is
  * available.
@@ -30,11 +40,8 @@ export interface EntitySet {
   readonly source: string;
   /** Properties that identify a row; none is null. Pages are ordered by them, unless `rowId` is given. */
   readonly key: readonly string[];
-  /**
-   * SQL of a column that identifies a row, is never null and has an index. Pages are ordered by it: a comparison of
-   * texts is no index condition under row-level security, so that all rows before a page would be read.
-   */
-  readonly rowId?: string;
+  /** A shorter way to a page: a comparison of texts is no index condition under row-level security. */
+  readonly rowId?: RowId;
   readonly properties: readonly EntityProperty[];
 }
 

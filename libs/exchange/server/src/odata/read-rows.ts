@@ -24,6 +24,9 @@ interface SortKey {
   readonly isNullable: boolean;
 }
 
+/** SQL: the condition without a filter. */
+const ALL = 'true';
+
 const quoted = (name: string): string => `"${name}"`;
 
 /** Reads rows of a table of the feed. Row-level security limits them to those of the caller. */
@@ -111,15 +114,22 @@ export class ReadRows {
     const columns = selected.map((name) => `${bySelected.get(name)} as ${quoted(name)}`);
     const positions = keys.map(({ sql }) => `(${sql})::text`);
     const order = keys.map(orderedBy);
+    const sorted = `where ${conditions.join(' and ')}
+        ${order.length > 0 ? `order by ${order.join(', ')}` : ''}
+        limit ${limit} offset ${offset}`;
+    const { rowId } = set;
+    // A page of the whole table is limited before names are joined: the planner expects few rows of a join under
+    // row-level security, and would join all rows and sort them.
+    const isWhole = rowId !== undefined && keys.length === 1 && keys[0]!.sql === rowId.column && conditions[0] === ALL;
+    const from = isWhole
+      ? `(select l.* from ${rowId.rows} ${sorted}) l ${rowId.names} order by ${order.join(', ')}`
+      : `${set.source} ${sorted}`;
     const inner = selected.map((name) => `p.${quoted(name)}`).join(', ');
     return this.database.query(
       `select row_to_json((select r from (select ${inner}) as r))::text as row, p.at_position as position
       from (
         select ${columns.join(', ')}, array[${positions.join(', ')}]::text[] as at_position
-        from ${set.source}
-        where ${conditions.join(' and ')}
-        ${order.length > 0 ? `order by ${order.join(', ')}` : ''}
-        limit ${limit} offset ${offset}
+        from ${from}
       ) p`,
       params,
     );
@@ -128,7 +138,7 @@ export class ReadRows {
 
 /** SQL: condition of a filter; `true` without one. */
 export function conditionOf(writer: ExpressionSql, filter: Expression | null): string {
-  if (filter === null) return 'true';
+  if (filter === null) return ALL;
   return withOption('$filter', () => writer.condition(filter));
 }
 
@@ -154,7 +164,7 @@ function sortKeys(set: EntitySet, query: TableQuery, writer: ExpressionSql): rea
     isNullable: true,
   }));
   const identifying = set.rowId
-    ? [set.rowId]
+    ? [set.rowId.column]
     : set.key.map((name) => set.properties.find((property) => property.name === name)!.sql);
   return [...requested, ...identifying.map((sql) => ({ sql, isDescending: false, isNullable: false }))];
 }

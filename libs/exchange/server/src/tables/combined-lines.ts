@@ -1,6 +1,11 @@
 import { properties, type EntitySet } from '../odata/entity-set.ts';
 
 const key = ['BuyerId', 'LineKey'];
+const rows = 'insight.door_combined_line l';
+const names = `
+    join identity.door_organisation b on b.cooperative_id = l.cooperative_id and b.id = l.buyer_id
+    left join identity.door_organisation s on s.cooperative_id = l.cooperative_id and s.id = l.supplier_id
+    left join agreements.door_agreement a on a.cooperative_id = l.cooperative_id and a.id = l.agreement_id`;
 
 /** The combined table of booked and reported lines. */
 export const combinedLines: EntitySet = {
@@ -8,12 +13,9 @@ export const combinedLines: EntitySet = {
   entity: 'CombinedLine',
   description: 'Purchases as the books and the suppliers’ reports together have them, a row for each part of a line.',
   permission: 'combined.read',
-  source: `insight.door_combined_line l
-    join identity.door_organisation b on b.cooperative_id = l.cooperative_id and b.id = l.buyer_id
-    left join identity.door_organisation s on s.cooperative_id = l.cooperative_id and s.id = l.supplier_id
-    left join agreements.door_agreement a on a.cooperative_id = l.cooperative_id and a.id = l.agreement_id`,
+  source: `${rows} ${names}`,
   key,
-  rowId: 'l.id',
+  rowId: { column: 'l.id', rows, names },
   properties: properties(key, [
     ['BuyerId', 'Edm.Guid', 'l.buyer_id', 'The buyer’s id.'],
     ['LineKey', 'Edm.String', 'l.key', 'Names the row within the buyer.'],
