@@ -99,7 +99,7 @@ class Cell {
 async function uploadFiles(product: Product, cast: TrialParties): Promise<void> {
   const supplier = await HttpUser.signIn(product.address, cast, cast.supplier);
   const { 'content-type': _json, ...headers } = supplier.headers;
-  const url = `${product.address}/api/v1/obligations/${cast.duties['2026-03']}/versions`;
+  const url = `${product.address}/api/v1/obligations/${cast.obligations['2026-03']}/versions`;
   for (let at = 0; at < FILES; at += 1) {
     const form = new FormData();
     form.append('file', largeReport(2000, 1 + at * 2000).file, 'rapport.csv');

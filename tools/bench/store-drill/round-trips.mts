@@ -58,7 +58,7 @@ export class RoundTrips {
     const form = new FormData();
     form.append('file', file, 'rapport.csv');
     const receiver = this.#draw() < 0.5 ? 0 : 1;
-    const url = `${this.#addresses[receiver]}/api/v1/obligations/${this.#cast.duties['2026-02']}/versions`;
+    const url = `${this.#addresses[receiver]}/api/v1/obligations/${this.#cast.obligations['2026-02']}/versions`;
     const { 'content-type': _json, ...own } = headers;
     const init = { method: 'POST', headers: own, body: form, signal: AbortSignal.timeout(60_000) };
     try {

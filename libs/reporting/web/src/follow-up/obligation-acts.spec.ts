@@ -4,16 +4,16 @@ import { Router } from '@angular/router';
 import { Session, provideApiClient } from '@tallgrunn/api-client';
 import { sessionView } from '@tallgrunn/api-client/testing';
 import { accessibilityViolations, startRendering } from '@tallgrunn/design/testing';
-import { dutyDetail } from '../testing.ts';
+import { obligationDetail } from '../testing.ts';
 import { reportingTexts } from '../texts/reporting-texts.ts';
 import { ObligationActs } from './obligation-acts.ts';
 
 const supplier = { id: 's1', name: 'Finnskog Storkjøkken' };
-const overdue = { ...dutyDetail, supplier, state: 'overdue', extension: null };
+const overdue = { ...obligationDetail, supplier, state: 'overdue', extension: null };
 
-async function openActs(address: string, permissions: readonly string[], duty: object = overdue) {
+async function openActs(address: string, permissions: readonly string[], obligation: object = overdue) {
   TestBed.configureTestingModule({ providers: [provideApiClient(), provideHttpClientTesting()] });
-  const fixture = await startRendering(ObligationActs, { duty }, reportingTexts);
+  const fixture = await startRendering(ObligationActs, { obligation }, reportingTexts);
   await TestBed.inject(Router).navigateByUrl(address);
   TestBed.inject(Session).begin(sessionView({ permissions: [...permissions] }) as never);
   const element = fixture.nativeElement as HTMLElement;
@@ -52,8 +52,8 @@ describe('ObligationActs', () => {
     ['a user who may not', '/?act=extend', [], overdue],
     ['a delivered report', '/?act=extend', ['case.manage'], { ...overdue, state: 'accepted' }],
     ['an unknown act', '/?act=delete', ['case.manage'], overdue],
-  ] as const)('opens no form for %s', async (_, address, permissions, duty) => {
-    const { element } = await openActs(address, permissions, duty);
+  ] as const)('opens no form for %s', async (_, address, permissions, obligation) => {
+    const { element } = await openActs(address, permissions, obligation);
     expect(element.querySelector('form')).toBeNull();
     expect(buttons(element).length > 0).toBe(permissions.length > 0);
   });
