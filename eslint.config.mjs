@@ -42,7 +42,13 @@ export default [
     rules: {
       '@nx/enforce-module-boundaries': [
         'error',
-        { enforceBuildableLibDependency: false, allow: [], depConstraints: depConstraints() },
+        {
+          enforceBuildableLibDependency: false,
+          allow: [],
+          // Pages load these where they first need them, and import their types and small functions.
+          checkDynamicDependenciesExceptions: ['@tallgrunn/checks', '@tallgrunn/tabular'],
+          depConstraints: depConstraints(),
+        },
       ],
       '@typescript-eslint/no-explicit-any': 'error',
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],

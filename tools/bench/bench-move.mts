@@ -120,6 +120,7 @@ async function measureMove(product: Product, cast: TrialParties, cell: Cell, lin
     ...cell.storage,
     NODE_ENV: 'production',
     DATABASE_URL: product.databaseUrl,
+    TALLGRUNN_APP_PASSWORD: trialRole.password,
     TALLGRUNN_DATA: product.folder,
   };
   const child = spawn(process.execPath, [...nodeFlags, path.join(root, 'tools/tallgrunn.mts'), ...words], {

@@ -2,8 +2,9 @@ import { properties, type EntitySet } from '../odata/entity-set.ts';
 
 const key = ['BuyerId', 'LineKey'];
 const rows = 'insight.door_combined_line l';
+// Outer joins, so that a page has each row that it is limited to.
 const names = `
-    join identity.door_organisation b on b.cooperative_id = l.cooperative_id and b.id = l.buyer_id
+    left join identity.door_organisation b on b.cooperative_id = l.cooperative_id and b.id = l.buyer_id
     left join identity.door_organisation s on s.cooperative_id = l.cooperative_id and s.id = l.supplier_id
     left join agreements.door_agreement a on a.cooperative_id = l.cooperative_id and a.id = l.agreement_id`;
 
