@@ -34,21 +34,21 @@ export class CombinedController {
   @Permission('combined.read')
   @AllowApiKeys('figures:read')
   @ApiOkResponse({ type: shape.CombinedTotalsDto })
-  totals(@Query() filter: shape.CombinedFilterShape) {
+  totals(@Query() filter: shape.CombinedFilterQuery) {
     return this.listCombined.totals(filter);
   }
 
   @Get('goods')
   @Permission('combined.read')
   @ApiOkResponse({ type: shape.GoodsDto })
-  goods(@Query() filter: shape.CombinedFilterShape) {
+  goods(@Query() filter: shape.CombinedFilterQuery) {
     return this.listItemsBought.run(filter);
   }
 
   @Get('charts')
   @Permission('combined.read')
   @ApiOkResponse({ type: shape.ChartsDto })
-  charts(@Query() filter: shape.CombinedFilterShape) {
+  charts(@Query() filter: shape.CombinedFilterQuery) {
     return this.draw.run(filter);
   }
 

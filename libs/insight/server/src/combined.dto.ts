@@ -8,7 +8,7 @@ const scopes = ['purchases', 'not-purchases'] as const;
 const usedAs = ['reported', 'booked'] as const;
 const MONTH = /^\d{4}-\d{2}$/;
 
-export class CombinedFilterShape {
+export class CombinedFilterQuery {
   @ApiProperty({ required: false, format: 'uuid' }) @IsOptional() @IsUUID() buyerId?: string;
   @ApiProperty({ required: false, format: 'uuid' }) @IsOptional() @IsUUID() supplierId?: string;
   @ApiProperty({ required: false, format: 'uuid' }) @IsOptional() @IsUUID() agreementId?: string;
@@ -47,13 +47,13 @@ export class CombinedFilterShape {
   lotId?: string;
 }
 
-export class CombinedPageQuery extends CombinedFilterShape {
+export class CombinedPageQuery extends CombinedFilterQuery {
   @ApiProperty({ required: false, enum: combinedOrders }) @IsOptional() @IsIn(combinedOrders) order?: CombinedOrder;
   @ApiProperty({ required: false }) @IsOptional() @IsString() @MaxLength(60) afterValue?: string;
   @ApiProperty({ required: false }) @IsOptional() @IsString() @MaxLength(80) afterKey?: string;
 }
 
-export class CombinedExportQuery extends CombinedFilterShape {
+export class CombinedExportQuery extends CombinedFilterQuery {
   @ApiProperty({ required: false, enum: ['nb', 'nn', 'en'] }) @IsOptional() @IsIn(['nb', 'nn', 'en']) language?:
     'nb' | 'nn' | 'en';
 }

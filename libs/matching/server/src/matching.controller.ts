@@ -28,14 +28,14 @@ export class MatchingController {
   @Get('summary')
   @Permission('matching.read')
   @ApiOkResponse({ type: shape.MatchingSummaryDto })
-  summary(@Query() months: shape.MonthsQueryShape) {
+  summary(@Query() months: shape.MonthsQuery) {
     return this.summarise.run(months);
   }
 
   @Get('coverage')
   @Permission('matching.read')
   @ApiOkResponse({ type: shape.MatchingCoverageDto })
-  coverage(@Query() { supplierId, buyerId, ...months }: shape.MatchingCoverageQueryShape) {
+  coverage(@Query() { supplierId, buyerId, ...months }: shape.CoverageQuery) {
     return this.covered.run({ ...months, supplierId: supplierId ?? null, buyerId: buyerId ?? null });
   }
 
@@ -56,7 +56,7 @@ export class MatchingController {
       tolerance,
       afterAmount,
       afterKey,
-    }: shape.ReviewQueryShape,
+    }: shape.UnmatchedLinesQuery,
   ) {
     const after = afterAmount && afterKey ? { amount: afterAmount, key: afterKey } : null;
     return this.unmatched.run({
@@ -83,7 +83,7 @@ export class MatchingController {
   @Get('candidates')
   @Permission('matching.read')
   @ApiOkResponse({ type: shape.LineWithCandidatesDto })
-  listCandidates(@Query() { side, documentId, lineNo }: shape.CandidateQueryShape) {
+  listCandidates(@Query() { side, documentId, lineNo }: shape.CandidatesQuery) {
     return this.candidatesOf.run(side, documentId, lineNo);
   }
 }
@@ -100,7 +100,7 @@ export class PairDecisionsController {
   @Get()
   @Permission('matching.read')
   @ApiOkResponse({ type: [shape.DecisionDto] })
-  list(@Query() { waiting, ...query }: shape.DecisionQueryShape) {
+  list(@Query() { waiting, ...query }: shape.PairDecisionsQuery) {
     return this.decided.run({ ...query, waiting: waiting === 'yes' });
   }
 
@@ -131,7 +131,7 @@ export class LineResolutionsController {
   @Get()
   @Permission('matching.read')
   @ApiOkResponse({ type: [shape.LineResolutionDto] })
-  list(@Query() { waiting, ...query }: shape.DecisionQueryShape) {
+  list(@Query() { waiting, ...query }: shape.PairDecisionsQuery) {
     return this.answered.run({ ...query, waiting: waiting === 'yes' });
   }
 

@@ -28,7 +28,7 @@ const states = [
 const openStates = ['reported-not-booked', 'books-not-loaded', 'booked-not-reported', 'outside-agreements'] as const;
 const pairDecisions = ['same', 'not-same', 'undecided'] as const;
 
-export class MonthsQueryShape {
+export class MonthsQuery {
   @ApiProperty({
     required: false,
     example: '2026-01',
@@ -41,12 +41,12 @@ export class MonthsQueryShape {
   @ApiProperty({ required: false, example: '2026-03' }) @IsOptional() @Matches(MONTH) to?: string;
 }
 
-export class MatchingCoverageQueryShape extends MonthsQueryShape {
+export class CoverageQuery extends MonthsQuery {
   @ApiProperty({ required: false, format: 'uuid' }) @IsOptional() @IsUUID() supplierId?: string;
   @ApiProperty({ required: false, format: 'uuid' }) @IsOptional() @IsUUID() buyerId?: string;
 }
 
-export class ReviewQueryShape extends MatchingCoverageQueryShape {
+export class UnmatchedLinesQuery extends CoverageQuery {
   @ApiProperty({ enum: sides }) @IsIn(sides) side!: (typeof sides)[number];
   @ApiProperty({ enum: states }) @IsIn(states) state!: (typeof states)[number];
   @ApiProperty({ required: false, description: 'Lines of one cause, or `none` for those that nothing explains.' })
@@ -74,13 +74,13 @@ export class ReviewQueryShape extends MatchingCoverageQueryShape {
   @ApiProperty({ required: false }) @IsOptional() @IsString() @MaxLength(60) afterKey?: string;
 }
 
-export class CandidateQueryShape {
+export class CandidatesQuery {
   @ApiProperty({ enum: sides }) @IsIn(sides) side!: (typeof sides)[number];
   @ApiProperty({ format: 'uuid' }) @IsUUID() documentId!: string;
   @ApiProperty() @Type(() => Number) @IsInt() @Min(0) lineNo!: number;
 }
 
-export class DecisionQueryShape {
+export class PairDecisionsQuery {
   @ApiProperty({
     required: false,
     format: 'uuid',
@@ -146,7 +146,7 @@ export class LineResolutionRequest {
   @ApiProperty() @IsString() @Length(1, 1000) @Matches(/\S/) reason!: string;
 }
 
-export class ResolveByCauseRequest extends MatchingCoverageQueryShape {
+export class ResolveByCauseRequest extends CoverageQuery {
   @ApiProperty({ enum: sides }) @IsIn(sides) side!: (typeof sides)[number];
   @ApiProperty({ enum: openStates }) @IsIn(openStates) state!: (typeof openStates)[number];
   @ApiProperty({ description: 'What the last run says of the lines; `none` for those that nothing explains.' })

@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsIn, IsInt, IsOptional, Max, Min } from 'class-validator';
-import { CombinedFilterShape } from '../combined.dto.ts';
+import { CombinedFilterQuery } from '../combined.dto.ts';
 import { columnDimensions, rowDimensions, type ColumnDimension, type RowDimension } from './pivot-dimensions.ts';
 
 /** Measures by which rows can be ranked. */
@@ -10,7 +10,7 @@ export type PivotMeasure = (typeof pivotMeasures)[number];
 
 export const PIVOT_ROWS_MAX = 1000;
 
-export class PivotQuery extends CombinedFilterShape {
+export class PivotQuery extends CombinedFilterQuery {
   @ApiProperty({ enum: rowDimensions }) @IsIn(rowDimensions) rows!: RowDimension;
   @ApiProperty({ enum: columnDimensions, required: false })
   @IsOptional()

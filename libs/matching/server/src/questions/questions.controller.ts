@@ -16,7 +16,7 @@ export class MatchingQuestionsController {
   @Get('questions')
   @Permission('matching.read')
   @ApiOkResponse({ type: [shape.MatchingQuestionDto] })
-  list(@Query() { supplierId }: shape.QuestionsQueryShape) {
+  list(@Query() { supplierId }: shape.QuestionsQuery) {
     return this.listQuestions.run(supplierId ?? null);
   }
 }

@@ -8,7 +8,7 @@ const HASH = /^[0-9a-f]+$/;
 const sides = ['reported', 'booked'] as const;
 const bulkVerdicts = ['same', 'not-same'] as const;
 
-export class QuestionsQueryShape {
+export class QuestionsQuery {
   @ApiProperty({ required: false, format: 'uuid' }) @IsOptional() @IsUUID() supplierId?: string;
 }
 

@@ -1,10 +1,10 @@
 import { Controller, Get, Header, Query, StreamableFile } from '@nestjs/common';
 import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { Permission } from '@tallgrunn/platform';
-import { MatchingCoverageQueryShape } from '../matching.dto.ts';
+import { CoverageQuery } from '../matching.dto.ts';
 import { ExportVariances } from './export-variances.ts';
 import { SumVariances } from './sum-variances.ts';
-import { VarianceFileQueryShape, VarianceDto } from './variances.dto.ts';
+import { VarianceFileQuery, VarianceDto } from './variances.dto.ts';
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
@@ -19,7 +19,7 @@ export class VariancesController {
   @Get('variances')
   @Permission('matching.read')
   @ApiOkResponse({ type: [VarianceDto] })
-  list(@Query() { supplierId, buyerId, ...months }: MatchingCoverageQueryShape) {
+  list(@Query() { supplierId, buyerId, ...months }: CoverageQuery) {
     return this.sum.run({ ...months, supplierId: supplierId ?? null, buyerId: buyerId ?? null });
   }
 
@@ -28,9 +28,7 @@ export class VariancesController {
   @ApiProduces(XLSX)
   @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
   @Header('Content-Disposition', 'attachment; filename="tallgrunn-mengde-og-pris.xlsx"')
-  async workbook(
-    @Query() { supplierId, buyerId, language, ...months }: VarianceFileQueryShape,
-  ): Promise<StreamableFile> {
+  async workbook(@Query() { supplierId, buyerId, language, ...months }: VarianceFileQuery): Promise<StreamableFile> {
     return new StreamableFile(
       await this.write.run({ ...months, supplierId: supplierId ?? null, buyerId: buyerId ?? null }, language ?? 'nb'),
       { type: XLSX },

@@ -1,9 +1,9 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { languages, type Language } from '@tallgrunn/values';
 import { IsIn, IsOptional } from 'class-validator';
-import { MatchingCoverageQueryShape } from '../matching.dto.ts';
+import { CoverageQuery } from '../matching.dto.ts';
 
-export class VarianceFileQueryShape extends MatchingCoverageQueryShape {
+export class VarianceFileQuery extends CoverageQuery {
   @ApiProperty({ enum: languages, required: false }) @IsOptional() @IsIn(languages) language?: Language;
 }
 

@@ -187,7 +187,7 @@ export class DueDateExtensionDto {
   @ApiProperty() reason!: string;
 }
 
-class ObligationStandingShape {
+class ObligationStandingDto {
   @ApiProperty({ format: 'uuid' }) id!: string;
   @ApiProperty({ type: PeriodDto }) period!: PeriodDto;
   @ApiProperty({
@@ -217,7 +217,7 @@ class ObligationStandingShape {
   @ApiProperty({ type: VersionHeadDto, nullable: true }) version!: VersionHeadDto | null;
 }
 
-export class ObligationDto extends ObligationStandingShape {
+export class ObligationDto extends ObligationStandingDto {
   @ApiProperty({ type: [String] }) lots!: string[];
   @ApiProperty({ type: ReportRefDto }) report!: ReportRefDto;
   @ApiProperty({ type: BranchRefDto, nullable: true, description: 'The branch whose report it is.' })
@@ -266,7 +266,7 @@ export class ObligationDetailDto extends ObligationDto {
   missing!: MissingSaidDto | null;
 }
 
-export class ComplianceCellDto extends ObligationStandingShape {}
+export class ComplianceCellDto extends ObligationStandingDto {}
 
 export class ComplianceRowDto {
   @ApiProperty({ type: DueAgreementDto }) agreement!: DueAgreementDto;
