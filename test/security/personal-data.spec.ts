@@ -131,7 +131,7 @@ describe('free texts that may name a person', () => {
     expect(planted.length).toBeGreaterThan(20);
     await stand.get(UnitOfWork).run({ ...ours.parties.manager.actor }, () =>
       stand.get(AuditLog).record({
-        act: 'report.handed-in-for-supplier',
+        act: 'report.uploaded-on-behalf',
         subject: { kind: 'report-version', id: '1' },
         details: { receivedFrom: NAME, reason: `Sendt av ${NAME}`, fileName: `${NAME}.pdf` },
       }),

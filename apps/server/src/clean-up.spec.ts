@@ -146,7 +146,7 @@ describe('abandoned items', () => {
     expect(await cleanUp(stand.app)).toMatchObject({ letters: 2 });
     expect((await readdir(outbox)).toSorted()).toEqual([`${young}.txt`, 'notes of the operator.md'].toSorted());
     expect(
-      await stand.asOwner(`select cooperative_id, subject_id from platform.audit_entry where act = 'letter.removed'`),
+      await stand.asOwner(`select cooperative_id, subject_id from platform.audit_entry where act = 'email.removed'`),
     ).toEqual([{ cooperative_id: parties.system.cooperativeId, subject_id: theirs }]);
   });
 });

@@ -61,7 +61,7 @@ export async function cleanUp(app: INestApplicationContext): Promise<CleanUpResu
     const actor = actors.find((each) => each.cooperativeId === cooperativeId);
     if (actor)
       await units.run({ ...actor }, () =>
-        app.get(AuditLog).record({ act: 'letter.removed', subject: { kind: 'letter', id } }),
+        app.get(AuditLog).record({ act: 'email.removed', subject: { kind: 'email', id } }),
       );
   }
   const attempts = await app.get(AttemptLimits, { strict: false }).cleanUp();

@@ -104,7 +104,7 @@ export class CorrectMappings {
       [correctionId, id],
     );
     if (rows.length === 0) throw new Problem(409, 'mapping-correction-superseded');
-    await this.#record(id, 'catalogue.correction-undone', { undone: correctionId, codes: rows.length });
+    await this.#record(id, 'catalogue.correction-revoked', { undone: correctionId, codes: rows.length });
     return { id, corrected: rows.length };
   }
 

@@ -70,7 +70,7 @@ export class AddAttachment {
       ],
     );
     await this.records.record({
-      act: 'declaration.evidence-added',
+      act: 'declaration.attachment-added',
       subject: { kind: 'declaration', id: declarationId },
       details: { fileName: file.name, sha256: file.sha256 },
     });

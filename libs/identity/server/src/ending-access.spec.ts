@@ -126,7 +126,7 @@ describe('access of a colleague', () => {
       (await supplier.get('/colleagues').expect(200)).body.map(({ email }: { email: string }) => email),
     ).not.toContain('slutter@example.no');
     await supplier.post(`/memberships/${member.membershipId}/end`).expect(200);
-    expect(await trail('member.ended', member.membershipId)).toBe(1);
+    expect(await trail('membership.ended', member.membershipId)).toBe(1);
     // A person admitted again gets access but not the former API keys.
     expect(
       (await answer((await invited(supplier, { email: 'slutter@example.no', role: 'supplier-administrator' })).token))

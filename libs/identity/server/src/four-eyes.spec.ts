@@ -154,7 +154,7 @@ describe('vouching', () => {
     });
     const entries = await stand.asOwner(
       'select person_id from platform.audit_entry where act = $1 and subject_id = $2',
-      ['member.vouched-for', person.actor.membershipId],
+      ['membership.vouched-for', person.actor.membershipId],
     );
     expect(entries).toEqual([{ person_id: id(berit) }]);
   });

@@ -206,7 +206,7 @@ export class SetUpParties {
       [membershipId, personId, organisationId, role, now, endsAt],
     );
     await this.audit.record({
-      act: 'member.added',
+      act: 'membership.added',
       subject: { kind: 'membership', id: membershipId },
       details: { organisationId, role },
     });

@@ -38,7 +38,7 @@ export class VouchForColleague {
       'insert into identity.vouch (organisation_id, person_id, vouched_by, vouched_at) values ($1, $2, $3, $4) on conflict do nothing',
       [admission.organisationId, admission.personId, personId, this.clock.now()],
     );
-    await this.audit.record({ act: 'member.vouched-for', subject: { kind: 'membership', id: membershipId } });
+    await this.audit.record({ act: 'membership.vouched-for', subject: { kind: 'membership', id: membershipId } });
   }
 
   #admission(membershipId: string): Promise<Admission | undefined> {

@@ -41,7 +41,7 @@ export class ApproveDecision {
        ) d where d.id = $1`,
       [id],
     );
-    if (!decision) throw notFound('matching-decision');
+    if (!decision) throw notFound('pair-decision');
     if (!decision.waits) throw new Problem(409, 'approval-not-pending');
     if (decision.own) throw new Problem(409, 'second-approver-required');
     await this.fourEyes.requireIndependent('matching-decision', [decision.decided_by]);
@@ -60,7 +60,7 @@ export class ApproveDecision {
          and ${isNewestDecision('d')}`,
       [id, uuidv7(this.clock.now()), decision.buyer_id, this.clock.now()],
     );
-    await this.audit.record({ act: 'matching.confirmed', subject: { kind: 'decision', id }, details: {} });
+    await this.audit.record({ act: 'matching.second-approved', subject: { kind: 'decision', id }, details: {} });
     await this.facts.publish({ name: 'matching.decided', subjectId: id, payload: { buyerId: decision.buyer_id } });
     return { id };
   }

@@ -87,7 +87,7 @@ export class DecidePair {
         linePair.amount,
       ],
     );
-    await this.audit.record({ act: 'matching.decided', subject: { kind: 'decision', id }, details: { verdict } });
+    await this.audit.record({ act: 'matching.pair-decided', subject: { kind: 'decision', id }, details: { verdict } });
     await this.facts.publish({ name: 'matching.decided', subjectId: id, payload: { buyerId: linePair.buyer_id } });
     return { id, needsSecond };
   }

@@ -122,7 +122,7 @@ export class ResolveLine {
       ],
     );
     await this.audit.record({
-      act: 'matching.answered',
+      act: 'matching.line-resolved',
       subject: { kind: 'answer', id },
       details: { cause, agreementId },
     });

@@ -17,6 +17,7 @@ import mailDelivery from '../store/0040-mail-delivery.sql';
 import operations from '../store/0050-operations.sql';
 import readers from '../store/0060-readers.sql';
 import cooperativeMove from '../store/0070-cooperative-move.sql';
+import renamedActions from '../store/0071-renamed-actions.sql';
 
 export const platformSteps: readonly RoomMigration[] = [
   ['0001-ground', ground],
@@ -36,6 +37,7 @@ export const platformSteps: readonly RoomMigration[] = [
   ['0050-operations', operations],
   ['0060-readers', readers],
   ['0070-cooperative-move', cooperativeMove],
+  ['0071-renamed-actions', renamedActions],
 ];
 
 /** Returns every migration step, the platform's first: `room/step` and its SQL. */

@@ -123,7 +123,7 @@ describe('nil return', () => {
     expect(receipt).toMatchObject({ number: 'R-2026-00001/1', kind: 'nil', state: 'accepted', lines: 0, file: null });
     expect((await supplier.get(`/obligations/${made.obligations['2026-04']!}`)).body.state).toBe('nil');
     expect(await stand.asOwner('select act from platform.audit_entry where subject_id = $1', [body.id])).toEqual([
-      { act: 'report.nothing-delivered' },
+      { act: 'report.nil-returned' },
     ]);
     expect((await supplier.post(`/obligations/${made.obligations['2026-04']!}/report-nil`).expect(409)).body.code).toBe(
       'nil-return-already-submitted',

@@ -68,7 +68,7 @@ export class ImportSupplierMaster {
       [buyerId, numbers.map(([number]) => number), numbers.map(([, orgNumber]) => orgNumber), this.clock.now()],
     );
     await this.audit.record({
-      act: 'spend.suppliers-stated',
+      act: 'spend.supplier-master-imported',
       subject: { kind: 'buyer', id: buyerId },
       details: { numbers: numbers.length, changed: rows.length },
     });

@@ -180,7 +180,7 @@ export class PreviewBatch {
     const row = await this.#aside(() =>
       this.database.one<{ body: LedgerProfile }>('select body from spend.profile where id = $1', [profileId]),
     );
-    if (!row) throw notFound('profile');
+    if (!row) throw notFound('import-profile');
     return [[row.body]];
   }
 

@@ -170,7 +170,7 @@ export class ReceiveBatch {
 
   async #profile(id: string): Promise<unknown> {
     const row = await this.database.one<{ body: unknown }>('select body from spend.profile where id = $1', [id]);
-    if (!row) throw notFound('profile');
+    if (!row) throw notFound('import-profile');
     return row.body;
   }
 }

@@ -48,7 +48,7 @@ export class ReverseBatch {
       ],
     );
     await this.audit.record({
-      act: 'spend.reversal-asked',
+      act: 'spend.reversal-requested',
       subject: { kind: 'spend-batch', id: batchId },
       details: { number: batch.number, counter: number },
     });

@@ -47,7 +47,7 @@ export class BuildCheckContext {
    */
   async run(obligationId: string): Promise<ObligationBasis> {
     const obligation = await this.rows.obligation(obligationId);
-    if (!obligation) throw notFound('duty');
+    if (!obligation) throw notFound('obligation');
     const terms = await this.database.one<{ id: string; document: Terms; sha256: string }>(
       'select id, document, sha256 from agreements.terms_version where id = $1',
       [obligation.terms_version_id],

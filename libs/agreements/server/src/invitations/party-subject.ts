@@ -26,7 +26,7 @@ export class CollectInvitationSubject {
    */
   async run(partyId: string, obligationId: string | null): Promise<PartySubject> {
     const obligation = await this.#obligation(partyId, obligationId);
-    if (obligationId && !obligation) throw notFound('duty');
+    if (obligationId && !obligation) throw notFound('obligation');
     const agreements = await this.database.query<{ id: string; title: string }>(
       `select a.id, a.title from agreements.agreement a
        where (a.ends_on is null or a.ends_on >= $2::date) and (

@@ -24,10 +24,10 @@ export class ExemptObligation {
         reason,
       ],
     );
-    if (!exempted) throw notFound('duty');
+    if (!exempted) throw notFound('obligation');
     await this.audit.record({
-      act: reason === null ? 'duty.owed-again' : 'duty.exempted',
-      subject: { kind: 'duty', id: obligationId },
+      act: reason === null ? 'obligation.exemption-revoked' : 'obligation.exempted',
+      subject: { kind: 'obligation', id: obligationId },
       details: { agreementId: exempted.agreementId, ...(reason !== null && { reason }) },
     });
   }

@@ -33,7 +33,7 @@ export class ExtendObligation {
     );
     await this.audit.record({
       act: 'obligation.extended',
-      subject: { kind: 'duty', id: obligationId },
+      subject: { kind: 'obligation', id: obligationId },
       details: { before: { dueOn: obligation.dueOn }, after: { dueOn }, reason },
     });
     await this.#publish(obligationId, obligation, dueOn);
@@ -55,7 +55,7 @@ export class ExtendObligation {
     const now = await this.#read(obligationId);
     await this.audit.record({
       act: 'obligation.extension-revoked',
-      subject: { kind: 'duty', id: obligationId },
+      subject: { kind: 'obligation', id: obligationId },
       details: { before: { dueOn: obligation.dueOn }, after: { dueOn: now?.dueOn } },
     });
     await this.#publish(obligationId, obligation, now?.dueOn ?? obligation.dueOn);
@@ -64,7 +64,7 @@ export class ExtendObligation {
   async #lock(obligationId: string) {
     await this.database.query('select 1 from agreements.duty where id = $1 for update', [obligationId]);
     const obligation = await this.#read(obligationId);
-    if (!obligation) throw notFound('duty');
+    if (!obligation) throw notFound('obligation');
     return obligation;
   }
 

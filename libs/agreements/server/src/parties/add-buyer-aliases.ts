@@ -78,7 +78,7 @@ export class AddBuyerAliases {
       );
     }
     await this.audit.record({
-      act: 'buyer-sites.taught',
+      act: 'buyer-sites.added',
       subject: { kind: 'organisation', id: buyerId },
       details: { sites: sites.length },
     });

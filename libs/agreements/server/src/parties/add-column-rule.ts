@@ -69,7 +69,7 @@ export class AddColumnRule {
     );
     await this.record.recordChange(
       supplierId,
-      'column-meaning',
+      'column-rule',
       current ? { ...current, kind, heading: normalisedHeading } : {},
       {
         id,

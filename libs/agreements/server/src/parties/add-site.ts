@@ -38,7 +38,7 @@ export class AddSite {
       [id, buyerId, unit.name, this.clock.now()],
     );
     await this.units.write(buyerId, id, unit);
-    await this.record.recordChange(buyerId, 'unit', {}, { id, ...unit });
+    await this.record.recordChange(buyerId, 'site', {}, { id, ...unit });
     return { id };
   }
 }

@@ -49,7 +49,7 @@ export class AddUnitMapping {
       'insert into agreements.unit_lesson (id, supplier_id, agreement_id, text, unit, factor, to_unit, origin, created_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)',
       [id, supplierId, agreementId, unitText, unit, factor, to, origin, this.clock.now()],
     );
-    await this.record.recordChange(supplierId, 'unit-meaning', current ? { ...current, text: unitText } : {}, {
+    await this.record.recordChange(supplierId, 'unit-mapping', current ? { ...current, text: unitText } : {}, {
       id,
       agreementId,
       text: unitText,

@@ -42,7 +42,7 @@ export class ChangeOwners {
       'insert into agreements.body_member (body_id, member_id, share, from_on, until_on) values ($1, $2, $3, $4, $5)',
       [bodyId, memberId, share, fromOn, untilOn],
     );
-    await this.record.recordChange(bodyId, 'member', {}, { memberId, share, fromOn, untilOn });
+    await this.record.recordChange(bodyId, 'owner', {}, { memberId, share, fromOn, untilOn });
   }
 
   /** Sets the last day of an owner's latest period; null: until further notice. */
@@ -57,7 +57,7 @@ export class ChangeOwners {
       'update agreements.body_member set until_on = $4 where body_id = $1 and member_id = $2 and from_on = $3',
       [bodyId, memberId, row.fromOn, untilOn],
     );
-    await this.record.recordChange(bodyId, 'member', { memberId, ...row }, { memberId, ...row, untilOn });
+    await this.record.recordChange(bodyId, 'owner', { memberId, ...row }, { memberId, ...row, untilOn });
   }
 
   /** Requires that the known shares never exceed 1 on any day. */

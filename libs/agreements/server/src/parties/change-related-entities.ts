@@ -59,7 +59,7 @@ export class ChangeRelatedEntities {
       'insert into agreements.supplier_unit (id, supplier_id, kind, name, org_number, foreign_number, country, from_on, until_on, created_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)',
       [id, supplierId, kind, name, orgNumber, foreignNumber, country, fromOn, untilOn, this.clock.now()],
     );
-    await this.record.recordChange(supplierId, 'belonging', {}, { id, ...entity });
+    await this.record.recordChange(supplierId, 'related-entity', {}, { id, ...entity });
     return { id };
   }
 
@@ -69,7 +69,7 @@ export class ChangeRelatedEntities {
       supplierId,
       id,
     ]);
-    if (!before) throw notFound('belonging');
+    if (!before) throw notFound('related-entity');
     const orgNumber =
       change.orgNumber === undefined || change.orgNumber === before.orgNumber
         ? before.orgNumber
@@ -90,7 +90,7 @@ export class ChangeRelatedEntities {
         next.untilOn,
       ],
     );
-    await this.record.recordChange(supplierId, 'belonging', { id, ...before }, { id, ...next });
+    await this.record.recordChange(supplierId, 'related-entity', { id, ...before }, { id, ...next });
   }
 
   async #read(entity: RelatedEntity): Promise<RelatedEntity> {

@@ -21,6 +21,6 @@ export class ChangeSite {
     const next = normaliseSite(withChanges(before, { ...change, orgNumber: number }));
     await this.units.requireValid(buyerId, next, unitId);
     await this.units.write(buyerId, unitId, next);
-    await this.record.recordChange(buyerId, 'unit', { id: unitId, ...before }, { id: unitId, ...next });
+    await this.record.recordChange(buyerId, 'site', { id: unitId, ...before }, { id: unitId, ...next });
   }
 }

@@ -56,10 +56,10 @@ describe('site of a buyer', () => {
       },
       { name: 'Oppvekst', kind: 'department', costCentre: '2100', parentId: null },
     ]);
-    const changes = await acts('unit');
+    const changes = await acts('site');
     expect(changes.at(-1)?.details).toMatchObject({ before: { untilOn: null }, after: { untilOn: '2027-06-30' } });
     await by.patch(`/parties/${buyer}/sites/${school}`, { untilOn: '2027-06-30' }).expect(204);
-    expect(await acts('unit')).toHaveLength(changes.length);
+    expect(await acts('site')).toHaveLength(changes.length);
   });
 
   it.each([

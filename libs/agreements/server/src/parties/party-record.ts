@@ -42,7 +42,7 @@ export class PartyRecord {
         unitId,
       ]))
     )
-      throw notFound('unit');
+      throw notFound('site');
   }
 
   /**
@@ -63,7 +63,7 @@ export class PartyRecord {
 
   /**
    * Records a change in the audit log and publishes the event; does nothing when both values are equal.
-   * @param what the changed part, such as 'unit' or 'customer-number'
+   * @param what the changed part, such as 'site' or 'customer-number'
    */
   async recordChange(partyId: string, what: string, before: object, after: object): Promise<void> {
     if (JSON.stringify(before) === JSON.stringify(after)) return;

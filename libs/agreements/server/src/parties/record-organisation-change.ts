@@ -64,7 +64,7 @@ export class RecordOrganisationChange {
     for (const partyId of new Set([...fromIds, ...toIds]))
       await this.record.recordChange(
         partyId,
-        'event',
+        'organisation-change',
         {},
         { id, kind: event.kind, onDate: event.onDate, fromIds, toIds },
       );
@@ -77,7 +77,7 @@ export class RecordOrganisationChange {
       'select kind, from_ids as "fromIds", former_name as "formerName", new_name as "newName", undone_at is null as acts from agreements.party_event where id = $1 for update',
       [eventId],
     );
-    if (!row) throw notFound('event');
+    if (!row) throw notFound('organisation-change');
     if (row.acts === acts) return;
     await this.database.query(
       'update agreements.party_event set undone_at = case when $2 then null else $3::timestamptz end, undone_by = case when $2 then null else platform.person() end where id = $1',
@@ -88,7 +88,12 @@ export class RecordOrganisationChange {
     if (row.kind === 'renamed' && name && buyerId)
       await this.#rename(buyerId, name, acts ? row.formerName : row.newName);
     for (const partyId of row.fromIds)
-      await this.record.recordChange(partyId, 'event', { id: eventId, acts: row.acts }, { id: eventId, acts });
+      await this.record.recordChange(
+        partyId,
+        'organisation-change',
+        { id: eventId, acts: row.acts },
+        { id: eventId, acts },
+      );
   }
 
   /** Renames the buyer back, unless it has taken a third name since. */

@@ -91,7 +91,7 @@ export class RevokeLearnedRule {
     await this.#mark('unit_lesson', supplierId, ruleId, isInForce);
     await this.record.recordChange(
       supplierId,
-      'unit-meaning',
+      'unit-mapping',
       { id: ruleId, ...unit },
       { id: ruleId, ...unit, acts: isInForce },
     );
@@ -102,7 +102,7 @@ export class RevokeLearnedRule {
       'select agreement_id as "agreementId", kind, heading, field, value, undone_at is null as acts from agreements.column_lesson where supplier_id = $1 and id = $2 for update',
       [supplierId, ruleId],
     );
-    if (!column) throw notFound('lesson');
+    if (!column) throw notFound('learned-rule');
     const held =
       'select 1 from agreements.column_lesson where supplier_id = $1 and agreement_id = $2 and kind = $3 and lower(heading) = lower($4) and undone_at is null';
     if (
@@ -114,7 +114,7 @@ export class RevokeLearnedRule {
     await this.#mark('column_lesson', supplierId, ruleId, isInForce);
     await this.record.recordChange(
       supplierId,
-      'column-meaning',
+      'column-rule',
       { id: ruleId, ...column },
       { id: ruleId, ...column, acts: isInForce },
     );

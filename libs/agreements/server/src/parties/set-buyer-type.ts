@@ -32,6 +32,6 @@ export class SetBuyerType {
        on conflict (cooperative_id, buyer_id) do update set kind = excluded.kind, host_id = excluded.host_id`,
       [buyerId, kind, hostId],
     );
-    await this.record.recordChange(buyerId, 'body', before ?? {}, { kind, hostId });
+    await this.record.recordChange(buyerId, 'buyer-type', before ?? {}, { kind, hostId });
   }
 }

@@ -27,7 +27,7 @@ export class SiteStore {
       buyerId,
       unitId,
     ]);
-    if (!row) throw notFound('unit');
+    if (!row) throw notFound('site');
     return row;
   }
 
@@ -79,7 +79,7 @@ export class SiteStore {
        select id from above`,
       [buyerId, parentId],
     );
-    if (above.length === 0) throw notFound('unit');
+    if (above.length === 0) throw notFound('site');
     if (above.some(({ id }) => id === unitId))
       rejectParty({ code: 'unit-above-itself', path: 'parentId', params: { found: unit.name } });
   }

@@ -35,7 +35,7 @@ export class CalculateAdjustment {
        where c.id = $1 and c.agreement_id = $2`,
       [caseId, agreementId],
     );
-    if (!row) throw notFound('adjustment');
+    if (!row) throw notFound('price-adjustment');
     if (row.state === 'approved' || row.state === 'refused')
       throw new Problem(409, 'adjustment-already-decided', { state: row.state });
     const computed = await this.calculate({
@@ -52,8 +52,8 @@ export class CalculateAdjustment {
       computed.factor.known ? 'computed' : 'requested',
     ]);
     await this.audit.record({
-      act: 'prices.adjustment-computed',
-      subject: { kind: 'adjustment', id: caseId },
+      act: 'prices.adjustment-calculated',
+      subject: { kind: 'price-adjustment', id: caseId },
       details: { agreementId, index: computed.index },
     });
     return computed;

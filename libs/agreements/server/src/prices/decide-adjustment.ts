@@ -42,7 +42,7 @@ export class DecideAdjustment {
       'select supplier_id, lot_id, state, clause, computed from agreements.adjustment_case where id = $1 and agreement_id = $2 for update',
       [caseId, agreementId],
     );
-    if (!row) throw notFound('adjustment');
+    if (!row) throw notFound('price-adjustment');
     if (row.state === 'approved' || row.state === 'refused')
       throw new Problem(409, 'adjustment-already-decided', { state: row.state });
     const version = approve ? await this.#approve(agreementId, row, fromOn) : null;
@@ -51,8 +51,8 @@ export class DecideAdjustment {
       [caseId, approve ? 'approved' : 'refused', osloDate(this.clock.now()), reason, version?.id ?? null],
     );
     await this.audit.record({
-      act: approve ? 'prices.adjustment-approved' : 'prices.adjustment-refused',
-      subject: { kind: 'adjustment', id: caseId },
+      act: approve ? 'prices.adjustment-approved' : 'prices.adjustment-rejected',
+      subject: { kind: 'price-adjustment', id: caseId },
       details: { agreementId, reason },
     });
     await this.facts.publish({

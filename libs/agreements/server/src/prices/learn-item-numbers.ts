@@ -65,7 +65,7 @@ export class LearnItemNumbers {
     );
     if (made.length > 0)
       await this.audit.record({
-        act: 'items.learnt',
+        act: 'item-numbers.learned',
         subject: { kind: 'agreement', id: agreementId },
         details: { supplierId, reportNumber, links: made.length },
       });

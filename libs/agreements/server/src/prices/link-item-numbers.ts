@@ -43,8 +43,8 @@ export class LinkItemNumbers {
     );
     if (made.length === 0) throw new Problem(409, 'item-number-already-changed', { number: oldNumber });
     await this.audit.record({
-      act: 'items.linked',
-      subject: { kind: 'item-change', id },
+      act: 'item-numbers.linked',
+      subject: { kind: 'item-number-change', id },
       details: { agreementId, supplierId, oldNumber, newNumber },
     });
     return { id };

@@ -28,7 +28,7 @@ export class PriceDrafts {
     if (!discarded) throw notFound('price-draft');
     await this.database.query('delete from agreements.price_draft_line where draft_id = $1', [draftId]);
     await this.audit.record({
-      act: 'prices.draft-dropped',
+      act: 'prices.draft-discarded',
       subject: { kind: 'price-draft', id: draftId },
       details: { agreementId, fileName: discarded.file_name },
     });

@@ -78,7 +78,7 @@ export class RequestAdjustment {
     );
     await this.audit.record({
       act: 'prices.adjustment-requested',
-      subject: { kind: 'adjustment', id },
+      subject: { kind: 'price-adjustment', id },
       details: { agreementId, supplierId, number },
     });
     await this.facts.publish({

@@ -33,8 +33,8 @@ export class RevokeItemNumberChange {
     );
     const id = revoked.length > 0 ? changeId : await this.#revokeInherited(agreementId, changeId);
     await this.audit.record({
-      act: 'items.unlinked',
-      subject: { kind: 'item-change', id },
+      act: 'item-numbers.unlinked',
+      subject: { kind: 'item-number-change', id },
       details: { agreementId, ...(id !== changeId && { inherited: changeId }) },
     });
   }
@@ -49,7 +49,7 @@ export class RevokeItemNumberChange {
       `${inheritedItemChangesSql} select supplier_id, old, new, on_date, origin, reported_in from changes where id = $2 and steps > 0`,
       [agreementId, changeId],
     );
-    if (!from) throw notFound('item-change');
+    if (!from) throw notFound('item-number-change');
     const id = uuidv7(this.clock.now());
     await this.database.query(
       `insert into agreements.item_change (id, agreement_id, supplier_id, old_item, new_item, on_date, origin, reported_in, made_at, undone_at, undone_by) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $9, platform.person())`,

@@ -17,9 +17,9 @@ export class RevokePackOverride {
        returning d.unit`,
       [agreementId, itemId, decisionId, this.clock.now()],
     );
-    if (!revoked) throw notFound('pack-decision');
+    if (!revoked) throw notFound('pack-override');
     await this.audit.record({
-      act: 'item-pack.withdrawn',
+      act: 'pack-override.revoked',
       subject: { kind: 'item', id: itemId },
       details: { agreementId, decisionId, unit: revoked.unit },
     });

@@ -43,7 +43,7 @@ export class SetPackOverride {
       [id, itemId, item.supplier_id, unit, contains, of, input.reason.trim(), now],
     );
     await this.audit.record({
-      act: 'item-pack.decided',
+      act: 'pack-override.set',
       subject: { kind: 'item', id: itemId },
       details: { agreementId, decisionId: id, unit, contains, of, reason: input.reason.trim() },
     });

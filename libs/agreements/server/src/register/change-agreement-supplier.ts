@@ -43,7 +43,7 @@ export class ChangeAgreementSupplier {
       agreementId,
       agreementSupplierId,
     ]);
-    if (!before) throw notFound('holding');
+    if (!before) throw notFound('agreement-supplier');
     const next = {
       ...before,
       ...Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined)),

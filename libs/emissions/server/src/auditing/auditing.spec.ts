@@ -190,7 +190,7 @@ describe('evidence of a sampled line', () => {
   it('includes source cells, findings, links and deciders', async () => {
     const { body } = await auditor.get(`/emissions/runs/1/lines/${batchId}/1`).expect(200);
     expect(
-      await stand.asOwner(`select details from platform.door_audit_entry where act = 'emissions.line-looked-at'`),
+      await stand.asOwner(`select details from platform.door_audit_entry where act = 'emissions.line-viewed'`),
     ).toEqual([{ details: { batchId: batchId, lineNo: 1 } }]);
     const [posting, report] = body.rows;
     expect(posting).toMatchObject({ kind: 'posting', file: 'bok.csv', row: 2, findings: [] });

@@ -86,7 +86,7 @@ export class ShowLineEvidence {
     );
     if (parts.length === 0) throw notFound('emission-line');
     await this.audit.record({
-      act: 'emissions.line-looked-at',
+      act: 'emissions.line-viewed',
       subject: { kind: 'run', id: String(number) },
       details: { batchId, lineNo },
     });

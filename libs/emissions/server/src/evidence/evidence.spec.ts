@@ -100,7 +100,7 @@ describe('evidence pack', () => {
         .toSorted(),
     );
     expect(
-      (await stand.asOwner(`select act from platform.audit_entry where act = 'emissions.evidence-taken'`)).length,
+      (await stand.asOwner(`select act from platform.audit_entry where act = 'emissions.evidence-downloaded'`)).length,
     ).toBe(1);
   });
 

@@ -114,7 +114,7 @@ export class WriteEvidencePack {
     const release = this.limiter.reserve(personId ?? organisationId ?? '', progress);
     try {
       await this.audit.record({
-        act: 'emissions.evidence-taken',
+        act: 'emissions.evidence-downloaded',
         subject: { kind: 'run', id },
         ...(publication ? { details: { publication } } : {}),
       });

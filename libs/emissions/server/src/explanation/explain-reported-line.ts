@@ -53,7 +53,7 @@ export class ExplainReportedLine {
 
   async run(versionId: string, lineNo: number, language: Language, run: number | null): Promise<Explanation> {
     const row = await this.#row(versionId, lineNo, run);
-    if (!row) throw notFound('beside-line');
+    if (!row) throw notFound('supplier-footprint-line');
     const t = explanationTexts(language);
     return {
       formula: formulaOf(row, language),

@@ -63,8 +63,8 @@ export class RecordExternalFigures {
     );
     const id = rows[0]!.id;
     await this.audit.record({
-      act: 'emissions.sealed',
-      subject: { kind: 'sealed-figure', id },
+      act: 'emissions.external-figures-recorded',
+      subject: { kind: 'external-figure', id },
       details: { figures: rows.length, source, proposalId },
     });
     return { id };

@@ -58,7 +58,11 @@ export class DecideMethodPolicy {
       'update emissions.ruling_proposal set state = $2, decided_by = platform.person(), decided_at = $3, decision_note = $4 where id = $1',
       [id, state, this.clock.now(), note],
     );
-    await this.audit.record({ act: `emissions.rule-${state}`, subject: { kind: 'ruling-proposal', id }, details: {} });
+    await this.audit.record({
+      act: `method-policy.${state}`,
+      subject: { kind: 'method-policy-proposal', id },
+      details: {},
+    });
   }
 
   async #lock(proposalId: string, category: string): Promise<void> {
@@ -83,7 +87,7 @@ export class DecideMethodPolicy {
        from emissions.ruling_proposal p where p.id = $1 for update of p`,
       [id, this.clock.now()],
     );
-    if (!row) throw notFound('ruling-proposal');
+    if (!row) throw notFound('method-policy-proposal');
     if (row.state !== 'proposed') throw new Problem(409, 'proposal-already-decided', { state: row.state });
     return row;
   }

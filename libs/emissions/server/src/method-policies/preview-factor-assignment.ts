@@ -16,7 +16,7 @@ export class PreviewFactorAssignment {
       'select c.kind, c.target from factor_book.door_written_choice c where c.id = $1',
       [assignmentId],
     );
-    if (!assignment) throw notFound('factor-choice');
+    if (!assignment) throw notFound('factor-assignment');
     const only = (kind: string) => (assignment.kind === kind ? [assignment.target] : []);
     return this.calculation.run({
       touched: { categories: only('category'), products: only('product'), accounts: only('account') },

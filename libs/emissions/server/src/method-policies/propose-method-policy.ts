@@ -38,8 +38,8 @@ export class ProposeMethodPolicy {
       [id, category, fromOn, methods, reason, approverId, this.clock.now()],
     );
     await this.audit.record({
-      act: 'emissions.rule-proposed',
-      subject: { kind: 'ruling-proposal', id },
+      act: 'method-policy.proposed',
+      subject: { kind: 'method-policy-proposal', id },
       details: { category, fromOn, methods },
     });
     return { id };

@@ -117,7 +117,7 @@ export class VerifyNightly {
       ],
     );
     await this.audit.record({
-      act: 'emissions.night-proven',
+      act: 'emissions.nightly-verified',
       subject: { kind: 'run', id },
       details: { run, differing, overtaken, linesTried },
     });

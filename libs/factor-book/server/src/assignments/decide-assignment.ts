@@ -61,7 +61,7 @@ export class DecideAssignment {
       `update factor_book.choice set state = 'proposed', approver_id = $2, proposed_by = platform.person(), proposed_at = $3 where id = $1`,
       [id, approverId, this.clock.now()],
     );
-    await this.#record(id, 'factor.proposed');
+    await this.#record(id, 'factor-assignment.proposed');
   }
 
   /**
@@ -81,7 +81,7 @@ export class DecideAssignment {
       'update factor_book.choice set state = $2, decided_by = platform.person(), decided_at = $3, decision_note = $4 where id = $1',
       [id, verdict, this.clock.now(), note],
     );
-    await this.#record(id, `factor.${verdict}`);
+    await this.#record(id, `factor-assignment.${verdict}`);
     if (verdict === 'approved') await this.#announce(id, row);
   }
 
@@ -98,7 +98,7 @@ export class DecideAssignment {
       `update factor_book.choice set state = 'withdrawn', withdrawn_by = platform.person(), withdrawn_at = $2 where id = $1`,
       [id, this.clock.now()],
     );
-    await this.#record(id, 'factor.withdrawn');
+    await this.#record(id, 'factor-assignment.withdrawn');
   }
 
   /**
@@ -115,7 +115,7 @@ export class DecideAssignment {
       `update factor_book.choice set state = 'retired', until_on = greatest($2::date, from_on), retired_by = platform.person(), retired_at = $3 where id = $1`,
       [id, untilOn, this.clock.now()],
     );
-    await this.#record(id, 'factor.retired');
+    await this.#record(id, 'factor-assignment.ended');
     await this.#announce(id, row);
   }
 
@@ -127,12 +127,12 @@ export class DecideAssignment {
        from factor_book.choice c where c.id = $1 for update of c`,
       [id, this.clock.now()],
     );
-    if (!row) throw notFound('factor-choice');
+    if (!row) throw notFound('factor-assignment');
     return row;
   }
 
   async #record(id: string, act: string): Promise<void> {
-    await this.audit.record({ act, subject: { kind: 'factor-choice', id }, details: {} });
+    await this.audit.record({ act, subject: { kind: 'factor-assignment', id }, details: {} });
   }
 
   async #announce(id: string, row: Row): Promise<void> {

@@ -55,8 +55,8 @@ export class DraftAssignment {
       ],
     );
     await this.audit.record({
-      act: 'factor.drafted',
-      subject: { kind: 'factor-choice', id },
+      act: 'factor-assignment.drafted',
+      subject: { kind: 'factor-assignment', id },
       details: {
         kind: assignment.kind,
         target: assignment.target,

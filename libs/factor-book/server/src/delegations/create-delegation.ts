@@ -54,7 +54,7 @@ export class CreateDelegation {
       [id, deputyId, fromOn, untilOn, this.clock.now(), personId ?? null],
     );
     await this.audit.record({
-      act: 'factor.deputy-named',
+      act: 'delegation.created',
       subject: { kind: 'person', id: deputyId },
       details: { fromOn, untilOn },
     });
@@ -71,13 +71,13 @@ export class CreateDelegation {
       `select platform.person() in (person_id, deputy_id, decided_by) as mine, ended_on is not null or until_on < $2::timestamptz::date as over from factor_book.deputy where id = $1 for update`,
       [id, today],
     );
-    if (!row) throw notFound('factor-deputy');
+    if (!row) throw notFound('approval-delegation');
     if (!row.mine) throw new Problem(409, 'delegation-not-own');
     if (row.over) throw new Problem(409, 'delegation-already-ended');
     await this.database.query(
       'update factor_book.deputy set ended_on = $2::timestamptz::date, ended_by = platform.person(), ended_at = $2 where id = $1',
       [id, today],
     );
-    await this.audit.record({ act: 'factor.deputy-let-go', subject: { kind: 'factor-deputy', id }, details: {} });
+    await this.audit.record({ act: 'delegation.ended', subject: { kind: 'approval-delegation', id }, details: {} });
   }
 }

@@ -17,6 +17,6 @@ export class PublishPriceDataEvent {
   async run(version: string): Promise<void> {
     const id = uuidv7(this.clock.now());
     await this.facts.publish({ name: 'factor-book.prices-imported', subjectId: id, payload: { version } });
-    await this.audit.record({ act: 'factor.prices-imported', subject: { kind: 'series', id: version } });
+    await this.audit.record({ act: 'factor.price-data-imported', subject: { kind: 'series', id: version } });
   }
 }

@@ -42,7 +42,7 @@ export class ResetFactors {
       ({ organisation }) => organisation.id !== organisationId,
     );
     if (others.length > 0) throw new Problem(409, 'person-in-other-organisations');
-    await this.audit.record({ act: 'member.factors-reset', subject: { kind: 'membership', id: membershipId } });
+    await this.audit.record({ act: 'membership.factors-reset', subject: { kind: 'membership', id: membershipId } });
     await this.run(row, 'reset-by-administrator');
   }
 

@@ -194,7 +194,7 @@ describe('API key', () => {
       [id],
     );
     expect(acts).toEqual(
-      ['api-key.made', 'api-key.revoked'].map((act) => ({
+      ['api-key.created', 'api-key.revoked'].map((act) => ({
         act,
         person_id: parties.suppliers[1]!.actor.personId,
         details: expect.objectContaining({ name: 'Gammelt system' }),

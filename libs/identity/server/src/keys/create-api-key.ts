@@ -67,7 +67,7 @@ export class CreateApiKey {
       ],
     );
     await this.audit.record({
-      act: 'api-key.made',
+      act: 'api-key.created',
       subject: { kind: 'api-key', id },
       details: { name: name.trim(), prefix, scopes, expiresOn },
     });

@@ -62,7 +62,7 @@ export class ChangeRole {
     if (isLast && !administratorRoles.includes(role)) throw new Problem(409, 'last-administrator');
     const changed = await this.#change(row, role);
     await this.audit.record({
-      act: 'member.role-changed',
+      act: 'membership.role-changed',
       subject: { kind: 'membership', id },
       details: { from: row.role, to: role },
     });

@@ -116,7 +116,7 @@ export class EndMembership {
       [id, row.id, row.organisation_id, reason, this.clock.now()],
     );
     await this.audit.record({
-      act: 'member.ending-proposed',
+      act: 'membership.ending-proposed',
       subject: { kind: 'membership', id: row.id },
       details: { organisationId: row.organisation_id, reason },
     });
@@ -143,7 +143,7 @@ export class EndMembership {
       'update identity.membership_ending set decision = $2, decided_by = platform.person(), decided_at = $3 where id = $1',
       [id, decision, this.clock.now()],
     );
-    await this.audit.record({ act: `member.ending-${decision}`, subject: { kind: 'membership-ending', id } });
+    await this.audit.record({ act: `membership.ending-${decision}`, subject: { kind: 'membership-ending', id } });
   }
 
   async #end({ id, person_id, organisation_id, email, role }: Row, reason: string | null): Promise<void> {
@@ -162,7 +162,7 @@ export class EndMembership {
       [organisation_id, email, role, now],
     );
     await this.audit.record({
-      act: 'member.ended',
+      act: 'membership.ended',
       subject: { kind: 'membership', id },
       details: { organisationId: organisation_id, role, ...(reason && { reason }) },
     });

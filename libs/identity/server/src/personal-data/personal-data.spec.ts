@@ -35,7 +35,7 @@ describe('personal data', () => {
     expect(body.cooperatives).toHaveLength(1);
     expect(body.cooperatives[0].memberships).toMatchObject([{ role: 'supplier-administrator' }]);
     expect(body.cooperatives[0].apiKeys).toMatchObject([{ name: 'Mitt system' }]);
-    expect(body.cooperatives[0].acts).toMatchObject([{ act: 'api-key.made', details: { name: 'Mitt system' } }]);
+    expect(body.cooperatives[0].acts).toMatchObject([{ act: 'api-key.created', details: { name: 'Mitt system' } }]);
     for (const { email } of [parties.manager, parties.suppliers[0]!]) expect(JSON.stringify(body)).not.toContain(email);
     expect(JSON.stringify(body)).not.toMatch(/argon2|hash/i);
   });

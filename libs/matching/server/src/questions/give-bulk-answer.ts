@@ -77,7 +77,7 @@ export class GiveBulkAnswer {
       );
     }
     await this.audit.record({
-      act: 'matching.answered-many',
+      act: 'matching.lines-resolved',
       subject: { kind: 'bulk-answer', id },
       details: { lines: members.length, verdict: answer.verdict, cause: answer.cause },
     });

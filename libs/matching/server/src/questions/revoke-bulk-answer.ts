@@ -40,7 +40,7 @@ export class RevokeBulkAnswer {
       if (rows.length > 0) await this.database.query(insert, [JSON.stringify(rows), reason, now, act]);
     }
     await this.audit.record({
-      act: 'matching.taken-back-many',
+      act: 'matching.resolutions-revoked',
       subject: { kind: 'bulk-answer', id },
       details: { lines: inForce.length },
     });

@@ -51,7 +51,7 @@ export class DecideRule {
     ]);
     if (!stored) throw notFound('learned-rule');
     await this.audit.record({
-      act: inUse ? 'matching.rule-taken-up' : 'matching.rule-set-aside',
+      act: inUse ? 'matching.rule-restored' : 'matching.rule-revoked',
       subject: { kind: 'rule', id },
       details: { kind },
     });

@@ -125,7 +125,7 @@ export class ListUnreportedSpend {
 
   async scope(obligationId: string): Promise<ObligationScope> {
     const scope = await obligationScope(this.database, obligationId);
-    if (!scope) throw notFound('duty');
+    if (!scope) throw notFound('obligation');
     return scope;
   }
 

@@ -80,7 +80,7 @@ export class RespondToBooked {
       ],
     );
     await this.audit.record({
-      act: 'matching.said',
+      act: 'matching.supplier-responded',
       subject: { kind: 'statement', id: givenId },
       details: { obligationId, kind, lines: lines.length },
     });

@@ -103,7 +103,7 @@ export class CheckWithoutSubmitting {
       );
       await this.audit.record({
         act: 'report.checked-only',
-        subject: { kind: 'sending', id: apiSubmission.id },
+        subject: { kind: 'api-submission', id: apiSubmission.id },
         details: { obligationId: apiSubmission.duty_id, ok: result['ok'], rows: result['rows'] },
       });
       const { spool_name: waiting } = apiSubmission;

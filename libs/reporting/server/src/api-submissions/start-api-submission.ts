@@ -74,7 +74,7 @@ export class StartApiSubmission {
   async #begin(normalisedInput: ApiSubmissionInput): Promise<StartedSubmission> {
     const { obligationId, purpose, file } = normalisedInput;
     const obligation = await this.obligations.find(obligationId);
-    if (!obligation) throw notFound('duty');
+    if (!obligation) throw notFound('obligation');
     const { together = [] } = normalisedInput.answers;
     if ((await this.obligations.visible(together, obligation.supplier_id)).length !== together.length)
       throw new Problem(422, 'reports-of-different-suppliers', { supplierId: obligation.supplier_id });

@@ -48,7 +48,7 @@ export class SubmitBranches {
       await this.missing.declare(said.obligationId, branches[0]!.supplier.id, withoutPersons(said.reason.trim()));
       await this.audit.record({
         act: 'report.branch-missing',
-        subject: { kind: 'duty', id: said.obligationId },
+        subject: { kind: 'obligation', id: said.obligationId },
         details: { reason: withoutPersons(said.reason.trim()) },
       });
     }

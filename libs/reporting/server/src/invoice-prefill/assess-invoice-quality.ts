@@ -30,7 +30,7 @@ export class AssessInvoiceQuality {
 
   async run(obligationId: string, language: Language): Promise<InvoiceQualityDto> {
     const obligation = await this.obligations.find(obligationId);
-    if (!obligation) throw notFound('duty');
+    if (!obligation) throw notFound('obligation');
     const { terms, context } = await this.prepare.basis(obligationId);
     const books = await this.obligations.ledgerScope(obligationId);
     const today = osloDate(this.clock.now());

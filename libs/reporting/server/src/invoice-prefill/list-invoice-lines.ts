@@ -49,7 +49,7 @@ export class ListInvoiceLines {
   /** @param keys only these ledger lines, including those without an e-invoice */
   async run(obligationId: string, keys: readonly string[] | null = null): Promise<ObligationInvoiceLines> {
     const obligation = await this.obligations.find(obligationId);
-    if (!obligation) throw notFound('duty');
+    if (!obligation) throw notFound('obligation');
     const { terms, context } = await this.prepare.basis(obligationId);
     const books = await this.obligations.ledgerScope(obligationId);
     const table = books && manualEntryTable(terms);

@@ -45,8 +45,8 @@ export class PrefillManualEntry {
         newLines.map((line, at) => ({ ...this.#rowOf(line), place: lastPosition + at + 1 })),
       );
     await this.audit.record({
-      act: 'report.begun-from-invoices',
-      subject: { kind: 'duty', id: obligationId },
+      act: 'report.prefilled-from-invoices',
+      subject: { kind: 'obligation', id: obligationId },
       details: { lines: newLines.length },
     });
     return this.show.run(obligationId);

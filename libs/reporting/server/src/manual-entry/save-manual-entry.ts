@@ -26,7 +26,7 @@ export class SaveManualEntry {
    */
   async run(obligationId: string, viewedRevision: number, changes: readonly RowEdit[]): Promise<ManualEntryDto> {
     const obligation = await this.obligations.find(obligationId);
-    if (!obligation) throw notFound('duty');
+    if (!obligation) throw notFound('obligation');
     const plateFields = await this.#requireFields(obligation.terms_version_id, changes);
     const revision = await this.manualEntries.lockForUpdate(obligationId, obligation.supplier_id);
     const stored = new Map((await this.manualEntries.rows(obligationId)).map((row) => [row.id, row]));

@@ -15,7 +15,7 @@ export class ShowManualEntry {
   ) {}
 
   async run(obligationId: string, since = -1, conflicts: readonly EditConflict[] = []): Promise<ManualEntryDto> {
-    if (!(await this.obligations.find(obligationId))) throw notFound('duty');
+    if (!(await this.obligations.find(obligationId))) throw notFound('obligation');
     const [draft, rows] = [
       await this.manualEntries.find(obligationId),
       await this.manualEntries.rows(obligationId, since),

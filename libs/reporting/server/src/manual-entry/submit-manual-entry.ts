@@ -38,7 +38,7 @@ export class SubmitManualEntry {
     way?: CorrectionMode,
   ): Promise<{ id: string }> {
     const obligation = await this.obligations.find(obligationId);
-    if (!obligation) throw notFound('duty');
+    if (!obligation) throw notFound('obligation');
     const currentRevision = await this.manualEntries.lockForUpdate(obligationId, obligation.supplier_id);
     if (currentRevision !== revision)
       throw new Problem(409, 'manual-entry-changed', { revision: currentRevision, seen: revision });

@@ -16,7 +16,7 @@ export class ExplainNilReturn {
   ) {}
 
   async run(obligationId: string, reason: string): Promise<void> {
-    if (!(await this.obligations.find(obligationId))) throw notFound('duty');
+    if (!(await this.obligations.find(obligationId))) throw notFound('obligation');
     const explained = await this.questions.explain(obligationId, reason);
     if (!explained) throw notFound('nil-question');
     const subject = { kind: 'report-version', id: explained.versionId };

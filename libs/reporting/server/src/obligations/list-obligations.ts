@@ -52,7 +52,7 @@ export class ListObligations {
 
   async byId(obligationId: string): Promise<ObligationView> {
     const row = await this.database.one<ObligationRow>(`${obligationSelect} where d.id = $1`, [obligationId]);
-    if (!row) throw notFound('duty');
+    if (!row) throw notFound('obligation');
     return obligationView(row, osloDate(this.clock.now()));
   }
 }

@@ -35,7 +35,7 @@ export class SubmitNilReturns {
           ),
       );
     }
-    if (results.every(({ code }) => code === 'not-found')) throw notFound('duty');
+    if (results.every(({ code }) => code === 'not-found')) throw notFound('obligation');
     return results;
   }
 }

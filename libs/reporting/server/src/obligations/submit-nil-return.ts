@@ -27,7 +27,7 @@ export class SubmitNilReturn {
 
   async run(obligationId: string, why?: string): Promise<{ id: string }> {
     const obligation = await this.obligations.find(obligationId);
-    if (!obligation) throw notFound('duty');
+    if (!obligation) throw notFound('obligation');
     requirePeriodOver(obligation, this.clock.now());
     await this.obligations.lockForUpdate(obligationId);
     const prepared = await this.prepare.run(obligationId);
@@ -48,7 +48,7 @@ export class SubmitNilReturn {
       asks.length > 0 || standing.some(({ kind }) => kind === 'lines'),
     );
     await this.audit.record({
-      act: 'report.nothing-delivered',
+      act: 'report.nil-returned',
       subject: { kind: 'report-version', id },
       details: { number, obligationId, contradictedBy: asks.length },
     });

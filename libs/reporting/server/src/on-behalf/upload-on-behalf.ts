@@ -43,7 +43,7 @@ export class UploadOnBehalf {
       [id, this.database.actor().personId, this.clock.now(), receivedFrom, receivedOn, reason],
     );
     await this.audit.record({
-      act: 'report.handed-in-for-supplier',
+      act: 'report.uploaded-on-behalf',
       subject: { kind: 'report-version', id },
       details: { obligationId, receivedFrom, receivedOn, reason },
     });

@@ -16,7 +16,7 @@ export class ListRememberedAnswers {
 
   async run(obligationId: string, after: string | null): Promise<RememberedAnswer[]> {
     const obligation = await this.obligations.find(obligationId);
-    if (!obligation) throw notFound('duty');
+    if (!obligation) throw notFound('obligation');
     return this.answers.list({ supplierId: obligation.supplier_id, agreementId: obligation.agreement_id }, after);
   }
 }

@@ -22,7 +22,7 @@ export class RevokeRememberedAnswer {
 
   async run(obligationId: string, answerId: string): Promise<void> {
     const obligation = await this.obligations.find(obligationId);
-    if (!obligation) throw notFound('duty');
+    if (!obligation) throw notFound('obligation');
     const owner = { supplierId: obligation.supplier_id, agreementId: obligation.agreement_id };
     const answer = await this.answers.find(answerId, owner);
     if (!answer) throw notFound('remembered-answer');
@@ -32,7 +32,7 @@ export class RevokeRememberedAnswer {
     if (learned) await this.forget.run(owner.supplierId, owner.agreementId, learned);
     await this.audit.record({
       act: 'report.answer-revoked',
-      subject: { kind: 'duty', id: obligationId },
+      subject: { kind: 'obligation', id: obligationId },
       details: { answerId, kind: answer.kind },
     });
   }

@@ -70,7 +70,7 @@ export class ReceiveVersion {
     { cut: redaction = null, way = 'replaces', begun = null }: UploadDetails = {},
   ): Promise<{ id: string }> {
     const obligation = await this.obligations.find(obligationId);
-    if (!obligation) return rejectFile(file, notFound('duty'));
+    if (!obligation) return rejectFile(file, notFound('obligation'));
     await this.#requireSpace(obligation.supplier_id, file);
     const together = answers.together && [...new Set([...answers.together, obligationId])];
     if (together && (await this.obligations.visible(together, obligation.supplier_id)).length !== together.length)

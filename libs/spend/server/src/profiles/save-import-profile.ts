@@ -49,8 +49,8 @@ export class SaveImportProfile {
       [id, buyerId, profile.id, version, JSON.stringify(profile), now],
     );
     await this.audit.record({
-      act: 'spend.profile-saved',
-      subject: { kind: 'ledger-profile', id },
+      act: 'spend.import-profile-saved',
+      subject: { kind: 'import-profile', id },
       details: { key: profile.id, version, buyerId },
     });
     return { id, version, existed: false };

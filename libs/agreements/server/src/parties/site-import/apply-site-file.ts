@@ -29,7 +29,7 @@ export class ApplySiteFile {
     }
     const leftOut = plan.rows.filter(({ state }) => state === 'left-out').length;
     await this.audit.record({
-      act: 'party.unit-file-applied',
+      act: 'site-import.applied',
       subject: { kind: 'organisation', id: partyId },
       details: { sha256: file.sha256, units: plan.units.length, numbers: plan.numbers.length, leftOut },
     });

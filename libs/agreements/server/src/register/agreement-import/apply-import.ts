@@ -57,8 +57,8 @@ export class ApplyImport {
       [importId, this.clock.now(), JSON.stringify(counts)],
     );
     await this.audit.record({
-      act: 'register.applied',
-      subject: { kind: 'register-import', id: importId },
+      act: 'agreement-import.applied',
+      subject: { kind: 'agreement-import', id: importId },
       details: { ...counts, questions: questions.length },
     });
     return counts;

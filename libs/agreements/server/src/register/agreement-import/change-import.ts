@@ -58,7 +58,7 @@ export class ChangeImport {
   async discard(importId: string): Promise<void> {
     await this.#open(importId);
     await this.database.query(`update agreements.register_import set state = 'dropped' where id = $1`, [importId]);
-    await this.audit.record({ act: 'register.dropped', subject: { kind: 'register-import', id: importId } });
+    await this.audit.record({ act: 'agreement-import.discarded', subject: { kind: 'agreement-import', id: importId } });
   }
 
   async #open(importId: string): Promise<ImportRow> {

@@ -56,7 +56,7 @@ export class PlanImport {
 
   async row(importId: string, { hold = false } = {}): Promise<ImportRow> {
     const row = await this.database.one<ImportRow>(`${ROW} where id = $1${hold ? ' for update' : ''}`, [importId]);
-    if (!row) throw notFound('import');
+    if (!row) throw notFound('agreement-import');
     return row;
   }
 

@@ -44,8 +44,8 @@ export class ReceiveRegister {
       [id, file.name, file.sha256, JSON.stringify(profile), this.clock.now(), kind],
     );
     await this.audit.record({
-      act: 'register.received',
-      subject: { kind: 'register-import', id },
+      act: 'agreement-import.received',
+      subject: { kind: 'agreement-import', id },
       details: { sha256: file.sha256, sizeBytes: file.sizeBytes },
     });
     return { id };
