@@ -17,7 +17,7 @@ export class DownloadPenaltyLetter {
        from follow_up.penalty_decision where id = $1 and letter_text is not null`,
       [id],
     );
-    if (!row) throw notFound('email');
+    if (!row) throw notFound('letter');
     if (row.isPending) throw new Problem(409, 'second-approval-pending');
     await this.audit.record({ act: 'penalty.letter-downloaded', subject: { kind: 'penalty-decision', id } });
     return new StreamableFile(letterDocument(row), {

@@ -72,7 +72,7 @@ export class EditPenaltyLetter {
 
   async run(id: string, { subject, text }: { readonly subject: string; readonly text: string }): Promise<void> {
     const decision = await findForUpdate(this.database, id);
-    if (!decision.has_letter) throw notFound('email');
+    if (!decision.has_letter) throw notFound('letter');
     await this.database.query(
       'update follow_up.penalty_decision set letter_subject = $2, letter_text = $3 where id = $1',
       [id, subject, text],
