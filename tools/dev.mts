@@ -9,10 +9,11 @@ import { dataFolder, root } from './project.mts';
 import { openDatabase } from './start/database.mts';
 import { loadDemo } from './start/demo.mts';
 import { claimFolder } from './start/one-instance.mts';
-import { readStartOptions, type StartOptions } from './start/options.mts';
+import type { StartOptions } from './start/options.mts';
 import { migrate, programEnv, startProgram } from './start/programs.mts';
 import { print, step } from './start/print.mts';
-import { Shutdown } from './start/shutdown.mts';
+import { runProgram } from './start/run-program.mts';
+import type { Shutdown } from './start/shutdown.mts';
 import type { Supervised } from './start/supervise.mts';
 import { waitForHealth } from './start/wait-for-health.mts';
 
@@ -119,19 +120,4 @@ async function develop(options: StartOptions, shutdown: Shutdown): Promise<void>
   print(`The pages are at ${address}. Ctrl-C stops everything.`);
 }
 
-const shutdown = new Shutdown();
-try {
-  const options = readStartOptions(process.argv.slice(2), process.env);
-  if (options) {
-    shutdown.onSignals(print);
-    await develop(options, shutdown);
-  } else {
-    print(devHelp);
-  }
-} catch (error) {
-  if (!shutdown.signal.aborted) {
-    process.stderr.write(`${describeError(error)}\n`);
-    await shutdown.now();
-    process.exit(1);
-  }
-}
+await runProgram(devHelp, develop);

@@ -1,15 +1,16 @@
 import path from 'node:path';
 import { buildProductIfChanged } from './build/build-all.mts';
-import { UserError, describeError } from './user-error.mts';
+import { UserError } from './user-error.mts';
 import { isFreeSoon } from './postgres/free-port.mts';
 import { dataFolder, root } from './project.mts';
 import { openDatabase } from './start/database.mts';
 import { loadDemo } from './start/demo.mts';
 import { claimFolder } from './start/one-instance.mts';
-import { readStartOptions, startHelp, type StartOptions } from './start/options.mts';
+import { startHelp, type StartOptions } from './start/options.mts';
 import { print, step } from './start/print.mts';
 import { migrate, programEnv, startProgram } from './start/programs.mts';
-import { Shutdown } from './start/shutdown.mts';
+import { runProgram } from './start/run-program.mts';
+import type { Shutdown } from './start/shutdown.mts';
 import { supervise } from './start/supervise.mts';
 import { waitForHealth } from './start/wait-for-health.mts';
 
@@ -84,19 +85,4 @@ async function start(options: StartOptions, shutdown: Shutdown): Promise<void> {
   if (!options.empty) await loadDemo(databaseUrl, env, shutdown.signal);
 }
 
-const shutdown = new Shutdown();
-try {
-  const options = readStartOptions(process.argv.slice(2), process.env);
-  if (options) {
-    shutdown.onSignals(print);
-    await start(options, shutdown);
-  } else {
-    print(startHelp);
-  }
-} catch (error) {
-  if (!shutdown.signal.aborted) {
-    process.stderr.write(`${describeError(error)}\n`);
-    await shutdown.now();
-    process.exit(1);
-  }
-}
+await runProgram(startHelp, start);

@@ -9,6 +9,7 @@ import { Shutdown } from './start/shutdown.mts';
 import { print } from './start/print.mts';
 import { bootServer, type BootedServer } from './test/boot-server.mts';
 import { runJest } from './test/run-jest.mts';
+import { rotatedSuites } from './test/rotated-suites.mts';
 import { hasJourneys, runJourneys } from './test/run-journeys.mts';
 import { lineOf, nothing, oneFailed, onePassed, oneSkipped, sumOf, type Tally } from './test/tally.mts';
 
@@ -100,11 +101,17 @@ async function runAffected(base: string): Promise<Tally[]> {
 
 shutdown.onSignals(print);
 const { values, positionals: paths } = parseArgs({
-  options: { all: { type: 'boolean' }, affected: { type: 'boolean' }, base: { type: 'string', default: 'main' } },
+  options: {
+    all: { type: 'boolean' },
+    worlds: { type: 'boolean' },
+    affected: { type: 'boolean' },
+    base: { type: 'string', default: 'main' },
+  },
   allowPositionals: true,
 });
 const run = () => {
   if (values.affected) return runAffected(values.base);
+  if (values.worlds) return runSelected(rotatedSuites());
   return paths.length > 0 ? runSelected(paths) : runAll(values.all === true);
 };
 const tallies = await run();

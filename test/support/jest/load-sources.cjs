@@ -10,7 +10,7 @@ const options = require('./swc-options.cjs');
 
 const root = path.resolve(__dirname, '../../..');
 const cache = path.join(root, 'tmp', 'transformed');
-const version = JSON.stringify([swc.version, options]);
+const version = JSON.stringify([swc.version, options('typescript')]);
 /** Packages that tests get another form of. */
 const replaced = new Map([['fast-check', path.join(root, 'test', 'support', 'fast-check.cjs')]]);
 

@@ -17,8 +17,9 @@ let page: HTMLElement;
 let settle: () => Promise<void>;
 const permissions = ['notification.choose', 'message.read', 'message.send', 'email-template.write'];
 
-async function open(component: Type<unknown>): Promise<void> {
-  const fixture = await startRendering(component, {}, followUpTexts);
+async function open(component: Type<unknown>, address = '/'): Promise<void> {
+  const fixture = await startRendering(component, {}, followUpTexts, agreementFollowUpTexts);
+  await TestBed.inject(Router).navigateByUrl(address);
   TestBed.inject(Session).begin(sessionView({ permissions }) as never);
   http = TestBed.inject(HttpTestingController);
   page = fixture.nativeElement as HTMLElement;
@@ -137,16 +138,7 @@ describe('RemindersPage', () => {
 
 describe('RemindersPage of one agreement', () => {
   it('lists only its late reports, and names it', async () => {
-    const fixture = await startRendering(RemindersPage, {}, followUpTexts, agreementFollowUpTexts);
-    await TestBed.inject(Router).navigateByUrl('/?agreement=a1');
-    TestBed.inject(Session).begin(sessionView({ permissions }) as never);
-    http = TestBed.inject(HttpTestingController);
-    page = fixture.nativeElement as HTMLElement;
-    settle = async () => {
-      for (let round = 0; round < 4; round += 1) await new Promise((done) => setTimeout(done, 5));
-      fixture.detectChanges();
-    };
-    await settle();
+    await open(RemindersPage, '/?agreement=a1');
     await settle();
     http.expectOne('/api/v1/late-obligations?agreementId=a1').flush([]);
     http.expectOne('/api/v1/agreements/a1').flush({ id: 'a1', number: 'A-1', title: 'Mat' } as never);
