@@ -1,8 +1,9 @@
-/** One column of a table with rows of T. `text` is displayed and exported. */
+/** One column of a table with rows of T. */
 export interface Column<T> {
   readonly key: string;
   readonly head: string;
-  readonly text: (row: T) => string;
+  /** What is displayed and written to files. Without it the column has only controls, and is in no file. */
+  readonly text?: (row: T) => string;
   /** Makes the column sortable. Return decimal texts as numbers here. */
   readonly order?: (row: T) => string | number;
   readonly numeric?: boolean;

@@ -66,6 +66,16 @@ describe('tableContent', () => {
     expect(tableContent(rows, late, 'nb').columns.map(({ kind }) => kind)).toEqual([undefined, undefined]);
   });
 
+  it('leaves out columns of controls, and keeps those that are empty', () => {
+    const shown: Column<(typeof rows)[number]>[] = [
+      { key: 'none', head: 'Ingen', text: () => '' },
+      { key: 'act', head: 'Gjør' },
+    ];
+    const content = tableContent(rows, shown, 'nb');
+    expect(content.columns.map(({ header }) => header)).toEqual(['Ingen']);
+    expect(content.rows).toEqual(rows.map(() => [null]));
+  });
+
   it('writes no cell that a spreadsheet would run as a formula', async () => {
     const content = tableContent(rows, columns('nb'), 'nb');
     const csv = new TextDecoder().decode(await whole(writeCsv(content)));

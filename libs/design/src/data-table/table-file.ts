@@ -13,10 +13,12 @@ const WIDTH_MAX = 60;
 
 /**
  * Returns the table for a file, with the displayed texts. A column becomes numbers or dates only if every text shows
- * the number or day by which it is sorted. A common unit moves to the header.
+ * the number or day by which it is sorted. A common unit moves to the header. Columns of controls are left out.
  */
 export function tableContent<T>(rows: readonly T[], columns: readonly Column<T>[], language: Language): TableContent {
-  const written = columns.map((column) => buildColumn(rows, column, language));
+  const written = columns.flatMap(({ text, ...column }) =>
+    text ? [buildColumn(rows, { ...column, text }, language)] : [],
+  );
   return {
     columns: written.map(({ head }) => head),
     rows: rows.map((_, at) => written.map(({ values }) => values[at] ?? null)),
@@ -25,7 +27,7 @@ export function tableContent<T>(rows: readonly T[], columns: readonly Column<T>[
 
 function buildColumn<T>(
   rows: readonly T[],
-  column: Column<T>,
+  column: Column<T> & Required<Pick<Column<T>, 'text'>>,
   language: Language,
 ): { readonly head: WriteColumn; readonly values: readonly WriteValue[] } {
   const texts = rows.map((row) => column.text(row).trim());

@@ -48,7 +48,7 @@ export class LotsSection {
         numeric: true,
         text: (row) => (row.maximumValue === null ? '' : this.#sum(row.maximumValue, this.agreement().maximumCurrency)),
       },
-      ...(this.mayWrite() ? [{ key: 'act', head: change.edit, text: () => '' }] : []),
+      ...(this.mayWrite() ? [{ key: 'act', head: change.edit }] : []),
     ];
   });
 

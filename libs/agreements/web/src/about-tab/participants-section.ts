@@ -96,7 +96,7 @@ export class ParticipantsSection {
     return [
       { key: 'name', head: heads.name, text: (row) => row.name },
       { key: 'span', head: heads.span, text: (row) => this.t().intake.span({ from: row.fromOn, until: row.untilOn }) },
-      ...(this.mayWrite() ? [{ key: 'act', head: heads.act, text: () => '' }] : []),
+      ...(this.mayWrite() ? [{ key: 'act', head: heads.act }] : []),
     ];
   });
 

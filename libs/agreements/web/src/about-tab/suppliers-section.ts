@@ -57,7 +57,7 @@ export class SuppliersSection {
         text: (row) => (row.share === null ? '' : this.#wording.share(Number(row.share))),
       },
       { key: 'clause', head: heads.clause, text: (row) => this.t().clauses[row.clauseStatus] },
-      ...(this.mayWrite() ? [{ key: 'act', head: heads.act, text: () => '' }] : []),
+      ...(this.mayWrite() ? [{ key: 'act', head: heads.act }] : []),
     ];
   });
 

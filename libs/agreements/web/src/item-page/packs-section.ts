@@ -63,7 +63,7 @@ export class PacksSection {
       },
       { key: 'gtin', head: heads.gtin, text: (row) => row.gtin ?? '' },
       { key: 'origin', head: heads.origin, text: (row) => this.originOf(row) },
-      ...(this.mayWrite() ? [{ key: 'act', head: heads.act, text: () => '' }] : []),
+      ...(this.mayWrite() ? [{ key: 'act', head: heads.act }] : []),
     ];
   });
 

@@ -54,7 +54,15 @@ export class ItemChanges {
       { key: 'name', head: heads.name, text: (row) => row.name ?? '' },
       { key: 'on', head: heads.on, text: (row) => this.#wording.date(row.onDate) },
       { key: 'origin', head: heads.origin, text: (row) => this.#basis(row) },
-      ...(this.mayWrite() ? [{ key: 'act', head: heads.act, text: () => '' }] : []),
+      ...(this.mayWrite()
+        ? [
+            {
+              key: 'act',
+              head: heads.act,
+              text: ({ undoneAt }: ItemChangeDto) => (undoneAt ? this.t().changes.undone : ''),
+            },
+          ]
+        : []),
     ];
   });
 

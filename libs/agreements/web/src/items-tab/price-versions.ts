@@ -77,7 +77,7 @@ export class PriceVersions {
       { key: 'holds', head: heads.holds, text: (row) => this.#validity(row) },
       { key: 'lines', head: heads.lines, numeric: true, text: (row) => this.#wording.count(row.items) },
       { key: 'published', head: heads.published, text: (row) => this.#wording.instant(row.publishedAt) },
-      { key: 'act', head: heads.act, text: () => '' },
+      { key: 'act', head: heads.act },
     ];
   });
 

@@ -74,7 +74,7 @@ export class ObligationsTab {
         text: (row) => this.#amount(row),
         order: (row) => Number(row.version?.amount ?? -1),
       },
-      ...(this.mayWrite() ? [{ key: 'act', head: heads.act, text: () => '' }] : []),
+      ...(this.mayWrite() ? [{ key: 'act', head: heads.act }] : []),
     ];
   });
 

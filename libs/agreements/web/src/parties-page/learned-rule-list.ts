@@ -7,7 +7,7 @@ import type { Column } from '@tallgrunn/design';
 import { partyTexts } from '../texts/party-texts.ts';
 import { ColumnRules } from './column-rules.ts';
 import { partyChangeForm } from './party-change-form.ts';
-import { ValidityText } from './validity-text.ts';
+import { ValidityText, validityText } from './validity-text.ts';
 import { UnitMappings } from './unit-mappings.ts';
 
 type LearnedRule = AliasDto | CustomerNumberDto;
@@ -33,8 +33,8 @@ export class LearnedRuleList {
     return [
       { key: 'said', head: heads.number, text: (row) => row.number },
       ...this.#columns<CustomerNumberDto>(),
-      { key: 'span', head: heads.span, text: () => '' },
-      { key: 'act', head: heads.act, text: () => '' },
+      { key: 'span', head: heads.span, text: (row) => validityText(this.#wording, row.fromOn, row.untilOn) },
+      { key: 'act', head: heads.act, text: (row) => this.undone(row) },
     ];
   });
   protected readonly aliasColumns = computed<readonly Column<AliasDto>[]>(() => {
@@ -42,7 +42,7 @@ export class LearnedRuleList {
     return [
       { key: 'said', head: heads.text, text: (row) => row.text },
       ...this.#columns<AliasDto>(),
-      { key: 'act', head: heads.act, text: () => '' },
+      { key: 'act', head: heads.act, text: (row) => this.undone(row) },
     ];
   });
 

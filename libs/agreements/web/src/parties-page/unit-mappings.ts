@@ -71,7 +71,7 @@ export class UnitMappings {
       { key: 'is', head: heads.buyer, text: (row) => this.#meaning(row) },
       { key: 'agreement', head: heads.agreement, text: (row) => this.#where(row) },
       { key: 'origin', head: heads.origin, text: ({ origin }) => origins[origin] },
-      { key: 'act', head: heads.act, text: () => '' },
+      { key: 'act', head: heads.act, text: ({ undoneAt }) => (undoneAt ? this.t().undone({ day: undoneAt }) : '') },
     ];
   });
 

@@ -5,6 +5,10 @@ import { partyTexts } from '../texts/party-texts.ts';
 import { todaySignal } from '../today.ts';
 import { statusOn } from './build-tree.ts';
 
+/** Returns the days from and until, "1. mars 2026 – "; empty when there is none. */
+export const validityText = (wording: Wording, from: string | null, until: string | null): string =>
+  from || until ? `${from ? wording.date(from) : ''} – ${until ? wording.date(until) : ''}`.trim() : '';
+
 /** The validity of something, and whether it is current; empty when it has no dates. */
 @Component({
   selector: 'tg-span-text',
@@ -30,10 +34,5 @@ export class ValidityText {
   readonly #wording = inject(Wording);
   readonly #today = todaySignal(inject(Session));
   protected readonly standing = computed(() => statusOn({ fromOn: this.from(), untilOn: this.until() }, this.#today()));
-  protected readonly span = computed(() => {
-    const [from, until] = [this.from(), this.until()];
-    return from || until
-      ? `${from ? this.#wording.date(from) : ''} – ${until ? this.#wording.date(until) : ''}`.trim()
-      : '';
-  });
+  protected readonly span = computed(() => validityText(this.#wording, this.from(), this.until()));
 }

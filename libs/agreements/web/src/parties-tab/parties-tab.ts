@@ -59,8 +59,8 @@ export class PartiesTab {
       { key: 'lots', head: heads.lots, text: (row) => this.#lots(row) },
       { key: 'from', head: heads.from, text: (row) => this.#wording.date(row.fromOn) },
       { key: 'until', head: heads.until, text: (row) => this.#end(row.untilOn) },
-      ...(this.judgedFrom().size > 0 ? [{ key: 'invoices', head: heads.invoices, text: () => '' }] : []),
-      ...(this.mayInvite() ? [{ key: 'invite', head: heads.invite, text: () => '' }] : []),
+      ...(this.judgedFrom().size > 0 ? [{ key: 'invoices', head: heads.invoices }] : []),
+      ...(this.mayInvite() ? [{ key: 'invite', head: heads.invite }] : []),
     ];
   });
 

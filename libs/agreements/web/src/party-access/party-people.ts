@@ -59,7 +59,7 @@ export class PartyPeople {
       { key: 'email', head: heads.email, text: (row) => row.email },
       { key: 'role', head: heads.role, text: (row) => roles[row.role] ?? row.role },
       { key: 'state', head: heads.state, text: (row) => row.state },
-      ...(this.mayInvite() ? [{ key: 'act', head: heads.act, text: () => '' }] : []),
+      ...(this.mayInvite() ? [{ key: 'act', head: heads.act }] : []),
     ];
   });
 

@@ -104,7 +104,7 @@ export class MethodPoliciesPage {
         head: heads.by,
         text: ({ proposedBy, decidedBy }) => [proposedBy, decidedBy].filter(Boolean).join(', '),
       },
-      ...(this.mayRule() ? [{ key: 'act', head: heads.act, text: () => '' }] : []),
+      ...(this.mayRule() ? [{ key: 'act', head: heads.act }] : []),
     ];
   });
 

@@ -77,9 +77,7 @@ export class ReportsSection {
   /** Columns of late reports, with the acts of those who manage cases. */
   protected readonly lateColumns = computed((): readonly Column<ObligationDto>[] => {
     const { head } = this.t().reports.acts;
-    return this.#permissions().has('case.manage')
-      ? [...this.columns(), { key: 'acts', head, text: () => '' }]
-      : this.columns();
+    return this.#permissions().has('case.manage') ? [...this.columns(), { key: 'acts', head }] : this.columns();
   });
 
   /** Returns the address parameters that fill in a case about a late report. */

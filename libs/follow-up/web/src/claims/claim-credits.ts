@@ -56,7 +56,7 @@ export class ClaimCredits {
             .filter(Boolean)
             .join(', '),
       },
-      { key: 'act', head: heads.act, text: () => '' },
+      { key: 'act', head: heads.act },
     ];
   });
 

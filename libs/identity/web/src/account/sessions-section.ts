@@ -62,7 +62,7 @@ export class SessionsSection {
       { key: 'network', head: heads.network, text: (row) => row.network },
       { key: 'started', head: heads.started, text: (row) => at({ at: row.startedAt }) },
       { key: 'seen', head: heads.seen, text: (row) => at({ at: row.lastSeenAt }) },
-      { key: 'end', head: heads.end, text: () => '' },
+      { key: 'end', head: heads.end },
     ];
   });
   readonly #send = sender();

@@ -60,7 +60,7 @@ export class ApiKeysPage {
         order: (row) => row.lastUsedAt ?? '',
       },
       { key: 'state', head: heads.state, text: (row) => row.state, order: (row) => row.expiresAt },
-      { key: 'end', head: heads.end, text: () => '' },
+      { key: 'end', head: heads.end },
     ];
   });
 

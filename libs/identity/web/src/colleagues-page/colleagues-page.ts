@@ -86,9 +86,7 @@ export class ColleaguesPage {
 
   protected readonly columns = computed<readonly Column<ColleagueDto>[]>(() => {
     const { heads, noName } = this.t().people;
-    const end: readonly Column<ColleagueDto>[] = this.mayInvite()
-      ? [{ key: 'end', head: heads.end, text: () => '' }]
-      : [];
+    const end: readonly Column<ColleagueDto>[] = this.mayInvite() ? [{ key: 'end', head: heads.end }] : [];
     return [
       { key: 'name', head: heads.name, text: (row) => row.name || noName, order: (row) => row.name },
       { key: 'email', head: heads.email, text: (row) => row.email, order: (row) => row.email },

@@ -33,7 +33,7 @@ export class EndedAccessPage {
       { key: 'email', head: people.heads.email, text: (row) => row.email },
       { key: 'role', head: people.heads.role, text: (row) => roles[row.role as Role] },
       { key: 'endedAt', head: endedAccess.endedAt, text: (row) => this.#wording.date(row.endedAt) },
-      { key: 'erase', head: endedAccess.head, text: () => '' },
+      { key: 'erase', head: endedAccess.head },
     ];
   });
 

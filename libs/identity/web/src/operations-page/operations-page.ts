@@ -116,7 +116,7 @@ export class OperationsPage {
       { key: 'reason', head: heads.reason, text: (row) => row.reason ?? noReason },
       { key: 'attempts', head: heads.attempts, text: (row) => this.#wording.count(row.attemptCount) },
       { key: 'at', head: heads.at, text: (row) => this.#wording.instant(row.failedAt ?? row.createdAt) },
-      { key: 'act', head: heads.act, text: () => '' },
+      { key: 'act', head: heads.act, text: ({ state }) => (state === 'retry' ? this.t().triedLater : '') },
     ];
   });
 

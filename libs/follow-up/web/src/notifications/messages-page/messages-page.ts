@@ -62,7 +62,7 @@ export class MessagesPage {
       { key: 'recipient', head: heads.recipient, text: (row) => `${row.recipient}, ${row.organisation.name}` },
       { key: 'about', head: heads.about, text: (row) => row.agreement?.title ?? row.supplier?.name ?? '' },
       { key: 'state', head: heads.state, text: (row) => row.state },
-      ...(this.maySend() ? [{ key: 'act', head: heads.act, text: () => '' }] : []),
+      ...(this.maySend() ? [{ key: 'act', head: heads.act }] : []),
     ];
   });
 
