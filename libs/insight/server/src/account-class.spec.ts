@@ -148,7 +148,7 @@ describe('operating and investment accounts', () => {
             (await get(manager, `/emissions/explanations/totals?accountClass=${each}&language=en`)).steps[0],
           ).toContain(
             each === 'unknown'
-              ? 'not known whether they are operating or investment'
+              ? 'not known to be operating or investment'
               : `Only lines of the ${each} accounts`,
           );
           expect([combined.lines, all.classes[each].lines]).toEqual(
