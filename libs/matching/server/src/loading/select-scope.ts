@@ -1,6 +1,7 @@
 import type { SqlClient } from '../linking/sql-client.ts';
 import { READ_IN_OWN, TOUCHED_ELSEWHERE } from '../linking/other-ledgers.ts';
 import type { Partition } from '../partitioning/partition.ts';
+import { clearFalseRepeats } from './repeated-rows.ts';
 import {
   bookedColumns,
   bookedLineQuery,
@@ -126,6 +127,7 @@ export async function loadScope(database: SqlClient, changes: Changes, share: Pa
     await loadPartialScope(database, changes);
   }
   await database.query('analyze reported, booked');
+  await clearFalseRepeats(database);
 }
 
 /**
