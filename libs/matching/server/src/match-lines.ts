@@ -13,7 +13,7 @@ import {
 import { findChanges, type Changes } from './loading/select-scope.ts';
 import { createPartitions, singlePartition, type Partition } from './partitioning/partition.ts';
 
-export const ENGINE = 'matching/10';
+export const ENGINE = 'matching/11';
 
 /**
  * SQL after a first run: statistics of all lookup columns. Without them, a later run would read whole tables for the

@@ -25,6 +25,11 @@ export interface LearnedRuleDto {
   kind: 'number-form' | 'day-shift' | 'amount-scale';
 
   /**
+   * Days before and after those, where they differ from line to line; null where they do not.
+   */
+  reach: number | null;
+
+  /**
    * What a person last said of it.
    */
   said: (RuleSaidDto & {

@@ -94,7 +94,7 @@ const CREATE_UNMATCHED_BOOKED = `create temporary table loose_b on commit drop a
       when b.nature = 'fee' then 'freight-fees'
       when b.nature in ('vat', '${VAT_UNKNOWN}') then 'vat'
       when b.nature = 'remainder' then 'invoice-remainder'
-      when n.id is null and (y.closely or (y.pair is not null and b.ore > 0)) then 'not-tied'
+      when n.id is null and (y.closely or (y.pair is not null and b.ore > 0) or z.all_reported) then 'not-tied'
       when n.id is null and x.id is not null then 'other-unit'
       when n.id is null and m.id is not null then 'not-known'
       when d.lately is not true or (b.item is null and d.before is not true) then 'report-missing'
@@ -110,7 +110,8 @@ const CREATE_UNMATCHED_BOOKED = `create temporary table loose_b on commit drop a
   left join place_seen s on s.pair = b.pair and s.cost_centre = b.cost_centre and s.quarter = matching.month_of(b.day) / 3
   left join agrees_b y on y.pair = b.pair and y.month = matching.month_of(b.day)
   left join possible_b m on m.id = b.id
-  left join under_another_b x on x.id = b.id`;
+  left join under_another_b x on x.id = b.id
+  left join set_b z on z.id = b.id`;
 
 /** SQL values by column for a booked line `b`. `t`: its links, `o`: the only agreement, `a`: the manual answer. */
 const BOOKED_RESULT_COLUMNS = {
@@ -163,8 +164,11 @@ const CREATE_OFF_CONTRACT = `create temporary table elsewhere on commit drop as
   where b.supplier_id is null and ${participatesSql('p', 'b.day', 'b.day + 1')} and b.day >= g.starts_on and b.day <= coalesce(g.ends_on, 'infinity')
     and (c.category_code = g.category or exists (select 1 from regexp_split_to_table(lower(t.text), '[^a-zæøå]+') as word where length(word) >= 6 and g.title like '%' || left(word, 6) || '%'))`;
 
-/** SQL condition: the sums of supplier, buyer and months show that the line is booked. */
-const SUMS_AGREE = `y.closely or (y.pair is not null and r.amount > 0)`;
+/**
+ * SQL condition: the line is booked. The sums of supplier, buyer and months show it, or as many lines of its item and
+ * amount, of which it may be any.
+ */
+const SUMS_AGREE = `y.closely or (y.pair is not null and r.amount > 0) or coalesce(z.all_booked, false)`;
 
 /** SQL: cause of an unmatched report line by rule. */
 const CREATE_UNMATCHED_REPORTED = `create temporary table loose_r on commit drop as
@@ -174,13 +178,14 @@ const CREATE_UNMATCHED_REPORTED = `create temporary table loose_r on commit drop
       when r.buyer_id is null then 'missing-alias'
       when r.nature = 'fee' then 'freight-fees'
       when n.id is not null then 'credited'
-      when r.again then 'reported-twice'
+      when r.again and r.invoice_number is not null then 'reported-twice'
       when ${SUMS_AGREE} then 'not-tied'
       when x.id is not null then 'other-unit'
       when l.buyer_id is null and b.kind <> 'municipality' then 'buyer-without-books'
       when c.buyer_id is null then 'books-missing'
       when m.id is not null then 'not-known'
       when r.month + 1 >= l.last_month then 'timing'
+      when r.again then 'reported-twice'
     end as cause
   from untied_r r
   left join netted_r n on n.id = r.id
@@ -189,7 +194,8 @@ const CREATE_UNMATCHED_REPORTED = `create temporary table loose_r on commit drop
   left join (select buyer_id, max(month) as last_month from covered group by buyer_id) l on l.buyer_id = r.books_id
   left join agrees_r y on y.pair = r.pair and y.month = matching.month_of(r.day)
   left join possible_r m on m.id = r.id
-  left join under_another_r x on x.id = r.id`;
+  left join under_another_r x on x.id = r.id
+  left join set_r z on z.id = r.id`;
 
 /** SQL: further facts about a report line `r`. `t`: its links. */
 const REPORTED_RESULT_COLUMNS = {

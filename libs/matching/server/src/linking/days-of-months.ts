@@ -16,8 +16,11 @@ const COUNT_MONTH_END_ROWS = `create temporary table seen_last on commit drop as
   from (select supplier_id, day, count(*) as rows from reported where day is not null and supplier_id in (select o.supplier_id from open_r o where not o.booked_invoice and o.supplier_id not in (select supplier_id from other)) group by supplier_id, day) d
   group by supplier_id`;
 
+/** SQL: suppliers that date every row on the last day of its month. */
+export const MONTHLY_SUPPLIERS = `select supplier_id from seen_last group by supplier_id having sum(rows) >= ${ROWS_MIN} and sum(rows) = sum(last)`;
+
 const MOVE_TO_FIRST_DAY = `update open_r o set day = date_trunc('month', o.day)::date
-  from (select supplier_id from seen_last group by supplier_id having sum(rows) >= ${ROWS_MIN} and sum(rows) = sum(last)) s
+  from (${MONTHLY_SUPPLIERS}) s
   where s.supplier_id = o.supplier_id and not o.booked_invoice and o.day is not null`;
 
 /**

@@ -5,10 +5,14 @@
  */
 const DELIVERY_KEYS = ['same_order', 'same_trip', 'same_day', 'same_month'] as const;
 
-/** SQL: the unlinked report lines with the columns that steps need, and whether their invoice is booked. */
+/**
+ * SQL: the unlinked report lines with the columns that steps need, and whether their invoice is booked. `lag`, `reach`,
+ * `month_lag`: the usual days to the booked line, the largest difference from them and the months, where a supplier's
+ * days differ.
+ */
 export const openReportedSql = `
   select r.id, r.pair, r.ore, r.version_id, r.line_no, r.supplier_id, r.buyer_id, r.day, r.invoice, r.item, r.mark, r.site, r.ordered, r.same_order, r.same_trip, r.same_day, r.same_month, r.again,
-    r.nature is not distinct from 'fee' as fee, i.invoice is not null as booked_invoice, null::text as via
+    r.nature is not distinct from 'fee' as fee, i.invoice is not null as booked_invoice, null::text as via, null::int as lag, null::int as reach, null::int as month_lag
   from reported r
   left join (select distinct invoice from booked where invoice is not null) i on i.invoice = r.invoice
   where not exists (select 1 from pair p where p.report = r.id)`;

@@ -12,6 +12,8 @@ export interface Step {
 /** Days that an invoice or posting may be before or after the delivery, where no number identifies it. */
 export const BOOKING_DAYS_BEFORE = 10;
 export const BOOKING_DAYS_AFTER = 75;
+/** Days within which the usual cost centre decides before the day: an invoice of several sites has one cost centre. */
+const NEAR_DAYS = 12;
 
 export const CREATE_MATCHES =
   'create temporary table pair (report bigint not null, booked bigint not null, step text not null, ore bigint not null, score real not null, evidence jsonb) on commit drop';
@@ -38,7 +40,7 @@ export const linkAndRemoveSql = (insert: string): string => `
   with tied as (${insert} returning report, booked), taken as (delete from open_r r using tied t where t.report = r.id)
   delete from open_b b using tied t where t.booked = b.id`;
 
-const isNotRejected = 'not exists (select 1 from refused f where f.report = r.id and f.booked = b.id)';
+export const isNotRejected = 'not exists (select 1 from refused f where f.report = r.id and f.booked = b.id)';
 
 const nth = (lines: string, keys: readonly string[], wanted: string, order = 'id') =>
   `(select *, row_number() over (partition by ${keys.join(', ')} order by ${order}) as nth from ${lines} where ${wanted})`;
@@ -160,8 +162,8 @@ export const linkSameOrder: Step = {
 };
 
 /**
- * Links a report line without an invoice number to the nearest booked line or sum of equal item and amount. `lines`
- * selects these lines or sums with pair, item, ore, day and key.
+ * Links a report line without an invoice number to the nearest booked line or sum of equal item and amount, unless its
+ * supplier's days differ. `lines` selects these lines or sums with pair, item, ore, day and key.
  */
 const linkNearest = (name: 'item-amount' | 'period-item', lines: string, join: string, score: number): Step => ({
   name,
@@ -169,12 +171,12 @@ const linkNearest = (name: 'item-amount' | 'period-item', lines: string, join: s
     with b as (${lines}),
     found as (
       select r.id as report, b.key, r.ore, abs(b.day - r.day) as days,
-        row_number() over (partition by r.id order by (l.site is null), abs(b.day - r.day), b.key) as for_r,
-        row_number() over (partition by b.key order by (l.site is null), abs(b.day - r.day), r.id) as for_b
+        row_number() over (partition by r.id order by abs(b.day - r.day) > ${NEAR_DAYS}, (l.site is null), abs(b.day - r.day), b.key) as for_r,
+        row_number() over (partition by b.key order by abs(b.day - r.day) > ${NEAR_DAYS}, (l.site is null), abs(b.day - r.day), r.id) as for_b
       from open_r r
       join b on b.pair = r.pair and b.item = r.item and b.ore = r.ore and b.day between r.day - ${BOOKING_DAYS_BEFORE} and r.day + ${BOOKING_DAYS_AFTER}
       left join place l on l.site = r.site and l.cost_centre = b.cost_centre
-      where r.item is not null and not r.booked_invoice
+      where r.item is not null and r.reach is null and not r.booked_invoice
     )
     select f.report, x.id, '${name}', case when x.nth = 1 then f.ore - (x.total - x.ore) else x.ore end, ${score}, jsonb_build_object('days', f.days, 'bookedLines', x.many)
     from found f
@@ -184,8 +186,8 @@ const linkNearest = (name: 'item-amount' | 'period-item', lines: string, join: s
 });
 
 /**
- * Links a report line without an invoice to a booked line of the same item and amount within the booking window. The
- * usual cost centre and then the nearest day decide.
+ * Links a report line without an invoice to a booked line of the same item and amount within the booking window. Near
+ * days, then the usual cost centre and then the nearest day decide.
  */
 export const linkSameAmount = linkNearest(
   'item-amount',

@@ -13,16 +13,25 @@ import { openReportedSql } from './infer-invoices.ts';
 /** Steps based on numbers on both sides, or on a manual decision: correct regardless of unread lines. */
 const CERTAIN_STEPS = `('decision', 'invoice-item', 'invoice-amount')`;
 
-const nearEdgeSql = (lines: string, books: string, before: number, after: number) => `
+/** Days from a line to those of the other side, at most: in general, and SQL of a supplier's own where its days differ. */
+const DAYS_AWAY = {
+  reported: { before: [BOOKING_DAYS_BEFORE, 's.reach - s.days'], after: [BOOKING_DAYS_AFTER, 's.days + s.reach'] },
+  booked: { before: [BOOKING_DAYS_AFTER, 's.days + s.reach'], after: [BOOKING_DAYS_BEFORE, 's.reach - s.days'] },
+} as const;
+const fromEdge = ([days, own]: readonly [number, string]): string =>
+  `(${WINDOW_DAYS} - greatest(${days}, coalesce(${own}, 0)))`;
+
+const nearEdgeSql = (lines: keyof typeof DAYS_AWAY, books: string) => `
   select l.id from ${lines} l join touched t on t.supplier_id = l.supplier_id and t.books_id = l.${books}
-  where l.day < t.from_day - ${WINDOW_DAYS - before} or l.day > t.until_day + ${WINDOW_DAYS - after}`;
+  left join shift_of_day s on s.supplier_id = l.supplier_id and s.reach is not null
+  where l.day < t.from_day - ${fromEdge(DAYS_AWAY[lines].before)} or l.day > t.until_day + ${fromEdge(DAYS_AWAY[lines].after)}`;
 
 const isCertain = (line: string) =>
   `exists (select 1 from pair p where p.${line} = s.${line} and p.step in ${CERTAIN_STEPS})`;
 
 const CREATE_EDGE_TABLES: readonly string[] = [
-  `create temporary table edge_r on commit drop as ${nearEdgeSql('reported', 'books_id', BOOKING_DAYS_BEFORE, BOOKING_DAYS_AFTER)}`,
-  `create temporary table edge_b on commit drop as ${nearEdgeSql('booked', 'buyer_id', BOOKING_DAYS_AFTER, BOOKING_DAYS_BEFORE)}`,
+  `create temporary table edge_r on commit drop as ${nearEdgeSql('reported', 'books_id')}`,
+  `create temporary table edge_b on commit drop as ${nearEdgeSql('booked', 'buyer_id')}`,
   'analyze edge_r, edge_b, pair',
   // `may_stand`: no certain link of this run contradicts it.
   `create temporary table stood on commit drop as

@@ -30,7 +30,8 @@ import {
 } from './closed-sums.ts';
 import { moveMonthEndRows } from './days-of-months.ts';
 import { CREATE_FOUND_MATCHES, INSERT_FOUND_MATCHES } from './insert-matches.ts';
-import { learnDayShifts } from './learn-days.ts';
+import { learnDayShifts, learnDaysOfScaled } from './learn-days.ts';
+import { linkInReach, returnCandidates, setCandidatesAside } from './link-in-reach.ts';
 import { learnNumberForms } from './learn-numbers.ts';
 import { learnAmountScales } from './learn-scale.ts';
 import { assignItemsByName } from './name-items.ts';
@@ -116,9 +117,12 @@ export const linkingSteps: readonly {
     },
   },
   { name: 'days', act: learnDayShifts },
+  { name: 'item-amount', act: linkInReach },
   ...[linkSameAmount, linkSameAmount, linkSumOnInvoice, linkSumOnInvoice, linkSumOfMonth].map((step) => runStep(step)),
   { name: 'scale', act: learnAmountScales },
+  { name: 'days', act: learnDaysOfScaled },
   { name: 'invoice-sum', act: linkScaledRows },
+  { name: 'item-amount', act: linkInReach },
   ...[
     linkWholeInvoice(false),
     linkWholeInvoice(true),
@@ -127,6 +131,7 @@ export const linkingSteps: readonly {
     linkSumOnInvoice,
     linkSumOfMonth,
   ].map((step) => runStep(step)),
+  { name: 'sets', act: setCandidatesAside },
   {
     name: 'item-sum',
     act: async (database) => {
@@ -160,6 +165,7 @@ export const linkingSteps: readonly {
   { name: 'posting-of-parts', act: (database) => runSearchStep(database, linkSumsOfParts('rows')) },
   { name: 'rest-of-invoice', act: (database) => runSearchStep(database, linkInvoiceRests) },
   runStep(linkUniqueAmount),
+  { name: 'sets', act: returnCandidates },
 ];
 
 /** SQL: rebuilds the tables of open lines, because deleted rows would slow down each later step. */

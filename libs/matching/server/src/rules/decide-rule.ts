@@ -18,9 +18,9 @@ export interface RuleDecision {
  * never learned.
  */
 const STORE_DECISION = `with ${LEARNED_RULES}
-  insert into matching.rule_decision (id, supplier_id, kind, form, days, scale, seen, examples, in_use, reason, decided_by, decided_at)
-  select $4, r.supplier_id, r.kind, r.form, r.days, r.scale, r.seen, r.examples, $5, $6, platform.person(), $7
-  from (select 1 as place, supplier_id, kind, form, days, scale, seen, examples from learned union all select 2, supplier_id, kind, form, days, scale, seen, examples from newest) r
+  insert into matching.rule_decision (id, supplier_id, kind, form, days, reach, scale, seen, examples, in_use, reason, decided_by, decided_at)
+  select $4, r.supplier_id, r.kind, r.form, r.days, r.reach, r.scale, r.seen, r.examples, $5, $6, platform.person(), $7
+  from (select 1 as place, supplier_id, kind, form, days, reach, scale, seen, examples from learned union all select 2, supplier_id, kind, form, days, reach, scale, seen, examples from newest) r
   where r.supplier_id = $1 and r.kind = $2 and r.form is not distinct from $3::jsonb order by r.place limit 1
   returning id`;
 

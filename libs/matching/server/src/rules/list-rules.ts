@@ -15,6 +15,8 @@ export interface LearnedRule {
   readonly form: Pick<NumberForm, 'report' | 'booked'> | null;
   /** Days from report line to booked line; null for other rules. */
   readonly days: number | null;
+  /** Days before and after those where they differ from line to line; null where they do not, and for other rules. */
+  readonly reach: number | null;
   /** Reported / booked amount, decimal text; null for other rules. */
   readonly scale: string | null;
   /** Number of pairs of numbers, lines, or items and invoices that confirm it. */
@@ -39,9 +41,9 @@ export interface RuleDecisionInfo {
 
 /** CTEs: the rules that the last full run learned, and the newest decision on each. */
 export const LEARNED_RULES = `learned as (
-  select f.supplier_id, 'number-form' as kind, f.form, null::int as days, null::numeric as scale, f.seen, f.examples from matching.number_form f
-  union all select s.supplier_id, 'day-shift', null, s.days, null, s.seen, '[]'::jsonb from matching.day_shift s
-  union all select s.supplier_id, 'amount-scale', null, null, s.scale, s.seen, '[]'::jsonb from matching.amount_scale s
+  select f.supplier_id, 'number-form' as kind, f.form, null::int as days, null::int as reach, null::numeric as scale, f.seen, f.examples from matching.number_form f
+  union all select s.supplier_id, 'day-shift', null, s.days, s.reach, null, s.seen, '[]'::jsonb from matching.day_shift s
+  union all select s.supplier_id, 'amount-scale', null, null, null, s.scale, s.seen, '[]'::jsonb from matching.amount_scale s
 ), newest as (
   select distinct on (d.supplier_id, d.kind, d.form) d.* from matching.rule_decision d order by d.supplier_id, d.kind, d.form, d.id desc
 )`;
@@ -56,10 +58,10 @@ const RULES = `with ${LEARNED_RULES}, last as (
   ), told as (
     select l.*, n.id as decision_id, coalesce(n.in_use, true) as in_use from learned l left join newest n on n.supplier_id = l.supplier_id and n.kind = l.kind and n.form is not distinct from l.form
     union all
-    select n.supplier_id, n.kind, n.form, n.days, n.scale, n.seen, n.examples, n.id, n.in_use from newest n cross join last
+    select n.supplier_id, n.kind, n.form, n.days, n.reach, n.scale, n.seen, n.examples, n.id, n.in_use from newest n cross join last
     where not exists (select 1 from learned l where l.supplier_id = n.supplier_id and l.kind = n.kind and l.form is not distinct from n.form) and (not n.in_use or n.decided_at > last.finished_at)
   )
-  select r.supplier_id as "supplierId", s.name as supplier, r.kind, r.form, r.days, trim_scale(r.scale)::text as scale, r.seen, r.examples, r.in_use as "inUse",
+  select r.supplier_id as "supplierId", s.name as supplier, r.kind, r.form, r.days, r.reach, trim_scale(r.scale)::text as scale, r.seen, r.examples, r.in_use as "inUse",
     case when n.id is not null then jsonb_build_object('reason', n.reason, 'decidedAt', n.decided_at, 'byYou', n.decided_by is not distinct from platform.person(), 'decidedBy', n."decidedBy", 'decidedFor', n."decidedFor", 'isGoneBy', n.decided_at <= last.finished_at) end as said
   from told r cross join last
   left join identity.door_organisation s on s.id = r.supplier_id

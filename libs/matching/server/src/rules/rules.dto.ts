@@ -62,6 +62,12 @@ export class LearnedRuleDto {
   })
   days!: number | null;
   @ApiProperty({
+    type: 'integer',
+    nullable: true,
+    description: 'Days before and after those, where they differ from line to line; null where they do not.',
+  })
+  reach!: number | null;
+  @ApiProperty({
     type: String,
     nullable: true,
     description: 'How many times what is booked is reported, decimal text; null for other rules.',

@@ -18,6 +18,7 @@ import ruleDecisions from './0041-rule-decisions.sql';
 import bulkAnswers from './0042-bulk-answers.sql';
 import sumsOfParts from './0043-sums-of-parts.sql';
 import tolerances from './0050-tolerances.sql';
+import dayReach from './0061-day-reach.sql';
 
 export const migrations: readonly RoomMigration[] = [
   ['0001-tables', tables],
@@ -39,4 +40,5 @@ export const migrations: readonly RoomMigration[] = [
   ['0042-bulk-answers', bulkAnswers],
   ['0043-sums-of-parts', sumsOfParts],
   ['0050-tolerances', tolerances],
+  ['0061-day-reach', dayReach],
 ];

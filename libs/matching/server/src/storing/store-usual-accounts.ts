@@ -48,7 +48,7 @@ const STORE_LEARNED_RULES = {
   'matching.agreement_account':
     'insert into matching.agreement_account (agreement_id, account) select agreement_id, account from goods_account',
   'matching.day_shift':
-    'insert into matching.day_shift (supplier_id, days, seen) select supplier_id, days, seen from shift_of_day',
+    'insert into matching.day_shift (supplier_id, days, seen, reach, months) select supplier_id, days, seen, reach, months from shift_of_day',
   'matching.amount_scale':
     'insert into matching.amount_scale (supplier_id, scale, seen) select supplier_id, scale, seen from scale_of',
   'matching.number_form':

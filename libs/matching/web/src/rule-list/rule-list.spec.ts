@@ -21,6 +21,7 @@ const numbers: LearnedRuleDto = {
   kind: 'number-form',
   form: { report: { before: 'f-', after: '/9' }, booked: { before: '', after: '' } },
   days: null,
+  reach: null,
   scale: null,
   seen: 12,
   examples: [{ report: 'F-23678/1', booked: '23678' }],
@@ -36,6 +37,7 @@ const days: LearnedRuleDto = {
   inUse: false,
   said,
 };
+const reach: LearnedRuleDto = { ...days, supplierId: 's2', days: 17, reach: 33 };
 const amounts: LearnedRuleDto = { ...numbers, kind: 'amount-scale', form: null, scale: '0.964', examples: [] };
 const settle = () => new Promise((done) => setTimeout(done, 20));
 
@@ -53,8 +55,8 @@ async function shown(rules: readonly LearnedRuleDto[]) {
 
 describe('the list of learned rules', () => {
   it('describes each rule with its confirmations and newest decision', async () => {
-    const { element } = await shown([numbers, days, amounts]);
-    const [first, second, third] = [...element.querySelectorAll('li')].map(({ textContent }) =>
+    const { element } = await shown([numbers, days, amounts, reach]);
+    const [first, second, third, fourth] = [...element.querySelectorAll('li')].map(({ textContent }) =>
       textContent.replaceAll(/\s+/g, ' '),
     );
     expect(first).toContain(
@@ -64,6 +66,9 @@ describe('the list of learned rules', () => {
     expect(first).toContain('For eksempel: F-23678/1 er 23678');
     expect(second).toContain('Det samme kjøpet er ført 3 dager tidligere i regnskapet enn i rapportene.');
     expect(third).toContain('Rapportene har beløp som er 3,6 % lavere enn i regnskapet');
+    expect(fourth).toContain(
+      'Det samme kjøpet er ført fra 16 dager tidligere til 50 dager senere i regnskapet enn i rapportene.',
+    );
     expect(second).toContain('Lagt til side');
     expect(second).toContain('Ordrenumre.');
     expect(second).toContain('Gjelder fra neste avstemming');

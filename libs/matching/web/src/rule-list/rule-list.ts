@@ -35,9 +35,10 @@ export class RuleList {
     return [supplierId, kind, JSON.stringify(form)].join(' ');
   }
 
-  protected sentenceOf({ form, days, scale }: LearnedRuleDto): string {
+  protected sentenceOf({ form, days, reach, scale }: LearnedRuleDto): string {
     const { rules } = this.t();
     if (form !== null) return rules.numbers({ report: rules.dress(form.report), booked: rules.dress(form.booked) });
+    if (reach !== null) return rules.daysBetween({ from: (days ?? 0) - reach, until: (days ?? 0) + reach });
     if (scale === null) return rules.days({ days: days ?? 0 });
     const deviation = Number(scale) - 1;
     return rules.amounts({

@@ -6,6 +6,12 @@ import { en as why } from './causes/en.ts';
 const count = (n: number) => formatCount(n, 'en');
 const lines = (n: number) => plural('en', n, { one: 'one line', other: `${count(n)} lines` });
 
+/** Days before or after another day. */
+const away = (days: number): string =>
+  days === 0
+    ? 'the same day'
+    : `${plural('en', Math.abs(days), { one: 'one day', other: `${count(Math.abs(days))} days` })} ${days < 0 ? 'earlier' : 'later'}`;
+
 export const en = {
   title: 'Reconciliation',
   lead: 'Compare supplier reports with the ledger. Review the lines that do not match.',
@@ -150,6 +156,8 @@ export const en = {
       `Invoice numbers have ${p.report} in the reports, and ${p.booked} in the ledger${(p.report + p.booked).includes('9') ? ' (9 is any digit)' : ''}.`,
     days: (p: { days: number }) =>
       `The same purchase is ${plural('en', Math.abs(p.days), { one: 'one day', other: `${count(Math.abs(p.days))} days` })} ${p.days < 0 ? 'earlier' : 'later'} in the ledger than in the reports.`,
+    daysBetween: (p: { from: number; until: number }) =>
+      `The same purchase is from ${away(p.from)} to ${away(p.until)} in the ledger than in the reports.`,
     amounts: (p: { more: boolean; percent: string }) =>
       `The reports have amounts that are ${p.percent} % ${p.more ? 'higher' : 'lower'} than the ledger, judged by items and invoices. It may be VAT, a bonus or a rebate.`,
     seen: {

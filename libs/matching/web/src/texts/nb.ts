@@ -5,6 +5,12 @@ import { nb as why } from './causes/nb.ts';
 const count = (n: number) => formatCount(n, 'nb');
 const lines = (n: number) => plural('nb', n, { one: 'én linje', other: `${count(n)} linjer` });
 
+/** Days before or after another day. */
+const away = (days: number): string =>
+  days === 0
+    ? 'samme dag'
+    : `${plural('nb', Math.abs(days), { one: 'én dag', other: `${count(Math.abs(days))} dager` })} ${days < 0 ? 'tidligere' : 'senere'}`;
+
 export const nb = {
   title: 'Avstemming',
   lead: 'Her sammenlignes leverandørenes rapporter med regnskapet. Linjer uten treff må vurderes.',
@@ -151,6 +157,8 @@ export const nb = {
       `Fakturanumrene har ${p.report} i rapportene, og ${p.booked} i regnskapet${(p.report + p.booked).includes('9') ? ' (9 er et siffer)' : ''}.`,
     days: (p: { days: number }) =>
       `Det samme kjøpet er ført ${plural('nb', Math.abs(p.days), { one: 'én dag', other: `${count(Math.abs(p.days))} dager` })} ${p.days < 0 ? 'tidligere' : 'senere'} i regnskapet enn i rapportene.`,
+    daysBetween: (p: { from: number; until: number }) =>
+      `Det samme kjøpet er ført fra ${away(p.from)} til ${away(p.until)} i regnskapet enn i rapportene.`,
     amounts: (p: { more: boolean; percent: string }) =>
       `Rapportene har beløp som er ${p.percent} % ${p.more ? 'høyere' : 'lavere'} enn i regnskapet, ut fra varer og fakturaer. Det kan være merverdiavgift, bonus eller rabatt.`,
     seen: {

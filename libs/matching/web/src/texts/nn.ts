@@ -6,6 +6,12 @@ import { nn as why } from './causes/nn.ts';
 const count = (n: number) => formatCount(n, 'nn');
 const lines = (n: number) => plural('nn', n, { one: 'éi linje', other: `${count(n)} linjer` });
 
+/** Days before or after another day. */
+const away = (days: number): string =>
+  days === 0
+    ? 'same dag'
+    : `${plural('nn', Math.abs(days), { one: 'éin dag', other: `${count(Math.abs(days))} dagar` })} ${days < 0 ? 'tidlegare' : 'seinare'}`;
+
 export const nn = {
   title: 'Avstemming',
   lead: 'Her blir rapportane frå leverandørane samanlikna med rekneskapen. Linjer utan treff må vurderast.',
@@ -150,6 +156,8 @@ export const nn = {
       `Fakturanumra har ${p.report} i rapportane, og ${p.booked} i rekneskapen${(p.report + p.booked).includes('9') ? ' (9 er eit siffer)' : ''}.`,
     days: (p: { days: number }) =>
       `Det same kjøpet er ført ${plural('nn', Math.abs(p.days), { one: 'éin dag', other: `${count(Math.abs(p.days))} dagar` })} ${p.days < 0 ? 'tidlegare' : 'seinare'} i rekneskapen enn i rapportane.`,
+    daysBetween: (p: { from: number; until: number }) =>
+      `Det same kjøpet er ført frå ${away(p.from)} til ${away(p.until)} i rekneskapen enn i rapportane.`,
     amounts: (p: { more: boolean; percent: string }) =>
       `Rapportane har beløp som er ${p.percent} % ${p.more ? 'høgare' : 'lågare'} enn i rekneskapen, ut frå varer og fakturaer. Det kan vere meirverdiavgift, bonus eller rabatt.`,
     seen: {
