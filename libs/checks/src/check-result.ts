@@ -64,4 +64,4 @@ export interface CheckResult {
 }
 
 /** Version of the engine. It changes whenever a file may get other findings than before. */
-export const engineVersion = 'checks 1.8.0';
+export const engineVersion = 'checks 1.9.0';

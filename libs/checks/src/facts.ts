@@ -1,4 +1,5 @@
 import type { TableFormat } from '@tallgrunn/tabular';
+import type { CellPart } from './cells/cell-parts.ts';
 import type { FindingLocation } from './finding.ts';
 import type { PlanField, PlanTable } from './plan/plan.ts';
 
@@ -24,6 +25,16 @@ export interface ColumnMatch {
   readonly column: number;
   readonly heading: string;
   readonly how: MatchHow;
+  /** the part of each cell that the field takes, when the column has the values of two fields */
+  readonly part?: CellPart;
+}
+
+/** How a sheet names the customer above its lines: "Kunde: 10234 Grue kommune". */
+export interface GroupRows {
+  /** the column in which the text begins */
+  readonly column: number;
+  /** each begins with a word such as "Kunde" */
+  readonly labelled: boolean;
 }
 
 export type CrossMeasure = 'quantity' | 'unitPrice' | 'amount';
@@ -63,6 +74,8 @@ export interface SheetFacts {
   readonly missing: readonly PlanField[];
   readonly cross: CrossTable | null;
   readonly buyerFromSheet: string | null;
+  /** rows above their lines that name the customer; null when there are none */
+  readonly groupRows: GroupRows | null;
   /**
    * columns in which the value on the first row of a group applies to the rows below, and fields that look like such
    * columns
@@ -80,6 +93,8 @@ export interface SheetFacts {
   readonly discount: number;
   /** unused columns with amounts, in a sheet without a unit price column */
   readonly unusedMoney: readonly number[];
+  /** the file's own words for agreed units, normalised */
+  readonly ownUnits: ReadonlyMap<string, string>;
   /** number columns in which the rest of the column or the file decided how to read "1.234" */
   readonly settled: readonly { readonly field: PlanField; readonly heading: string; readonly decimal: ',' | '.' }[];
   /** there are rows below the heading */

@@ -52,6 +52,7 @@ import { hiddenRows } from './hidden-rows.ts';
 import { itemAsDate } from './item-as-date.ts';
 import { itemAsDecimal } from './item-as-decimal.ts';
 import { itemGtinDiffer } from './item-gtin-differ.ts';
+import { itemNameDiffer } from './item-name-differ.ts';
 import { itemNumberChanged } from './item-number-changed.ts';
 import { itemUnknown } from './item-unknown.ts';
 import { largeFile } from './large-file.ts';
@@ -173,6 +174,7 @@ export const allChecks: readonly Check[] = [
   itemUnknown,
   itemNumberChanged,
   itemGtinDiffer,
+  itemNameDiffer,
   orgNumberLength,
   orgNumberCheckDigit,
   orgNumberPlaceholder,

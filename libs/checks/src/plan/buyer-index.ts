@@ -30,6 +30,9 @@ const regionBuyers: BuyerTable = {
 };
 
 const bracketsAndNumber = /^\s*(\d{4})\s+(?=\p{L})|\s*\((\d{4})\)\s*$/u;
+/** A customer number before or after a name: "10234 Grue kommune", "10234 - Grue kommune", "Grue kommune (10234)". */
+const codeBefore = /^([A-Z]{0,3}\d[\dA-Z./]*)(?:\s*[-–:,;|]\s*|\s+)(?=\p{L})/iu;
+const codeAfter = /(?:\s*[-–:,;|]\s*|\s+)[([]?([A-Z]{0,3}\d[\dA-Z./]*)[)\]]?\s*$/iu;
 
 function withoutDecoration(text: string): string {
   return text
@@ -134,8 +137,11 @@ function resolveHomonym(buyer: number, normalised: string, tables: Tables): Buye
   return written.some((county) => inland.includes(county) || own.includes(county)) ? { buyer, how: 'exact' } : null;
 }
 
+/** "Grue komm.", "GRUE KOM", "Grue kommun", "Grue k.": short forms of the word that `normaliseName` leaves out. */
+const shortMunicipality = / k(?:om(?:m(?:un)?)?)?$/;
+
 function findName(text: string, tables: Tables): BuyerMatch | null {
-  const normalised = normaliseName(text.replace(/[()]/g, ' '));
+  const normalised = normaliseName(text.replace(/[()]/g, ' ')).replace(shortMunicipality, '');
   const base = normalised.replace(/ (?:i )?(?:innlandet|hedmark|ostfold|viken|nordland|vestland)$/, '');
   const plain = tables.plain.get(withoutDecoration(text));
   const byFold = tables.folded.get(normalised) ?? tables.folded.get(base);
@@ -171,8 +177,26 @@ function search(text: string, tables: Tables, findOrg: (org: string) => BuyerMat
   const org = OrgNumber.parse(text, { testNumbers: true });
   if (org.ok) return findOrg(org.value);
   const number = bracketsAndNumber.exec(text);
-  if (number) return findNumber(number[1] ?? number[2]!, tables);
-  return findName(text, tables);
+  const byNumber = number && findNumber(number[1] ?? number[2]!, tables);
+  return byNumber ?? findName(text, tables) ?? findNextToCode(text, tables);
+}
+
+/**
+ * Finds a buyer whose name is in one text with a customer number. A number that the agreement knows as another
+ * customer's contradicts the name, so that neither is used.
+ */
+function findNextToCode(text: string, tables: Tables): BuyerMatch | null {
+  for (const pattern of [codeBefore, codeAfter]) {
+    const code = pattern.exec(text);
+    const name = code ? text.replace(code[0], '').trim() : '';
+    const found = name === '' ? null : findName(name, tables);
+    if (!found) continue;
+    const customer = findCustomer(code![1]!, tables);
+    // Four digits and a bare name are a postal code and its town.
+    if (customer === undefined && /^\d{4}$/.test(code![1]!) && !/kommun|herad/i.test(name)) continue;
+    return customer === undefined || customer === found.buyer ? found : null;
+  }
+  return null;
 }
 
 export function indexBuyers(context: CheckContext): BuyerIndex {

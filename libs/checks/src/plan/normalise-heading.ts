@@ -2,7 +2,7 @@ import { repairEncoding } from '../cells/repair-text.ts';
 
 const remarks = /\([^)]*\)|\[[^\]]*\]/g;
 const tails =
-  /\b(?:nok|kr|kroner|eur|usd|gbp|sek|dkk|chf|pln|e[kx]s?(?:kl)?\.? ?(?:mva|moms)|(?:uten|utan|uden) (?:mva|moms)|ex\.? ?vat|excl\.? ?vat)\b\.?/gi;
+  /\b(?:nok|kr|kroner|eur|usd|gbp|sek|dkk|chf|pln|e[kx]s?(?:kl)?\.? ?(?:mva|moms)|(?:uten|utan|uden|u\/|u\.) ?(?:mva|moms)|ex\.? ?vat|excl\.? ?vat)\b\.?/gi;
 
 /**
  * Normalises a heading: ignores case, punctuation and the spelling of æ, ø and å, and repairs broken encoding.

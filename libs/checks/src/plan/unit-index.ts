@@ -1,6 +1,6 @@
 import type { CheckContext } from '../context.ts';
 import type { Terms } from '../terms.ts';
-import { normaliseUnit, standardUnitKey, unitFactor } from './units.ts';
+import { normaliseUnit, standardUnitKey, unitFactor, unitHint } from './units.ts';
 
 /** Units in one agreement: accepted units, and conversions of an item's packs. */
 export interface UnitIndex {
@@ -76,6 +76,28 @@ function contextUnits(context: CheckContext): string[] {
   ].filter((unit) => unit !== null);
 }
 
+/**
+ * Adds the agreement's own units. Its "krt" is a carton, so that a report in cartons has the same unit, unless the
+ * agreement has another word for cartons too.
+ */
+function addAgreedUnits(
+  unitsByName: Map<string, string>,
+  agreed: readonly string[],
+  read: (text: string) => string | null,
+): void {
+  const keyOf = (unit: string): string => {
+    const hint = unitHint(unit);
+    return hint?.pieces === null ? (read(hint.unit) ?? hint.unit) : normaliseUnit(unit);
+  };
+  const unknown = [...new Set(agreed.filter((unit) => read(unit) === null).map(normaliseUnit))];
+  const taken = new Set(agreed.flatMap((unit) => read(unit) ?? []));
+  const keys = unknown.map(keyOf);
+  unknown.forEach((unit, at) => {
+    const isOnly = !taken.has(keys[at]!) && keys.indexOf(keys[at]!) === keys.lastIndexOf(keys[at]!);
+    unitsByName.set(unit, isOnly ? keys[at]! : unit);
+  });
+}
+
 /** Converts in at most the given number of steps, for example carton → box → piece. */
 function convert(list: readonly Conversion[], from: string, to: string, steps: number): number | null {
   const direct = unitFactor(from, to);
@@ -94,8 +116,7 @@ export function indexUnits(terms: Terms, context: CheckContext): UnitIndex {
   const termsUnitsByName = termsUnits(terms);
   addLearnedUnits(termsUnitsByName, context);
   const read = (text: string): string | null => termsUnitsByName.get(normaliseUnit(text)) ?? standardUnitKey(text);
-  for (const unit of contextUnits(context))
-    if (read(unit) === null) termsUnitsByName.set(normaliseUnit(unit), normaliseUnit(unit));
+  addAgreedUnits(termsUnitsByName, contextUnits(context), read);
   const byItem = conversions(context, (text) => read(text) ?? normaliseUnit(text));
   const general = byItem.get(anyItem) ?? [];
   const listOf = (item: number): readonly Conversion[] => [...(byItem.get(item) ?? []), ...general];

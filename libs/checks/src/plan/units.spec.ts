@@ -26,13 +26,21 @@ describe('units', () => {
       units: { item: [0, 0], unit: ['eske', 'krt'], factor: ['100', '10'], to: ['stk', 'eske'] },
     };
     const units = indexUnits(monthlyFood(), context);
-    expect(units.read('krt')).toBe('krt');
-    expect(units.factor(0, 'krt', 'stk')).toBe(1000);
+    expect(['krt', 'KART', 'carton'].map((text) => units.read(text))).toEqual(['kartong', 'kartong', 'kartong']);
+    expect(units.factor(0, 'kartong', 'stk')).toBe(1000);
     expect(units.factor(0, 'stk', 'eske')).toBe(0.01);
     expect(units.packs(0, 'stk')).toEqual([
       { unit: 'eske', factor: 100 },
-      { unit: 'krt', factor: 1000 },
+      { unit: 'kartong', factor: 1000 },
     ]);
-    expect(units.packs(0, 'eske')).toEqual([{ unit: 'krt', factor: 10 }]);
+    expect(units.packs(0, 'eske')).toEqual([{ unit: 'kartong', factor: 10 }]);
+  });
+
+  it('keeps two words of the agreement for cartons apart', () => {
+    const units = indexUnits(monthlyFood(), {
+      items: { number: ['A'], name: ['Hanske'], unit: ['krt'] },
+      units: { item: [0], unit: ['dpk'], factor: ['4'], to: ['krt'] },
+    });
+    expect([units.read('krt'), units.read('dpk'), units.factor(0, 'dpk', 'krt')]).toEqual(['krt', 'dpk', 4]);
   });
 });

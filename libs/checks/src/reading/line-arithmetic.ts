@@ -113,12 +113,15 @@ export function packInPrice(line: Line, plan: Plan): PackInPrice | null {
   return pack ? { ...pack, perUnit: agreed.perUnit } : null;
 }
 
-/** Returns the content of a line's pack when the price is that of one piece. */
+/** Returns the content of a line's pack when the price is that of one piece, or of one agreed unit in it. */
 function contentsOf({ item, unit }: Line, ratio: number, plan: Plan): Omit<PackInPrice, 'perUnit'> | null {
-  const pieces = unit === null ? null : plan.units.factor(item, unit, 'stk');
-  return pieces !== null && pieces > 1.5 && Math.abs(ratio * pieces - 1) <= packSlack
-    ? { unit: 'stk', factor: 1 / pieces }
-    : null;
+  if (unit === null) return null;
+  for (const content of new Set(['stk', plan.units.priceUnit(item) ?? 'stk'])) {
+    const pieces = content === unit ? null : plan.units.factor(item, unit, content);
+    if (pieces !== null && pieces > 1.5 && Math.abs(ratio * pieces - 1) <= packSlack)
+      return { unit: content, factor: 1 / pieces };
+  }
+  return null;
 }
 
 const scaleSlack = 0.05;

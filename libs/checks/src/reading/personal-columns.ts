@@ -28,11 +28,12 @@ export interface PersonalColumn {
 const ofBuyers: ReadonlySet<FieldRole> = new Set<FieldRole>(['buyer', 'buyerName', 'buyerOrgNumber', 'site']);
 
 /** Returns the columns that fields of a sheet use, including the discount column. */
-export function columnsUsed({ matches, cross, discount }: SheetFacts): ReadonlySet<number> {
+export function columnsUsed({ matches, cross, discount, groupRows }: SheetFacts): ReadonlySet<number> {
   return new Set([
     ...matches.map(({ column }) => column),
     ...(cross?.buyers ?? []).flatMap(({ cells }) => cells.map(({ column }) => column)),
     ...(discount < 0 ? [] : [discount]),
+    ...(groupRows ? [groupRows.column] : []),
   ]);
 }
 

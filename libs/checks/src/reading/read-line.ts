@@ -1,5 +1,7 @@
 import { dateOfDay, dayNumber } from '@tallgrunn/values';
 import type { Cell, Row } from '@tallgrunn/tabular';
+import { partOf } from '../cells/cell-parts.ts';
+import type { CellPart } from '../cells/cell-parts.ts';
 import { cellText } from '../cells/cell-text.ts';
 import type { Reading } from '../cells/notes.ts';
 import type { CrossBuyer, SheetFacts } from '../facts.ts';
@@ -7,6 +9,7 @@ import type { Line, LineKind } from '../line.ts';
 import type { BuyerMatch } from '../plan/buyer-match.ts';
 import { normaliseItemName } from '../plan/item-index.ts';
 import type { Plan } from '../plan/plan.ts';
+import { normaliseUnit } from '../plan/units.ts';
 import type { PatchedCell } from './patch-rows.ts';
 import type { FieldRole } from '../terms.ts';
 import { discountIn } from '../structure/discount-column.ts';
@@ -17,8 +20,11 @@ import type { ReadCell } from './read-cell.ts';
 import { feeKind } from './fee-terms.ts';
 import { unitByPrice } from './unit-by-price.ts';
 
-/** Reads a line. `cross`: the buyer whose columns are read, in a cross table of buyers. */
-export type ReadLine = (row: Row, cells: readonly Cell[], cross: CrossBuyer | null) => Line;
+/**
+ * Reads a line. `cross`: the buyer whose columns are read, in a cross table of buyers. `group`: the buyer named above
+ * the line; '' when none is.
+ */
+export type ReadLine = (row: Row, cells: readonly Cell[], cross: CrossBuyer | null, group?: string) => Line;
 
 const empty: Cell = { kind: 'empty', text: '' };
 const dateRoles = { delivered: 'deliveredOn', ordered: 'orderedOn', invoiced: 'invoicedOn' } as const;
@@ -30,7 +36,21 @@ function isEmpty(cell: Cell): boolean {
   return (first <= 32 || first === 160) && cell.text.trim() === '';
 }
 
-type Slot = { readonly field: number; readonly column: number; readonly read: ReadCell; readonly shift: number };
+type Slot = {
+  readonly field: number;
+  readonly column: number;
+  readonly read: (cell: Cell) => Reading | null;
+  readonly shift: number;
+};
+
+/** Returns the reader of one part of the cells, for a column with the values of two fields. */
+function partReader(read: ReadCell, part: CellPart): (cell: Cell) => Reading | null {
+  return (cell) => {
+    if (cell.kind !== 'text' || cell.formula !== undefined) return read(cell);
+    const text = partOf(cell.text, part, (cell as PatchedCell).was);
+    return text === '' ? null : { ...read({ kind: 'text', text }), raw: cell.text };
+  };
+}
 
 function columnSlots(
   sheet: SheetFacts,
@@ -38,12 +58,13 @@ function columnSlots(
   plan: Plan,
   workbook: boolean,
 ): Slot[] {
-  return sheet.matches.map(({ field, column }) => {
+  return sheet.matches.map(({ field, column, part }) => {
     const format = formats.get(field.index)!;
+    const read = cellReader(field, column, format, workbook);
     return {
       field: field.index,
       column,
-      read: cellReader(field, column, format, workbook),
+      read: part === undefined ? read : partReader(read, part),
       shift: plan.dateShift.get(field.name) ?? 0,
     };
   });
@@ -128,20 +149,22 @@ function cellsReader(
   formats: ReadonlyMap<number, ColumnFormat>,
   plan: Plan,
   workbook: boolean,
-): (cells: readonly Cell[], cross: CrossBuyer | null) => (Reading | null)[] {
+): (cells: readonly Cell[], cross: CrossBuyer | null, group: string) => (Reading | null)[] {
   const columns = columnSlots(sheet, formats, plan, workbook);
   const size = sheet.table.fields.length;
   const measures = crossReaders(sheet, formats, workbook);
   const wholeTableFields = sheet.table.fields.flatMap(({ index, name }) =>
     plan.wholeTable.has(name) ? [{ field: index, value: plan.wholeTable.get(name)! }] : [],
   );
-  return (cells, cross) => {
+  return (cells, cross, group) => {
     const readings: (Reading | null)[] = new Array<Reading | null>(size).fill(null);
     for (const slot of columns) {
       const cell = cells[slot.column] ?? empty;
       if (!isEmpty(cell)) {
-        const reading = slot.shift === 0 ? slot.read(cell) : shiftDate(slot.read(cell), slot.shift);
-        readings[slot.field] = (cell as PatchedCell).was === undefined ? reading : withOriginal(reading, cell);
+        const read = slot.read(cell);
+        const reading = read === null || slot.shift === 0 ? read : shiftDate(read, slot.shift);
+        readings[slot.field] =
+          reading === null || (cell as PatchedCell).was === undefined ? reading : withOriginal(reading, cell);
       } else if (cell.formula !== undefined) readings[slot.field] = slot.read(cell);
     }
     if (cross) {
@@ -154,6 +177,7 @@ function cellsReader(
       }
       for (const { field, value } of wholeTableFields) readings[field] ??= readingFromText(value, -1);
     } else if (sheet.buyerFromSheet !== null) fillBuyer(readings, sheet, sheet.buyerFromSheet, -1);
+    else if (group !== '') fillBuyer(readings, sheet, group, -1);
     return readings;
   };
 }
@@ -215,6 +239,10 @@ function buyerReader({ role }: SheetFacts['table'], plan: Plan): ReadBuyer {
   };
 }
 
+/** Returns the agreed unit that the file has its own word for; null when it has none. */
+const ownUnitOf = ({ ownUnits }: SheetFacts, text: string): string | null =>
+  ownUnits.size === 0 || text === '' ? null : (ownUnits.get(normaliseUnit(text)) ?? null);
+
 /** Reads item, quantity, price and amount together: a price can determine the unit, and both can confirm the item. */
 function goodsReader(sheet: SheetFacts, plan: Plan): ReadGoods {
   const { role } = sheet.table;
@@ -234,7 +262,7 @@ function goodsReader(sheet: SheetFacts, plan: Plan): ReadGoods {
     const item = found?.item ?? -1;
     const known = units(unitText).unit;
     const paid = Number.isNaN(unitPrice) ? amount / quantity : unitPrice;
-    const unit = known ?? unitByPrice(plan, item, unitText, paid, date);
+    const unit = known ?? ownUnitOf(sheet, unitText) ?? unitByPrice(plan, item, unitText, paid, date);
     const itemProven = found?.how === 'zeros' && isProven(plan, item, itemName, unit, paid, date);
     return {
       itemNumber: itemProven ? plan.items.number(item) : itemNumber,
@@ -266,8 +294,8 @@ export function lineReader(
   const readDate = dateReader(table, plan);
   const readBuyer = buyerReader(table, plan);
   const readGoods = goodsReader(sheet, plan);
-  return (row, cells, cross) => {
-    const readings = readCells(cells, cross);
+  return (row, cells, cross, group = '') => {
+    const readings = readCells(cells, cross, group);
     if (sheet.discount >= 0) subtractDiscount(readings, table.role, cellText(cells[sheet.discount]));
     const { date, dateRole } = readDate(readings);
     const buyer = readBuyer(readings, date);

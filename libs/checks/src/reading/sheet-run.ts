@@ -9,6 +9,7 @@ import type { Plan } from '../plan/plan.ts';
 import { describeSheet } from '../structure/describe-sheet.ts';
 import type { SheetSource } from '../structure/describe-sheet.ts';
 import { FilledDown } from '../structure/filled-down.ts';
+import { GroupedBuyers } from '../structure/group-rows.ts';
 import { MergedCells } from '../structure/merged-cells.ts';
 import { noRows } from '../splitting/row-share.ts';
 import type { RowShare } from '../splitting/row-share.ts';
@@ -66,6 +67,7 @@ export class SheetRun {
   private pendingTitles: Row[] = [];
   private merged: MergedCells | null = null;
   private filled: FilledDown | null = null;
+  private groups: GroupedBuyers | null = null;
 
   constructor(source: SheetSource, options: SheetRunOptions) {
     this.source = source;
@@ -111,6 +113,7 @@ export class SheetRun {
     this.others = new SecondTables(facts);
     this.merged = new MergedCells(this.source.merged, facts);
     if (facts.filledDown.length > 0) this.filled = new FilledDown(facts);
+    if (facts.groupRows) this.groups = new GroupedBuyers(facts);
     this.totals = new TotalRows(facts, formats, (event) => checks.row(event));
     for (const row of sample.slice(below)) this.takePatched(row);
   }
@@ -160,7 +163,11 @@ export class SheetRun {
 
   /** Returns whether most required cells of a row are empty, so that it may be a title. */
   private mayBeTitle(row: Row): boolean {
-    return this.notes!.lacksMost(row) && !(this.filled?.isGroupHead(row) ?? false);
+    return (
+      this.notes!.lacksMost(row) &&
+      !(this.filled?.isGroupHead(row) ?? false) &&
+      (this.groups?.nameIn(row) ?? null) === null
+    );
   }
 
   private takeRow(row: Row): void {
@@ -174,6 +181,7 @@ export class SheetRun {
       this.isEmptyInUsedColumns(row) ||
       this.totals!.take(row) ||
       this.filled?.isGroupHead(row) ||
+      this.isGroup(row) ||
       this.isNote(row)
     )
       return;
@@ -182,7 +190,7 @@ export class SheetRun {
     const cells = this.maskPersonal(filled, personal);
     if (!this.options.workbook) this.reportBeyond(row.row, cells);
     const { cross } = this.facts!;
-    if (!cross) return this.takeLine(this.readLine!(row, cells, null), personal);
+    if (!cross) return this.takeLine(this.readLine!(row, cells, null, this.groups?.buyerOf(row)), personal);
     for (const buyer of cross.buyers)
       if (buyer.cells.some((each) => each.measure !== 'unitPrice' && hasValue(cells[each.column])))
         this.takeLine(this.readLine!(row, cells, buyer), personal);
@@ -252,6 +260,14 @@ export class SheetRun {
     return (
       matches.length > 0 && matches.every(isEmpty) && (cross?.buyers.every(({ cells }) => cells.every(isEmpty)) ?? true)
     );
+  }
+
+  /** Records and reports a row that names the customer of the rows below. Returns whether the row is one. */
+  private isGroup(row: Row): boolean {
+    if ((this.groups?.nameIn(row) ?? null) === null) return false;
+    this.groups!.recordRow(row);
+    this.reportNote(row, this.facts!.groupRows!.column);
+    return true;
   }
 
   /** Reports a row about the list itself. Returns whether the row is one. */

@@ -16,6 +16,13 @@ export function unitByPrice(plan: Plan, item: number, text: string, price: numbe
   return agreed.known && Math.abs(price / agreed.value - 1) <= PRICE_SLACK ? unit : null;
 }
 
+/** Boxes, for which systems use one abbreviation: "KAR" is a carton or a box. */
+const boxes: ReadonlySet<string> = new Set(['kartong', 'eske', 'kasse', 'kolli']);
+
+/** Returns whether both are boxes, of which the item has only one kind. */
+const isSameBox = (plan: Plan, item: number, one: string, other: string): boolean =>
+  boxes.has(one) && boxes.has(other) && plan.units.factor(item, one, other) === null;
+
 /**
  * Returns whether an abbreviation may mean the agreed unit: "krt" a carton; "pk à 12" the agreed pack, if it contains
  * twelve or the item's name states so.
@@ -26,7 +33,7 @@ function mayMean(
   hint: { readonly unit: string; readonly pieces: string | null },
   unit: string,
 ): boolean {
-  if (hint.pieces === null) return hint.unit === unit;
+  if (hint.pieces === null) return hint.unit === unit || isSameBox(plan, item, hint.unit, unit);
   const pieces = plan.units.factor(item, unit, 'stk');
   if (pieces !== null) return pieces === Number(hint.pieces);
   return (

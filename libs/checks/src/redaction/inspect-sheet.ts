@@ -9,6 +9,7 @@ import { PersonalColumns } from '../reading/personal-columns.ts';
 import { SecondTables } from '../reading/second-tables.ts';
 import { isTotalLabel, subtotalAt } from '../reading/total-rows.ts';
 import { FilledDown } from '../structure/filled-down.ts';
+import { GroupedBuyers } from '../structure/group-rows.ts';
 import { MergedCells } from '../structure/merged-cells.ts';
 import type { FieldRole } from '../terms.ts';
 import { UnusedColumns } from './unused-columns.ts';
@@ -39,6 +40,8 @@ export type BuyerSource = 'rows' | 'columns' | 'sheet' | 'nobody';
 /** Kind of a row. A row with a remark about the list, such as its line count, counts as a total. */
 export type RowKind = 'above' | 'heading' | 'line' | 'total';
 
+const noTexts: CustomerTexts = { orgNumber: '', buyer: '', buyerName: '', site: '' };
+
 /** Returns a cell's text as the check reads it, with broken encoding repaired. */
 function textOf(cell: Cell | undefined): string {
   const text =
@@ -65,6 +68,7 @@ export class SheetInspection {
   readonly spansRows: boolean;
   readonly #merged: MergedCells;
   readonly #filled: FilledDown;
+  readonly #groups: GroupedBuyers;
   readonly #notes: NoteRows;
   readonly #others: SecondTables;
 
@@ -78,16 +82,17 @@ export class SheetInspection {
     this.#identity = identity.flatMap((role) => this.#columns.get(role) ?? []);
     this.#item = this.#columns.get('itemNumber') ?? this.#columns.get('gtin') ?? -1;
     this.buyerSource = this.#buyerSource();
-    this.spansRows = merged.length > 0 || facts.filledDown.length > 0;
+    this.spansRows = merged.length > 0 || facts.filledDown.length > 0 || facts.groupRows !== null;
     this.#merged = new MergedCells(merged, facts);
     this.#filled = new FilledDown(facts);
+    this.#groups = new GroupedBuyers(facts);
     this.#notes = new NoteRows(facts, plan);
     this.#others = new SecondTables(facts);
   }
 
   #buyerSource(): BuyerSource {
     if (this.facts.role !== 'lines') return 'nobody';
-    if (buyerRoles.some((role) => this.#columns.has(role))) return 'rows';
+    if (this.facts.groupRows || buyerRoles.some((role) => this.#columns.has(role))) return 'rows';
     if (this.facts.cross) return 'columns';
     return buyerRoles.some((role) => this.facts.table.role[role] !== undefined) ? 'sheet' : 'nobody';
   }
@@ -110,12 +115,15 @@ export class SheetInspection {
     const { headingTop, headingRow, role } = this.facts;
     if (role !== 'lines' || row.row < headingTop) return 'above';
     if (row.row <= headingRow || this.#repeatsHeading(row) || this.#others.begins(row)) return 'heading';
+    // A row that names the customer of the rows below goes or stays with them.
+    if (this.#groups.nameIn(row) !== null) return 'line';
     return this.#isTotal(row) || this.#notes.at(row) >= 0 || this.#isEmpty(row) ? 'total' : 'line';
   }
 
   /** Processes each row in order, since a customer on the first row of a group applies to the following rows. */
   processRow(row: Row): void {
     if (this.facts.filledDown.length > 0) this.#filled.recordRow(this.#merged.fill(row));
+    this.#groups.recordRow(row);
   }
 
   /**
@@ -127,6 +135,7 @@ export class SheetInspection {
       const column = this.#columns.get(role);
       return column === undefined ? '' : textOf(row.cells[column]);
     };
+    if (this.facts.groupRows) return { ...noTexts, buyer: this.#groups.buyerOf(line), site: at('site') };
     return { orgNumber: at('buyerOrgNumber'), buyer: at('buyer'), buyerName: at('buyerName'), site: at('site') };
   }
 

@@ -1,5 +1,5 @@
 import type { Row } from '@tallgrunn/tabular';
-import { Gtin, OrgNumber } from '@tallgrunn/values';
+import { Gtin, normaliseName, OrgNumber } from '@tallgrunn/values';
 import { cellText } from '../cells/cell-text.ts';
 import { parseDate } from '../cells/parse-date.ts';
 import { parseNumber } from '../cells/parse-number.ts';
@@ -9,6 +9,7 @@ import { normaliseItemName } from '../plan/item-index.ts';
 import type { Plan, PlanField, PlanTable } from '../plan/plan.ts';
 import { unitHint } from '../plan/units.ts';
 import type { FieldRole } from '../terms.ts';
+import { combinesItems } from './combined-columns.ts';
 import { isOtherDateHeading } from './match-columns.ts';
 import { provenNumbers } from './number-evidence.ts';
 import type { SheetSample } from './sheet-sample.ts';
@@ -30,7 +31,10 @@ const shareOf = (texts: readonly string[], holds: (text: string) => boolean): nu
 const isNumber = (text: string): boolean => parseNumber(text, null).value !== null;
 const isDay = (text: string): boolean => parseDate(text, null).value !== null;
 
-/** Returns whether the values below a heading contradict its match. A title in the terms is always accepted. */
+/**
+ * Returns whether the values below a heading contradict its match. A title in the terms is accepted, except where
+ * another column proves to be that field (`isElsewhere`).
+ */
 function contradicts({ field, column, how }: ColumnMatch, sample: SheetSample): boolean {
   if (how !== 'synonym' && how !== 'similar') return false;
   const texts = sample.texts(column);
@@ -43,9 +47,40 @@ function contradicts({ field, column, how }: ColumnMatch, sample: SheetSample): 
     );
   return (
     (type === 'date' || type === 'yearmonth') &&
-    shareOf(texts, (text) => isDay(text) || /\d/.test(text)) <= CONTRADICTION_MAX
+    (shareOf(texts, (text) => isDay(text) || /\d/.test(text)) <= CONTRADICTION_MAX ||
+      (shareOf(texts, isNumber) >= SHARE_MIN && shareOf(texts, isDay) <= CONTRADICTION_MAX))
   );
 }
+
+/** Fields whose values the agreement lists, so that a heading can be weighed against all columns. */
+const listed: ReadonlySet<FieldRole | null> = new Set<FieldRole | null>(['buyer', 'itemNumber', 'itemName']);
+
+/**
+ * Returns whether the values of another column are those of the field and the column's own are not: a customer number
+ * below "Kunde" beside the customers' names, or an item's name below "Artikkel" beside its number.
+ */
+function isElsewhere({ field, column, how }: ColumnMatch, sample: SheetSample, plan: Plan): boolean {
+  if (how === 'given' || !listed.has(field.role)) return false;
+  const texts = sample.texts(column);
+  if (texts.length < CELLS_MIN) return false;
+  if (field.role === 'itemName') return isCodes(texts) && proofs.itemNumber!(texts, plan) >= SHARE_MIN;
+  const proof = proofs[field.role!]!;
+  if (proof(texts, plan) > CONTRADICTION_MAX) return false;
+  if (field.role === 'buyer' && !isCodes(texts)) return false;
+  // Codes below a title of the terms are the item numbers that the supplier means.
+  if (field.role === 'itemNumber' && how === 'title' && isCodes(texts)) return false;
+  const others = Array.from({ length: sample.width }, (_, at) => at).filter((at) => at !== column);
+  return others.some((at) => {
+    const values = sample.texts(at);
+    if (values.length < CELLS_MIN) return false;
+    if (field.role === 'itemNumber') return proof(values, plan) >= SHARE_MIN || combinesItems(values, plan);
+    return !isCodes(values) && proof(values, plan) >= BUYER_SHARE_MIN;
+  });
+}
+
+/** Returns whether most texts are codes: one word with digits. */
+const isCodes = (texts: readonly string[]): boolean =>
+  shareOf(texts, (text) => /\d/.test(text) && !/\s\p{L}{2}/u.test(text)) >= SHARE_MIN;
 
 /** Returns whether a text is a date and not also a number: "05.03.2026" and "2026-03-05", but not 46086. */
 const isWrittenDay = (text: string): boolean => /^\d{1,4}[-./]\d{1,2}[-./]\d{1,4}/.test(text) && isDay(text);
@@ -55,12 +90,13 @@ const isWrittenDay = (text: string): boolean => /^\d{1,4}[-./]\d{1,2}[-./]\d{1,4
  * if there is no other.
  */
 export function withoutContradicted(matches: readonly ColumnMatch[], sample: SheetSample, plan: Plan): ColumnMatch[] {
-  const hasBuyer = matches.some(
+  const left = matches.filter((match) => !contradicts(match, sample) && !isElsewhere(match, sample, plan));
+  const hasBuyer = left.some(
     ({ field: { role } }) => role === 'buyer' || role === 'buyerName' || role === 'buyerOrgNumber',
   );
   const isBuyer = ({ field, column, how }: ColumnMatch): boolean =>
     !hasBuyer && field.role === 'site' && how === 'synonym' && buyerShare(sample.texts(column), plan) >= SHARE_MIN;
-  return matches.filter((match) => !contradicts(match, sample) && !isBuyer(match));
+  return left.filter((match) => !isBuyer(match));
 }
 
 type Proof = (texts: readonly string[], plan: Plan) => number;
@@ -89,7 +125,15 @@ function isItemNumber(text: string, plan: Plan): boolean {
 }
 
 function buyerShare(texts: readonly string[], plan: Plan): number {
-  return plan.buyers.closed ? shareOf(texts, (text) => (plan.buyers.find(text)?.how ?? 'site') !== 'site') : 0;
+  return plan.buyers.closed ? shareOf(texts, (text) => namesBuyer(text, plan)) : 0;
+}
+
+/** Returns whether a text names a buyer itself, also before one of its units: "Grue kommune, Oppvekst". */
+export function namesBuyer(text: string, { buyers }: Plan): boolean {
+  const found = buyers.find(text);
+  if (found === null || found.how !== 'site') return found !== null;
+  const name = normaliseName(buyers.name(found.buyer));
+  return name !== '' && normaliseName(text).includes(name) && /kom|herad/i.test(text);
 }
 
 /**
@@ -114,6 +158,11 @@ function onlyDelivery(columns: readonly number[], headings: readonly string[]): 
   return left.length === 1 ? left[0]! : null;
 }
 
+/** Returns whether a column has enough cells to prove a field. Of agreed item numbers, few suffice. */
+const isEnough = (field: PlanField, texts: readonly string[], plan: Plan): boolean =>
+  texts.length >= CELLS_MIN ||
+  (texts.length > 0 && field.role === 'itemNumber' && texts.every((text) => isItemNumber(text, plan)));
+
 /** Returns the column that a field's values prove, the clearest first; of customer columns the one with names. */
 function provenColumn(
   field: PlanField,
@@ -126,7 +175,7 @@ function provenColumn(
   if (!proof) return null;
   const proven = columns.flatMap((column) => {
     const texts = sample.texts(column);
-    const share = texts.length < CELLS_MIN ? 0 : proof(texts, plan);
+    const share = isEnough(field, texts, plan) ? proof(texts, plan) : 0;
     return share >= (field.role === 'buyer' ? BUYER_SHARE_MIN : SHARE_MIN)
       ? [{ column, share, named: shareOf(texts, (text) => /\p{L}/u.test(text)) }]
       : [];
@@ -165,7 +214,64 @@ function provenNames(columns: readonly number[], numbers: number, sample: SheetS
     (column) =>
       known.length >= CELLS_MIN && known.filter((row) => fits(row, column)).length >= known.length * NAME_SHARE_MIN,
   );
-  return proven.length === 1 ? proven[0]! : null;
+  if (proven.length > 0) return proven.length === 1 ? proven[0]! : null;
+  const described = columns.filter((column) => describesItems(sample, numbers, column));
+  return described.length === 1 ? described[0]! : null;
+}
+
+/** Minimum share of item numbers with one text of their own, and the minimum average length of such texts. */
+const OWN_TEXT_SHARE_MIN = 0.9;
+const TEXT_LENGTH_MIN = 6;
+
+/** Returns whether each item number has its own text in a column, as a name and nothing else has. */
+function describesItems({ rows }: SheetSample, numbers: number, column: number): boolean {
+  const byNumber = new Map<string, Set<string>>();
+  const texts = new Set<string>();
+  for (const { cells } of rows) {
+    const [number, text] = [cellText(cells[numbers]), cellText(cells[column])];
+    if (number === '' || !/\p{L}{2}/u.test(text)) continue;
+    byNumber.set(number, (byNumber.get(number) ?? new Set()).add(text));
+    texts.add(text);
+  }
+  const single = [...byNumber.values()].filter(({ size }) => size === 1).length;
+  const length = [...texts].reduce((sum, text) => sum + text.length, 0) / Math.max(1, texts.size);
+  return (
+    byNumber.size >= CELLS_MIN &&
+    single >= OWN_TEXT_SHARE_MIN * byNumber.size &&
+    texts.size >= OWN_TEXT_SHARE_MIN * byNumber.size &&
+    length >= TEXT_LENGTH_MIN
+  );
+}
+
+/** Maximum length of a unit, and of the list of units in one file. */
+const UNIT_LENGTH_MAX = 8;
+const UNITS_MAX = 15;
+
+/**
+ * Returns the only column of short words of which each goes with one agreed unit: "DOS" with all items that are sold in
+ * tins, whatever the language.
+ */
+function unitsByItem(columns: readonly number[], numbers: number, sample: SheetSample, plan: Plan): number | null {
+  const found = columns.filter((column) => {
+    const agreed = new Map<string, string[]>();
+    for (const { cells } of sample.rows) {
+      const item = plan.items.find(cellText(cells[numbers]), null, '');
+      const [text, unit] = [cellText(cells[column]).trim(), item && plan.units.priceUnit(item.item)];
+      if (text === '' || !unit) continue;
+      if (text.length > UNIT_LENGTH_MAX || !/^\p{L}[\p{L}\d².]*$/u.test(text)) return false;
+      agreed.set(text.toLowerCase(), [...(agreed.get(text.toLowerCase()) ?? []), unit]);
+    }
+    const units = new Set([...agreed.values()].flat());
+    const isOne = (list: readonly string[]): boolean =>
+      list.filter((unit) => unit === list[0]).length >= SHARE_MIN * list.length;
+    return (
+      units.size >= 2 &&
+      agreed.size >= 2 &&
+      agreed.size <= Math.min(UNITS_MAX, units.size + 2) &&
+      [...agreed.values()].every(isOne)
+    );
+  });
+  return found.length === 1 ? found[0]! : null;
 }
 
 /** Optional fields that enable further checks. */
@@ -196,6 +302,11 @@ export function matchByEvidence(
   const numbers = [...taken, ...found].find(({ field }) => field.role === 'itemNumber')?.column;
   const column = names && numbers !== undefined ? provenNames([...open], numbers, sample, plan) : null;
   if (names && column !== null) take(names, column);
+  const unit = [...table.fields].find(
+    (field) => field.role === 'unit' && field.required && ![...taken, ...found].some((match) => match.field === field),
+  );
+  const byItem = unit && numbers !== undefined ? unitsByItem([...open], numbers, sample, plan) : null;
+  if (unit && byItem !== null) take(unit, byItem);
   for (const { role, column: at } of provenNumbers(sample, [...open], [...taken, ...found], table, plan))
     take(table.fields[table.role[role]!]!, at);
   return found;

@@ -9,11 +9,14 @@ import { matchByContent } from './column-content.ts';
 import { matchByEvidence, unusedMoney, withoutContradicted } from './column-evidence.ts';
 import { discountColumn } from './discount-column.ts';
 import { buyerRoles, findCross, hasBuyerColumn } from './find-cross.ts';
+import { withCombined } from './combined-columns.ts';
+import { findGroupRows } from './group-rows.ts';
 import { columnsFilledDown, groupedFields } from './filled-down.ts';
 import { findHeading, findUnknownHeading, tablesFor } from './find-heading.ts';
 import type { Heading } from './find-heading.ts';
 import { headingFromMapping } from './given-mapping.ts';
 import { matchByName, matchBySimilarity } from './match-columns.ts';
+import { ownUnits } from './own-units.ts';
 import { plateColumns } from './plate-columns.ts';
 import { resolveFormats } from './resolve-formats.ts';
 import { sampleOf } from './sheet-sample.ts';
@@ -66,12 +69,13 @@ function completeMatches(
       cross.measures.some((measure) => measure === field.role));
   const rows = sample.slice(heading.below);
   const below = sampleOf(rows);
-  const own = withoutContradicted(
+  const headings = heading.headings.map((text, column) => (crossColumns.has(column) ? '' : text));
+  const matched = withoutContradicted(
     heading.matches.filter((match) => !crossColumns.has(match.column) && !given(match.field)),
     below,
     plan,
   );
-  const headings = heading.headings.map((text, column) => (crossColumns.has(column) ? '' : text));
+  const own = cross ? matched : withCombined(matched, headings, below, heading.table, plan);
   // The other columns of a cross table describe the item: their values prove which one is its number or name.
   const evident = matchByEvidence(below, headings, heading.table, plan, own).filter(
     ({ field }) => cross === null || ofItems.has(field.role ?? ''),
@@ -98,7 +102,7 @@ function missingFields(
   table: PlanTable,
   matches: readonly ColumnMatch[],
   cross: CrossTable | null,
-  sheetBuyer: string | null,
+  isBuyerGiven: boolean,
 ): PlanField[] {
   const have = new Set(matches.map((match) => match.field.index));
   const given = new Set<string | null>();
@@ -112,7 +116,7 @@ function missingFields(
     !matches.some(({ field }) => field.role === 'unitPrice');
   if (isUnnamed) given.delete('amount');
   const said = (field: PlanField): boolean => cross !== null && plan.wholeTable.has(field.name);
-  if (sheetBuyer !== null) for (const role of buyerRoles) given.add(role);
+  if (isBuyerGiven) for (const role of buyerRoles) given.add(role);
   return table.fields.filter(
     (field) => field.required && !have.has(field.index) && !given.has(field.role) && !said(field),
   );
@@ -178,6 +182,7 @@ function emptyFacts(source: SheetSource, table: PlanTable, sample: readonly Row[
     missing: table.fields.filter((field) => field.required),
     cross: null,
     buyerFromSheet: null,
+    groupRows: null,
     filledDown: [],
     grouped: new Set(),
     personalColumns: [],
@@ -186,6 +191,7 @@ function emptyFacts(source: SheetSource, table: PlanTable, sample: readonly Row[
     beside: null,
     discount: -1,
     unusedMoney: [],
+    ownUnits: new Map(),
     settled: [],
     hasRows: false,
     preamble: textsOf(sample.slice(0, 20)),
@@ -343,7 +349,8 @@ export function describeSheet(
       )
     : all;
   const sheetBuyer = !hasBuyerColumn(matches) && !cross && wantsBuyer(table) && named ? source.name : null;
-  const missing = missingFields(plan, table, matches, cross, sheetBuyer);
+  const groupRows = hasBuyerColumn(matches) || cross || !wantsBuyer(table) ? null : findGroupRows(rows, matches, plan);
+  const missing = missingFields(plan, table, matches, cross, sheetBuyer !== null || groupRows !== null);
   const required = table.fields.filter((field) => field.required).length;
   // A list of units or a cover page may name one or two columns; a sheet of lines names at least half of the required
   // ones.
@@ -363,11 +370,13 @@ export function describeSheet(
     missing,
     cross,
     buyerFromSheet: sheetBuyer,
+    groupRows,
     filledDown: columnsFilledDown(matches, plan),
     grouped: cross ? new Set() : groupedFields(rows, matches),
     personalColumns: personalColumns(heading, matches),
     plateColumns: role === 'lines' ? plateColumns(matches, rows, plan) : [],
     ...(role === 'lines' && !cross ? listFacts(found, heading, matches, formats, rows) : noListFacts),
+    ownUnits: role === 'lines' && !cross ? ownUnits(rows, matches, formats, plan) : new Map(),
     settled: resolvedByMajority(matches, formats),
     hasRows: sample.length > heading.below,
     preamble: textsOf(sample.filter((row) => row.row < heading.top)),

@@ -1,3 +1,4 @@
+import { partOf } from '../cells/cell-parts.ts';
 import { cellText } from '../cells/cell-text.ts';
 import { parseNumber } from '../cells/parse-number.ts';
 import type { DecimalChar } from '../cells/parse-number.ts';
@@ -49,9 +50,10 @@ function numbersOf(
       ),
     ]),
   );
-  const items = taken.find(({ field }) => field.role === 'itemNumber')?.column ?? -1;
+  const items = taken.find(({ field }) => field.role === 'itemNumber');
   const agreed = sample.rows.map((row) => {
-    const item = items < 0 ? null : plan.items.find(cellText(row.cells[items]), null, '');
+    const text = items ? cellText(row.cells[items.column]) : '';
+    const item = items ? plan.items.find(items.part === undefined ? text : partOf(text, items.part), null, '') : null;
     const price = item && plan.prices.on(item.item, { date: plan.period?.start ?? null, unit: null, quantity: NaN });
     return price?.known ? price.value : NaN;
   });
@@ -94,6 +96,25 @@ function isAgreedPrice({ at, agreed }: Numbers, price: number): boolean {
       (row) => !Number.isNaN(agreed[row]! * at(row, price)),
       (row) => isNear(at(row, price), agreed[row]!),
     ) >= SHARE_MIN
+  );
+}
+
+/** Maximum relative difference of a row from the usual ratio of paid and agreed prices. */
+const RATIO_SLACK = 0.01;
+
+/**
+ * Returns whether a column is the agreed price times one ratio: all prices include VAT, or a discount. The columns must
+ * also multiply.
+ */
+function isProportionalPrice({ at, agreed }: Numbers, price: number): boolean {
+  const ratios = agreed.flatMap((value, row) => {
+    const ratio = at(row, price) / value;
+    return Number.isNaN(ratio) || !(ratio > 0) ? [] : [ratio];
+  });
+  const usual = ratios.toSorted((a, b) => a - b)[Math.floor(ratios.length / 2)] ?? NaN;
+  return (
+    ratios.length >= ROWS_MIN &&
+    ratios.filter((ratio) => Math.abs(ratio / usual - 1) <= RATIO_SLACK).length >= SHARE_MIN * ratios.length
   );
 }
 
@@ -155,7 +176,11 @@ function findFittingTriple(
     for (const unitPrice of prices) {
       // With two known columns, the third follows from the amount; otherwise the agreed price identifies the price
       // column.
-      if (unitPrice === amount || (missing > 1 && !isAgreedPrice(numbers, unitPrice))) continue;
+      if (
+        unitPrice === amount ||
+        (missing > 1 && !isAgreedPrice(numbers, unitPrice) && !isProportionalPrice(numbers, unitPrice))
+      )
+        continue;
       for (const quantity of quantities) {
         if (quantity !== amount && quantity !== unitPrice && multipliesToAmount(numbers, [quantity, unitPrice, amount]))
           return { quantity, unitPrice, amount };

@@ -1,4 +1,5 @@
 import type { Row } from '@tallgrunn/tabular';
+import { partOf } from '../cells/cell-parts.ts';
 import { cellText } from '../cells/cell-text.ts';
 import type { DateOrder } from '../cells/parse-date.ts';
 import { parseDate } from '../cells/parse-date.ts';
@@ -34,12 +35,12 @@ function isNumeric(match: ColumnMatch): boolean {
   return match.field.field.type === 'number' || match.field.field.type === 'integer';
 }
 
-function vote(rows: readonly Row[], column: number, format: ColumnFormat): Votes {
+function vote(rows: readonly Row[], { column, part }: ColumnMatch, format: ColumnFormat): Votes {
   const votes: Votes = { comma: 0, point: 0 };
   for (const row of rows) {
     const cell = row.cells[column];
     if (cell?.kind !== 'text') continue;
-    const parse = parseNumber(cell.text, null);
+    const parse = parseNumber(part === undefined ? cell.text : partOf(cell.text, part), null);
     if (parse.evidence === ',') votes.comma += 1;
     if (parse.evidence === '.') votes.point += 1;
     if (parse.ambiguous) format.ambiguous = true;
@@ -110,7 +111,7 @@ export function resolveFormats(
     const format = formats.get(match.field.index)!;
     format.dateOrder = resolveOrder(rows, match) ?? readAs.dateOrder(match);
     if (!isNumeric(match)) continue;
-    const votes = vote(rows, match.column, format);
+    const votes = vote(rows, match, format);
     file.comma += votes.comma;
     file.point += votes.point;
     const own = match.field.field.decimalChar ?? winner(votes);

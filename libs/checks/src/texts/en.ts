@@ -301,6 +301,11 @@ export const en = {
     'The item number is «{number}»[ ({name})], while the GTIN is that of «{other}»[ ({otherName})].',
     'Correct the one that is wrong.',
   ),
+  'item-name-differ': text(
+    'Item number and name may be two items',
+    'The item number is «{number}»[ ({name})], while the name is that of «{other}»[ ({otherName})].',
+    'Correct the one that is wrong.',
+  ),
   'org-number-length': text(
     'Organisation number of the wrong length',
     'Organisation number «{number}» has {digits:count} digits. It should have nine.',

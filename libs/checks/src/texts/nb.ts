@@ -288,6 +288,11 @@ export const nb = {
     'Varenummeret er «{number}»[ ({name})], mens GTIN-en er den til «{other}»[ ({otherName})].',
     'Rett det som er feil av de to.',
   ),
+  'item-name-differ': text(
+    'Varenummer og navn kan være to varer',
+    'Varenummeret er «{number}»[ ({name})], mens navnet er det til «{other}»[ ({otherName})].',
+    'Rett det som er feil av de to.',
+  ),
   'org-number-length': text(
     'Organisasjonsnummer med feil lengde',
     'Organisasjonsnummeret «{number}» har {digits:count} siffer. Det skal ha ni.',

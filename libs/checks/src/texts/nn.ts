@@ -289,6 +289,11 @@ export const nn = {
     'Varenummeret er «{number}»[ ({name})], medan GTIN-en er den til «{other}»[ ({otherName})].',
     'Rett det som er feil av dei to.',
   ),
+  'item-name-differ': text(
+    'Varenummer og namn kan vere to varer',
+    'Varenummeret er «{number}»[ ({name})], medan namnet er det til «{other}»[ ({otherName})].',
+    'Rett det som er feil av dei to.',
+  ),
   'org-number-length': text(
     'Organisasjonsnummer med feil lengd',
     'Organisasjonsnummeret «{number}» har {digits:count} siffer. Det skal ha ni.',

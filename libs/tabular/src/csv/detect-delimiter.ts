@@ -46,8 +46,15 @@ function betweenDigitsWeight(sample: string, sign: ',' | ':'): number {
   return between > all / 2 ? BETWEEN_DIGITS_WEIGHT : 1;
 }
 
-/** Detects the delimiter of a CSV text from its beginning. A text with one column gets the semicolon. */
-export function detectDelimiter(sample: string, whole: boolean): string {
+/** Minimum score of a delimiter that separates four columns on nearly all lines. */
+const CERTAIN_SCORE = 1.5;
+
+/**
+ * Detects the delimiter of a CSV text from its beginning. A text with one column gets the semicolon. `certain`: it
+ * separates so many columns on so many lines that it can be nothing else.
+ */
+export function detectDelimiter(sample: string, whole: boolean): { delimiter: string; certain: boolean } {
   const scores = candidates.map((delimiter) => ({ delimiter, score: score(sample, whole, delimiter) }));
-  return scores.reduce((best, each) => (each.score > best.score ? each : best)).delimiter;
+  const best = scores.reduce((most, each) => (each.score > most.score ? each : most));
+  return { delimiter: best.delimiter, certain: best.score >= CERTAIN_SCORE };
 }

@@ -23,6 +23,11 @@ const CACHE_ENTRIES_MAX = 20_000;
 const CACHE_CHARACTERS_MAX = 400;
 /** Voucher, invoice and account numbers: too short for a personal number, and not a word. */
 const shortCode = /^[A-Za-z]{0,3}\d{1,7}$|^[\d.,-]{1,10}$/;
+/**
+ * A moment as systems export dates. Its digits alone could be an account or identity number: "2026-03-05 00:00:00".
+ */
+const moment =
+  /^\s*(?:(?:19|20)\d{2}([-/.])(?:0?[1-9]|1[0-2])\1(?:0?[1-9]|[12]\d|3[01])|(?:0?[1-9]|[12]\d|3[01])([-/.])(?:0?[1-9]|1[0-2])\2(?:19|20)\d{2})[ T]+(?:[01]?\d|2[0-3])[:.][0-5]\d(?:[:.][0-5]\d(?:[.,]\d{1,9})?)?(?:Z| ?[+-]\d{2}:?\d{2})?\s*$/;
 const hasNumber = /\p{Nd}/u;
 const noKinds: readonly PersonalKind[] = [];
 const redactionCache = new Map<string, Redaction>();
@@ -35,7 +40,7 @@ const redactionCache = new Map<string, Redaction>();
  * linear in the length of the text.
  */
 export function redactPersons(text: string): Redaction {
-  if (text.length < 5 || shortCode.test(text)) return { text, dropped: false, kinds: noKinds };
+  if (text.length < 5 || shortCode.test(text) || isMoment(text)) return { text, dropped: false, kinds: noKinds };
   const cached = redactionCache.get(text);
   if (cached) return cached;
   const redaction = redactSpans(text, personalSpans);
@@ -63,9 +68,13 @@ export function containsNationalId(text: string): boolean {
   return mayContainNationalId(text) && redactSpans(text, identitySpans).dropped;
 }
 
+/** Returns whether a text is a date with a time of day; the colon or point is tested first, since few texts have one. */
+const isMoment = (text: string): boolean =>
+  text.length >= 13 && text.length <= 40 && (text.includes(':') || text.includes('.')) && moment.test(text);
+
 /** Returns whether a text has at least eleven digits of any script. */
 function mayContainNationalId(text: string): boolean {
-  if (text.length < 11) return false;
+  if (text.length < 11 || isMoment(text)) return false;
   let digits = 0;
   for (let at = 0; at < text.length; at += 1) {
     const code = text.charCodeAt(at);

@@ -29,7 +29,15 @@ const checksByLevel: Readonly<Record<QualityLevel, readonly string[]>> = {
   ],
   expected: [
     ...['column-unused', 'credit-without-sale', 'dependent-value', 'extreme-quantity', 'item-as-date'],
-    ...['item-gtin-differ', 'item-number-changed', 'item-unknown', 'leading-zeros-lost', 'own-rule', 'pack-as-piece'],
+    ...[
+      'item-gtin-differ',
+      'item-name-differ',
+      'item-number-changed',
+      'item-unknown',
+      'leading-zeros-lost',
+      'own-rule',
+      'pack-as-piece',
+    ],
     ...['price-jump', 'price-scale', 'text-pattern', 'unit-not-declared', 'unit-unknown', 'units-mixed'],
     ...['value-not-listed', 'value-out-of-range'],
   ],

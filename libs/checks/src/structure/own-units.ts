@@ -1,0 +1,84 @@
+import type { Row } from '@tallgrunn/tabular';
+import { partOf } from '../cells/cell-parts.ts';
+import { cellText } from '../cells/cell-text.ts';
+import { parseNumber } from '../cells/parse-number.ts';
+import type { ColumnMatch } from '../facts.ts';
+import type { Plan } from '../plan/plan.ts';
+import { normaliseUnit } from '../plan/units.ts';
+import type { FieldRole } from '../terms.ts';
+import type { ColumnFormat } from './resolve-formats.ts';
+
+/** Minimum number of lines with a word, and the minimum share at the agreed price. */
+const LINES_MIN = 2;
+const SHARE_MIN = 0.8;
+/** Maximum relative difference from the agreed price. */
+const PRICE_SLACK = 0.02;
+
+interface Use {
+  readonly text: string;
+  readonly unit: string;
+  readonly isAgreedPrice: boolean;
+}
+
+/**
+ * Returns what a file's own words for units mean: a word that is only used with items of one agreed unit, at the agreed
+ * price, where the file has no other word for that unit. A word beside a known one may be a pack or a slip, and is
+ * asked about.
+ */
+export function ownUnits(
+  rows: readonly Row[],
+  matches: readonly ColumnMatch[],
+  formats: ReadonlyMap<number, ColumnFormat>,
+  plan: Plan,
+): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
+  const matchOf = (role: FieldRole): ColumnMatch | undefined => matches.find(({ field }) => field.role === role);
+  const [item, unit, price] = [matchOf('itemNumber'), matchOf('unit'), matchOf('unitPrice')];
+  if (!item || !unit || !price || plan.items.size === 0) return found;
+  const textOf = (row: Row, { column, part }: ColumnMatch): string => {
+    const text = cellText(row.cells[column]).trim();
+    return part === undefined ? text : partOf(text, part);
+  };
+  const uses: Use[] = [];
+  const named = new Set<string>();
+  for (const row of rows) {
+    const text = normaliseUnit(textOf(row, unit));
+    const match = text === '' ? null : plan.items.find(textOf(row, item), null, '');
+    const agreed = match && plan.units.priceUnit(match.item);
+    if (!match || !agreed) continue;
+    if (plan.units.read(text) !== null) named.add(agreed);
+    else uses.push({ text, unit: agreed, isAgreedPrice: isAgreedPrice(row, match.item, price, formats, plan) });
+  }
+  for (const [text, list] of Map.groupBy(uses, (use) => use.text)) {
+    const [first] = list;
+    const others = uses.filter((use) => use.text !== text && use.unit === first!.unit);
+    if (
+      /^\p{L}/u.test(text) &&
+      list.length >= LINES_MIN &&
+      list.every((use) => use.unit === first!.unit) &&
+      list.filter((use) => use.isAgreedPrice).length >= SHARE_MIN * list.length &&
+      !named.has(first!.unit) &&
+      others.length === 0
+    )
+      found.set(text, first!.unit);
+  }
+  return found;
+}
+
+function isAgreedPrice(
+  row: Row,
+  item: number,
+  { column, field }: ColumnMatch,
+  formats: ReadonlyMap<number, ColumnFormat>,
+  plan: Plan,
+): boolean {
+  const cell = row.cells[column];
+  const sign = cell?.kind === 'number' ? '.' : (formats.get(field.index)?.decimal ?? null);
+  const paid = Number(parseNumber(cellText(cell), sign).value ?? NaN);
+  const agreed = plan.prices.on(item, {
+    date: plan.period?.start ?? null,
+    unit: plan.units.priceUnit(item),
+    quantity: NaN,
+  });
+  return agreed.known && Math.abs(paid / agreed.value - 1) <= PRICE_SLACK;
+}
