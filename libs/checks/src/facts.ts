@@ -1,5 +1,6 @@
 import type { TableFormat } from '@tallgrunn/tabular';
 import type { CellPart } from './cells/cell-parts.ts';
+import type { Discount } from './structure/discount-column.ts';
 import type { FindingLocation } from './finding.ts';
 import type { PlanField, PlanTable } from './plan/plan.ts';
 
@@ -89,8 +90,8 @@ export interface SheetFacts {
   readonly twice: readonly { readonly match: ColumnMatch; readonly others: readonly number[] }[];
   /** another table to the right with its own headings */
   readonly beside: { readonly column: number; readonly headings: readonly string[] } | null;
-  /** the column of a discount on the unit price; -1 when there is none */
-  readonly discount: number;
+  /** the column of a discount on the unit price, or of the quantity it is for; null when there is none */
+  readonly discount: Discount | null;
   /** unused columns with amounts, in a sheet without a unit price column */
   readonly unusedMoney: readonly number[];
   /** the file's own words for agreed units, normalised */

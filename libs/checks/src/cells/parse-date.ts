@@ -36,7 +36,7 @@ const months: ReadonlyMap<string, number> = new Map(
 
 /** A weekday before the date, as in "Tirsdag 3. mars"; ignored. */
 const weekday =
-  /^(?:man|m\u00e5n|tirs|tys|ons|tors|fre|l\u00f8r|laur|s\u00f8n|sun|mon|tue|tues|wed|wednes|thu|thurs|fri|sat|satur)(?:dag|day)?[.,]?\s+(?=\d)/i;
+  /^(?:(?:man|m\u00e5n|tirs|tys|tis|ons|tors|fre|l\u00f8r|l\u00f6r|laur|s\u00f8n|s\u00f6n|sun|mon|tues|wednes|thurs|fri|satur)(?:dag|day)?|tir|tor|tue|wed|thu|sat|ma|ti|on|to|fr|l\u00f8|s\u00f8|mo|di|mi|do|sa|so)[.,]?\s+(?=\d)/i;
 
 const unparsedDate = (note: Note, other: string | null = null): DateParse => ({
   value: null,

@@ -1,7 +1,7 @@
 import { defineCheck } from '../check.ts';
 import { locationOf } from '../places.ts';
 
-/** A price before discount is not the price paid. */
+/** A price before discount, or for a hundred, is not the price paid for one. */
 export const discountTaken = defineCheck({
   id: 'discount-taken',
   class: 57,
@@ -9,10 +9,10 @@ export const discountTaken = defineCheck({
   run: ({ say }) => ({
     sheet: (sheet) => {
       const price = sheet.matches.find(({ field }) => field.role === 'unitPrice');
-      if (sheet.discount < 0 || !price) return;
-      const heading = sheet.headings[sheet.discount]!;
+      if (!sheet.discount || !price) return;
+      const heading = sheet.headings[sheet.discount.column]!;
       say({
-        place: locationOf(sheet, sheet.headingRow, sheet.discount),
+        place: locationOf(sheet, sheet.headingRow, sheet.discount.column),
         found: heading,
         params: { heading, field: price.field.title },
         cause: heading,

@@ -31,8 +31,8 @@ const regionBuyers: BuyerTable = {
 
 const bracketsAndNumber = /^\s*(\d{4})\s+(?=\p{L})|\s*\((\d{4})\)\s*$/u;
 /** A customer number before or after a name: "10234 Grue kommune", "10234 - Grue kommune", "Grue kommune (10234)". */
-const codeBefore = /^([A-Z]{0,3}\d[\dA-Z./]*)(?:\s*[-–:,;|]\s*|\s+)(?=\p{L})/iu;
-const codeAfter = /(?:\s*[-–:,;|]\s*|\s+)[([]?([A-Z]{0,3}\d[\dA-Z./]*)[)\]]?\s*$/iu;
+const codeBefore = /^([A-Z]{0,3}\d[\d.]*[A-Z]?)(?:\s*[-–:,;|/]\s*|\s+)(?=\p{L})/iu;
+const codeAfter = /(?:\s*[-–:,;|/]\s*|\s+)[([]?([A-Z]{0,3}\d[\d.]*[A-Z]?)[)\]]?\s*$/iu;
 
 function withoutDecoration(text: string): string {
   return text

@@ -157,6 +157,7 @@ export function isQuantityMoney(line: Line, plan: Plan): boolean {
     isInOtherCurrency(line)
   )
     return false;
-  const price = Number.isNaN(line.unitPrice) ? (agreedPrice(line, plan)?.perUnit ?? NaN) : line.unitPrice;
-  return price > 0 && Math.abs(price - 1) > scaleSlack;
+  // A price of 1 follows from such a quantity, when systems calculate the price.
+  const prices = [line.unitPrice, agreedPrice(line, plan)?.perUnit ?? NaN];
+  return prices.some((price) => price > 0 && Math.abs(price - 1) > scaleSlack);
 }

@@ -56,6 +56,7 @@ const listRemark = new RegExp(
     'kjelde',
     'source',
     '(?:herav |derav )?(?:mva|moms|merverdiavgift|vat)',
+    '(?:merknad|kommentar|obs|anm|anmerkning|bemerkning|note|hinweis|bemerkung|anmärkning|bemærkning|leveringsmerknad|batch|lot|deres ref|vår ref|dykkar ref|best\\. ?nr|holdbarhet|best før)\\s*[.:]',
   ].join('|')})(?![\\p{L}])`,
   'iu',
 );

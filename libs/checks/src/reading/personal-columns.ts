@@ -32,7 +32,7 @@ export function columnsUsed({ matches, cross, discount, groupRows }: SheetFacts)
   return new Set([
     ...matches.map(({ column }) => column),
     ...(cross?.buyers ?? []).flatMap(({ cells }) => cells.map(({ column }) => column)),
-    ...(discount < 0 ? [] : [discount]),
+    ...(discount ? [discount.column] : []),
     ...(groupRows ? [groupRows.column] : []),
   ]);
 }

@@ -12,7 +12,8 @@ import type { Plan } from '../plan/plan.ts';
 import { normaliseUnit } from '../plan/units.ts';
 import type { PatchedCell } from './patch-rows.ts';
 import type { FieldRole } from '../terms.ts';
-import { discountIn } from '../structure/discount-column.ts';
+import { discountIn, priceAfter } from '../structure/discount-column.ts';
+import type { DiscountKind } from '../structure/discount-column.ts';
 import type { ColumnFormat } from '../structure/resolve-formats.ts';
 import { cellReader } from './read-cell.ts';
 import { memoiseText } from '@tallgrunn/tabular';
@@ -92,15 +93,21 @@ function kindOf(item: number, name: string, number: string, quantity: number, am
 const NET_DECIMALS = 4;
 
 /**
- * Subtracts the discount in the line from its unit price. When amount / quantity agrees with the result, it is used
- * instead, since a discount is rounded.
+ * Applies the discount of the line, or the quantity that its price is for, to its unit price. When amount / quantity
+ * agrees with the result, it is used instead, since a discount is rounded.
  */
-function subtractDiscount(readings: (Reading | null)[], role: SheetFacts['table']['role'], text: string): void {
+function applyDiscount(
+  readings: (Reading | null)[],
+  role: SheetFacts['table']['role'],
+  cell: Cell | undefined,
+  kind: DiscountKind,
+): void {
   const field = role.unitPrice;
-  const [percent, price] = [discountIn(text), field === undefined ? null : readings[field]];
-  if (percent === 0 || !price || Number.isNaN(price.number)) return;
+  const said = discountIn(cellText(cell), kind, cell?.kind === 'number' ? '.' : ',');
+  const price = field === undefined ? null : readings[field];
+  if (said === 0 || !price || Number.isNaN(price.number)) return;
   const [quantity, amount] = [numberAt(readings, role.quantity), numberAt(readings, role.amount)];
-  const net = price.number * (1 - percent / 100);
+  const net = priceAfter(kind, said, price.number, Number.isNaN(quantity) ? 0 : quantity);
   const fits = Math.abs(net * quantity - amount) <= 0.02 + Math.abs(quantity) * 0.006;
   const value = (fits && quantity !== 0 ? amount / quantity : net).toFixed(NET_DECIMALS).replace(/\.?0+$/, '');
   readings[field!] = { ...price, value, number: Number(value) };
@@ -296,7 +303,7 @@ export function lineReader(
   const readGoods = goodsReader(sheet, plan);
   return (row, cells, cross, group = '') => {
     const readings = readCells(cells, cross, group);
-    if (sheet.discount >= 0) subtractDiscount(readings, table.role, cellText(cells[sheet.discount]));
+    if (sheet.discount) applyDiscount(readings, table.role, cells[sheet.discount.column], sheet.discount.kind);
     const { date, dateRole } = readDate(readings);
     const buyer = readBuyer(readings, date);
     const goods = readGoods(readings, date);

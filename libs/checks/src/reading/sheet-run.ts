@@ -178,10 +178,10 @@ export class SheetRun {
     if (
       isBlankRow(row) ||
       this.options.patches.leavesOut(row) ||
+      this.isGroup(row) ||
       this.isEmptyInUsedColumns(row) ||
       this.totals!.take(row) ||
       this.filled?.isGroupHead(row) ||
-      this.isGroup(row) ||
       this.isNote(row)
     )
       return;

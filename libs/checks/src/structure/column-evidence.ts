@@ -53,7 +53,7 @@ function contradicts({ field, column, how }: ColumnMatch, sample: SheetSample): 
 }
 
 /** Fields whose values the agreement lists, so that a heading can be weighed against all columns. */
-const listed: ReadonlySet<FieldRole | null> = new Set<FieldRole | null>(['buyer', 'itemNumber', 'itemName']);
+const listed: ReadonlySet<FieldRole | null> = new Set<FieldRole | null>(['buyer', 'itemNumber', 'itemName', 'unit']);
 
 /**
  * Returns whether the values of another column are those of the field and the column's own are not: a customer number
@@ -73,6 +73,7 @@ function isElsewhere({ field, column, how }: ColumnMatch, sample: SheetSample, p
   return others.some((at) => {
     const values = sample.texts(at);
     if (values.length < CELLS_MIN) return false;
+    if (field.role === 'unit') return proof(values, plan) >= SHARE_MIN;
     if (field.role === 'itemNumber') return proof(values, plan) >= SHARE_MIN || combinesItems(values, plan);
     return !isCodes(values) && proof(values, plan) >= BUYER_SHARE_MIN;
   });

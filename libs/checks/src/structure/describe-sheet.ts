@@ -19,7 +19,8 @@ import { matchByName, matchBySimilarity } from './match-columns.ts';
 import { ownUnits } from './own-units.ts';
 import { plateColumns } from './plate-columns.ts';
 import { resolveFormats } from './resolve-formats.ts';
-import { sampleOf } from './sheet-sample.ts';
+import { fullRows, sampleOf } from './sheet-sample.ts';
+import type { SheetSample } from './sheet-sample.ts';
 import type { ColumnFormat } from './resolve-formats.ts';
 
 const summaryName =
@@ -68,7 +69,7 @@ function completeMatches(
       buyerRoles.some((role) => role === field.role) ||
       cross.measures.some((measure) => measure === field.role));
   const rows = sample.slice(heading.below);
-  const below = sampleOf(rows);
+  const below = cross ? sampleOf(rows) : sampleOf(fullRows(rows));
   const headings = heading.headings.map((text, column) => (crossColumns.has(column) ? '' : text));
   const matched = withoutContradicted(
     heading.matches.filter((match) => !crossColumns.has(match.column) && !given(match.field)),
@@ -90,11 +91,58 @@ function completeMatches(
   const known = [...named, ...similar];
   // A column just matched by similarity may allow others to be proven.
   const proven = cross || similar.length === 0 ? [] : matchByEvidence(below, headings, heading.table, plan, known);
-  return [
-    ...known,
-    ...proven,
-    ...(cross ? [] : matchByContent(rows, headings, heading.table, plan, [...known, ...proven])),
-  ];
+  const identified = [...known, ...proven];
+  const all = cross
+    ? identified
+    : [...identified, ...priceBeforeDiscount(identified, headings, heading.table, plan, below)];
+  if (cross) return all;
+  const withOrg = [...all, ...buyersByOrgNumber(all, heading.table, plan, below)];
+  return [...withOrg, ...matchByContent(rows, headings, heading.table, plan, withOrg)];
+}
+
+/**
+ * Returns the unit price that is required and missing: the column from which a discount column gives the amounts, such
+ * as a list price.
+ */
+function priceBeforeDiscount(
+  matches: readonly ColumnMatch[],
+  headings: readonly string[],
+  table: PlanTable,
+  plan: Plan,
+  sample: SheetSample,
+): ColumnMatch[] {
+  const field = table.fields[table.role.unitPrice ?? -1];
+  if (!field || matches.some((match) => match.field === field)) return [];
+  const used = new Set(matches.map(({ column }) => column));
+  for (const [column, heading] of headings.entries()) {
+    if (used.has(column) || heading === '') continue;
+    const match: ColumnMatch = { field, column, heading, how: 'evidence' };
+    const withPrice = [...matches, match];
+    if (discountColumn(sample, headings, withPrice, resolveFormats(sample.rows, withPrice, plan.readAs)))
+      return [match];
+  }
+  return [];
+}
+
+/** Minimum share of organisation numbers that name a buyer. */
+const ORG_SHARE_MIN = 0.3;
+
+/**
+ * Returns the customer column that is required and missing: that of the organisation numbers, when they name buyers. No
+ * other column names more of them, since evidence comes first.
+ */
+function buyersByOrgNumber(
+  matches: readonly ColumnMatch[],
+  table: PlanTable,
+  plan: Plan,
+  sample: SheetSample,
+): ColumnMatch[] {
+  const field = table.fields[table.role.buyer ?? -1];
+  const org = matches.find((match) => match.field.role === 'buyerOrgNumber');
+  if (!field?.required || !org || matches.some((match) => match.field === field) || !plan.buyers.closed) return [];
+  const texts = sample.texts(org.column);
+  const known = texts.filter((text) => plan.buyers.find(text) !== null).length;
+  return texts.length > 0 && known >= texts.length * ORG_SHARE_MIN ? [{ ...org, field, how: 'evidence' }] : [];
 }
 
 function missingFields(
@@ -135,7 +183,7 @@ function coversColumns(range: string, top: number, bottom: number): boolean {
 
 /** Returns the number of required columns that a heading names or its values prove. */
 function countKnownColumns(heading: Heading, sample: readonly Row[], plan: Plan): number {
-  const below = sampleOf(sample.slice(heading.below));
+  const below = sampleOf(fullRows(sample.slice(heading.below)));
   const named = withoutContradicted(heading.matches, below, plan);
   return [...named, ...matchByEvidence(below, heading.headings, heading.table, plan, named)].filter(
     ({ field }) => field.required,
@@ -189,7 +237,7 @@ function emptyFacts(source: SheetSource, table: PlanTable, sample: readonly Row[
     plateColumns: [],
     twice: [],
     beside: null,
-    discount: -1,
+    discount: null,
     unusedMoney: [],
     ownUnits: new Map(),
     settled: [],
@@ -234,6 +282,10 @@ function adjacentTable({ headings, table, matches }: Heading): SheetFacts['besid
   return null;
 }
 
+/** Returns whether a column was recognised by values that the agreement lists: customers, items and units. */
+const isProvenByList = ({ how, field: { role } }: ColumnMatch): boolean =>
+  how === 'evidence' && (role === 'buyer' || role === 'itemNumber' || role === 'itemName' || role === 'unit');
+
 /** Finds columns with the same heading but different content, so that the heading is ambiguous. */
 function duplicateHeadings(
   { headings }: Heading,
@@ -242,7 +294,8 @@ function duplicateHeadings(
 ): SheetFacts['twice'] {
   const used = new Set(matches.map(({ column }) => column));
   return matches.flatMap((match) => {
-    if (match.how === 'given' || match.heading === '') return [];
+    // Values that the agreement lists decide between columns with one heading.
+    if (match.how === 'given' || match.heading === '' || isProvenByList(match)) return [];
     const others = headings.flatMap((text, column) =>
       !used.has(column) &&
       normaliseHeading(text) === normaliseHeading(match.heading) &&
@@ -272,7 +325,7 @@ function withoutAdjacentTable(found: Heading): Heading {
 
 type ListFacts = Pick<SheetFacts, 'twice' | 'beside' | 'discount' | 'unusedMoney'>;
 
-const noListFacts: ListFacts = { twice: [], beside: null, discount: -1, unusedMoney: [] };
+const noListFacts: ListFacts = { twice: [], beside: null, discount: null, unusedMoney: [] };
 
 /** Returns facts that apply only to a list of lines, not to a cross table or a sheet without lines. */
 function listFacts(

@@ -1,4 +1,6 @@
-import type { Cell } from '@tallgrunn/tabular';
+import type { Cell, Row } from '@tallgrunn/tabular';
+import { partOf } from '../cells/cell-parts.ts';
+import type { CellPart } from '../cells/cell-parts.ts';
 import { cellText } from '../cells/cell-text.ts';
 import { parseNumber } from '../cells/parse-number.ts';
 import type { DecimalChar } from '../cells/parse-number.ts';
@@ -9,56 +11,90 @@ import type { SheetSample } from './sheet-sample.ts';
 import type { ColumnFormat } from './resolve-formats.ts';
 
 const ofDiscount =
-  /^(?:linje|rad|vare|kunde|line|pos)?(?:rab|rabatt?|rabatts?(?:ats|sats|pct|proc|prosent|procent)|disc|discount|nachlass|avslag)(?:%|pct|proc|prosent|procent|percent)?$/;
+  /^(?:linje|rad|vare|kunde|line|pos|avtale)?(?:rab|rabatt?|rabatts?(?:ats|sats|pct|proc|prosent|procent|kr|belop|belob|belopp|betrag)|disc|discount|discountamount|nachlass|avslag)(?:%|pct|proc|prosent|procent|percent|kr|nok|i%|ikr)?$/;
+/** Headings of the quantity that a price is for: "Pris pr 100", and `KPEIN` of SAP. */
+const ofPriceUnit =
+  /^(?:pr|per|pris(?:pr|per)?(?:antall|antal|antal|enheter|mengde|faktor|basis)?|prisenhet|prisenhed|prisenhetsantall|priceunit|priceper|pricebase|pricequantity|pricefactor|pe|peinh|kpein|preiseinheit|preisbasis)$/;
 const ROWS_MIN = 3;
 const SHARE_MIN = 0.8;
 
 /**
- * Returns the column of a percentage discount that is deducted from the unit price on nearly every line that has one;
- * -1 when there is none. The price of such lines is not the price paid.
+ * How a column changes a price: a discount in per cent, as a fraction (a spreadsheet's own percentages) or in NOK for
+ * the line, or the quantity that the price is for.
+ */
+export type DiscountKind = 'percent' | 'fraction' | 'amount' | 'quantity';
+
+export interface Discount {
+  readonly column: number;
+  readonly kind: DiscountKind;
+}
+
+/** Returns the price per unit after what a column says of it; the price itself when it says nothing. */
+export function priceAfter(kind: DiscountKind, said: number, price: number, quantity: number): number {
+  switch (kind) {
+    case 'percent':
+      return price * (1 - said / 100);
+    case 'fraction':
+      return price * (1 - said);
+    case 'amount':
+      return quantity === 0 ? price : price - said / quantity;
+    case 'quantity':
+      return price / said;
+  }
+}
+
+/** Reads what a column says of a price: "12,5 %", "0,125", "45,00", "100"; 0 when it says nothing. */
+export function discountIn(text: string, kind: DiscountKind, decimal: DecimalChar | null = ','): number {
+  const said = Number(parseNumber(text.replace('%', ''), decimal).value ?? 0);
+  const max = kind === 'percent' ? 100 : kind === 'fraction' ? 1 : Infinity;
+  return kind === 'quantity' ? (said > 1 ? said : 0) : said > 0 && said < max ? said : 0;
+}
+
+const kindsOf = (heading: string): readonly DiscountKind[] =>
+  ofDiscount.test(heading) ? ['percent', 'fraction', 'amount'] : ofPriceUnit.test(heading) ? ['quantity'] : [];
+
+/**
+ * Returns the column of a discount, or of the quantity that a price is for, which gives the amount on nearly every line
+ * that has one; null when there is none. The price of such lines is not the price paid.
  */
 export function discountColumn(
   sample: SheetSample,
   headings: readonly string[],
   matches: readonly ColumnMatch[],
   formats: ReadonlyMap<number, ColumnFormat>,
-): number {
+): Discount | null {
   const columns = (['quantity', 'unitPrice', 'amount'] as const).map((role: FieldRole) =>
     matches.find(({ field }) => field.role === role),
   );
-  if (columns.includes(undefined)) return -1;
+  if (columns.includes(undefined)) return null;
   const used = new Set(matches.map(({ column }) => column));
-  const numbers = columns.map(
+  const [quantity, price, amount] = columns.map(
     (match) =>
-      (row: number): number =>
-        numberIn(sample.rows[row]!.cells[match!.column], formats.get(match!.field.index)?.decimal ?? null),
-  );
-  const [quantity, price, amount] = numbers as [
-    (row: number) => number,
-    (row: number) => number,
-    (row: number) => number,
-  ];
-  return headings.findIndex((heading, column) => {
-    if (used.has(column) || !ofDiscount.test(normaliseHeading(heading))) return false;
+      ({ cells }: Row): number =>
+        numberIn(cells[match!.column], formats.get(match!.field.index)?.decimal ?? null, match!.part),
+  ) as [(row: Row) => number, (row: Row) => number, (row: Row) => number];
+  const gives = (column: number, kind: DiscountKind): boolean => {
     let [all, fits] = [0, 0];
-    for (let row = 0; row < sample.rows.length; row += 1) {
-      const percent = discountIn(cellText(sample.rows[row]!.cells[column]));
-      const full = quantity(row) * price(row);
-      if (!(percent > 0) || Number.isNaN(full * amount(row)) || full === 0) continue;
+    for (const row of sample.rows) {
+      const said = discountIn(cellText(row.cells[column]), kind, row.cells[column]?.kind === 'number' ? '.' : ',');
+      const [count, each, paid] = [quantity(row), price(row), amount(row)];
+      if (said === 0 || Number.isNaN(count * each * paid) || count * each === 0) continue;
       all += 1;
-      if (Math.abs(full * (1 - percent / 100) - amount(row)) <= 0.02 + Math.abs(quantity(row)) * 0.006) fits += 1;
+      const net = priceAfter(kind, said, each, count) * count;
+      if (Math.abs(net - paid) <= 0.02 + Math.abs(count) * 0.006) fits += 1;
     }
     return all >= ROWS_MIN && fits >= all * SHARE_MIN;
-  });
+  };
+  for (const [column, heading] of headings.entries()) {
+    if (used.has(column)) continue;
+    const kind = kindsOf(normaliseHeading(heading)).find((each) => gives(column, each));
+    if (kind) return { column, kind };
+  }
+  return null;
 }
 
 /** Reads a number; a number cell of a workbook uses a point. */
-function numberIn(cell: Cell | undefined, decimal: DecimalChar | null): number {
-  return Number(parseNumber(cellText(cell), cell?.kind === 'number' ? '.' : decimal).value ?? NaN);
-}
-
-/** Reads a percentage: "12,5", "12,5 %"; 0 when it cannot be a discount. */
-export function discountIn(text: string): number {
-  const percent = Number(parseNumber(text.replace('%', ''), ',').value ?? 0);
-  return percent > 0 && percent < 100 ? percent : 0;
+function numberIn(cell: Cell | undefined, decimal: DecimalChar | null, part: CellPart | undefined): number {
+  const text = part === undefined ? cellText(cell) : partOf(cellText(cell), part);
+  return Number(parseNumber(text, cell?.kind === 'number' ? '.' : decimal).value ?? NaN);
 }

@@ -5,6 +5,7 @@ import { parseNumber } from '../cells/parse-number.ts';
 import type { ColumnMatch } from '../facts.ts';
 import type { Plan, PlanTable } from '../plan/plan.ts';
 import { normaliseHeading } from '../plan/normalise-heading.ts';
+import { isGroupName } from './group-rows.ts';
 import { matchByName } from './match-columns.ts';
 
 /** Last row where a heading may be. */
@@ -153,6 +154,7 @@ export function findUnknownHeading(sample: readonly Row[], table: PlanTable): He
 /** Returns whether a row has a single text in a text column, such as "Kongsvinger" above its lines. */
 function mayBeGroupName(row: Row, { matches }: Heading): boolean {
   const written = row.cells.flatMap((cell, column) => (cellText(cell) === '' ? [] : [column]));
+  if (written.length === 1 && isGroupName(cellText(row.cells[written[0]!]))) return true;
   return (
     written.length === 1 &&
     matches.some(

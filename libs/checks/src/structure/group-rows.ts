@@ -6,9 +6,16 @@ import type { Plan } from '../plan/plan.ts';
 import { isTotalLabel, totalEnding } from '../reading/total-rows.ts';
 import { namesBuyer } from './column-evidence.ts';
 
-/** Words that introduce the customer in a row above its lines. */
-const label =
-  /^\s*(?:kunde|kund|customer|debitor|kjøper|kjøpar|køber|köpare|buyer|mottaker|mottakar|kommune|oppdragsgiver|oppdragsgjevar|fakturakunde|fakturamottaker|betaler|client|account|auftraggeber|sold[- ]to)(?:s?(?:navn|namn|name|nr|no|nummer))?[\s.:=#–-]+/iu;
+const labelWords =
+  '(?:kunde|kund|customer|debitor|kjøper|kjøpar|køber|köpare|buyer|mottaker|mottakar|kommune|oppdragsgiver|oppdragsgjevar|fakturakunde|fakturamottaker|betaler|client|account|auftraggeber|sold[- ]to)(?:s?[ -]?(?:navn|namn|name|nr|no|nummer|number))?';
+/** Words that introduce the customer in a row above its lines: "Kunde 10234 Grue kommune". */
+const label = new RegExp(`^\\s*${labelWords}[\\s.:=#–-]+`, 'iu');
+/** The same words and others further on in the row: "Kundenr: 10234  Kundenavn: Grue kommune". */
+const laterLabel = new RegExp(`(?<![\\p{L}\\d])(?:${labelWords}|navn|namn|name)\\s*\\.?\\s*[:=]\\s*`, 'giu');
+/** Returns whether a text names the customer of the rows below: "Kunde: Grue kommune", "10234 Grue kommune". */
+export const isGroupName = (text: string): boolean =>
+  (label.test(text) && text.replace(label, '').trim() !== '') || /^\d{3,}\s+\p{L}/u.test(text.trim());
+
 /** Maximum number of filled cells: label, number, name and place. */
 const CELLS_MAX = 4;
 
@@ -30,7 +37,7 @@ function groupTextOf(row: Row, measures: readonly number[]): GroupText | null {
   if (isTotalLabel(joined) || totalEnding.test(joined)) return null;
   const labelled = label.test(`${joined} `) || (filled.length > 1 && label.test(`${cellText(row.cells[first])} `));
   if (!labelled && filled.length > 1) return null;
-  const text = labelled ? `${joined} `.replace(label, '').trim() : joined;
+  const text = labelled ? `${joined} `.replace(label, '').replace(laterLabel, ' ').replace(/\s+/g, ' ').trim() : joined;
   return /\p{L}/u.test(text) || labelled ? { column: first, text, labelled } : null;
 }
 

@@ -52,8 +52,12 @@ const differentMeaning =
 const otherDateHeading =
   /bestel|bestil|best|ordr|order|auftrag|fakt|rechnung|inv|bilag|beleg|bogfort|bokfort|posting|forfall|forfald|due|faellig|fallig|betal|paid|oppr|created|registr|utskrift|print/;
 
+/** Headings of deliveries, whatever else they name: "order.deliveredAt". */
+const ofDelivery = /deliver|lever|liefer|shipp|despatch|dispatch/;
+
 /** Returns whether a normalised date heading is about something other than delivery. */
-export const isOtherDateHeading = (folded: string): boolean => otherDateHeading.test(folded);
+export const isOtherDateHeading = (folded: string): boolean =>
+  otherDateHeading.test(folded) && !ofDelivery.test(folded);
 
 function resembles(form: string, word: string): boolean {
   if (differentMeaning.test(form)) return false;

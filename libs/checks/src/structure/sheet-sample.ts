@@ -10,6 +10,17 @@ export interface SheetSample {
   texts(column: number): readonly string[];
 }
 
+/**
+ * Returns the rows that have at least half as many filled cells as most rows. Totals, remarks and names of groups say
+ * nothing about the columns they are in.
+ */
+export function fullRows(rows: readonly Row[]): readonly Row[] {
+  const counts = rows.map(({ cells }) => cells.reduce((sum, cell) => sum + (cellText(cell) === '' ? 0 : 1), 0));
+  const written = counts.filter((count) => count > 0).toSorted((a, b) => a - b);
+  const usual = written[Math.floor(written.length / 2)] ?? 0;
+  return rows.filter((_, at) => counts[at]! >= usual / 2);
+}
+
 export function sampleOf(rows: readonly Row[]): SheetSample {
   const few = rows.slice(0, sampleMax);
   const known = new Map<number, readonly string[]>();

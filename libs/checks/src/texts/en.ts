@@ -61,8 +61,8 @@ export const en = {
     'State whether it is «{field}». If it is something else, confirm that the column should not be used.',
   ),
   'discount-taken': text(
-    'Price read after discount',
-    'Column «{heading}» was subtracted from «{field}», as it is in the amounts of the lines.',
+    'Price converted',
+    'Column «{heading}» was applied to «{field}», as it is in the amounts of the lines.',
     'There is nothing you need to do.',
   ),
   'heading-twice': text(

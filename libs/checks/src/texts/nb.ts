@@ -60,8 +60,8 @@ export const nb = {
     'Si om det er «{field}». Er det noe annet, bekreft at kolonnen ikke skal brukes.',
   ),
   'discount-taken': text(
-    'Prisen er lest uten rabatten',
-    'Kolonnen «{heading}» er trukket fra «{field}», slik beløpene på linjene er.',
+    'Prisen er regnet om',
+    'Kolonnen «{heading}» er regnet inn i «{field}», slik beløpene på linjene er.',
     'Du trenger ikke gjøre noe.',
   ),
   'heading-twice': text(

@@ -61,8 +61,8 @@ export const nn = {
     'Sei om det er «{field}». Er det noko anna, stadfest at kolonnen ikkje skal brukast.',
   ),
   'discount-taken': text(
-    'Prisen er lesen utan rabatten',
-    'Kolonnen «{heading}» er trekt frå «{field}», slik beløpa på linjene er.',
+    'Prisen er rekna om',
+    'Kolonnen «{heading}» er rekna inn i «{field}», slik beløpa på linjene er.',
     'Du treng ikkje gjere noko.',
   ),
   'heading-twice': text(

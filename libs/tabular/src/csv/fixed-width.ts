@@ -11,6 +11,7 @@ const LINES_SAMPLED = 400;
 /** Minimum number of lines and columns of such a list, and the minimum share of lines that belong to it. */
 const LINES_MIN = 4;
 const COLUMNS_MIN = 4;
+const NUMBERS_MIN = 4;
 const SHARE_MIN = 0.5;
 /** Maximum share of lines with a character between two columns: a name that is too long. */
 const OVERFLOW_MAX = 0.02;
@@ -18,6 +19,10 @@ const OVERFLOW_MAX = 0.02;
 const isRule = (line: string): boolean => /^[\s\-=_+|*.]*$/.test(line);
 /** Returns the texts of a line, which at least two spaces separate. */
 const textsOf = (line: string): string[] => line.trim().split(/\s{2,}/);
+/** Returns whether a line may belong to the list: texts far apart, or several numbers. */
+const isBody = (line: string): boolean =>
+  textsOf(line).length >= COLUMNS_MIN ||
+  line.split(/\s+/).filter((word) => /^[-+]?\d[\d.,]*-?$/.test(word)).length >= NUMBERS_MIN;
 const isHeading = (line: string): boolean => textsOf(line).every((text) => /\p{L}/u.test(text) && !/\d/.test(text));
 
 /** Returns the positions that are blank in nearly all lines, up to the longest one. */
@@ -44,10 +49,13 @@ export function detectColumnStarts(sample: string, whole: boolean): ColumnStarts
   const all = sample.split(/\r\n|\r|\n/);
   const lines = (whole ? all : all.slice(0, -1)).filter((line) => line.trim() !== '').slice(0, LINES_SAMPLED);
   if (lines.some((line) => line.includes('\t'))) return null;
-  const body = lines.filter((line) => !isRule(line) && textsOf(line).length >= COLUMNS_MIN);
+  const first = lines.findIndex((line) => !isRule(line) && isBody(line) && !isHeading(line));
+  // The heading is the last line of words above the first line with numbers.
+  const above = first < 0 ? [] : lines.slice(0, first).filter((line) => !isRule(line) && isHeading(line));
+  const heading = above.findLast((line) => line.trim().split(/\s+/).length >= COLUMNS_MIN);
+  const body = lines.filter((line) => line === heading || (!isRule(line) && isBody(line) && !isHeading(line)));
   if (body.length < LINES_MIN || body.length < lines.length * SHARE_MIN) return null;
-  const headings = body.filter(isHeading);
-  const starts = startsOf(body, headings[0]);
+  const starts = startsOf(body, heading);
   if (starts.length < COLUMNS_MIN) return null;
   const blank = blankPositions(body);
   return starts.map((start) => ({ start, blankFrom: blank.slice(0, start).lastIndexOf(false) + 1 }));

@@ -24,6 +24,14 @@ export interface OpenSettings {
   delimiter?: string;
 }
 
+/**
+ * Returns the text of a field. Programs write ="00412" so that a spreadsheet keeps the zeros: a formula of one text,
+ * without anything to run.
+ */
+function plainText(field: string): string {
+  return field.charCodeAt(0) === 61 && /^="[^"]*"$/.test(field) ? field.slice(2, -1) : field;
+}
+
 /** Returns the cells of a record without trailing empty ones. @throws ReadProblem 'too-many-columns' */
 function cellsOf({ row, fields }: CsvRecord, columnsMax: number): Cell[] {
   let count = fields.length;
@@ -31,7 +39,7 @@ function cellsOf({ row, fields }: CsvRecord, columnsMax: number): Cell[] {
   if (count > columnsMax) throw new ReadProblem('too-many-columns', { row, found: count, expected: columnsMax });
   const cells = new Array<Cell>(count);
   for (let index = 0; index < count; index += 1) {
-    const text = fields[index]!;
+    const text = plainText(fields[index]!);
     cells[index] = text === '' ? EMPTY : { kind: 'text', text };
   }
   return cells;
