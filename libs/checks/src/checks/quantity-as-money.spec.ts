@@ -6,6 +6,13 @@ describe('quantity-as-money', () => {
     expect(findingsOf(await checkCsv(report(line(), each)), 'quantity-as-money')).toEqual([]);
   });
 
+  it('asks about a price of NOK 1 that was calculated from such a quantity', async () => {
+    const each = line({ quantity: '240,00', price: '1,00', amount: '240,00', invoice: 'F2' });
+    expect(findingsOf(await checkCsv(report(line(), each)), 'quantity-as-money')).toMatchObject([
+      { place: { row: 3 } },
+    ]);
+  });
+
   it('asks once about an amount in the quantity column, and reports nothing else about it', async () => {
     const checkResult = await checkCsv(report(line(), line({ quantity: '240,00', invoice: 'F2' })));
     expect(findingsOf(checkResult, 'quantity-as-money')).toMatchObject([

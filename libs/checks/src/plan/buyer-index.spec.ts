@@ -32,6 +32,14 @@ describe('buyers', () => {
     ['Grende skole', { buyer: 1, how: 'site' }],
     ['riik kontor', { buyer: 0, how: 'exact' }],
     ['Elverum kommune', null],
+    ['10423 - Eidskog kommune', { buyer: 4, how: 'exact' }],
+    ['K10423 Eidskog', { buyer: 4, how: 'exact' }],
+    ['Åsnes kommune (88123)', { buyer: 2, how: 'exact' }],
+    ['10423/Asnes', { buyer: 2, how: 'spelling' }],
+    ['EIDSKOG KOMM.', { buyer: 4, how: 'spelling' }],
+    ['Sør-Odal kom', { buyer: 1, how: 'spelling' }],
+    ['10423 Elverum kommune', null],
+    ['2120 Eidskog', null],
   ])('%s', (text, found) => expect(buyers.find(text)).toEqual(found));
 });
 
@@ -61,6 +69,8 @@ describe('learned names and numbers', () => {
     ['77', { buyer: 1, how: 'exact' }],
     ['K-12', { buyer: 0, how: 'exact' }],
     ['10424', null],
+    ['10423 Kongsvinger', { buyer: 0, how: 'exact' }],
+    ['10423 Sør-Odal', null],
     ['3415', { buyer: 1, how: 'exact' }],
     ['0402', { buyer: 1, how: 'exact' }],
     ['Vinger herred', { buyer: 0, how: 'former-name', since: '2020-01-01' }],

@@ -178,7 +178,9 @@ function search(text: string, tables: Tables, findOrg: (org: string) => BuyerMat
   if (org.ok) return findOrg(org.value);
   const number = bracketsAndNumber.exec(text);
   const byNumber = number && findNumber(number[1] ?? number[2]!, tables);
-  return byNumber ?? findName(text, tables) ?? findNextToCode(text, tables);
+  const named = byNumber ?? findName(text, tables);
+  // "Grue kommune (10234)" begins like a unit of Grue, and is Grue itself.
+  return named === null || named.how === 'site' ? (findNextToCode(text, tables) ?? named) : named;
 }
 
 /**

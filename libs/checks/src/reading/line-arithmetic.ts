@@ -125,6 +125,8 @@ function contentsOf({ item, unit }: Line, ratio: number, plan: Plan): Omit<PackI
 }
 
 const scaleSlack = 0.05;
+/** Minimum difference of an agreed price from 1 at which a price of 1 was calculated and not agreed. */
+const calculatedSlack = 0.5;
 
 /**
  * Returns the power of ten by which a line's price is wrong, 0.001 to 1000, unless a pack explains it; null when it is
@@ -157,7 +159,10 @@ export function isQuantityMoney(line: Line, plan: Plan): boolean {
     isInOtherCurrency(line)
   )
     return false;
-  // A price of 1 follows from such a quantity, when systems calculate the price.
-  const prices = [line.unitPrice, agreedPrice(line, plan)?.perUnit ?? NaN];
-  return prices.some((price) => price > 0 && Math.abs(price - 1) > scaleSlack);
+  if (line.unitPrice > 0 && Math.abs(line.unitPrice - 1) > scaleSlack) return true;
+  // Systems that calculate the price from such a quantity get 1, whatever was agreed.
+  const agreed = agreedPrice(line, plan)?.perUnit ?? NaN;
+  return Number.isNaN(line.unitPrice)
+    ? agreed > 0 && Math.abs(agreed - 1) > scaleSlack
+    : agreed > 1 + calculatedSlack || (agreed > 0 && agreed < 1 - calculatedSlack);
 }

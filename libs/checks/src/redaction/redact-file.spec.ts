@@ -266,6 +266,36 @@ describe('customers on the first row of each group', () => {
   });
 });
 
+describe('customers named above their lines', () => {
+  const grouped = [
+    'Varenummer;Varenavn;Leveringsdato;Antall;Enhet;Enhetspris;Beløp',
+    'Kunde: 10111 Kongsvinger kommune',
+    '7001;Lettmelk 10 l;05.03.2026;2;stk;120,00;240,00',
+    'Sum;;;;;;240,00',
+    'Kunde: 10222 Rema 1000 Elverum AS',
+    '7001;Lettmelk 10 l;06.03.2026;3;stk;120,00;360,00',
+    'A100;Kontorstol grå;06.03.2026;1;stk;2000,00;2000,00',
+    'Kunde: 10333 Åsnes kommune',
+    '7001;Lettmelk 10 l;07.03.2026;4;stk;120,00;480,00',
+  ].join('\r\n');
+
+  it('go or stay with their lines', async () => {
+    const { cutting, written } = await redact(await csv(grouped));
+    expect(cutting.removesRows).toBe(true);
+    expect(written).not.toMatch(/Rema|Kontorstol|06\.03/);
+    expect(written).toMatch(/Kongsvinger[^]*05\.03\.2026[^]*Åsnes[^]*07\.03\.2026/);
+  });
+
+  it('have the same lines in the copy as in the file', async () => {
+    const { bytes } = await redact(await csv(grouped));
+    const copy = await checkReport(await openTable(bytesOf(bytes), 'alle.csv'), { terms, context: march });
+    expect(copy.totals.byBuyer.map(({ buyer, rows, amount }) => [buyer, rows, amount])).toEqual([
+      ['a', 1, '480.00'],
+      ['k', 1, '240.00'],
+    ]);
+  });
+});
+
 describe('private customers', () => {
   it('are removed, also from a file that is otherwise only about our buyers', async () => {
     const { cutting, written } = await redact(await csv(report(line(), line({ buyer: 'Kari Nordmann' }))));

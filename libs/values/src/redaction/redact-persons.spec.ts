@@ -262,3 +262,29 @@ describe('the cost of redaction', () => {
     );
   });
 });
+
+describe('dates with a time of day', () => {
+  it('are never account or identity numbers, in any form that systems export', () => {
+    const two = (value: number): string => String(value).padStart(2, '0');
+    fc.assert(
+      fc.property(
+        fc.date({ min: new Date('2020-01-01'), max: new Date('2035-12-31'), noInvalidDate: true }),
+        (date) => {
+          const [day, month, year] = [two(date.getUTCDate()), two(date.getUTCMonth() + 1), date.getUTCFullYear()];
+          const time = `${two(date.getUTCHours())}:${two(date.getUTCMinutes())}:${two(date.getUTCSeconds())}`;
+          for (const text of [
+            `${year}-${month}-${day} ${time}`,
+            `${year}-${month}-${day}T${time}.000+01:00`,
+            `${day}.${month}.${year} ${time.slice(0, 5)}`,
+            `${year}/${month}/${day} ${time}`,
+          ])
+            expect([redactPersons(text).text, containsNationalId(text)]).toEqual([text, false]);
+        },
+      ),
+    );
+  });
+
+  it('do not hide a number next to one', () => {
+    expect(containsNationalId('2026-03-05 00:00:00 13097248022')).toBe(true);
+  });
+});
