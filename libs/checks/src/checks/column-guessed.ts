@@ -10,6 +10,8 @@ export const columnInferred = defineCheck({
     sheet: (sheet) => {
       for (const { field, column, heading, how } of sheet.role === 'lines' ? sheet.matches : []) {
         if (how !== 'similar' && how !== 'content') continue;
+        // A discount that gives the amount from the price proves the price.
+        if (field.role === 'unitPrice' && sheet.discount) continue;
         const name = heading === '' ? columnLetters(column) : heading;
         const patches = heading === '' ? [] : [{ set: 'column' as const, field: field.name, heading }];
         say({

@@ -4,7 +4,7 @@ import { cellText } from '../cells/cell-text.ts';
 import { parseNumber } from '../cells/parse-number.ts';
 import type { ColumnMatch } from '../facts.ts';
 import type { Plan } from '../plan/plan.ts';
-import { normaliseUnit } from '../plan/units.ts';
+import { normaliseUnit, unitHint } from '../plan/units.ts';
 import type { FieldRole } from '../terms.ts';
 import type { ColumnFormat } from './resolve-formats.ts';
 
@@ -17,13 +17,14 @@ const PRICE_SLACK = 0.02;
 interface Use {
   readonly text: string;
   readonly unit: string;
-  readonly isAgreedPrice: boolean;
+  /** whether the price is the agreed one; null when none is agreed */
+  readonly isAgreedPrice: boolean | null;
 }
 
 /**
  * Returns what a file's own words for units mean: a word that is only used with items of one agreed unit, at the agreed
- * price, where the file has no other word for that unit. A word beside a known one may be a pack or a slip, and is
- * asked about.
+ * price, where the file has no other word for that unit or the word abbreviates it. A word beside a known one may be a
+ * pack or a slip, and is asked about.
  */
 export function ownUnits(
   rows: readonly Row[],
@@ -51,14 +52,16 @@ export function ownUnits(
   }
   for (const [text, list] of Map.groupBy(uses, (use) => use.text)) {
     const [first] = list;
+    const priced = list.filter((use) => use.isAgreedPrice !== null);
     const others = uses.filter((use) => use.text !== text && use.unit === first!.unit);
+    // An abbreviation of the agreed unit may stand beside other words for it.
+    const isOnlyWord = !named.has(first!.unit) && others.length === 0;
     if (
       /^\p{L}/u.test(text) &&
-      list.length >= LINES_MIN &&
+      priced.length >= LINES_MIN &&
       list.every((use) => use.unit === first!.unit) &&
-      list.filter((use) => use.isAgreedPrice).length >= SHARE_MIN * list.length &&
-      !named.has(first!.unit) &&
-      others.length === 0
+      priced.filter((use) => use.isAgreedPrice).length >= SHARE_MIN * priced.length &&
+      (isOnlyWord || unitHint(text)?.unit === first!.unit)
     )
       found.set(text, first!.unit);
   }
@@ -71,7 +74,7 @@ function isAgreedPrice(
   { column, field }: ColumnMatch,
   formats: ReadonlyMap<number, ColumnFormat>,
   plan: Plan,
-): boolean {
+): boolean | null {
   const cell = row.cells[column];
   const sign = cell?.kind === 'number' ? '.' : (formats.get(field.index)?.decimal ?? null);
   const paid = Number(parseNumber(cellText(cell), sign).value ?? NaN);
@@ -80,5 +83,5 @@ function isAgreedPrice(
     unit: plan.units.priceUnit(item),
     quantity: NaN,
   });
-  return agreed.known && Math.abs(paid / agreed.value - 1) <= PRICE_SLACK;
+  return !agreed.known ? null : Math.abs(paid / agreed.value - 1) <= PRICE_SLACK;
 }
