@@ -1,6 +1,5 @@
 import type { TableFormat } from '@tallgrunn/tabular';
 import type { CellPart } from './cells/cell-parts.ts';
-import type { Discount } from './structure/discount-column.ts';
 import type { FindingLocation } from './finding.ts';
 import type { PlanField, PlanTable } from './plan/plan.ts';
 
@@ -36,6 +35,17 @@ export interface GroupRows {
   readonly column: number;
   /** each begins with a word such as "Kunde" */
   readonly labelled: boolean;
+}
+
+/**
+ * How a column changes a price: a discount in per cent, as a fraction (a spreadsheet's own percentages) or in NOK for
+ * the line, or the quantity that the price is for.
+ */
+export type DiscountKind = 'percent' | 'fraction' | 'amount' | 'quantity';
+
+export interface Discount {
+  readonly column: number;
+  readonly kind: DiscountKind;
 }
 
 export type CrossMeasure = 'quantity' | 'unitPrice' | 'amount';

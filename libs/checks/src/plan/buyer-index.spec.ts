@@ -43,6 +43,22 @@ describe('buyers', () => {
   ])('%s', (text, found) => expect(buyers.find(text)).toEqual(found));
 });
 
+describe('names that a system has cut', () => {
+  const names = [
+    'Fjordane Interkommunale Renovasjon IKS',
+    'Fjordane Interkommunale Brannvesen',
+    'Lyngdal kirkelige fellesråd',
+  ];
+  const cut = indexBuyers({ buyers: { key: ['r', 'b', 'l'], name: names } });
+
+  it.each([
+    ['Fjordane Interkommunale Renovas', { buyer: 0, how: 'spelling' }],
+    ['LYNGDAL KIRKELIGE F', { buyer: 2, how: 'spelling' }],
+    ['Fjordane Interkommunale', null],
+    ['Lyngdal kirke', null],
+  ])('%s', (text, found) => expect(cut.find(text)).toEqual(found));
+});
+
 describe('learned names and numbers', () => {
   const known = indexBuyers({
     buyers: {

@@ -123,6 +123,16 @@ function closest(normalised: string, names: ReadonlyMap<string, number>): number
   return near.length === 1 ? near[0]![1] : null;
 }
 
+/** Minimum length of a name that a system has cut; a sheet's name has at most 31 characters. */
+const CUT_LENGTH_MIN = 15;
+
+/** Returns the only buyer whose name begins so; null when none or several do. */
+function cutName(normalised: string, names: ReadonlyMap<string, number>): number | null {
+  if (normalised.length < CUT_LENGTH_MIN) return null;
+  const longer = [...names].filter(([name]) => name.startsWith(normalised));
+  return longer.length === 1 ? longer[0]![1] : null;
+}
+
 /** Resolves a name that two municipalities share, by county or by the municipality number. */
 function resolveHomonym(buyer: number, normalised: string, tables: Tables): BuyerMatch | null {
   const name = normaliseName(tables.table.name[buyer]!);
@@ -160,6 +170,8 @@ function findName(text: string, tables: Tables): BuyerMatch | null {
   if (site !== undefined) return { buyer: site, how: 'site' };
   const owner = [...tables.folded].find(([name]) => name.length >= 4 && normalised.startsWith(`${name} `));
   if (owner) return resolveHomonym(owner[1], normalised, tables) && { buyer: owner[1], how: 'site' };
+  const cut = cutName(normalised, tables.folded);
+  if (cut !== null) return { buyer: cut, how: 'spelling' };
   const near = closest(normalised, tables.folded);
   return near === null ? null : { buyer: near, how: 'spelling' };
 }

@@ -4,7 +4,7 @@ import type { CellPart } from '../cells/cell-parts.ts';
 import { cellText } from '../cells/cell-text.ts';
 import { parseNumber } from '../cells/parse-number.ts';
 import type { DecimalChar } from '../cells/parse-number.ts';
-import type { ColumnMatch } from '../facts.ts';
+import type { ColumnMatch, Discount, DiscountKind } from '../facts.ts';
 import { normaliseHeading } from '../plan/normalise-heading.ts';
 import type { FieldRole } from '../terms.ts';
 import type { SheetSample } from './sheet-sample.ts';
@@ -17,17 +17,6 @@ const ofPriceUnit =
   /^(?:pr|per|pris(?:pr|per)?(?:antall|antal|antal|enheter|mengde|faktor|basis)?|prisenhet|prisenhed|prisenhetsantall|priceunit|priceper|pricebase|pricequantity|pricefactor|pe|peinh|kpein|preiseinheit|preisbasis)$/;
 const ROWS_MIN = 3;
 const SHARE_MIN = 0.8;
-
-/**
- * How a column changes a price: a discount in per cent, as a fraction (a spreadsheet's own percentages) or in NOK for
- * the line, or the quantity that the price is for.
- */
-export type DiscountKind = 'percent' | 'fraction' | 'amount' | 'quantity';
-
-export interface Discount {
-  readonly column: number;
-  readonly kind: DiscountKind;
-}
 
 /** Returns the price per unit after what a column says of it; the price itself when it says nothing. */
 export function priceAfter(kind: DiscountKind, said: number, price: number, quantity: number): number {

@@ -34,8 +34,13 @@ export function ownUnits(
 ): ReadonlyMap<string, string> {
   const found = new Map<string, string>();
   const matchOf = (role: FieldRole): ColumnMatch | undefined => matches.find(({ field }) => field.role === role);
-  const [item, unit, price] = [matchOf('itemNumber'), matchOf('unit'), matchOf('unitPrice')];
-  if (!item || !unit || !price || plan.items.size === 0) return found;
+  const [item, unit] = [matchOf('itemNumber'), matchOf('unit')];
+  const [quantity, amount] = [matchOf('quantity'), matchOf('amount')];
+  if (!item || !unit || !quantity || !amount || plan.items.size === 0) return found;
+  const numberIn = (row: Row, match: ColumnMatch): number => {
+    const sign = row.cells[match.column]?.kind === 'number' ? '.' : (formats.get(match.field.index)?.decimal ?? null);
+    return Number(parseNumber(textOf(row, match), sign).value ?? NaN);
+  };
   const textOf = (row: Row, { column, part }: ColumnMatch): string => {
     const text = cellText(row.cells[column]).trim();
     return part === undefined ? text : partOf(text, part);
@@ -48,7 +53,12 @@ export function ownUnits(
     const agreed = match && plan.units.priceUnit(match.item);
     if (!match || !agreed) continue;
     if (plan.units.read(text) !== null) named.add(agreed);
-    else uses.push({ text, unit: agreed, isAgreedPrice: isAgreedPrice(row, match.item, price, formats, plan) });
+    else
+      uses.push({
+        text,
+        unit: agreed,
+        isAgreedPrice: isAgreed(match.item, numberIn(row, amount) / numberIn(row, quantity), plan),
+      });
   }
   for (const [text, list] of Map.groupBy(uses, (use) => use.text)) {
     const [first] = list;
@@ -68,20 +78,12 @@ export function ownUnits(
   return found;
 }
 
-function isAgreedPrice(
-  row: Row,
-  item: number,
-  { column, field }: ColumnMatch,
-  formats: ReadonlyMap<number, ColumnFormat>,
-  plan: Plan,
-): boolean | null {
-  const cell = row.cells[column];
-  const sign = cell?.kind === 'number' ? '.' : (formats.get(field.index)?.decimal ?? null);
-  const paid = Number(parseNumber(cellText(cell), sign).value ?? NaN);
+/** Returns whether a price is the agreed one; null when none is agreed. */
+function isAgreed(item: number, paid: number, plan: Plan): boolean | null {
   const agreed = plan.prices.on(item, {
     date: plan.period?.start ?? null,
     unit: plan.units.priceUnit(item),
     quantity: NaN,
   });
-  return !agreed.known ? null : Math.abs(paid / agreed.value - 1) <= PRICE_SLACK;
+  return agreed.known ? Math.abs(paid / agreed.value - 1) <= PRICE_SLACK : null;
 }
