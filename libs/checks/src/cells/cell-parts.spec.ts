@@ -21,13 +21,15 @@ describe('cells with two values', () => {
     fc.assert(
       fc.property(
         fc.integer({ min: -9_999, max: 9_999 }),
-        fc.constantFrom('stk', 'kg', 'm2', 'rull'),
+        fc.constantFrom('stk', 'kg', 'm2', 'rull', 'krt', 'pr', 'per'),
         (count, unit) => {
           for (const number of [String(count), `${count},5`])
             expect(splitQuantity(`${number} ${unit}`)).toEqual({ number, unit });
         },
       ),
     );
+    for (const text of ['kr 25,26/kg', '25,26 kr/kg', '25,26 kr pr kg', '25,26 per kg'])
+      expect(splitQuantity(text)).toEqual({ number: '25,26', unit: 'kg' });
     for (const text of ['12', 'ca 10 stk', 'stk', '12 stk eller mer']) expect(splitQuantity(text)).toBeNull();
   });
 

@@ -4,7 +4,8 @@ export type CellPart = 'code' | 'name' | 'number' | 'unit';
 const codeFirst = /^(\S*\d\S*?)(?:\s*[-–:,;|]\s+|\s+)(.*\p{L}.*)$/su;
 const codeLast = /^(.*\p{L}.*?)\s*[([{]\s*(?:nr\.?|art\.?|vnr\.?|#)?\s*(\S*\d\S*?)\s*[)\]}]$/su;
 const codeBehind = /^(.*\p{L}.*?)\s*[-–|,;]\s+(\S*\d\S*)$/su;
-const numberFirst = /^([-+−(]?\d[\d\s\u00a0\u202f.,']*[-−)]?)\s*(\p{L}[\p{L}\d².]{0,11})$/su;
+const numberFirst =
+  /^(?:kr(?:\.|(?!\p{L}))\s*)?([-+−(]?\d[\d\s\u00a0\u202f.,']*[-−)]?)\s*(?:kr(?:\.|(?!\p{L}))\s*)?(?:\/\s*|per\s+|pr\.?\s+)?(\p{L}[\p{L}\d².]{0,11})$/su;
 
 /** Splits "00412 - Stol", "00412 Stol", "Stol (00412)" or "Stol - 00412"; null when a text is neither. */
 export function splitCode(text: string, isCode: (code: string) => boolean): { code: string; name: string } | null {

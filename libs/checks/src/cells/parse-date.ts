@@ -106,6 +106,11 @@ function withMonthName(text: string): DateParse | null {
 
 function digitsOnly(text: string): DateParse | null {
   const day = /^(19|20)(\d{2})(\d{2})(\d{2})$/.exec(text);
+  // "20032026" has no month 20: the day comes first, as mainframes print it.
+  const dayFirst = /^(0[1-9]|[12]\d|3[01])(0[1-9]|1[0-2])((?:19|20)\d{2})$/.exec(text);
+  const isYearFirst = day !== null && Number(day[3]) >= 1 && Number(day[3]) <= 12;
+  if (dayFirst && !isYearFirst)
+    return dateParse(Number(dayFirst[3]), Number(dayFirst[2]), Number(dayFirst[1]), 'date-text');
   if (day) return dateParse(Number(day[1]! + day[2]!), Number(day[3]), Number(day[4]), 'date-text');
   const yearMonth = /^((?:19|20)\d{2})(0[1-9]|1[0-2])$/.exec(text);
   if (yearMonth) return monthParse(Number(yearMonth[1]), Number(yearMonth[2]), 'date-text');

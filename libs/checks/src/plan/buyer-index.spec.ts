@@ -40,6 +40,9 @@ describe('buyers', () => {
     ['Sør-Odal kom', { buyer: 1, how: 'spelling' }],
     ['10423 Elverum kommune', null],
     ['2120 Eidskog', null],
+    ['Lia skole, Eidskog kommune', { buyer: 4, how: 'site' }],
+    ['Kjøpesenteret, Eidskog', null],
+    ['Eidskog kommune, Åsnes kommune', { buyer: 4, how: 'site' }],
   ])('%s', (text, found) => expect(buyers.find(text)).toEqual(found));
 });
 

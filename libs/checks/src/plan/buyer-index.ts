@@ -192,7 +192,21 @@ function search(text: string, tables: Tables, findOrg: (org: string) => BuyerMat
   const byNumber = number && findNumber(number[1] ?? number[2]!, tables);
   const named = byNumber ?? findName(text, tables);
   // "Grue kommune (10234)" begins like a unit of Grue, and is Grue itself.
-  return named === null || named.how === 'site' ? (findNextToCode(text, tables) ?? named) : named;
+  return named === null || named.how === 'site'
+    ? (findNextToCode(text, tables) ?? named ?? findInParts(text, tables))
+    : named;
+}
+
+/** Words of public bodies. A bare place name after a comma may be the town of a shop. */
+const publicBody = /kommun|komm\b|herad|fylke/i;
+
+/** Finds a buyer that is one part of a text: "Lia skole, Grue kommune". Null when the parts name several. */
+function findInParts(text: string, tables: Tables): BuyerMatch | null {
+  const parts = text.split(/\s*[,;|>()]\s*|\s+[-–/]\s+/).filter((part) => publicBody.test(part));
+  const found = parts.length === 0 ? [] : parts.map((part) => findName(part.trim(), tables));
+  const buyers = new Set(found.map((match) => (match && match.how !== 'site' ? match.buyer : -1)));
+  const [buyer] = buyers;
+  return buyers.size === 1 && buyer !== undefined && buyer >= 0 ? { buyer, how: 'site' } : null;
 }
 
 /**

@@ -3,9 +3,11 @@ import { cellText } from '../cells/cell-text.ts';
 import { parseDate } from '../cells/parse-date.ts';
 import { parseNumber } from '../cells/parse-number.ts';
 import type { ColumnMatch } from '../facts.ts';
+import { normaliseHeading } from '../plan/normalise-heading.ts';
 import type { Plan, PlanField, PlanTable } from '../plan/plan.ts';
 import type { FieldRole } from '../terms.ts';
 import type { Row } from '@tallgrunn/tabular';
+import { isWeekHeading } from './match-columns.ts';
 
 const sampleMax = 200;
 const shareMin = 0.8;
@@ -109,7 +111,10 @@ export function matchByContent(
     const recognise = field.role ? recognisers[field.role] : undefined;
     if (!recognise) continue;
     const columns = Array.from({ length: width }, (_, column) => column).filter(
-      (column) => !used.has(column) && looksLike(columnTexts(rows, column), recognise, plan),
+      (column) =>
+        !used.has(column) &&
+        !(field.role === 'deliveredOn' && isWeekHeading(normaliseHeading(headings[column] ?? ''))) &&
+        looksLike(columnTexts(rows, column), recognise, plan),
     );
     if (columns.length !== 1) continue;
     used.add(columns[0]!);

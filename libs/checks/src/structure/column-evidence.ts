@@ -45,6 +45,7 @@ function contradicts({ field, column, how }: ColumnMatch, sample: SheetSample): 
       shareOf(texts, (text) => isNumber(text) || /\d/.test(text)) <= CONTRADICTION_MAX ||
       shareOf(texts, isWrittenDay) > SHARE_MIN
     );
+  if (field.role === 'unit') return shareOf(texts, (text) => /^\d+[.,]\d{2}\b/.test(text)) >= SHARE_MIN;
   return (
     (type === 'date' || type === 'yearmonth') &&
     (shareOf(texts, (text) => isDay(text) || /\d/.test(text)) <= CONTRADICTION_MAX ||

@@ -29,6 +29,9 @@ function combinesQuantities(texts: readonly string[], plan: Plan): boolean {
   });
 }
 
+/** Returns whether a text is a price for a unit: "25,26/kg". */
+const isRate = (text: string): boolean => /\d\s*(?:kr\.?\s*)?(?:\/|per\s|pr\.?\s)/.test(text);
+
 /**
  * Divides columns that have the values of two fields: item number and name, or quantity and unit. Only where the second
  * field has no column of its own. Returns the matches with both.
@@ -71,6 +74,12 @@ export function withCombined(
         (own === undefined || own === each) && isFree(each, 'quantity') && combinesQuantities(sample.texts(each), plan),
     );
     if (column !== undefined) divide(column, ['quantity', 'number'], ['unit', 'unit']);
+  }
+  if (table.role.unitPrice !== undefined && !matchOf('unitPrice')) {
+    const column = columns.find(
+      (each) => isFree(each) && sample.texts(each).some(isRate) && combinesQuantities(sample.texts(each), plan),
+    );
+    if (column !== undefined) divide(column, ['unitPrice', 'number'], ['unit', 'unit']);
   }
   return found;
 }

@@ -55,9 +55,14 @@ const otherDateHeading =
 /** Headings of deliveries, whatever else they name: "order.deliveredAt". */
 const ofDelivery = /deliver|lever|liefer|shipp|despatch|dispatch/;
 
+/** Headings of weeks: "202611" is the eleventh week, not November. */
+const ofWeek = /^(?:ar)?uke|uke(?:nr|nummer)?$|veke|vecka|week|woche|^kw$/;
+
+export const isWeekHeading = (folded: string): boolean => ofWeek.test(folded);
+
 /** Returns whether a normalised date heading is about something other than delivery. */
 export const isOtherDateHeading = (folded: string): boolean =>
-  otherDateHeading.test(folded) && !ofDelivery.test(folded);
+  ofWeek.test(folded) || (otherDateHeading.test(folded) && !ofDelivery.test(folded));
 
 function resembles(form: string, word: string): boolean {
   if (differentMeaning.test(form)) return false;

@@ -40,9 +40,10 @@ const redactionCache = new Map<string, Redaction>();
  * linear in the length of the text.
  */
 export function redactPersons(text: string): Redaction {
-  if (text.length < 5 || shortCode.test(text) || isMoment(text)) return { text, dropped: false, kinds: noKinds };
+  if (text.length < 5 || shortCode.test(text)) return { text, dropped: false, kinds: noKinds };
   const cached = redactionCache.get(text);
   if (cached) return cached;
+  if (isMoment(text)) return { text, dropped: false, kinds: noKinds };
   const redaction = redactSpans(text, personalSpans);
   if (text.length > CACHE_CHARACTERS_MAX) return redaction;
   if (redactionCache.size >= CACHE_ENTRIES_MAX) redactionCache.clear();
@@ -74,13 +75,13 @@ const isMoment = (text: string): boolean =>
 
 /** Returns whether a text has at least eleven digits of any script. */
 function mayContainNationalId(text: string): boolean {
-  if (text.length < 11 || isMoment(text)) return false;
+  if (text.length < 11) return false;
   let digits = 0;
   for (let at = 0; at < text.length; at += 1) {
     const code = text.charCodeAt(at);
     if ((code >= 48 && code <= 57) || (code > 0x600 && hasNumber.test(String.fromCodePoint(text.codePointAt(at)!))))
       digits += 1;
-    if (digits >= 11) return true;
+    if (digits >= 11) return !isMoment(text);
   }
   return false;
 }
