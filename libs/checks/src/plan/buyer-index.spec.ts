@@ -42,6 +42,8 @@ describe('buyers', () => {
     ['2120 Eidskog', null],
     ['Lia skole, Eidskog kommune', { buyer: 4, how: 'site' }],
     ['Kjøpesenteret, Eidskog', null],
+    ['Våler kommune (Østfold)', null],
+    ['10423 Våler kommune (Østfold)', null],
     ['Eidskog kommune, Åsnes kommune', { buyer: 4, how: 'site' }],
   ])('%s', (text, found) => expect(buyers.find(text)).toEqual(found));
 });

@@ -202,9 +202,11 @@ const publicBody = /kommun|komm\b|herad|fylke/i;
 
 /** Finds a buyer that is one part of a text: "Lia skole, Grue kommune". Null when the parts name several. */
 function findInParts(text: string, tables: Tables): BuyerMatch | null {
-  const parts = text.split(/\s*[,;|>()]\s*|\s+[-–/]\s+/).filter((part) => publicBody.test(part));
+  const parts = text.split(/\s*[,;|>]\s*|\s+[-–/]\s+/).filter((part) => publicBody.test(part));
   const found = parts.length === 0 ? [] : parts.map((part) => findName(part.trim(), tables));
-  const buyers = new Set(found.map((match) => (match && match.how !== 'site' ? match.buyer : -1)));
+  const buyers = new Set(
+    found.map((match) => (match?.how === 'exact' || match?.how === 'spelling' ? match.buyer : -1)),
+  );
   const [buyer] = buyers;
   return buyers.size === 1 && buyer !== undefined && buyer >= 0 ? { buyer, how: 'site' } : null;
 }
