@@ -16,6 +16,22 @@ import { checklistCodes } from './checklist/checklist-item.ts';
 const reviewOutcomes = ['accepted', 'accepted-with-reservation', 'to-clarify', 'rejected'] as const;
 type ReviewOutcome = (typeof reviewOutcomes)[number];
 
+export class DeclarationsQuery {
+  @ApiProperty({ format: 'uuid', required: false, description: 'The id of the last declaration of the page before.' })
+  @IsOptional()
+  @IsUUID()
+  before?: string;
+
+  @ApiProperty({
+    format: 'uuid',
+    required: false,
+    description: 'Only declarations with a footprint that is linked to an item of this agreement.',
+  })
+  @IsOptional()
+  @IsUUID()
+  agreementId?: string;
+}
+
 export class SubmitBody {
   @ApiProperty({
     format: 'uuid',

@@ -18,7 +18,6 @@ import {
   ApiCreatedResponse,
   ApiNoContentResponse,
   ApiOkResponse,
-  ApiQuery,
   ApiTags,
 } from '@nestjs/swagger';
 import { Permission, Problem, requireSpooledFile, type AuthenticatedRequest } from '@tallgrunn/platform';
@@ -46,10 +45,9 @@ export class DeclarationsController {
 
   @Get()
   @Permission('declaration.read')
-  @ApiQuery({ name: 'before', required: false, description: 'The id of the last declaration of the page before.' })
   @ApiOkResponse({ type: [shape.DeclarationSummaryDto] })
-  list(@Query('before', new ParseUUIDPipe({ optional: true })) before?: string) {
-    return this.listDeclarations.run(before ?? null);
+  list(@Query() query: shape.DeclarationsQuery) {
+    return this.listDeclarations.run(query);
   }
 
   @Post()

@@ -154,6 +154,28 @@ describe('item links of a footprint', () => {
   });
 });
 
+describe('list of declarations', () => {
+  it('is limited to those linked to an item of an agreement', async () => {
+    const unlinked = await upload(
+      supplier,
+      [pactFootprint({ id: '77777777-7777-4777-8777-777777777777', productIds: ['urn:pact:finnskog:finnes-ikke'] })],
+      'uten-vare.json',
+    ).expect(201);
+    const [agreement] = await stand.asOwner<{ id: string }>('select id from agreements.agreement');
+    const listed = async (query: string): Promise<{ id: string; linkedItems: number }[]> =>
+      (await supplier.get(`/declarations${query}`).expect(200)).body;
+    const limited = await listed(`?agreementId=${agreement!.id}`);
+    expect(limited.map(({ id }) => id)).toEqual(
+      (await listed('')).filter(({ linkedItems }) => linkedItems > 0).map(({ id }) => id),
+    );
+    expect(limited.length).toBeGreaterThan(1);
+    expect(limited.some(({ id }) => id === unlinked.body.id)).toBe(false);
+    expect(await listed(`?agreementId=${agreement!.id}&before=${limited[0]!.id}`)).toEqual(limited.slice(1));
+    expect(await listed('?agreementId=00000000-0000-4000-8000-000000000001')).toEqual([]);
+    await supplier.get('/declarations?agreementId=mat').expect(400);
+  });
+});
+
 describe('access to a declaration', () => {
   it('is given to its supplier, the cooperative and the buyers, not to another supplier', async () => {
     const other = await signIn(stand, parties.suppliers[1]!.email);

@@ -29,6 +29,10 @@ export const en = {
   dateMissing: 'Choose a date.',
   youAreHere: 'You are here:',
   backTo: (p) => `Back to ${p.page}`,
+  agreementFilter: {
+    only: 'Showing only the agreement',
+    all: 'Show all agreements',
+  },
   loading: 'Loading …',
   failedTitle: 'We could not load this',
   failedSafe: 'Nothing has been changed or lost.',

@@ -28,6 +28,10 @@ export const nb = {
   dateMissing: 'Velg en dato.',
   youAreHere: 'Du er her:',
   backTo: (p: { page: string }) => `Tilbake til ${p.page}`,
+  agreementFilter: {
+    only: 'Viser bare avtalen',
+    all: 'Vis alle avtaler',
+  },
   loading: 'Henter …',
   failedTitle: 'Vi kunne ikke hente dette',
   failedSafe: 'Ingenting er endret eller gått tapt.',

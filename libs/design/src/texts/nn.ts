@@ -29,6 +29,10 @@ export const nn = {
   dateMissing: 'Vel ein dato.',
   youAreHere: 'Du er her:',
   backTo: (p) => `Tilbake til ${p.page}`,
+  agreementFilter: {
+    only: 'Viser berre avtalen',
+    all: 'Vis alle avtalar',
+  },
   loading: 'Hentar …',
   failedTitle: 'Vi kunne ikkje hente dette',
   failedSafe: 'Ingenting er endra eller gått tapt.',

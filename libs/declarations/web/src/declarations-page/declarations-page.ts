@@ -1,5 +1,6 @@
 import { Component, computed, inject, linkedSignal, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
+import { AgreementFilter } from '@tallgrunn/agreements-web';
 import { Session, arrived, problemOf, read, sender } from '@tallgrunn/api-client';
 import { assignablePartiesList, declarationsList, declarationsReceive } from '@tallgrunn/api-client/calls';
 import type { DeclarationReceiptDto, DeclarationSummaryDto } from '@tallgrunn/api-client/shapes';
@@ -29,7 +30,19 @@ const PAGE = 100;
 /** Page for submitting EPDs and product footprints of suppliers, with the list of submitted declarations. */
 @Component({
   selector: 'tg-declarations-page',
-  imports: [Cell, DataTable, Empty, Field, FileDrop, FindingList, Loaded, PageHeader, Progress, RouterLink],
+  imports: [
+    AgreementFilter,
+    Cell,
+    DataTable,
+    Empty,
+    Field,
+    FileDrop,
+    FindingList,
+    Loaded,
+    PageHeader,
+    Progress,
+    RouterLink,
+  ],
   templateUrl: './declarations-page.html',
 })
 export class DeclarationsPage {
@@ -48,7 +61,14 @@ export class DeclarationsPage {
     () => arrived(this.#parties)?.filter(({ kind }) => kind === 'supplier') ?? [],
   );
 
-  protected readonly first = read(declarationsList);
+  protected readonly agreement = queryState('agreement');
+  readonly #filter = computed(() => (this.agreement() ? { agreementId: this.agreement() } : {}));
+  protected readonly first = read(declarationsList, this.#filter);
+  protected readonly noneReason = computed(() => {
+    const { noneOfAgreement, noneReason, noneSupplier } = this.t().list;
+    if (this.agreement()) return noneOfAgreement;
+    return this.isSupplier() ? noneSupplier : noneReason;
+  });
   readonly #older = linkedSignal<
     readonly DeclarationSummaryDto[] | undefined,
     readonly (readonly DeclarationSummaryDto[])[]
@@ -153,7 +173,7 @@ export class DeclarationsPage {
     this.fetching.set(true);
     this.trouble.set('');
     try {
-      const page = await this.#send(declarationsList, { before: last.id });
+      const page = await this.#send(declarationsList, { ...this.#filter(), before: last.id });
       this.#older.update((pages) => [...pages, page]);
     } catch (error) {
       this.trouble.set(this.#messages.sentence(problemOf(error)));

@@ -40,6 +40,10 @@ export const en = {
     noneTitle: 'No declarations yet',
     noneReason: 'Declarations appear here when a supplier submits EPDs or product footprints.',
     noneSupplier: 'Drop a file above, and it is linked to items with the same GTIN or item number.',
+    noneOfAgreement:
+      'No declaration is linked to an item of this agreement. Declarations that are linked to no item are listed under all agreements.',
+    ofAgreement:
+      'A declaration belongs to the agreement when at least one of its footprints is linked to an item of it.',
     more: 'Show older',
   },
   points: pointsEn,

@@ -39,6 +39,9 @@ export const nb = {
     noneTitle: 'Ingen deklarasjoner ennå',
     noneReason: 'Når en leverandør leverer EPD-er eller produktfotavtrykk, vises de her.',
     noneSupplier: 'Slipp en fil over, så kobles den til varene med samme GTIN eller varenummer.',
+    noneOfAgreement:
+      'Ingen deklarasjoner er koblet til en vare i denne avtalen. Deklarasjoner som ikke er koblet til noen vare, står under alle avtaler.',
+    ofAgreement: 'En deklarasjon hører til avtalen når minst ett av fotavtrykkene er koblet til en vare i den.',
     more: 'Vis eldre',
   },
   points: pointsNb,

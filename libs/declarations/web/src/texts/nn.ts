@@ -40,6 +40,9 @@ export const nn = {
     noneTitle: 'Ingen deklarasjonar enno',
     noneReason: 'Når ein leverandør leverer EPD-ar eller produktfotavtrykk, blir dei viste her.',
     noneSupplier: 'Slepp ei fil over, så blir ho kopla til varene med same GTIN eller varenummer.',
+    noneOfAgreement:
+      'Ingen deklarasjonar er kopla til ei vare i denne avtalen. Deklarasjonar som ikkje er kopla til noka vare, står under alle avtalar.',
+    ofAgreement: 'Ein deklarasjon høyrer til avtalen når minst eitt av fotavtrykka er kopla til ei vare i han.',
     more: 'Vis eldre',
   },
   points: pointsNn,

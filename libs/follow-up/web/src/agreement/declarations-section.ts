@@ -17,6 +17,7 @@ import { agreementFollowUpTexts } from './texts/agreement-follow-up-texts.ts';
       [heading]="t().declarations.title"
       [lead]="t().declarations.lead"
       page="/declarations"
+      [filter]="{ agreement: agreementId() }"
       [link]="t().declarations.all"
     >
       <ng-container *tgLoaded="let all; from: coverage; shape: 'text'">

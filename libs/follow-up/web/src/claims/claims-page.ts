@@ -1,10 +1,10 @@
 import { Component, computed, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
+import { AgreementFilter } from '@tallgrunn/agreements-web';
 import { Session, read } from '@tallgrunn/api-client';
 import { claimsList, claimsRecovered } from '@tallgrunn/api-client/calls';
 import type { ClaimSummaryDto, RecoveredYearDto } from '@tallgrunn/api-client/shapes';
 import { Cell, DataTable, Empty, Loaded, PageHeader, Wording, queryState, texts, type Column } from '@tallgrunn/design';
-import { AgreementFilter } from '../agreement/agreement-filter.ts';
 import { ReceivedPenalties } from '../penalties/received-penalties.ts';
 import { claimsTexts } from '../texts/claims/claims-texts.ts';
 

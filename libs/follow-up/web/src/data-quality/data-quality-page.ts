@@ -1,10 +1,10 @@
 import { Component, computed, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
+import { AgreementFilter } from '@tallgrunn/agreements-web';
 import { Session, arrived, read } from '@tallgrunn/api-client';
 import { dataQualityList } from '@tallgrunn/api-client/calls';
 import type { SupplierDataQualityDto } from '@tallgrunn/api-client/shapes';
 import { Cell, DataTable, Empty, Loaded, PageHeader, Wording, queryState, texts, type Column } from '@tallgrunn/design';
-import { AgreementFilter } from '../agreement/agreement-filter.ts';
 import { statementsTexts } from '../statements/texts/statements-texts.ts';
 import { QualityDetail } from './quality-detail.ts';
 import { QualityRules } from './quality-rules.ts';

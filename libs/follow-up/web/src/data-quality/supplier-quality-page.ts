@@ -1,9 +1,9 @@
 import { Component, inject, input } from '@angular/core';
+import { AgreementFilter } from '@tallgrunn/agreements-web';
 import { read } from '@tallgrunn/api-client';
 import { dataQualityShow } from '@tallgrunn/api-client/calls';
 import type { SupplierDataQualityDetailDto } from '@tallgrunn/api-client/shapes';
 import { Loaded, PageHeader, Wording, queryState, texts } from '@tallgrunn/design';
-import { AgreementFilter } from '../agreement/agreement-filter.ts';
 import { statementsTexts } from '../statements/texts/statements-texts.ts';
 import { QualityDetail } from './quality-detail.ts';
 import { QualityRules } from './quality-rules.ts';

@@ -1,10 +1,10 @@
 import { Component, computed, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
+import { AgreementFilter } from '@tallgrunn/agreements-web';
 import { read } from '@tallgrunn/api-client';
 import { penaltiesList } from '@tallgrunn/api-client/calls';
 import type { PenaltySummaryDto } from '@tallgrunn/api-client/shapes';
 import { Cell, DataTable, Empty, Loaded, PageHeader, Wording, queryState, texts, type Column } from '@tallgrunn/design';
-import { AgreementFilter } from '../agreement/agreement-filter.ts';
 import { claimsTexts } from '../texts/claims/claims-texts.ts';
 
 /** Late reports with their calculated penalties. Decisions are made on the page of each report. */

@@ -1,5 +1,6 @@
 import { Component, computed, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
+import { AgreementFilter } from '@tallgrunn/agreements-web';
 import { read, sender } from '@tallgrunn/api-client';
 import { priceDeviationsDownload, priceDeviationsSummary } from '@tallgrunn/api-client/calls';
 import type { DeviationSummaryDto } from '@tallgrunn/api-client/shapes';
@@ -16,7 +17,6 @@ import {
   texts,
   type Column,
 } from '@tallgrunn/design';
-import { AgreementFilter } from '../agreement/agreement-filter.ts';
 import { formValues, injectFormAction, injectSaveFile } from '../claims/act.ts';
 import { claimsTexts } from '../texts/claims/claims-texts.ts';
 

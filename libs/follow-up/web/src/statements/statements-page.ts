@@ -1,11 +1,11 @@
 import { Component, computed, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
+import { AgreementFilter } from '@tallgrunn/agreements-web';
 import { Session, read } from '@tallgrunn/api-client';
 import { performanceStatementsList } from '@tallgrunn/api-client/calls';
 import type { StatementSummaryDto } from '@tallgrunn/api-client/shapes';
 import { Cell, DataTable, Empty, Loaded, PageHeader, Wording, queryState, texts, type Column } from '@tallgrunn/design';
 import { osloDate } from '@tallgrunn/values';
-import { AgreementFilter } from '../agreement/agreement-filter.ts';
 import { statementsTexts } from './texts/statements-texts.ts';
 
 /** Performance statements of a year. A supplier sees those about itself that are decided. */

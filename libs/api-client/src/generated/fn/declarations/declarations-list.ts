@@ -15,12 +15,18 @@ export interface DeclarationsList$Params {
  * The id of the last declaration of the page before.
  */
   before?: string;
+
+/**
+ * Only declarations with a footprint that is linked to an item of this agreement.
+ */
+  agreementId?: string;
 }
 
 export function declarationsList(http: HttpClient, rootUrl: string, params?: DeclarationsList$Params, context?: HttpContext): Observable<StrictHttpResponse<Array<DeclarationSummaryDto>>> {
   const rb = new RequestBuilder(rootUrl, declarationsList.PATH, 'get');
   if (params) {
     rb.query('before', params.before, {});
+    rb.query('agreementId', params.agreementId, {});
   }
 
   return http.request(

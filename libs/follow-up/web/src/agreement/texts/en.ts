@@ -6,10 +6,6 @@ const count = (n: number) => formatCount(n, 'en');
 export const en = {
   intro:
     'Everything here is about this agreement only. Each table shows at most ten rows. The link below it leads to the page with all rows and what you can do.',
-  filter: {
-    only: 'Showing only the agreement',
-    all: 'Show all agreements',
-  },
   reports: {
     late: 'Overdue reports',
     lateCaption: 'Overdue reports, the most overdue first',
@@ -89,7 +85,7 @@ export const en = {
     heads: { supplier: 'Supplier', items: 'Items', declared: 'With declaration', share: 'Share' },
     shareUnknown: 'not known',
     unknown: 'No items of the agreement have an agreed price today. The share with a declaration is not known.',
-    all: 'See declarations of all agreements',
+    all: 'See declarations of the agreement',
   },
   statements: {
     title: 'Performance statements',

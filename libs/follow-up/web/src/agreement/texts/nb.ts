@@ -5,10 +5,6 @@ const count = (n: number) => formatCount(n, 'nb');
 export const nb = {
   intro:
     'Alt her gjelder bare denne avtalen. Hver tabell viser høyst ti rader. Lenken under den fører til siden med alle radene og det du kan gjøre.',
-  filter: {
-    only: 'Viser bare avtalen',
-    all: 'Vis alle avtaler',
-  },
   reports: {
     late: 'Rapporter over fristen',
     lateCaption: 'Rapporter over fristen, de mest forsinkede først',
@@ -87,7 +83,7 @@ export const nb = {
     heads: { supplier: 'Leverandør', items: 'Varer', declared: 'Med deklarasjon', share: 'Andel' },
     shareUnknown: 'ikke kjent',
     unknown: 'Ingen varer i avtalen har en avtalt pris i dag. Andelen med deklarasjon er ikke kjent.',
-    all: 'Se deklarasjonene for alle avtaler',
+    all: 'Se deklarasjonene i avtalen',
   },
   statements: {
     title: 'Leverandørvurderinger',

@@ -6,10 +6,6 @@ const count = (n: number) => formatCount(n, 'nn');
 export const nn = {
   intro:
     'Alt her gjeld berre denne avtalen. Kvar tabell viser høgst ti rader. Lenkja under han fører til sida med alle radene og det du kan gjere.',
-  filter: {
-    only: 'Viser berre avtalen',
-    all: 'Vis alle avtalar',
-  },
   reports: {
     late: 'Rapportar over fristen',
     lateCaption: 'Rapportar over fristen, dei mest forseinka først',
@@ -89,7 +85,7 @@ export const nn = {
     heads: { supplier: 'Leverandør', items: 'Varer', declared: 'Med deklarasjon', share: 'Del' },
     shareUnknown: 'ikkje kjent',
     unknown: 'Ingen varer i avtalen har ein avtalt pris i dag. Delen med deklarasjon er ikkje kjend.',
-    all: 'Sjå deklarasjonane for alle avtalar',
+    all: 'Sjå deklarasjonane i avtalen',
   },
   statements: {
     title: 'Leverandørvurderingar',

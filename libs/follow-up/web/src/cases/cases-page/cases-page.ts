@@ -1,5 +1,6 @@
 import { Component, computed, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
+import { AgreementFilter } from '@tallgrunn/agreements-web';
 import { Session, read } from '@tallgrunn/api-client';
 import { casesList } from '@tallgrunn/api-client/calls';
 import type { CaseSummaryDto } from '@tallgrunn/api-client/shapes';
@@ -16,7 +17,6 @@ import {
   texts,
 } from '@tallgrunn/design';
 import type { Column, StatusTone } from '@tallgrunn/design';
-import { AgreementFilter } from '../../agreement/agreement-filter.ts';
 import { casesTexts } from '../texts/cases-texts.ts';
 import { CaseRuleForm } from './case-rule-form.ts';
 

@@ -1,4 +1,5 @@
 import { Component, computed, inject, signal } from '@angular/core';
+import { AgreementFilter } from '@tallgrunn/agreements-web';
 import { Session, problemOf, read, sender } from '@tallgrunn/api-client';
 import { remindersList, remindersPreview, remindersRemind } from '@tallgrunn/api-client/calls';
 import type { EmailPreviewDto, LateObligationDto, ReminderResultDto } from '@tallgrunn/api-client/shapes';
@@ -16,7 +17,6 @@ import {
   type FormError,
 } from '@tallgrunn/design';
 import { isLanguage, limits } from '@tallgrunn/values';
-import { AgreementFilter } from '../../agreement/agreement-filter.ts';
 import { followUpTexts } from '../../texts/follow-up-texts.ts';
 
 /** Late reports, of all agreements or one: select, preview the e-mail, send, and see the result of each. */

@@ -2,8 +2,7 @@ import { Component, DOCUMENT, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { read } from '@tallgrunn/api-client';
 import { agreementsShow } from '@tallgrunn/api-client/calls';
-import { Loaded, texts } from '@tallgrunn/design';
-import { agreementFollowUpTexts } from './texts/agreement-follow-up-texts.ts';
+import { Loaded, designTexts, texts } from '@tallgrunn/design';
 
 /** Names the agreement that a list is limited to, with the way back to it and to all agreements. */
 @Component({
@@ -12,7 +11,7 @@ import { agreementFollowUpTexts } from './texts/agreement-follow-up-texts.ts';
   template: `
     <p class="tg-row" *tgLoaded="let view; from: agreement; shape: 'text'">
       <span>
-        {{ t().filter.only }}
+        {{ t().agreementFilter.only }}
         <a class="ds-link" [routerLink]="['/agreements', view.id]">{{ view.number }} {{ view.title }}</a>
       </span>
       <a
@@ -21,14 +20,14 @@ import { agreementFollowUpTexts } from './texts/agreement-follow-up-texts.ts';
         [queryParams]="{ agreement: null }"
         queryParamsHandling="merge"
         (click)="focusHeading()"
-        >{{ t().filter.all }}</a
+        >{{ t().agreementFilter.all }}</a
       >
     </p>
   `,
 })
 export class AgreementFilter {
   readonly agreementId = input.required<string>();
-  protected readonly t = texts(agreementFollowUpTexts);
+  protected readonly t = texts(designTexts);
   protected readonly agreement = read(agreementsShow, () => ({ agreementId: this.agreementId() }));
   readonly #document = inject(DOCUMENT);
 
