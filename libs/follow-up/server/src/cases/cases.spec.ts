@@ -231,6 +231,8 @@ describe('report and its lines', () => {
 
   it('requests a correction and closes the case with the next version', async () => {
     const versionId = await accepted();
+    const listed = await asManager(() => stand.get(ListObligations).run({ accepted: true }));
+    expect(listed.map(({ version }) => version?.id)).toEqual([versionId]);
     const { id } = await asManager(() => stand.get(RequestCorrection).run(versionId, { message: 'Antall mangler.' }));
     await expect(
       asManager(() => stand.get(RequestCorrection).run(versionId, { message: 'En gang til.' })),

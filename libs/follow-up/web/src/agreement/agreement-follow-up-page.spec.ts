@@ -10,8 +10,10 @@ import { casesTexts } from '../cases/texts/cases-texts.ts';
 import { statementsTexts } from '../statements/texts/statements-texts.ts';
 import { claimsTexts } from '../texts/claims/claims-texts.ts';
 import { AgreementFollowUpPage } from './agreement-follow-up-page.ts';
-import { emptyResponses, fullResponses } from './testing.ts';
+import { acceptedReport, emptyResponses, fullResponses } from './testing.ts';
 import { agreementFollowUpTexts } from './texts/agreement-follow-up-texts.ts';
+
+const OBLIGATIONS = '/obligations';
 
 /** Opens the page in a language. Returns its element, its text without line breaks, and the requested addresses. */
 async function openAgreement(
@@ -35,8 +37,10 @@ async function openAgreement(
     for (const [path, response] of Object.entries(responses))
       for (const pending of http.match(({ url }) => url === `/api/v1${path}`)) {
         requested.push(pending.request.urlWithParams);
+        const { params } = pending.request;
+        if (params.has('accepted')) pending.flush(response === fullResponses[OBLIGATIONS] ? [acceptedReport] : []);
         // The same statement is not of both years.
-        pending.flush(pending.request.params.get('year') === '2025' ? [] : (response as object));
+        else pending.flush(params.get('year') === '2025' ? [] : (response as object));
       }
   }
   fixture.detectChanges();
@@ -66,6 +70,9 @@ describe('AgreementFollowUpPage', () => {
     expect(rowsOf(element, 'tg-claims-section')[0]).toMatch(/K-2026-00001.*Sendt ?5 300(,00)? kr ?300(,00)? kr/);
     expect(rowsOf(element, 'tg-quality-section')[0]).toMatch(/Finnskog Storkjøkken ?Forventet ?11 ?14 212 ?1/);
     expect(rowsOf(element, 'tg-declarations-section')[0]).toMatch(/Finnskog Storkjøkken ?40 ?3 ?7,5 %/);
+    expect(rowsOf(element, 'tg-accepted-reports')[0]).toMatch(
+      /februar 2026 ?Finnskog Storkjøkken ?R-2026-00009\/1 ?20\. mars 2026 ?318 204,50 kr/,
+    );
     expect(rowsOf(element, 'tg-statements-section')[0]).toMatch(/Finnskog Storkjøkken ?2026 ?God ?3\. april 2026/);
     expect(requested.filter((address) => address.startsWith('/api/v1/agreements'))).toEqual([
       '/api/v1/agreements/a1',
@@ -87,11 +94,11 @@ describe('AgreementFollowUpPage', () => {
       '/price-deviations?agreement=a1',
       '/claims?agreement=a1',
       '/data-quality?agreement=a1',
-      '/declarations',
+      '/declarations?agreement=a1',
       '/statements?agreement=a1',
     ]);
     const headings = [...element.querySelectorAll('h1, h2, h3')].map(({ tagName }) => tagName);
-    expect(headings).toEqual(['H1', ...Array.from({ length: 9 }, () => 'H2')]);
+    expect(headings).toEqual(['H1', ...Array.from({ length: 10 }, () => 'H2')]);
   });
 
   it('leads to the acts on late reports that the user may do, filled in', async () => {

@@ -3,6 +3,7 @@ import { AgreementTabs, agreementsTexts } from '@tallgrunn/agreements-web';
 import { Session, arrived, read } from '@tallgrunn/api-client';
 import { agreementsShow } from '@tallgrunn/api-client/calls';
 import { Denied, Loaded, PageHeader, setPrintContext, texts } from '@tallgrunn/design';
+import { AcceptedReports } from '../accepted-reports/accepted-reports.ts';
 import { CasesSection } from './cases-section.ts';
 import { ClaimsSection } from './claims-section.ts';
 import { DeclarationsSection } from './declarations-section.ts';
@@ -17,6 +18,7 @@ import { agreementFollowUpTexts } from './texts/agreement-follow-up-texts.ts';
 @Component({
   selector: 'tg-agreement-follow-up-page',
   imports: [
+    AcceptedReports,
     AgreementTabs,
     CasesSection,
     ClaimsSection,
@@ -42,6 +44,7 @@ import { agreementFollowUpTexts } from './texts/agreement-follow-up-texts.ts';
       <div class="parts" *tgLoaded="let view; from: agreement; shape: 'rows'">
         <p class="tg-text">{{ t().intro }}</p>
         <tg-reports-section [agreementId]="view.id" [hasTerms]="view.termsVersions.length > 0" />
+        <tg-accepted-reports [agreementId]="view.id" />
         <tg-cases-section [agreementId]="view.id" />
         <tg-penalties-section [agreementId]="view.id" />
         <tg-deviations-section [agreementId]="view.id" />

@@ -25,6 +25,31 @@ export const obligation = (changes: Partial<ObligationDto> = {}): ObligationDto 
   ...changes,
 });
 
+/** The supplier's accepted report for February 2026. */
+export const acceptedReport = obligation({
+  id: 'd9',
+  period: { key: '2026-02', start: '2026-02-01', end: '2026-03-01' },
+  dueOn: '2026-03-20',
+  state: 'accepted',
+  deliveredOn: '2026-03-19',
+  version: {
+    id: 'v9',
+    number: 'R-2026-00009/1',
+    state: 'accepted',
+    kind: 'lines',
+    lines: 1204,
+    amount: '318204.50',
+    currency: 'NOK',
+    needsDecision: false,
+    rowsWaiting: 0,
+    receivedAt: '2026-03-19T08:00:00Z',
+    submittedAt: '2026-03-19T08:00:00Z',
+    acceptedAt: '2026-03-20T08:00:00Z',
+    daysInQueue: null,
+    returnReason: null,
+  },
+});
+
 const counted = (count = 0) => ({ count, amount: '0' });
 
 /** Responses of the API for an agreement with something in every part of the page, by path. */

@@ -1,4 +1,5 @@
 import { accessibilityViolations } from '@tallgrunn/design/testing';
+import { acceptedReport } from '../agreement/testing.ts';
 import { lateCase, openCases } from '../cases/testing/open-cases.ts';
 import { SupplierPage } from './supplier-page.ts';
 
@@ -46,7 +47,7 @@ describe('SupplierPage', () => {
       SupplierPage,
       'cooperative',
       ['party.read', 'case.manage'],
-      { '/suppliers/p1/overview': overview },
+      { '/suppliers/p1/overview': overview, '/obligations': [acceptedReport] },
       { supplier: 'p1' },
     );
     expect(element.querySelector('h1')?.textContent).toContain('Finnskog AS');
@@ -60,6 +61,7 @@ describe('SupplierPage', () => {
     ])
       expect(element.textContent).toContain(sentence);
     expect(element.querySelector('a[href^="/cases/new?supplier=p1"]')).not.toBeNull();
+    expect(element.querySelector('a[href="/reports/versions/v9"]')?.textContent).toBe('R-2026-00009/1');
     expect(element.querySelector('a[href="/reports/d1"]')).not.toBeNull();
     expect(await accessibilityViolations(element)).toEqual([]);
   });

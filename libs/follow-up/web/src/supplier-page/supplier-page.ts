@@ -10,13 +10,14 @@ import type {
 } from '@tallgrunn/api-client/shapes';
 import { Cell, DataTable, Loaded, PageHeader, StatusTag, Wording, texts } from '@tallgrunn/design';
 import type { Column } from '@tallgrunn/design';
+import { AcceptedReports } from '../accepted-reports/accepted-reports.ts';
 import { casesTexts } from '../cases/texts/cases-texts.ts';
 import { MeetingSheet } from './meeting-sheet.ts';
 
 /** Overview of one supplier, with the available actions. */
 @Component({
   selector: 'tg-supplier-page',
-  imports: [Cell, DataTable, Loaded, MeetingSheet, PageHeader, RouterLink, StatusTag],
+  imports: [AcceptedReports, Cell, DataTable, Loaded, MeetingSheet, PageHeader, RouterLink, StatusTag],
   templateUrl: './supplier-page.html',
 })
 export class SupplierPage {

@@ -9,6 +9,8 @@ export interface ObligationsFilter {
   readonly periodKey?: string;
   /** True: only obligations that still require action by the supplier, not delivered or returned. */
   readonly open?: boolean;
+  /** True: only obligations whose report is accepted, nil returns included. */
+  readonly accepted?: boolean;
   /** Id of the last obligation of the previous page. */
   readonly after?: string;
 }
@@ -26,16 +28,31 @@ export class ListObligations {
     private readonly clock: Clock,
   ) {}
 
-  async run({ agreementId, supplierId, periodKey, open, after }: ObligationsFilter): Promise<ObligationView[]> {
+  async run({
+    agreementId,
+    supplierId,
+    periodKey,
+    open,
+    accepted,
+    after,
+  }: ObligationsFilter): Promise<ObligationView[]> {
     const invited = this.database.actor().role === 'invited';
     const rows = await this.database.query<ObligationRow>(
       `${obligationSelect}
        where ($1::uuid is null or d.agreement_id = $1) and ($2::uuid is null or d.supplier_id = $2) and ($3::text is null or d.period_key = $3)
          and (not $4::boolean or v.state is null or v.state = 'returned')
+         and (not $6::boolean or v.state = 'accepted')
          and ($5::uuid is null or (d.due_on, d.id) < (select p.due_on, p.id from agreements.door_duty p where p.id = $5))
        order by d.due_on desc, d.id desc
        limit ${OBLIGATIONS_PAGE_SIZE}`,
-      [agreementId ?? null, supplierId ?? null, periodKey ?? null, open === true || invited, after ?? null],
+      [
+        agreementId ?? null,
+        supplierId ?? null,
+        periodKey ?? null,
+        open === true || invited,
+        after ?? null,
+        accepted === true,
+      ],
     );
     const today = osloDate(this.clock.now());
     return rows.map((row) => ({ ...obligationView(row, today), ...(invited && { version: null }) }));

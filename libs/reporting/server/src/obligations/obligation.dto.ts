@@ -27,6 +27,10 @@ export class ObligationsQuery {
   @IsOptional()
   @QueryBoolean()
   open?: boolean;
+  @ApiProperty({ type: Boolean, required: false, description: 'Only those whose report is accepted.' })
+  @IsOptional()
+  @QueryBoolean()
+  accepted?: boolean;
   @Optional({ format: 'uuid', description: 'The last obligation of the page before.' })
   @IsOptional()
   @IsUUID()

@@ -20,6 +20,11 @@ export interface ObligationsList$Params {
   open?: boolean;
 
 /**
+ * Only those whose report is accepted.
+ */
+  accepted?: boolean;
+
+/**
  * The last obligation of the page before.
  */
   after?: string;
@@ -32,6 +37,7 @@ export function obligationsList(http: HttpClient, rootUrl: string, params?: Obli
     rb.query('supplierId', params.supplierId, {});
     rb.query('periodKey', params.periodKey, {});
     rb.query('open', params.open, {});
+    rb.query('accepted', params.accepted, {});
     rb.query('after', params.after, {});
   }
 
