@@ -67,7 +67,8 @@ export const notificationCases: readonly RouteCase[] = [
         .filter(({ isOwn }) => isOwn)
         .map(({ kind, language }) => `${kind} ${language}`),
     truth: ({ cooperativeId }) =>
-      `select kind || ' ' || language as row from follow_up.email_template where cooperative_id = '${cooperativeId}'`,
+      `select kind || ' ' || language as row from follow_up.email_template where cooperative_id = '${cooperativeId}'
+       union all select kind || ' ' || language from identity.invitation_template where cooperative_id = '${cooperativeId}'`,
   },
   {
     route: 'POST /email-templates/:kind/:language/preview',

@@ -23,6 +23,9 @@ export async function notificationsOf(
   await manager.caller
     .put('/email-templates/report-accepted/nb', { subject: 'Godkjent: {reportNumber}', body: 'Takk.' })
     .expect(204);
+  await manager.caller
+    .put('/email-templates/invitation-supplier/nn', { subject: 'Rapportering', body: '{agreements}' })
+    .expect(204);
   const { body: feed } = await clerk.caller.post('/calendar-feeds').expect(201);
   const { body: file } = await clerk.caller.get(new URL(feed.address as string).pathname.replace('/api/v1', ''));
   if (file === undefined) throw new Error('The calendar is empty.');

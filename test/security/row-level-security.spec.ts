@@ -193,6 +193,7 @@ describe("the server's login role", () => {
       // credentials: deleted by their owner, used up or expired
       ...[
         'identity.attempt',
+        'identity.invitation_template',
         'identity.passkey',
         'identity.password_reset',
         'identity.recovery_code',

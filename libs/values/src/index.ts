@@ -28,6 +28,13 @@ export {
   unscaled,
   type DecimalText,
 } from './decimal.ts';
+export {
+  emailTemplateFaults,
+  fillEmailSubject,
+  fillEmailTemplate,
+  type EmailTemplateFault,
+  type EmailTemplateText,
+} from './email-template.ts';
 export { emissionUnit, measureName } from './emission-unit.ts';
 export {
   formatAmount,

@@ -226,6 +226,7 @@ export const en = {
     'notification-kind-unknown': () => 'Some of the notifications are not for your role. Reload the page.',
     'template-invalid': (p: { allowed?: unknown }) =>
       `The text has a variable that does not exist, or a brace too many. You can use: ${String(p.allowed ?? '')}.`,
+    'template-has-link': () => 'The text must not contain links. The personal link is added.',
     'message-has-link': () => 'The message must not contain links.',
     'message-not-failed': () => 'The message has not failed. Only messages that did not arrive can be resent.',
     'calendar-feeds-too-many': (p: { max?: unknown }) =>

@@ -225,6 +225,7 @@ export const nb = {
     'notification-kind-unknown': () => 'Noen av varslene gjelder ikke rollen din. Last siden på nytt.',
     'template-invalid': (p: { allowed?: unknown }) =>
       `Teksten har en variabel som ikke finnes, eller en klamme for mye. Du kan bruke: ${String(p.allowed ?? '')}.`,
+    'template-has-link': () => 'Teksten kan ikke inneholde lenker. Den personlige lenken kommer i tillegg.',
     'message-has-link': () => 'Meldingen kan ikke inneholde lenker.',
     'message-not-failed': () => 'Meldingen er ikke stoppet. Bare meldinger som ikke kom fram, kan sendes på nytt.',
     'calendar-feeds-too-many': (p: { max?: unknown }) =>

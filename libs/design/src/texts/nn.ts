@@ -225,6 +225,7 @@ export const nn = {
     'notification-kind-unknown': () => 'Nokre av varsla gjeld ikkje rolla di. Last sida på nytt.',
     'template-invalid': (p: { allowed?: unknown }) =>
       `Teksten har ein variabel som ikkje finst, eller ein klamme for mykje. Du kan bruke: ${String(p.allowed ?? '')}.`,
+    'template-has-link': () => 'Teksten kan ikkje innehalde lenkjer. Den personlege lenkja kjem i tillegg.',
     'message-has-link': () => 'Meldinga kan ikkje innehalde lenkjer.',
     'message-not-failed': () => 'Meldinga er ikkje stoppa. Berre meldingar som ikkje kom fram, kan sendast på nytt.',
     'calendar-feeds-too-many': (p: { max?: unknown }) =>

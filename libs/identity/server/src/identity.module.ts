@@ -20,6 +20,8 @@ import { InvitationsController } from './invitations/invitations.controller.ts';
 import { InvitationRate } from './invitations/invitation-rate.ts';
 import { InvitePerson } from './invitations/invite-person.ts';
 import { RecordInvitationOpened } from './invitations/note-opened.ts';
+import { InvitationTemplateStore } from './invitations/templates/invitation-template-store.ts';
+import { PreviewInvitation } from './invitations/templates/preview-invitation.ts';
 import { WithdrawInvitation } from './invitations/withdraw-invitation.ts';
 import { ListAuditEntries } from './list-audit-entries.ts';
 import { authenticationControllers, authenticationProviders } from './authentication.ts';
@@ -64,6 +66,8 @@ import { PersonalDataController } from './personal-data/personal-data.controller
 import { People } from './store/people.ts';
 
 const invitations = [
+  InvitationTemplateStore,
+  PreviewInvitation,
   FindInvitation,
   AcceptInvitation,
   InvitationLimits,
@@ -149,6 +153,8 @@ const personalData = [
     ...personalData,
     SetUpParties,
     InvitePerson,
+    InvitationTemplateStore,
+    PreviewInvitation,
     FindActor,
     FindMemberships,
     SendExpiryReminders,

@@ -14,6 +14,15 @@ export { ErasePerson } from './personal-data/erase-person.ts';
 export { retentionKinds, type RetentionKind } from './personal-data/retention-kinds.ts';
 export { FindMemberships, type PersonMembership } from './find-memberships.ts';
 export { InvitePerson, type InvitationRequest, type SentInvitation } from './invitations/invite-person.ts';
+export { defaultInvitationTemplates } from './invitations/templates/default-templates.ts';
+export {
+  invitationKinds,
+  invitationVariables,
+  isInvitationKind,
+  type InvitationKind,
+} from './invitations/templates/invitation-kinds.ts';
+export { InvitationTemplateStore } from './invitations/templates/invitation-template-store.ts';
+export { PreviewInvitation } from './invitations/templates/preview-invitation.ts';
 export type { InvitationSubject } from './invitations/invitation-email.ts';
 export { SentInvitationDto } from './invitations/invitation.dto.ts';
 export { CreateApiKey } from './keys/create-api-key.ts';

@@ -64,6 +64,11 @@ export const en = {
     'maximum-value-near': 'An agreement is near its maximum value',
     'delegate-needed': 'No one takes over from someone who leaves',
     'supplier-unreachable': 'Notifications do not reach a supplier',
+    'invitation-supplier': 'Invitation to a supplier',
+    'invitation-buyer': 'Invitation to a buyer',
+    'invitation-cooperative': 'Invitation to a colleague',
+    'invitation-reader': 'Invitation to a reader',
+    'invitation-auditor': 'Invitation to an auditor',
   },
   messages: {
     title: 'Messages',
@@ -145,6 +150,8 @@ export const en = {
   templates: {
     title: 'Texts of e-mails',
     lead: 'Sender, consequence under the agreement, button and contact are added. Try the text before you save it.',
+    leadInvitation:
+      'The greeting, the link and how long it is valid, your own message and the contact are added. The invitation is sent in three languages, the recipient’s first. Try the text before you save it.',
     kind: 'Notification',
     language: 'Language',
     subject: 'Subject',

@@ -63,6 +63,11 @@ export const nb = {
     'maximum-value-near': 'En avtale nærmer seg maksimalverdien',
     'delegate-needed': 'Ingen tar over etter en som slutter',
     'supplier-unreachable': 'Varsler når ikke fram til en leverandør',
+    'invitation-supplier': 'Invitasjon til en leverandør',
+    'invitation-buyer': 'Invitasjon til en kjøper',
+    'invitation-cooperative': 'Invitasjon til en kollega',
+    'invitation-reader': 'Invitasjon til en leser',
+    'invitation-auditor': 'Invitasjon til en revisor',
   } as Readonly<Record<string, string>>,
   messages: {
     title: 'Meldinger',
@@ -142,6 +147,8 @@ export const nb = {
   templates: {
     title: 'Tekster i e-poster',
     lead: 'Avsender, konsekvens etter avtalen, knapp og kontakt kommer i tillegg. Prøv teksten før du lagrer.',
+    leadInvitation:
+      'Hilsen, lenken og hvor lenge den gjelder, din egen melding og kontaktpersonen kommer i tillegg. Invitasjonen sendes på tre språk, mottakerens først. Prøv teksten før du lagrer.',
     kind: 'Varsel',
     language: 'Språk',
     subject: 'Emne',

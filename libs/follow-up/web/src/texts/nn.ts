@@ -59,6 +59,11 @@ export const nn = {
     'maximum-value-near': 'Ein avtale nærmar seg maksimalverdien',
     'delegate-needed': 'Ingen tek over etter ein som sluttar',
     'supplier-unreachable': 'Varsel når ikkje fram til ein leverandør',
+    'invitation-supplier': 'Invitasjon til ein leverandør',
+    'invitation-buyer': 'Invitasjon til ein kjøpar',
+    'invitation-cooperative': 'Invitasjon til ein kollega',
+    'invitation-reader': 'Invitasjon til ein lesar',
+    'invitation-auditor': 'Invitasjon til ein revisor',
   },
   messages: {
     title: 'Meldingar',
@@ -138,6 +143,8 @@ export const nn = {
   templates: {
     title: 'Tekstar i e-postar',
     lead: 'Avsendar, konsekvens etter avtalen, knapp og kontakt kjem i tillegg. Prøv teksten før du lagrar.',
+    leadInvitation:
+      'Helsing, lenkja og kor lenge ho gjeld, di eiga melding og kontaktpersonen kjem i tillegg. Invitasjonen blir send på tre språk, mottakaren sitt først. Prøv teksten før du lagrar.',
     kind: 'Varsel',
     language: 'Språk',
     subject: 'Emne',

@@ -1,6 +1,17 @@
 import type { EmailMessage, Role } from '@tallgrunn/platform';
-import { formatDate, formatPeriod, languages, osloDate, Period, type Language } from '@tallgrunn/values';
+import {
+  fillEmailSubject,
+  fillEmailTemplate,
+  formatDate,
+  formatPeriod,
+  languages,
+  osloDate,
+  Period,
+  type EmailTemplateText,
+  type Language,
+} from '@tallgrunn/values';
 import { invitationTexts, type Audience } from './invitation-texts.ts';
+import type { InvitationKind, InvitationVariable } from './templates/invitation-kinds.ts';
 
 /** Subject of an invitation, as described in the e-mail. */
 export interface InvitationSubject {
@@ -28,6 +39,8 @@ export interface InvitationEmail {
   readonly expiresAt: Date;
   /** The recipient's language; null when it is unknown. */
   readonly language: Language | null;
+  /** What is written about the invitation, in each language. */
+  readonly templates: Readonly<Record<Language, EmailTemplateText>>;
 }
 
 const AGREEMENTS_NAMED_MAX = 10;
@@ -42,7 +55,7 @@ export function invitationEmail(invitation: InvitationEmail): EmailMessage {
   const parts = order.map((language) => bodyOf(invitation, language));
   return {
     to: invitation.email,
-    subject: oneLine(invitationTexts[first].subject(namesOf(invitation), audienceOf(invitation.role))),
+    subject: fillEmailSubject(invitation.templates[first].subject, valuesOf(invitation, first)),
     text: parts.join(`\n\n${'-'.repeat(40)}\n\n`),
   };
 }
@@ -58,6 +71,9 @@ const audiences: Partial<Record<Role, Audience>> = {
 
 export const audienceOf = (role: Role): Audience => audiences[role] ?? 'cooperative';
 
+/** Returns which text an invitation to a role has. */
+export const invitationKindOf = (role: Role): InvitationKind => `invitation-${audienceOf(role)}`;
+
 const namesOf = ({ organisation, cooperative, inviter }: InvitationEmail) => ({
   organisation: oneLine(organisation),
   cooperative: oneLine(cooperative),
@@ -66,29 +82,33 @@ const namesOf = ({ organisation, cooperative, inviter }: InvitationEmail) => ({
 
 function bodyOf(invitation: InvitationEmail, language: Language): string {
   const t = invitationTexts[language];
-  const names = namesOf(invitation);
   const audience = audienceOf(invitation.role);
   const until = formatDate(osloDate(invitation.expiresAt), language);
-  const { agreements, report } = invitation.subject;
   return [
     t.greeting,
-    t.invited(names, audience),
-    agreementsOf(agreements, language),
-    audience === 'supplier' && report
-      ? t.report({
-          period: formatPeriod(Period.parse(report.periodKey), language),
-          due: formatDate(report.dueOn, language),
-        })
-      : '',
-    t.why(names, audience),
+    fillEmailTemplate(invitation.templates[language].body, valuesOf(invitation, language)),
     audience === 'auditor' && invitation.endsOn ? t.readingUntil({ day: formatDate(invitation.endsOn, language) }) : '',
-    invitation.message ? t.message({ inviter: names.inviter, message: quoted(invitation.message) }) : '',
+    invitation.message ? t.message({ inviter: namesOf(invitation).inviter, message: quoted(invitation.message) }) : '',
     `${t.link(audience, { until })}\n${invitation.link}`,
     contactOf(invitation, language),
     t.unexpected,
   ]
     .filter(Boolean)
     .join('\n\n');
+}
+
+function valuesOf(invitation: InvitationEmail, language: Language): Readonly<Record<InvitationVariable, string>> {
+  const { agreements, report } = invitation.subject;
+  return {
+    ...namesOf(invitation),
+    agreements: agreementsOf(agreements, language),
+    firstReport: report
+      ? invitationTexts[language].report({
+          period: formatPeriod(Period.parse(report.periodKey), language),
+          due: formatDate(report.dueOn, language),
+        })
+      : '',
+  };
 }
 
 function agreementsOf(agreements: readonly string[], language: Language): string {

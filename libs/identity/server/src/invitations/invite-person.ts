@@ -14,7 +14,8 @@ import {
 import { addDays, endOfOsloDay, limits, osloDate, uuidv7, type Language } from '@tallgrunn/values';
 import { hashToken, generateToken } from '../token.ts';
 import { InvitationLimits } from './count-invitations.ts';
-import { invitationEmail, type InvitationSubject } from './invitation-email.ts';
+import { invitationEmail, invitationKindOf, type InvitationSubject } from './invitation-email.ts';
+import { InvitationTemplateStore } from './templates/invitation-template-store.ts';
 
 const DAY_MS = 86_400_000;
 /** Longest access of an auditor per invitation, days. */
@@ -69,6 +70,7 @@ export class InvitePerson {
     private readonly mail: Mail,
     private readonly clock: Clock,
     private readonly count: InvitationLimits,
+    private readonly templates: InvitationTemplateStore,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -177,6 +179,7 @@ export class InvitePerson {
       cooperative: target.cooperative,
       inviter: inviter ?? null,
       language: recipient?.language ?? request.language ?? null,
+      templates: await this.templates.find(invitationKindOf(role)),
     });
     await this.mail.send({ ...invitation, recipientId: id });
   }

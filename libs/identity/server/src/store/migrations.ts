@@ -13,6 +13,7 @@ import personalData from './0042-personal-data.sql';
 import erasableTexts from './0041-erasable-texts.sql';
 import organisationHistory from './0043-organisation-history.sql';
 import merges from './0050-merged-organisations.sql';
+import invitationTemplates from './0051-invitation-templates.sql';
 
 export const migrations: readonly RoomMigration[] = [
   ['0001-tables', tables],
@@ -29,4 +30,5 @@ export const migrations: readonly RoomMigration[] = [
   ['0042-personal-data', personalData],
   ['0043-organisation-history', organisationHistory],
   ['0050-merged-organisations', merges],
+  ['0051-invitation-templates', invitationTemplates],
 ];

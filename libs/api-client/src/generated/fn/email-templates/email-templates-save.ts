@@ -10,7 +10,7 @@ import { RequestBuilder } from '../../request-builder';
 import { SaveEmailTemplateRequest } from '../../models/save-email-template-request';
 
 export interface EmailTemplatesSave$Params {
-  kind: 'obligation-opened' | 'obligation-due' | 'obligation-late' | 'check-not-submitted' | 'report-received' | 'report-returned' | 'report-accepted' | 'correction-requested' | 'declaration-requested' | 'declaration-expiring' | 'price-adjustment-decided' | 'quality-letter' | 'statement-decided' | 'agreement-ending' | 'supplier-late' | 'report-awaiting-approval' | 'booked-not-reported' | 'claim-answered' | 'statement-commented' | 'option-notice' | 'maximum-value-near' | 'delegate-needed' | 'supplier-unreachable';
+  kind: 'obligation-opened' | 'obligation-due' | 'obligation-late' | 'check-not-submitted' | 'report-received' | 'report-returned' | 'report-accepted' | 'correction-requested' | 'declaration-requested' | 'declaration-expiring' | 'price-adjustment-decided' | 'quality-letter' | 'statement-decided' | 'agreement-ending' | 'supplier-late' | 'report-awaiting-approval' | 'booked-not-reported' | 'claim-answered' | 'statement-commented' | 'option-notice' | 'maximum-value-near' | 'delegate-needed' | 'supplier-unreachable' | 'invitation-supplier' | 'invitation-buyer' | 'invitation-cooperative' | 'invitation-reader' | 'invitation-auditor';
   language: 'nb' | 'nn' | 'en';
       body: SaveEmailTemplateRequest
 }

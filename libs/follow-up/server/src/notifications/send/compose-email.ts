@@ -1,8 +1,7 @@
 import type { EmailMessage } from '@tallgrunn/platform';
-import type { Language } from '@tallgrunn/values';
+import { fillEmailSubject, fillEmailTemplate, type Language } from '@tallgrunn/values';
 import { kindRule, variablesOf } from '../notification-kinds.ts';
 import { defaultTemplates } from '../templates/default-templates.ts';
-import { fillSubject, fillTemplate } from '../templates/fill-template.ts';
 import type { TemplateText } from '../templates/template-text.ts';
 import { frameTexts } from './frame-texts.ts';
 import { htmlEmail, plainEmail, type EmailPart } from './html-email.ts';
@@ -42,7 +41,7 @@ export function composeEmail(items: readonly EmailItem[], options: EmailOptions)
 
 /** Returns the subject line of one notification; an e-mail with several lists it as an item. */
 export function subjectOf({ notification, context, template }: EmailItem, { language, today }: EmailOptions): string {
-  return fillSubject(template.subject, templateValues(notification, context, language, today));
+  return fillEmailSubject(template.subject, templateValues(notification, context, language, today));
 }
 
 function composeSingle(item: EmailItem, options: EmailOptions): ComposedEmail {
@@ -54,7 +53,7 @@ function composeSingle(item: EmailItem, options: EmailOptions): ComposedEmail {
   const message = variablesOf(notification.kind).includes('reason') ? null : notification.requesterText;
   const parts: EmailPart[] = [
     textPart(frameTexts[language].greeting({ name: values.recipient ?? '' })),
-    ...fillTemplate(template.body, values)
+    ...fillEmailTemplate(template.body, values)
       .split(/\n{2,}/)
       .map(textPart),
     ...(message ? [textPart(quoted(message))] : []),

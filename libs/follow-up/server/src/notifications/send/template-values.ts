@@ -5,7 +5,7 @@ import { levelNames } from '../../data-quality/level-names.ts';
 import type { ReachedLevel } from '../../data-quality/quality-levels.ts';
 import { ratingNames } from '../../performance-statements/rating-names.ts';
 import type { Rating } from '../../performance-statements/rating-rules.ts';
-import type { TemplateValues } from '../templates/fill-template.ts';
+import type { TemplateValues } from '../templates/template-text.ts';
 import { dateIn, frameTexts } from './frame-texts.ts';
 import type { NotificationContext } from './load-context.ts';
 import type { PendingNotification } from './pending-notification.ts';

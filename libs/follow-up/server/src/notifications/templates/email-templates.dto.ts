@@ -3,12 +3,12 @@ import { IsIn, IsOptional, ValidateNested } from 'class-validator';
 import { Type } from 'class-transformer';
 import { TrimmedText } from '@tallgrunn/platform';
 import { languages, limits, type Language } from '@tallgrunn/values';
-import { kindNames, type NotificationKind } from '../notification-kinds.ts';
+import { templateKinds, type TemplateKind } from './email-templates.ts';
 
 const { subjectCharactersMax, bodyCharactersMax } = limits.notifications;
 
 export class EmailTemplateParams {
-  @ApiProperty({ enum: kindNames }) @IsIn(kindNames) kind!: NotificationKind;
+  @ApiProperty({ enum: templateKinds }) @IsIn(templateKinds) kind!: TemplateKind;
   @ApiProperty({ enum: languages }) @IsIn(languages) language!: Language;
 }
 
@@ -31,7 +31,7 @@ export class PreviewEmailTemplateRequest {
 }
 
 export class EmailTemplateDto {
-  @ApiProperty({ enum: kindNames }) kind!: NotificationKind;
+  @ApiProperty({ enum: templateKinds }) kind!: TemplateKind;
   @ApiProperty({ enum: languages }) language!: Language;
   @ApiProperty() subject!: string;
   @ApiProperty() body!: string;

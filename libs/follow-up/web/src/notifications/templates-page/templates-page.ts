@@ -42,6 +42,9 @@ export class TemplatesPage {
     const kind = this.kind() || rows[0]?.kind;
     return rows.find((row) => row.kind === kind && row.language === (this.language() || 'nb'));
   });
+  protected readonly lead = computed(() =>
+    this.current()?.kind.startsWith('invitation-') ? this.t().templates.leadInvitation : this.t().templates.lead,
+  );
   protected readonly preview = signal<EmailPreviewDto | null>(null);
   protected readonly outcome = signal('');
   protected readonly faults = signal<readonly FormError[]>([]);

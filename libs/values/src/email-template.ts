@@ -1,20 +1,21 @@
-import { variablesOf, type NotificationKind, type TemplateVariable } from '../notification-kinds.ts';
-import type { TemplateText } from './template-text.ts';
+/** Text of an e-mail with variables in braces. Empty lines separate paragraphs. */
+export interface EmailTemplateText {
+  readonly subject: string;
+  readonly body: string;
+}
 
 const VARIABLE = /\{([^{}\n]*)\}/g;
 
-export type TemplateValues = Readonly<Partial<Record<TemplateVariable, string>>>;
-
-/** A variable that the kind does not have, or an unpaired brace. */
-export interface TemplateFault {
+/** A variable that the template does not have, or an unpaired brace. */
+export interface EmailTemplateFault {
   readonly path: 'subject' | 'body';
   readonly code: 'template-variable-unknown' | 'template-brace-unpaired';
   readonly found: string;
 }
 
 /** Returns all faults in the variables of a template. */
-export function templateFaults(kind: NotificationKind, template: TemplateText): TemplateFault[] {
-  const allowed = new Set<string>(variablesOf(kind));
+export function emailTemplateFaults(variables: readonly string[], template: EmailTemplateText): EmailTemplateFault[] {
+  const allowed = new Set<string>(variables);
   return (['subject', 'body'] as const).flatMap((path) => {
     const unknown = [...template[path].matchAll(VARIABLE)]
       .map(([, name = '']) => name)
@@ -28,26 +29,28 @@ export function templateFaults(kind: NotificationKind, template: TemplateText): 
   });
 }
 
+type Values = Readonly<Record<string, string | undefined>>;
+
 /**
  * Fills a template. A paragraph whose variables are all empty is omitted: "Reason: {reason}" without a reason would be
  * meaningless.
  */
-export function fillTemplate(text: string, values: TemplateValues): string {
+export function fillEmailTemplate(text: string, values: Values): string {
   return text
     .split(/\n{2,}/)
     .filter((paragraph) => !isEmptied(paragraph, values))
-    .map((paragraph) => paragraph.replaceAll(VARIABLE, (_, name: string) => values[name as TemplateVariable] ?? ''))
+    .map((paragraph) => paragraph.replaceAll(VARIABLE, (_, name: string) => values[name] ?? ''))
     .join('\n\n')
     .trim();
 }
 
-function isEmptied(paragraph: string, values: TemplateValues): boolean {
-  const names = [...paragraph.matchAll(VARIABLE)].map(([, name = '']) => name as TemplateVariable);
+function isEmptied(paragraph: string, values: Values): boolean {
+  const names = [...paragraph.matchAll(VARIABLE)].map(([, name = '']) => name);
   return names.length > 0 && names.every((name) => (values[name] ?? '') === '');
 }
 
 /** Fills a subject. The result is one line, so that no value can add a header. */
-export const fillSubject = (text: string, values: TemplateValues): string =>
-  fillTemplate(text, values)
+export const fillEmailSubject = (text: string, values: Values): string =>
+  fillEmailTemplate(text, values)
     .replaceAll(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ')
     .trim();
