@@ -77,15 +77,21 @@ describe('due dates from 2015 to 2040, against an independent calculation', () =
     }
   });
 
-  it('applies the clause of 20.04, 05.08, 20.10 and 20.01 to the day', () => {
+  it('applies the clause of 20.04, 05.08, 20.10 and 20.01 to the day, or the next working day', () => {
+    const workingDayFrom = (day: string): string => {
+      let time = Date.parse(day);
+      while (free.has(iso(time)) || [0, 6].includes(new Date(time).getUTCDay())) time += DAY_MS;
+      return iso(time);
+    };
     const clause = { kind: 'fixed-dates', dates: ['04-20', '08-05', '10-20', '01-20'] } as const;
     for (let year = 2015; year <= 2040; year += 1) {
       expect([1, 2, 3, 4].map((quarter) => dueDate(clause, Period.parse(`${year}-Q${quarter}`)))).toEqual([
-        `${year}-04-20`,
-        `${year}-08-05`,
-        `${year}-10-20`,
-        `${year + 1}-01-20`,
+        workingDayFrom(`${year}-04-20`),
+        workingDayFrom(`${year}-08-05`),
+        workingDayFrom(`${year}-10-20`),
+        workingDayFrom(`${year + 1}-01-20`),
       ]);
     }
+    expect(dueDate(clause, Period.parse('2025-Q1'))).toBe('2025-04-22'); // 20 April was Easter Sunday
   });
 });

@@ -92,6 +92,7 @@ export {
 export {
   addWorkingDays,
   dueDate,
+  statedDueDate,
   easterSunday,
   holidayOn,
   holidays,

@@ -101,7 +101,8 @@ export function workingDaysAfter(from: string, to: string): number {
 
 /**
  * Rule for when a report is due, as the agreement states it.
- * `fixed-dates`: month-day pairs ("04-20"); the first one on or after the period's end.
+ * `fixed-dates`: month-day pairs ("04-20"); the first one on or after the period's end. A date that is no working day
+ * moves to the next one.
  * `calendar-days`, `working-days`: n days after the period's last day.
  */
 export type DueRule =
@@ -110,10 +111,23 @@ export type DueRule =
   | { kind: 'working-days'; days: number };
 
 /**
- * Returns the last Oslo day on which a report for the period is on time. @throws RangeError for fixed dates without a
- * date
+ * Returns the last Oslo day on which a report for the period is on time. A fixed date on a weekend or public holiday
+ * moves to the next working day, as due dates do by law and custom, so that no penalty begins on a holiday.
+ * @throws RangeError for fixed dates without a date
  */
 export function dueDate(rule: DueRule, period: Pick<Period, 'end'>): string {
+  const stated = statedDueDate(rule, period);
+  if (rule.kind !== 'fixed-dates') return stated;
+  let day = requireDay(stated);
+  while (!isWorkingDay(dateOfDay(day))) day += 1;
+  return dateOfDay(day);
+}
+
+/**
+ * Returns the due date as the rule states it, also when it is no working day.
+ * @throws RangeError for fixed dates without a date
+ */
+export function statedDueDate(rule: DueRule, period: Pick<Period, 'end'>): string {
   const lastDay = addDays(period.end, -1);
   if (rule.kind === 'calendar-days') return addDays(lastDay, rule.days);
   if (rule.kind === 'working-days') return addWorkingDays(lastDay, rule.days);

@@ -1,4 +1,4 @@
-import { Period, daysBetween, dueDate } from '@tallgrunn/values';
+import { Period, daysBetween, statedDueDate } from '@tallgrunn/values';
 import type { PeriodKind } from '@tallgrunn/values';
 import { numberOf, objectOf, duplicateIndexes, textOf, textsOf } from './parse-loose.ts';
 import type { LooseObject } from './parse-loose.ts';
@@ -31,7 +31,7 @@ function lintDates(dates: readonly string[], frequency: PeriodKind, blame: Repor
   if (right.length === 0 || right.length < dates.length) return;
   const periods = keysOf[frequency].map((key) => Period.parse(key));
   for (const { key, end } of periods) {
-    const due = dueDate({ kind: 'fixed-dates', dates: right }, { end });
+    const due = statedDueDate({ kind: 'fixed-dates', dates: right }, { end });
     const length = Math.min(...periods.map((period) => daysBetween(period.start, period.end)));
     if (daysBetween(end, due) >= length) blame('/due/dates', 'due-date-lacking', { period: key, date: due.slice(5) });
   }
