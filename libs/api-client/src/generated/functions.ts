@@ -411,6 +411,8 @@ export type { FootprintsLinkItems$Params as FootprintsLinkItems$Params } from '.
 export { footprintsLinkItems as footprintsLinkItems } from './fn/declarations/footprints-link-items';
 export type { AgreementDeclarationsList$Params as AgreementDeclarationsList$Params } from './fn/declarations/agreement-declarations-list';
 export { agreementDeclarationsList as agreementDeclarationsList } from './fn/declarations/agreement-declarations-list';
+export type { AgreementDeclarationsListMissing$Params as AgreementDeclarationsListMissing$Params } from './fn/declarations/agreement-declarations-list-missing';
+export { agreementDeclarationsListMissing as agreementDeclarationsListMissing } from './fn/declarations/agreement-declarations-list-missing';
 export type { BatchesList$Params as BatchesList$Params } from './fn/spend/batches-list';
 export { batchesList as batchesList } from './fn/spend/batches-list';
 export type { BatchesReceive$Params as BatchesReceive$Params } from './fn/spend/batches-receive';

@@ -261,6 +261,7 @@ export type { FailureClauseDto } from './models/failure-clause-dto';
 export type { FailureDto } from './models/failure-dto';
 export type { FailureWindowDto } from './models/failure-window-dto';
 export type { FieldDto } from './models/field-dto';
+export type { FigureBasisDto } from './models/figure-basis-dto';
 export type { FigureDto } from './models/figure-dto';
 export type { FigureProposalDto } from './models/figure-proposal-dto';
 export type { FigureRatingDto } from './models/figure-rating-dto';
@@ -387,6 +388,8 @@ export type { MethodPolicyDecisionRequest } from './models/method-policy-decisio
 export type { MethodPolicyDto } from './models/method-policy-dto';
 export type { MethodPolicyProposalDto } from './models/method-policy-proposal-dto';
 export type { MethodPolicyRequest } from './models/method-policy-request';
+export type { MissingDeclarationDto } from './models/missing-declaration-dto';
+export type { MissingDeclarationsDto } from './models/missing-declarations-dto';
 export type { MissingFieldDto } from './models/missing-field-dto';
 export type { MissingSaidDto } from './models/missing-said-dto';
 export type { ModelDocumentDto } from './models/model-document-dto';
@@ -1172,6 +1175,8 @@ export type { FootprintsLinkItems$Params as FootprintsLinkItems$Params } from '.
 export { footprintsLinkItems as footprintsLinkItems } from './fn/declarations/footprints-link-items';
 export type { AgreementDeclarationsList$Params as AgreementDeclarationsList$Params } from './fn/declarations/agreement-declarations-list';
 export { agreementDeclarationsList as agreementDeclarationsList } from './fn/declarations/agreement-declarations-list';
+export type { AgreementDeclarationsListMissing$Params as AgreementDeclarationsListMissing$Params } from './fn/declarations/agreement-declarations-list-missing';
+export { agreementDeclarationsListMissing as agreementDeclarationsListMissing } from './fn/declarations/agreement-declarations-list-missing';
 export type { BatchesList$Params as BatchesList$Params } from './fn/spend/batches-list';
 export { batchesList as batchesList } from './fn/spend/batches-list';
 export type { BatchesReceive$Params as BatchesReceive$Params } from './fn/spend/batches-receive';

@@ -255,6 +255,7 @@ export type { FailureClauseDto } from './models/failure-clause-dto';
 export type { FailureDto } from './models/failure-dto';
 export type { FailureWindowDto } from './models/failure-window-dto';
 export type { FieldDto } from './models/field-dto';
+export type { FigureBasisDto } from './models/figure-basis-dto';
 export type { FigureDto } from './models/figure-dto';
 export type { FigureProposalDto } from './models/figure-proposal-dto';
 export type { FigureRatingDto } from './models/figure-rating-dto';
@@ -381,6 +382,8 @@ export type { MethodPolicyDecisionRequest } from './models/method-policy-decisio
 export type { MethodPolicyDto } from './models/method-policy-dto';
 export type { MethodPolicyProposalDto } from './models/method-policy-proposal-dto';
 export type { MethodPolicyRequest } from './models/method-policy-request';
+export type { MissingDeclarationDto } from './models/missing-declaration-dto';
+export type { MissingDeclarationsDto } from './models/missing-declarations-dto';
 export type { MissingFieldDto } from './models/missing-field-dto';
 export type { MissingSaidDto } from './models/missing-said-dto';
 export type { ModelDocumentDto } from './models/model-document-dto';

@@ -4,6 +4,11 @@
 export interface StatementDeclarationsDto {
 
   /**
+   * Items in the price forms, with or without an agreed price.
+   */
+  currentItems?: number;
+
+  /**
    * Of those, items with an accepted declaration that is valid today.
    */
   declared: number;

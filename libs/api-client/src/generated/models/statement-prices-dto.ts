@@ -18,7 +18,13 @@ export interface StatementPricesDto {
    * Above it, in a claim.
    */
   claimedAmount: string;
+  comparedLineCount?: number;
   currency: string;
+
+  /**
+   * Compared lines and those that could not be compared.
+   */
+  lineCount?: number;
 
   /**
    * Above the agreed price.

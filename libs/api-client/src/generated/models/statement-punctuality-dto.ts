@@ -16,6 +16,11 @@ export interface StatementPunctualityDto {
   exempt: number;
 
   /**
+   * Due date in the year: due, exempt, and not due yet.
+   */
+  inYear?: number;
+
+  /**
    * Came, but late.
    */
   late: number;

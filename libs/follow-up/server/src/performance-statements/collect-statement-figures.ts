@@ -32,6 +32,9 @@ const REQUIRED_SHARE = `
   ) t cross join lateral jsonb_array_elements(coalesce(t.document -> 'declarations', '[]')) as d (each)
   where d.each ->> 'of' = 'items' and (d.each ->> 'by')::date <= $2::date`;
 
+const CURRENT_ITEMS =
+  'select count(distinct i.number)::int as count from agreements.door_item i where i.supplier_id = $1 and i.current';
+
 /** Collects the key figures of a statement. It defines none of them. */
 @Injectable()
 export class CollectStatementFigures {
@@ -55,13 +58,14 @@ export class CollectStatementFigures {
     const none = { reports: 0, lines: 0, returned: 0, findingCount: 0, overriddenCount: 0, checks: [] };
     return {
       asOf,
-      punctuality: await this.#punctuality({ agreementId, supplierId }, from, earlierDay(until, today)),
+      punctuality: await this.#punctuality({ agreementId, supplierId }, { from, until, today }),
       quality: rateQuality(quality ?? none),
       coverage: await this.#coverage(supplierId, `${year}-01`, `${year}-12`),
       prices: await this.#prices({ agreementId, supplierId, year }),
       declarations: {
         ...(await this.declarations.run(supplierId, asOf)),
         requiredShare: await this.#requiredShare(agreementId, asOf),
+        currentItems: await this.#currentItems(supplierId),
       },
       openCases: await this.#openCases({ agreementId, supplierId }),
     };
@@ -69,9 +73,9 @@ export class CollectStatementFigures {
 
   async #punctuality(
     pair: Omit<StatementScope, 'year'>,
-    from: string,
-    until: string,
+    { from, until: yearEnd, today }: { readonly from: string; readonly until: string; readonly today: string },
   ): Promise<StatementFigures['punctuality']> {
+    const until = earlierDay(yearEnd, today);
     const all = await obligationsSince(this.obligations, pair, from);
     const failures = new Set(
       (await this.penalties.list(pair)).items
@@ -82,7 +86,8 @@ export class CollectStatementFigures {
       .filter((each) => each.dueOn >= from && isLateOrMissing(each, until))
       .map((each) => lateReportOf(each, !failures.has(each.id)));
     const excused = lateReports.filter(({ isExcused }) => isExcused).length;
-    return { ...punctualityOf(all, from, until), excused, lateReports };
+    const inYear = all.filter(({ dueOn }) => dueOn >= from && dueOn < yearEnd).length;
+    return { ...punctualityOf(all, from, until), excused, inYear, lateReports };
   }
 
   async #coverage(supplierId: string, from: string, to: string): Promise<StatementFigures['coverage']> {
@@ -116,6 +121,11 @@ export class CollectStatementFigures {
       acceptedAmount: row.acceptedAmount,
       claimedAmount: row.claimedAmount,
       openLineCount: row.openLineCount,
+      comparedLineCount: row.comparedCount,
+      lineCount: [row.unknown, row.other, row.otherCurrency, row.vatUnknown, row.offAssortment].reduce(
+        (lines, { count }) => lines + count,
+        row.comparedCount,
+      ),
     }));
   }
 
@@ -128,6 +138,11 @@ export class CollectStatementFigures {
         ...{ id, number, kind: kind as MatterKind, status },
         openedOn: osloDate(openedAt),
       }));
+  }
+
+  async #currentItems(supplierId: string): Promise<number> {
+    const row = await this.database.one<{ count: number }>(CURRENT_ITEMS, [supplierId]);
+    return row?.count ?? 0;
   }
 
   async #requiredShare(agreementId: string, day: string): Promise<string | null> {

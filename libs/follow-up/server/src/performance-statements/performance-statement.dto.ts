@@ -18,7 +18,7 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { figureKeys, ratings, type FigureKey, type Rating } from './rating-rules.ts';
-import { StatementFiguresDto } from './statement-figures.dto.ts';
+import { FigureBasisDto, StatementFiguresDto } from './statement-figures.dto.ts';
 
 const YEAR_MIN = 2000;
 const YEAR_MAX = 2100;
@@ -135,6 +135,7 @@ export class StatementProposalDto {
   @ApiProperty({ type: StatementSupplierDto }) supplier!: StatementSupplierDto;
   @ApiProperty() year!: number;
   @ApiProperty({ type: StatementFiguresDto }) figures!: StatementFiguresDto;
+  @ApiProperty({ type: [FigureBasisDto], description: 'What the figures rest on.' }) basis!: FigureBasisDto[];
   @ApiProperty({ type: ProposedRatingsDto }) proposed!: ProposedRatingsDto;
   @ApiProperty({ type: RatingLimitsDto }) limits!: RatingLimitsDto;
   @ApiProperty({ description: 'To send with a decision on these figures.' }) figuresHash!: string;
@@ -153,6 +154,7 @@ export class PerformanceStatementDto extends StatementRevisionDto {
   @ApiProperty({ type: StatementSupplierDto }) supplier!: StatementSupplierDto;
   @ApiProperty() year!: number;
   @ApiProperty({ type: StatementFiguresDto }) figures!: StatementFiguresDto;
+  @ApiProperty({ type: [FigureBasisDto], description: 'What the figures rest on.' }) basis!: FigureBasisDto[];
   @ApiProperty({ type: ProposedRatingsDto }) proposed!: ProposedRatingsDto;
   @ApiProperty({ type: [FigureRatingDto] }) ratings!: FigureRatingDto[];
   @ApiProperty({ type: RatingLimitsDto }) limits!: RatingLimitsDto;

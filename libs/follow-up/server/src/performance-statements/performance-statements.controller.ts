@@ -8,6 +8,7 @@ import { DownloadStatement } from './download-statement.ts';
 import { ListStatements } from './list-statements.ts';
 import * as dto from './performance-statement.dto.ts';
 import { ProposeStatement } from './propose-statement.ts';
+import { basisOf } from './figure-basis.ts';
 import { figureKeys, type FigureKey, type ProposedRatings, type Rating } from './rating-rules.ts';
 import { ShowStatement } from './show-statement.ts';
 
@@ -37,7 +38,7 @@ export class PerformanceStatementsController {
   @ApiOkResponse({ type: dto.StatementProposalDto })
   async proposal(@Query() scope: dto.StatementScopeQuery) {
     const proposal = await this.propose.run(scope);
-    return { ...proposal, proposed: proposedDto(proposal.proposed) };
+    return { ...proposal, basis: basisOf(proposal.figures), proposed: proposedDto(proposal.proposed) };
   }
 
   @Post()
@@ -52,7 +53,12 @@ export class PerformanceStatementsController {
   @ApiOkResponse({ type: dto.PerformanceStatementDto })
   async statement(@Param('statementId', ParseUUIDPipe) id: string) {
     const statement = await this.show.run(id);
-    return { ...statement, proposed: proposedDto(statement.proposed), ratings: ratingList(statement.ratings) };
+    return {
+      ...statement,
+      basis: basisOf(statement.figures),
+      proposed: proposedDto(statement.proposed),
+      ratings: ratingList(statement.ratings),
+    };
   }
 
   /** Returns the statement as PDF/UA. */

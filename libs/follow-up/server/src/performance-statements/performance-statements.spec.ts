@@ -56,12 +56,12 @@ const decision = async (change: object = {}) => {
 
 describe('a proposed performance statement', () => {
   it('has the figures of the pages they come from', async () => {
-    const { figures, proposed } = await proposal();
+    const { figures, proposed, basis } = await proposal();
     const overview = (await manager.get(`/suppliers/${supplierId}/overview`).expect(200)).body;
-    const { lateReports, excused, ...punctuality } = figures.punctuality;
+    const { lateReports, excused, inYear, ...punctuality } = figures.punctuality;
     expect(punctuality).toEqual(overview.punctuality);
     expect(lateReports).toHaveLength(punctuality.late + punctuality.missing);
-    const { requiredShare, ...declarations } = figures.declarations;
+    const { requiredShare, currentItems, ...declarations } = figures.declarations;
     expect(declarations).toEqual(overview.declarations);
     expect(requiredShare).toBeNull();
     const { checks, levels: _levels, level, ...quality } = figures.quality;
@@ -76,6 +76,25 @@ describe('a proposed performance statement', () => {
       { basis: 'reported', openAmount: row.openAmount, chargedAmount: row.chargedAmount },
     ]);
     expect(row.openAmount).toBe('175.00');
+    const uncompared = [row.unknown, row.other, row.otherCurrency, row.vatUnknown, row.offAssortment];
+    expect(basis).toEqual([
+      { figure: 'punctuality', counted: punctuality.due, total: inYear, priceBasis: null },
+      {
+        figure: 'data-quality',
+        counted: punctuality.onTime + punctuality.late,
+        total: punctuality.due,
+        priceBasis: null,
+      },
+      { figure: 'coverage', counted: 0, total: figures.coverage.ledgerMonths.expected, priceBasis: null },
+      {
+        figure: 'prices',
+        counted: row.comparedCount,
+        total: row.comparedCount + uncompared.reduce((lines, { count }) => lines + count, 0),
+        priceBasis: 'reported',
+      },
+      { figure: 'declarations', counted: declarations.items, total: currentItems, priceBasis: null },
+    ]);
+    expect(inYear).toBeGreaterThan(punctuality.due); // the report for April is not due yet
     expect(figures.openCases).toMatchObject([{ kind: 'overcharging', status: 'waiting-for-supplier' }]);
     expect(figures.coverage).toMatchObject({ booked: '0', share: null });
     expect(proposed.ratings).toContainEqual({ figure: 'coverage', rating: 'other' });

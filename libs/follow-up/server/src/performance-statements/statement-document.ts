@@ -1,6 +1,7 @@
 import { titleOf } from '@tallgrunn/checks';
 import type { PdfBlock, PdfDocument } from '@tallgrunn/platform';
 import {
+  divide,
   formatAmount,
   formatCount,
   formatDate,
@@ -15,6 +16,7 @@ import { levelNames } from '../data-quality/level-names.ts';
 import { FINDINGS_PER_THOUSAND_MAX } from '../data-quality/quality-levels.ts';
 import { SHEET_CURRENCY } from '../meeting-sheets/collect-meeting-sheet.ts';
 import { ratingNames } from './rating-names.ts';
+import { basisOf } from './figure-basis.ts';
 import { figureKeys, type FigureKey } from './rating-rules.ts';
 import type { PerformanceStatement } from './show-statement.ts';
 import { statementTexts } from './statement-texts.ts';
@@ -74,6 +76,7 @@ function figureBlocks(statement: PerformanceStatement, language: Language): PdfB
       rows: figureKeys.map((key) => [
         names[key],
         resultOf[key](statement, language),
+        basisText(statement, key, language),
         rating[proposed.ratings[key]],
         rating[ratings[key]],
       ]),
@@ -104,13 +107,11 @@ const resultOf: Readonly<Record<FigureKey, (statement: PerformanceStatement, lan
   },
   coverage: ({ figures: { coverage } }, language) => {
     const t = statementTexts[language];
-    const { share, booked, ledgerMonths } = coverage;
+    const { share, booked } = coverage;
     if (share === null) return t.nothingBooked;
     return t.coverage({
       share: formatShare(share, language),
       booked: formatMoney(booked, SHEET_CURRENCY, language, 0),
-      complete: formatCount(ledgerMonths.complete, language),
-      expected: formatCount(ledgerMonths.expected, language),
     });
   },
   prices: ({ figures: { prices } }, language) => {
@@ -135,6 +136,23 @@ const resultOf: Readonly<Record<FigureKey, (statement: PerformanceStatement, lan
   'open-cases': ({ figures: { openCases } }, language) =>
     statementTexts[language].openCases({ count: openCases.length }),
 };
+
+/** What a key figure rests on, in words. */
+function basisText({ figures }: PerformanceStatement, key: FigureKey, language: Language): string {
+  const t = statementTexts[language].basis;
+  if (key === 'open-cases') return t[key];
+  const parts = basisOf(figures).filter(({ figure }) => figure === key);
+  if (parts.length === 0) return t.notStated;
+  return parts
+    .map(({ counted, total, priceBasis }) =>
+      t[key === 'prices' ? (priceBasis ?? 'reported') : key]({
+        counted: formatCount(counted, language),
+        total: formatCount(total, language),
+        share: total === 0 ? '' : ` (${formatShare(divide(String(counted), String(total), 6), language)})`,
+      }),
+    )
+    .join('; ');
+}
 
 function lateBlocks({ figures: { punctuality } }: PerformanceStatement, language: Language): PdfBlock[] {
   if (punctuality.lateReports.length === 0) return [];

@@ -2,6 +2,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { caseStatuses, matterKinds, type CaseStatus, type MatterKind } from '../cases/case.ts';
 import { RatedQualityDto } from '../data-quality/data-quality.dto.ts';
 import { priceBases, type PriceBasis } from '../price-deviations/charged-lines.ts';
+import { figureKeys, type FigureKey } from './rating-rules.ts';
 import { PunctualityDto, SupplierDeclarationsDto } from '../supplier-page/supplier.dto.ts';
 
 export class LateReportDto {
@@ -16,6 +17,8 @@ export class LateReportDto {
 export class StatementPunctualityDto extends PunctualityDto {
   @ApiProperty({ description: 'Late or missing, of which no day counts as the lateness of the supplier.' })
   excused!: number;
+  @ApiProperty({ required: false, description: 'Due date in the year: due, exempt, and not due yet.' })
+  inYear?: number;
   @ApiProperty({ type: [LateReportDto], description: 'Latest due date first.' }) lateReports!: LateReportDto[];
 }
 
@@ -40,6 +43,9 @@ export class StatementPricesDto {
   @ApiProperty({ description: 'Above it, with an accepted reason.' }) acceptedAmount!: string;
   @ApiProperty({ description: 'Above it, in a claim.' }) claimedAmount!: string;
   @ApiProperty() openLineCount!: number;
+  @ApiProperty({ required: false }) comparedLineCount?: number;
+  @ApiProperty({ required: false, description: 'Compared lines and those that could not be compared.' })
+  lineCount?: number;
 }
 
 export class StatementDeclarationsDto extends SupplierDeclarationsDto {
@@ -49,6 +55,8 @@ export class StatementDeclarationsDto extends SupplierDeclarationsDto {
     description: 'Share of the items that the terms require by that day; null when they require none.',
   })
   requiredShare!: string | null;
+  @ApiProperty({ required: false, description: 'Items in the price forms, with or without an agreed price.' })
+  currentItems?: number;
 }
 
 export class StatementCaseDto {
@@ -57,6 +65,18 @@ export class StatementCaseDto {
   @ApiProperty({ enum: matterKinds }) kind!: MatterKind;
   @ApiProperty({ enum: caseStatuses }) status!: CaseStatus;
   @ApiProperty({ format: 'date' }) openedOn!: string;
+}
+
+export class FigureBasisDto {
+  @ApiProperty({ enum: figureKeys }) figure!: FigureKey;
+  @ApiProperty({ description: 'Reports, ledger months, lines or items that the figure rests on.' }) counted!: number;
+  @ApiProperty({ description: 'All that it could rest on.' }) total!: number;
+  @ApiProperty({
+    enum: priceBases,
+    nullable: true,
+    description: 'Of prices: lines of reports, or of invoices.',
+  })
+  priceBasis!: PriceBasis | null;
 }
 
 export class StatementFiguresDto {

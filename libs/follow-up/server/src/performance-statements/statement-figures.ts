@@ -24,6 +24,10 @@ export interface StatementPrices {
   readonly acceptedAmount: string;
   readonly claimedAmount: string;
   readonly openLineCount: number;
+  /** Absent in statements that were decided before it was stored, like the other counts of what figures rest on. */
+  readonly comparedLineCount?: number;
+  /** Compared lines and those that could not be compared. */
+  readonly lineCount?: number;
 }
 
 export interface StatementCase {
@@ -42,6 +46,8 @@ export interface StatementFigures {
   readonly punctuality: Punctuality & {
     /** Of those late or missing: no day counts as the supplier's lateness. */
     readonly excused: number;
+    /** Reports with a due date in the year: due, exempt, and not due yet. */
+    readonly inYear?: number;
     /** Latest due date first. */
     readonly lateReports: readonly LateReport[];
   };
@@ -61,6 +67,8 @@ export interface StatementFigures {
   readonly declarations: DeclarationCoverage & {
     /** Share of the items that the terms require by `asOf`; null when they require none. */
     readonly requiredShare: string | null;
+    /** Items in the supplier's price forms, with or without an agreed price. */
+    readonly currentItems?: number;
   };
   /** Open matters of the agreement that the supplier can see. */
   readonly openCases: readonly StatementCase[];

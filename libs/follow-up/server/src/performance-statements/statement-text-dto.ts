@@ -14,19 +14,26 @@ export interface StatementTexts {
   readonly figures: {
     readonly heading: string;
     readonly caption: string;
-    readonly heads: readonly [string, string, string, string];
+    readonly heads: readonly [string, string, string, string, string];
     readonly names: Readonly<Record<FigureKey, string>>;
   };
   readonly unknown: string;
   punctuality(p: { due: string; onTime: string; late: string; missing: string; excused: string }): string;
   readonly noneDue: string;
   quality(p: { level: string; reports: string; lines: string; returned: string }): string;
-  coverage(p: { share: string; booked: string; complete: string; expected: string }): string;
+  coverage(p: { share: string; booked: string }): string;
   readonly nothingBooked: string;
   prices(p: { basis: PriceBasis; open: string; claimed: string; accepted: string; charged: string }): string;
   readonly nothingCompared: string;
   declarations(p: { declared: string; items: string; required: string | null }): string;
   openCases(p: { count: number }): string;
+  /** What a key figure rests on. `share`: in parentheses, empty when there is nothing to share. */
+  readonly basis: Readonly<
+    Record<
+      Exclude<FigureKey, 'prices' | 'open-cases'> | PriceBasis,
+      (p: { counted: string; total: string; share: string }) => string
+    >
+  > & { readonly 'open-cases': string; readonly notStated: string };
   readonly late: {
     readonly heading: string;
     readonly caption: string;

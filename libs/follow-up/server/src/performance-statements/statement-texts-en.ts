@@ -16,7 +16,7 @@ export const en: StatementTexts = {
   figures: {
     heading: 'Key figures',
     caption: 'Key figures with the rating proposed by rule and the one decided',
-    heads: ['Key figure', 'Result', 'Proposed', 'Rating'],
+    heads: ['Key figure', 'Result', 'Rests on', 'Proposed', 'Rating'],
     names: {
       punctuality: 'Punctuality',
       'data-quality': 'Data quality',
@@ -32,8 +32,8 @@ export const en: StatementTexts = {
   noneDue: 'No report was due in the year.',
   quality: ({ level, reports, lines, returned }) =>
     `${level[0]?.toUpperCase() ?? ''}${level.slice(1)}. ${reports} reports with ${lines} lines, ${returned} returned.`,
-  coverage: ({ share, booked, complete, expected }) =>
-    `${share} of ${booked} booked is linked to reported lines, across all agreements of the supplier. ${complete} of ${expected} months of the buyers’ ledgers are complete.`,
+  coverage: ({ share, booked }) =>
+    `${share} of ${booked} booked is linked to reported lines, across all agreements of the supplier.`,
   nothingBooked: 'Nothing is booked on the supplier in the year.',
   prices: ({ basis, open, claimed, accepted, charged }) =>
     `${basis === 'reported' ? 'Reports' : 'Invoices'}: ${open} above the agreed price is open, ${claimed} is claimed, ${accepted} has an accepted reason, of ${charged} compared.`,
@@ -44,6 +44,18 @@ export const en: StatementTexts = {
     count === 0
       ? 'No open cases that the supplier can see.'
       : plural('en', count, { one: 'One open case', other: `${count} open cases` }) + ' that the supplier can see.',
+  basis: {
+    punctuality: ({ counted, total, share }) => `${counted} of ${total} reports due in the year${share}`,
+    'data-quality': ({ counted, total, share }) =>
+      `${counted} of ${total} reports that should have been submitted${share}`,
+    coverage: ({ counted, total, share }) => `${counted} of ${total} months of the buyers’ ledgers${share}`,
+    reported: ({ counted, total, share }) => `${counted} of ${total} lines of reports${share}`,
+    invoiced: ({ counted, total, share }) => `${counted} of ${total} lines of invoices${share}`,
+    declarations: ({ counted, total, share }) =>
+      `${counted} of ${total} items of the price forms, those with an agreed price${share}`,
+    'open-cases': 'all open cases that the supplier can see',
+    notStated: 'not stated',
+  },
   late: {
     heading: 'Reports after the due date',
     caption: 'Reports that were late or have not been submitted',

@@ -16,7 +16,7 @@ export const nb: StatementTexts = {
   figures: {
     heading: 'Nøkkeltall',
     caption: 'Nøkkeltall med forslag etter reglene og vurderingen som er avgjort',
-    heads: ['Nøkkeltall', 'Resultat', 'Forslag', 'Vurdering'],
+    heads: ['Nøkkeltall', 'Resultat', 'Bygger på', 'Forslag', 'Vurdering'],
     names: {
       punctuality: 'Punktlighet',
       'data-quality': 'Datakvalitet',
@@ -32,8 +32,8 @@ export const nb: StatementTexts = {
   noneDue: 'Ingen rapport hadde frist i året.',
   quality: ({ level, reports, lines, returned }) =>
     `${level[0]?.toUpperCase() ?? ''}${level.slice(1)}. ${reports} rapporter med ${lines} linjer, ${returned} sendt tilbake.`,
-  coverage: ({ share, booked, complete, expected }) =>
-    `${share} av ${booked} bokført er koblet til rapporterte linjer, for alle leverandørens avtaler. ${complete} av ${expected} regnskapsmåneder hos kjøperne er komplette.`,
+  coverage: ({ share, booked }) =>
+    `${share} av ${booked} bokført er koblet til rapporterte linjer, for alle leverandørens avtaler.`,
   nothingBooked: 'Ingenting er bokført på leverandøren i året.',
   prices: ({ basis, open, claimed, accepted, charged }) =>
     `${basis === 'reported' ? 'Rapporter' : 'Fakturaer'}: ${open} over avtalt pris er åpent, ${claimed} er i krav, ${accepted} har godtatt begrunnelse, av ${charged} sammenlignet.`,
@@ -44,6 +44,17 @@ export const nb: StatementTexts = {
     count === 0
       ? 'Ingen åpne saker som leverandøren kan se.'
       : plural('nb', count, { one: 'Én åpen sak', other: `${count} åpne saker` }) + ' som leverandøren kan se.',
+  basis: {
+    punctuality: ({ counted, total, share }) => `${counted} av ${total} rapporter med frist i året${share}`,
+    'data-quality': ({ counted, total, share }) => `${counted} av ${total} rapporter som skulle vært levert${share}`,
+    coverage: ({ counted, total, share }) => `${counted} av ${total} regnskapsmåneder hos kjøperne${share}`,
+    reported: ({ counted, total, share }) => `${counted} av ${total} linjer i rapporter${share}`,
+    invoiced: ({ counted, total, share }) => `${counted} av ${total} linjer i fakturaer${share}`,
+    declarations: ({ counted, total, share }) =>
+      `${counted} av ${total} varer i prisskjemaene, de med avtalt pris${share}`,
+    'open-cases': 'alle åpne saker leverandøren kan se',
+    notStated: 'ikke oppgitt',
+  },
   late: {
     heading: 'Rapporter etter fristen',
     caption: 'Rapporter som kom etter fristen eller ikke er levert',

@@ -16,7 +16,7 @@ export const nn: StatementTexts = {
   figures: {
     heading: 'Nøkkeltal',
     caption: 'Nøkkeltal med forslag etter reglane og vurderinga som er avgjord',
-    heads: ['Nøkkeltal', 'Resultat', 'Forslag', 'Vurdering'],
+    heads: ['Nøkkeltal', 'Resultat', 'Byggjer på', 'Forslag', 'Vurdering'],
     names: {
       punctuality: 'Punktlegheit',
       'data-quality': 'Datakvalitet',
@@ -32,8 +32,8 @@ export const nn: StatementTexts = {
   noneDue: 'Ingen rapport hadde frist i året.',
   quality: ({ level, reports, lines, returned }) =>
     `${level[0]?.toUpperCase() ?? ''}${level.slice(1)}. ${reports} rapportar med ${lines} linjer, ${returned} sende tilbake.`,
-  coverage: ({ share, booked, complete, expected }) =>
-    `${share} av ${booked} bokført er kopla til rapporterte linjer, for alle avtalane til leverandøren. ${complete} av ${expected} rekneskapsmånader hos kjøparane er komplette.`,
+  coverage: ({ share, booked }) =>
+    `${share} av ${booked} bokført er kopla til rapporterte linjer, for alle avtalane til leverandøren.`,
   nothingBooked: 'Ingenting er bokført på leverandøren i året.',
   prices: ({ basis, open, claimed, accepted, charged }) =>
     `${basis === 'reported' ? 'Rapportar' : 'Fakturaer'}: ${open} over avtalt pris er ope, ${claimed} er i krav, ${accepted} har godteken grunngiving, av ${charged} samanlikna.`,
@@ -44,6 +44,17 @@ export const nn: StatementTexts = {
     count === 0
       ? 'Ingen opne saker som leverandøren kan sjå.'
       : plural('nn', count, { one: 'Éi open sak', other: `${count} opne saker` }) + ' som leverandøren kan sjå.',
+  basis: {
+    punctuality: ({ counted, total, share }) => `${counted} av ${total} rapportar med frist i året${share}`,
+    'data-quality': ({ counted, total, share }) => `${counted} av ${total} rapportar som skulle vore leverte${share}`,
+    coverage: ({ counted, total, share }) => `${counted} av ${total} rekneskapsmånader hos kjøparane${share}`,
+    reported: ({ counted, total, share }) => `${counted} av ${total} linjer i rapportar${share}`,
+    invoiced: ({ counted, total, share }) => `${counted} av ${total} linjer i fakturaer${share}`,
+    declarations: ({ counted, total, share }) =>
+      `${counted} av ${total} varer i prisskjemaa, dei med avtalt pris${share}`,
+    'open-cases': 'alle opne saker leverandøren kan sjå',
+    notStated: 'ikkje oppgitt',
+  },
   late: {
     heading: 'Rapportar etter fristen',
     caption: 'Rapportar som kom etter fristen eller ikkje er leverte',

@@ -1,14 +1,28 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { Session } from '@tallgrunn/api-client';
-import type { FigureRatingDto, ProposedRatingsDto, StatementFiguresDto } from '@tallgrunn/api-client/shapes';
+import type {
+  FigureBasisDto,
+  FigureRatingDto,
+  ProposedRatingsDto,
+  StatementFiguresDto,
+} from '@tallgrunn/api-client/shapes';
 import { Cell, DataTable, Wording, texts, type Column } from '@tallgrunn/design';
-import { evidenceOf, figureKeys, resultsOf, type EvidenceLink, type FigureKey, type Rating } from './results.ts';
+import {
+  basisTexts,
+  evidenceOf,
+  figureKeys,
+  resultsOf,
+  type EvidenceLink,
+  type FigureKey,
+  type Rating,
+} from './results.ts';
 import { statementsTexts } from './texts/statements-texts.ts';
 
 interface Row {
   readonly figure: FigureKey;
   readonly result: string;
+  readonly basis: string;
   readonly proposed: Rating;
   readonly rating: Rating | null;
   readonly evidence: EvidenceLink | null;
@@ -54,6 +68,8 @@ interface Row {
 })
 export class FigureTable {
   readonly figures = input.required<StatementFiguresDto>();
+  /** What the figures rest on. */
+  readonly basis = input.required<readonly FigureBasisDto[]>();
   readonly proposed = input.required<ProposedRatingsDto>();
   /** Decided ratings; null before a decision. */
   readonly decided = input<readonly FigureRatingDto[] | null>(null);
@@ -66,10 +82,12 @@ export class FigureTable {
 
   protected readonly rows = computed((): readonly Row[] => {
     const results = resultsOf(this.figures(), this.t(), this.wording);
+    const basis = basisTexts(this.basis(), this.t(), this.wording);
     const isSupplier = this.#session.side() === 'supplier';
     return figureKeys.map((figure) => ({
       figure,
       result: results[figure],
+      basis: basis[figure],
       proposed: ratingOf(this.proposed().ratings, figure) ?? 'other',
       rating: ratingOf(this.decided() ?? [], figure),
       evidence: evidenceOf(figure, this.scope(), isSupplier),
@@ -81,6 +99,7 @@ export class FigureTable {
     return [
       { key: 'figure', head: table.heads.figure, text: ({ figure }) => figures[figure] },
       { key: 'result', head: table.heads.result, text: ({ result }) => result },
+      { key: 'basis', head: table.heads.basis, text: ({ basis }) => basis },
       { key: 'proposed', head: table.heads.proposed, text: ({ proposed }) => ratings[proposed] },
       ...(this.decided() === null
         ? []

@@ -1,6 +1,6 @@
-import type { StatementFiguresDto } from '@tallgrunn/api-client/shapes';
+import type { FigureBasisDto, StatementFiguresDto } from '@tallgrunn/api-client/shapes';
 import type { Wording } from '@tallgrunn/design';
-import { formatMoney } from '@tallgrunn/values';
+import { divide, formatMoney } from '@tallgrunn/values';
 import type { StatementsTexts } from './texts/nb.ts';
 
 export type FigureKey = keyof StatementsTexts['figures'];
@@ -39,8 +39,6 @@ export function resultsOf(
         : t.results.coverage({
             share: wording.share(coverage.share),
             booked: formatMoney(coverage.booked, LEDGER_CURRENCY, wording.language(), 0),
-            complete: count(coverage.ledgerMonths.complete),
-            expected: count(coverage.ledgerMonths.expected),
           }),
     prices:
       prices.length === 0 ? t.results.nothingCompared : prices.map((each) => pricesOf(each, t, wording)).join(' '),
@@ -50,6 +48,33 @@ export function resultsOf(
       required: declarations.requiredShare === null ? null : wording.share(declarations.requiredShare),
     }),
     'open-cases': t.results.openCases({ count: openCases.length }),
+  };
+}
+
+/** Returns what each key figure rests on, in words. */
+export function basisTexts(
+  basis: readonly FigureBasisDto[],
+  { basis: t }: StatementsTexts,
+  wording: Wording,
+): Readonly<Record<FigureKey, string>> {
+  const textOf = (key: Exclude<FigureKey, 'open-cases'>): string =>
+    basis
+      .filter(({ figure }) => figure === key)
+      .map(({ counted, total, priceBasis }) =>
+        t[key === 'prices' ? (priceBasis ?? 'reported') : key]({
+          counted: wording.count(counted),
+          total: wording.count(total),
+          share: total === 0 ? '' : ` (${wording.share(divide(String(counted), String(total), 6))})`,
+        }),
+      )
+      .join('; ') || t.notStated;
+  return {
+    punctuality: textOf('punctuality'),
+    'data-quality': textOf('data-quality'),
+    coverage: textOf('coverage'),
+    prices: textOf('prices'),
+    declarations: textOf('declarations'),
+    'open-cases': t['open-cases'],
   };
 }
 

@@ -42,6 +42,11 @@ const figures = {
   declarations: { items: 40, declared: 3, waiting: 0, expiring: 1, requiredShare: '0.5' },
   openCases: [],
 };
+const basis = [
+  { figure: 'punctuality', counted: 4, total: 12, priceBasis: null },
+  { figure: 'prices', counted: 90, total: 100, priceBasis: 'reported' },
+  { figure: 'prices', counted: 0, total: 0, priceBasis: 'invoiced' },
+];
 const proposed = { ratings: figureKeys.map((figure) => ({ figure, rating: 'good' })), overall: 'good' };
 const limits = { share: ['0.95', '0.85', '0.7'], prices: ['0.001', '0.01', '0.03'], openCases: ['0', '2', '5'] };
 const revision = {
@@ -51,7 +56,7 @@ const revision = {
 const older = { ...revision, id: 's1', number: 'LV-2026-00001', revision: 1, overallRating: 'good' };
 const statement = {
   ...revision,
-  ...{ agreement, supplier: { id: 's1', name: 'Finnskog Storkjøkken' }, year: 2026, figures, proposed, limits },
+  ...{ agreement, supplier: { id: 's1', name: 'Finnskog Storkjøkken' }, year: 2026, figures, basis, proposed, limits },
   ratings: figureKeys.map((figure) => ({ figure, rating: figure === 'prices' ? 'inadequate' : 'good' })),
   ...{ reason: 'Prisene er ikke rettet.', decidedBy: 'Ingrid', revisions: [revision, older] },
   comments: [{ id: 'c1', text: 'De er rettet nå.', writtenBy: 'Kari', writtenAt: '2027-01-12T10:00:00Z' }],
@@ -105,6 +110,18 @@ describe('performance statements', () => {
     expect(sent.request.body).toEqual({ text: 'Takk.' });
   });
 
+  it('state beside each figure what it rests on', async () => {
+    const { element } = await openStatements(StatementPage, { statement: 's2' }, 'cooperative', manager, {
+      'performance-statements/s2': statement,
+    });
+    const rows = [...element.querySelectorAll('tg-figure-table tbody')][0]!.querySelectorAll('tr');
+    const texts = [...rows].map((row) => row.textContent?.replace(/\s+/g, ' ') ?? '');
+    expect(texts[0]).toContain('4 av 12 rapporter med frist i året (33,3 %)');
+    expect(texts[1]).toContain('ikke oppgitt'); // decided before it was stored
+    expect(texts[3]).toContain('90 av 100 linjer i rapporter (90 %); 0 av 0 linjer i fakturaer');
+    expect(texts[5]).toContain('alle åpne saker leverandøren kan se');
+  });
+
   it('are decided with the proposed ratings filled in, and a reason', async () => {
     const proposal = {
       ...{
@@ -112,6 +129,7 @@ describe('performance statements', () => {
         supplier,
         year: 2026,
         figures,
+        basis,
         proposed,
         limits,
         figuresHash: 'f'.repeat(64),

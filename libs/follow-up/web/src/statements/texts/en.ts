@@ -1,6 +1,12 @@
 import { formatInstant, plural } from '@tallgrunn/values';
 import type { StatementsTexts } from './nb.ts';
 
+interface BasisCounts {
+  readonly counted: string;
+  readonly total: string;
+  readonly share: string;
+}
+
 export const en = {
   unknown: 'not known',
   ratings: {
@@ -81,7 +87,14 @@ export const en = {
   },
   table: {
     caption: 'Key figures, ratings proposed by rule, and ratings',
-    heads: { figure: 'Key figure', result: 'Result', proposed: 'Proposed', rating: 'Rating', evidence: 'Evidence' },
+    heads: {
+      figure: 'Key figure',
+      result: 'Result',
+      basis: 'Rests on',
+      proposed: 'Proposed',
+      rating: 'Rating',
+      evidence: 'Evidence',
+    },
     evidence: 'See the evidence',
     evidenceOf: (p: { figure: string }) => `See the evidence for ${p.figure.toLowerCase()}`,
   },
@@ -91,8 +104,8 @@ export const en = {
     noneDue: 'No report was due in the year.',
     quality: (p: { level: string; reports: string; lines: string; returned: string }) =>
       `Level: ${p.level}. ${p.reports} reports with ${p.lines} lines, ${p.returned} returned.`,
-    coverage: (p: { share: string; booked: string; complete: string; expected: string }) =>
-      `${p.share} of ${p.booked} booked is linked to reported lines, across all agreements of the supplier. ${p.complete} of ${p.expected} months of the buyers’ ledgers are complete.`,
+    coverage: (p: { share: string; booked: string }) =>
+      `${p.share} of ${p.booked} booked is linked to reported lines, across all agreements of the supplier.`,
     nothingBooked: 'Nothing is booked on the supplier in the year.',
     prices: (p: { basis: string; open: string; claimed: string; accepted: string; charged: string }) =>
       `${p.basis === 'reported' ? 'Reports' : 'Invoices'}: ${p.open} above the agreed price is open, ${p.claimed} is claimed, ${p.accepted} has an accepted reason, of ${p.charged} compared.`,
@@ -103,6 +116,19 @@ export const en = {
       p.count === 0
         ? 'No open cases that the supplier can see.'
         : `${plural('en', p.count, { one: 'One open case', other: `${p.count} open cases` })} that the supplier can see.`,
+  },
+  basis: {
+    punctuality: ({ counted, total, share }: BasisCounts) => `${counted} of ${total} reports due in the year${share}`,
+    'data-quality': ({ counted, total, share }: BasisCounts) =>
+      `${counted} of ${total} reports that should have been submitted${share}`,
+    coverage: ({ counted, total, share }: BasisCounts) =>
+      `${counted} of ${total} months of the buyers’ ledgers${share}`,
+    reported: ({ counted, total, share }: BasisCounts) => `${counted} of ${total} lines of reports${share}`,
+    invoiced: ({ counted, total, share }: BasisCounts) => `${counted} of ${total} lines of invoices${share}`,
+    declarations: ({ counted, total, share }: BasisCounts) =>
+      `${counted} of ${total} items of the price forms, those with an agreed price${share}`,
+    'open-cases': 'all open cases that the supplier can see',
+    notStated: 'not stated',
   },
   late: {
     title: 'Reports after the due date',

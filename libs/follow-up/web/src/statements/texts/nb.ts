@@ -1,5 +1,12 @@
 import { formatInstant, plural } from '@tallgrunn/values';
 
+/** Formatted counts; `share` in parentheses, empty when there is nothing to share. */
+interface BasisCounts {
+  readonly counted: string;
+  readonly total: string;
+  readonly share: string;
+}
+
 export const nb = {
   unknown: 'ikke kjent',
   ratings: {
@@ -79,7 +86,14 @@ export const nb = {
   },
   table: {
     caption: 'Nøkkeltall, forslag etter reglene og vurdering',
-    heads: { figure: 'Nøkkeltall', result: 'Resultat', proposed: 'Forslag', rating: 'Vurdering', evidence: 'Grunnlag' },
+    heads: {
+      figure: 'Nøkkeltall',
+      result: 'Resultat',
+      basis: 'Bygger på',
+      proposed: 'Forslag',
+      rating: 'Vurdering',
+      evidence: 'Grunnlag',
+    },
     evidence: 'Se grunnlaget',
     evidenceOf: (p: { figure: string }) => `Se grunnlaget for ${p.figure.toLowerCase()}`,
   },
@@ -89,8 +103,8 @@ export const nb = {
     noneDue: 'Ingen rapport hadde frist i året.',
     quality: (p: { level: string; reports: string; lines: string; returned: string }) =>
       `Nivå: ${p.level}. ${p.reports} rapporter med ${p.lines} linjer, ${p.returned} sendt tilbake.`,
-    coverage: (p: { share: string; booked: string; complete: string; expected: string }) =>
-      `${p.share} av ${p.booked} bokført er koblet til rapporterte linjer, for alle leverandørens avtaler. ${p.complete} av ${p.expected} regnskapsmåneder hos kjøperne er komplette.`,
+    coverage: (p: { share: string; booked: string }) =>
+      `${p.share} av ${p.booked} bokført er koblet til rapporterte linjer, for alle leverandørens avtaler.`,
     nothingBooked: 'Ingenting er bokført på leverandøren i året.',
     prices: (p: { basis: string; open: string; claimed: string; accepted: string; charged: string }) =>
       `${p.basis === 'reported' ? 'Rapporter' : 'Fakturaer'}: ${p.open} over avtalt pris er åpent, ${p.claimed} er i krav, ${p.accepted} har godtatt begrunnelse, av ${p.charged} sammenlignet.`,
@@ -101,6 +115,20 @@ export const nb = {
       p.count === 0
         ? 'Ingen åpne saker som leverandøren kan se.'
         : `${plural('nb', p.count, { one: 'Én åpen sak', other: `${p.count} åpne saker` })} som leverandøren kan se.`,
+  },
+  basis: {
+    punctuality: ({ counted, total, share }: BasisCounts) =>
+      `${counted} av ${total} rapporter med frist i året${share}`,
+    'data-quality': ({ counted, total, share }: BasisCounts) =>
+      `${counted} av ${total} rapporter som skulle vært levert${share}`,
+    coverage: ({ counted, total, share }: BasisCounts) =>
+      `${counted} av ${total} regnskapsmåneder hos kjøperne${share}`,
+    reported: ({ counted, total, share }: BasisCounts) => `${counted} av ${total} linjer i rapporter${share}`,
+    invoiced: ({ counted, total, share }: BasisCounts) => `${counted} av ${total} linjer i fakturaer${share}`,
+    declarations: ({ counted, total, share }: BasisCounts) =>
+      `${counted} av ${total} varer i prisskjemaene, de med avtalt pris${share}`,
+    'open-cases': 'alle åpne saker leverandøren kan se',
+    notStated: 'ikke oppgitt',
   },
   late: {
     title: 'Rapporter etter fristen',

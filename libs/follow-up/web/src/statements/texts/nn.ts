@@ -1,6 +1,12 @@
 import { formatInstant, plural } from '@tallgrunn/values';
 import type { StatementsTexts } from './nb.ts';
 
+interface BasisCounts {
+  readonly counted: string;
+  readonly total: string;
+  readonly share: string;
+}
+
 export const nn = {
   unknown: 'ikkje kjent',
   ratings: {
@@ -81,7 +87,14 @@ export const nn = {
   },
   table: {
     caption: 'Nøkkeltal, forslag etter reglane og vurdering',
-    heads: { figure: 'Nøkkeltal', result: 'Resultat', proposed: 'Forslag', rating: 'Vurdering', evidence: 'Grunnlag' },
+    heads: {
+      figure: 'Nøkkeltal',
+      result: 'Resultat',
+      basis: 'Byggjer på',
+      proposed: 'Forslag',
+      rating: 'Vurdering',
+      evidence: 'Grunnlag',
+    },
     evidence: 'Sjå grunnlaget',
     evidenceOf: (p: { figure: string }) => `Sjå grunnlaget for ${p.figure.toLowerCase()}`,
   },
@@ -91,8 +104,8 @@ export const nn = {
     noneDue: 'Ingen rapport hadde frist i året.',
     quality: (p: { level: string; reports: string; lines: string; returned: string }) =>
       `Nivå: ${p.level}. ${p.reports} rapportar med ${p.lines} linjer, ${p.returned} sende tilbake.`,
-    coverage: (p: { share: string; booked: string; complete: string; expected: string }) =>
-      `${p.share} av ${p.booked} bokført er kopla til rapporterte linjer, for alle avtalane til leverandøren. ${p.complete} av ${p.expected} rekneskapsmånader hos kjøparane er komplette.`,
+    coverage: (p: { share: string; booked: string }) =>
+      `${p.share} av ${p.booked} bokført er kopla til rapporterte linjer, for alle avtalane til leverandøren.`,
     nothingBooked: 'Ingenting er bokført på leverandøren i året.',
     prices: (p: { basis: string; open: string; claimed: string; accepted: string; charged: string }) =>
       `${p.basis === 'reported' ? 'Rapportar' : 'Fakturaer'}: ${p.open} over avtalt pris er ope, ${p.claimed} er i krav, ${p.accepted} har godteken grunngiving, av ${p.charged} samanlikna.`,
@@ -103,6 +116,20 @@ export const nn = {
       p.count === 0
         ? 'Ingen opne saker som leverandøren kan sjå.'
         : `${plural('nn', p.count, { one: 'Éi open sak', other: `${p.count} opne saker` })} som leverandøren kan sjå.`,
+  },
+  basis: {
+    punctuality: ({ counted, total, share }: BasisCounts) =>
+      `${counted} av ${total} rapportar med frist i året${share}`,
+    'data-quality': ({ counted, total, share }: BasisCounts) =>
+      `${counted} av ${total} rapportar som skulle vore leverte${share}`,
+    coverage: ({ counted, total, share }: BasisCounts) =>
+      `${counted} av ${total} rekneskapsmånader hos kjøparane${share}`,
+    reported: ({ counted, total, share }: BasisCounts) => `${counted} av ${total} linjer i rapportar${share}`,
+    invoiced: ({ counted, total, share }: BasisCounts) => `${counted} av ${total} linjer i fakturaer${share}`,
+    declarations: ({ counted, total, share }: BasisCounts) =>
+      `${counted} av ${total} varer i prisskjemaa, dei med avtalt pris${share}`,
+    'open-cases': 'alle opne saker leverandøren kan sjå',
+    notStated: 'ikkje oppgitt',
   },
   late: {
     title: 'Rapportar etter fristen',
