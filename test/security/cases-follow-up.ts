@@ -139,6 +139,11 @@ export const followUpCases: readonly RouteCase[] = [
     call: (by, { agreement }) => by.get(`/agreements/${agreement.agreementId}/declaration-coverage`),
   },
   {
+    route: 'GET /agreements/:agreementId/missing-declarations',
+    names: true,
+    call: (by, { agreement }) => by.get(`/agreements/${agreement.agreementId}/missing-declarations`),
+  },
+  {
     route: 'GET /suppliers/:supplierId/overview',
     names: true,
     call: (by, { members }) => by.get(`/suppliers/${members.clerk.organisationId}/overview`),

@@ -3,6 +3,7 @@ import { ReportingModule } from '@tallgrunn/reporting-server';
 import { CasesModule } from '../cases/cases.module.ts';
 import { AgreementDeclarationsController } from './agreement-declarations.controller.ts';
 import { ListAgreementDeclarations } from './list-agreement-declarations.ts';
+import { ListMissingDeclarations } from './list-missing-declarations.ts';
 import { ReadDeclarationCoverage } from './read-declaration-coverage.ts';
 import { ReadQuality } from './read-quality.ts';
 import { ShowSupplier } from './show-supplier.ts';
@@ -12,7 +13,7 @@ import { SupplierOverviewController } from './supplier-overview.controller.ts';
 @Module({
   imports: [ReportingModule, CasesModule],
   controllers: [AgreementDeclarationsController, SupplierOverviewController],
-  providers: [ListAgreementDeclarations, ReadDeclarationCoverage, ReadQuality, ShowSupplier],
+  providers: [ListAgreementDeclarations, ListMissingDeclarations, ReadDeclarationCoverage, ReadQuality, ShowSupplier],
   exports: [ReadDeclarationCoverage, ReadQuality],
 })
 export class SupplierPageModule {}

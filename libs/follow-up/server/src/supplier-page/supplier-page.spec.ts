@@ -7,6 +7,7 @@ import { SubmitVersion } from '@tallgrunn/reporting-server';
 import { marchLines, receivedReport, reportCsv } from '@tallgrunn/reporting-server/testing';
 import { setUpFollowUp } from '../testing.ts';
 import { ListAgreementDeclarations } from './list-agreement-declarations.ts';
+import { ListMissingDeclarations } from './list-missing-declarations.ts';
 import { punctualityOf } from './punctuality.ts';
 import { ShowSupplier } from './show-supplier.ts';
 
@@ -55,6 +56,27 @@ describe('ListAgreementDeclarations', () => {
     await reviewFootprints(stand, parties.manager.actor, id);
     expect(await ofSupplier()).toMatchObject([{ items: 4, declared: 1 }]);
     await expect(list('00000000-0000-4000-8000-000000000000')).rejects.toMatchObject({ code: 'not-found' });
+  });
+});
+
+describe('ListMissingDeclarations', () => {
+  it('lists the items without an approved declaration, those bought most first', async () => {
+    const missing = (agreementId: string, supplierId: string | null = null) =>
+      stand
+        .get(UnitOfWork)
+        .run(parties.manager.actor, () => stand.get(ListMissingDeclarations).run(agreementId, supplierId));
+    const supplier = parties.suppliers[0]!.organisationId;
+    const { total, items } = await missing(made.agreementId, supplier);
+    expect(total).toBe(3); // one of four is declared above
+    expect(items.map(({ number }) => number)).not.toContain('00512');
+    const [milk] = marchLines.filter(({ itemNumber }) => itemNumber !== '00512');
+    expect(items.map(({ number, lineCount, amount }) => [number, lineCount, Number(amount)])).toEqual([
+      [milk!.itemNumber, 1, Number(milk!.amount.replace(',', '.'))],
+      ...items.slice(1).map(({ number }) => [number, 0, 0]),
+    ]);
+    expect(items.every((each) => each.supplier.id === supplier && each.currency === 'NOK')).toBe(true);
+    expect(await missing(made.agreementId, parties.suppliers[1]!.organisationId)).toEqual({ total: 0, items: [] });
+    await expect(missing('00000000-0000-4000-8000-000000000000')).rejects.toMatchObject({ code: 'not-found' });
   });
 });
 

@@ -73,10 +73,12 @@ describe('AgreementFollowUpPage', () => {
     expect(rowsOf(element, 'tg-accepted-reports')[0]).toMatch(
       /februar 2026 ?Finnskog Storkjøkken ?R-2026-00009\/1 ?20\. mars 2026 ?318 204,50 kr/,
     );
+    expect(rowsOf(element, 'tg-missing-declarations')[0]).toMatch(/30118 ?Helmelk ?Finnskog Storkjøkken ?4 200,00 kr/);
     expect(rowsOf(element, 'tg-statements-section')[0]).toMatch(/Finnskog Storkjøkken ?2026 ?God ?3\. april 2026/);
     expect(requested.filter((address) => address.startsWith('/api/v1/agreements'))).toEqual([
       '/api/v1/agreements/a1',
       '/api/v1/agreements/a1/declaration-coverage',
+      '/api/v1/agreements/a1/missing-declarations',
     ]);
     for (const address of requested.filter((each) => !each.startsWith('/api/v1/agreements')))
       expect(address).toContain('agreementId=a1');
@@ -98,7 +100,7 @@ describe('AgreementFollowUpPage', () => {
       '/statements?agreement=a1',
     ]);
     const headings = [...element.querySelectorAll('h1, h2, h3')].map(({ tagName }) => tagName);
-    expect(headings).toEqual(['H1', ...Array.from({ length: 10 }, () => 'H2')]);
+    expect(headings).toEqual(['H1', ...Array.from({ length: 9 }, () => 'H2'), 'H3', 'H2']);
   });
 
   it('leads to the acts on late reports that the user may do, filled in', async () => {
@@ -110,6 +112,9 @@ describe('AgreementFollowUpPage', () => {
     expect(linked('Minn leverandørene')).toEqual(['/notifications/late?agreement=a1']);
     expect(linked('Utsett fristen')).toEqual(['/reports/d0?act=extend']);
     expect(linked('Åpne sak')).toEqual(['/cases/new?supplier=s1&agreement=a1&obligation=d0&kind=late']);
+    expect(linked('Be Finnskog Storkjøkken om deklarasjonene som mangler')).toEqual([
+      '/cases/new?supplier=s1&agreement=a1&kind=missing-declaration',
+    ]);
     expect(linked('Åpne en sak om avtalen')).toEqual(['/cases/new?agreement=a1']);
     expect(await accessibilityViolations(element)).toEqual([]);
   });

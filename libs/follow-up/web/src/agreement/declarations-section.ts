@@ -5,13 +5,14 @@ import type { AgreementDeclarationsDto } from '@tallgrunn/api-client/shapes';
 import { DataTable, Loaded, Wording, texts } from '@tallgrunn/design';
 import type { Column } from '@tallgrunn/design';
 import { FollowUpSection } from './follow-up-section.ts';
+import { MissingDeclarations } from './missing-declarations.ts';
 import { shortListOf } from './short-list.ts';
 import { agreementFollowUpTexts } from './texts/agreement-follow-up-texts.ts';
 
 /** How many items of the agreement have an approved environmental declaration, by supplier. */
 @Component({
   selector: 'tg-declarations-section',
-  imports: [DataTable, FollowUpSection, Loaded],
+  imports: [DataTable, FollowUpSection, Loaded, MissingDeclarations],
   template: `
     <tg-follow-up-section
       [heading]="t().declarations.title"
@@ -34,6 +35,7 @@ import { agreementFollowUpTexts } from './texts/agreement-follow-up-texts.ts';
           <p>{{ t().declarations.unknown }}</p>
         }
       </ng-container>
+      <tg-missing-declarations [agreementId]="agreementId()" [hasItems]="hasItems()" />
     </tg-follow-up-section>
   `,
 })

@@ -178,6 +178,10 @@ export const fullResponses = {
     ],
   },
   '/agreements/a1/declaration-coverage': [{ supplier, items: 40, declared: 3 }],
+  '/agreements/a1/missing-declarations': {
+    total: 37,
+    items: [{ supplier, number: '30118', name: 'Helmelk', lineCount: 12, amount: '4200.00', currency: 'NOK' }],
+  },
   '/performance-statements': [
     {
       agreement,
@@ -205,5 +209,6 @@ export const emptyResponses = {
   '/claims': [],
   '/data-quality': { period: { from: '2025-04', to: '2026-03' }, items: [] },
   '/agreements/a1/declaration-coverage': [{ supplier, items: 0, declared: 0 }],
+  '/agreements/a1/missing-declarations': { total: 0, items: [] },
   '/performance-statements': [],
 } as const;

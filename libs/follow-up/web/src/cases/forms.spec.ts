@@ -78,6 +78,30 @@ describe('forms of cases', () => {
     expect(await accessibilityViolations(element)).toEqual([]);
   });
 
+  it('fills in the items without a declaration that the supplier is asked for', async () => {
+    const { element, http } = await openCases(
+      NewCasePage,
+      'cooperative',
+      ['case.manage'],
+      {
+        '/parties/assignable': [{ id: 'p1', kind: 'supplier', name: 'Finnskog AS', orgNumber: null }],
+        '/agreements/a1': { id: 'a1', number: 'A-1', title: 'Mat', suppliers: [{ supplierId: 'p1' }] },
+        '/agreements/a1/missing-declarations': {
+          total: 1,
+          items: [{ supplier: { id: 'p1', name: 'Finnskog AS' }, number: '30118', name: 'Helmelk' }],
+        },
+      },
+      {},
+      '/?supplier=p1&agreement=a1&kind=missing-declaration',
+    );
+    expect(element.querySelector<HTMLSelectElement>('#new-kind')!.value).toBe('missing-declaration');
+    await submit(element);
+    const { body } = http.expectOne(({ method, url }) => method === 'POST' && url === '/api/v1/cases').request;
+    expect(body).toMatchObject({ kind: 'missing-declaration', supplierId: 'p1', agreementId: 'a1' });
+    expect(body.message).toContain('for én vare på avtalen «Mat»');
+    expect(body.message).toContain('- 30118 Helmelk');
+  });
+
   it('opens a case with a message', async () => {
     const { element, fixture, http } = await openCases(NewCasePage, 'cooperative', ['case.manage'], {
       '/parties/assignable': [{ id: 'p1', kind: 'supplier', name: 'Finnskog AS', orgNumber: null }],

@@ -85,6 +85,14 @@ export const en = {
     heads: { supplier: 'Supplier', items: 'Items', declared: 'With declaration', share: 'Share' },
     shareUnknown: 'not known',
     unknown: 'No items of the agreement have an agreed price today. The share with a declaration is not known.',
+    missing: {
+      title: 'Items without an approved environmental declaration',
+      lead: 'Items without an approved declaration, those delivered most first. Amounts are accepted reports of the last twelve months, without VAT.',
+      heads: { number: 'Item number', name: 'Item', supplier: 'Supplier', amount: 'Delivered' },
+      none: 'All items with an agreed price have an approved declaration.',
+      askOf: (p) => `Ask ${p.supplier} for the missing declarations`,
+      cut: (p) => `Only the first ${count(p.shown)} of ${count(p.total)} items are listed.`,
+    },
     all: 'See declarations of the agreement',
   },
   statements: {

@@ -83,6 +83,15 @@ export const nb = {
     heads: { supplier: 'Leverandør', items: 'Varer', declared: 'Med deklarasjon', share: 'Andel' },
     shareUnknown: 'ikke kjent',
     unknown: 'Ingen varer i avtalen har en avtalt pris i dag. Andelen med deklarasjon er ikke kjent.',
+    missing: {
+      title: 'Varer uten godkjent miljødeklarasjon',
+      lead: 'Varer uten godkjent deklarasjon, det leverandøren har levert mest av først. Beløpene er godkjente rapporter de siste tolv månedene, uten mva.',
+      heads: { number: 'Varenummer', name: 'Vare', supplier: 'Leverandør', amount: 'Levert' },
+      none: 'Alle varene med avtalt pris har en godkjent deklarasjon.',
+      askOf: (p: { supplier: string }) => `Be ${p.supplier} om deklarasjonene som mangler`,
+      cut: (p: { shown: number; total: number }) =>
+        `Bare de første ${count(p.shown)} av ${count(p.total)} varer er med.`,
+    },
     all: 'Se deklarasjonene i avtalen',
   },
   statements: {

@@ -85,6 +85,14 @@ export const nn = {
     heads: { supplier: 'Leverandør', items: 'Varer', declared: 'Med deklarasjon', share: 'Del' },
     shareUnknown: 'ikkje kjent',
     unknown: 'Ingen varer i avtalen har ein avtalt pris i dag. Delen med deklarasjon er ikkje kjend.',
+    missing: {
+      title: 'Varer utan godkjend miljødeklarasjon',
+      lead: 'Varer utan godkjend deklarasjon, det leverandøren har levert mest av først. Beløpa er godkjende rapportar dei siste tolv månadene, utan mva.',
+      heads: { number: 'Varenummer', name: 'Vare', supplier: 'Leverandør', amount: 'Levert' },
+      none: 'Alle varene med avtalt pris har ein godkjend deklarasjon.',
+      askOf: (p) => `Be ${p.supplier} om deklarasjonane som manglar`,
+      cut: (p) => `Berre dei første ${count(p.shown)} av ${count(p.total)} varer er med.`,
+    },
     all: 'Sjå deklarasjonane i avtalen',
   },
   statements: {

@@ -1,7 +1,12 @@
 import { Component, computed, inject, signal } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { arrived, problemOf, read, sender } from '@tallgrunn/api-client';
-import { agreementsShow, assignablePartiesList, casesOpen } from '@tallgrunn/api-client/calls';
+import {
+  agreementDeclarationsListMissing,
+  agreementsShow,
+  assignablePartiesList,
+  casesOpen,
+} from '@tallgrunn/api-client/calls';
 import type { OpenCaseRequest } from '@tallgrunn/api-client/shapes';
 import {
   ErrorSummary,
@@ -15,6 +20,7 @@ import {
 } from '@tallgrunn/design';
 import type { FormError } from '@tallgrunn/design';
 import { casesTexts } from '../texts/cases-texts.ts';
+import { declarationRequest } from './declaration-request.ts';
 
 const matters = [
   'late',
@@ -54,6 +60,16 @@ export class NewCasePage {
   protected readonly chosen = computed(() => {
     const [only, ...others] = this.suppliers();
     return this.supplier() || (this.about() && only && others.length === 0 ? only.id : '');
+  });
+  readonly #missing = read(agreementDeclarationsListMissing, () =>
+    this.kind() === 'missing-declaration' && this.agreement() && this.supplier()
+      ? { agreementId: this.agreement(), supplierId: this.supplier() }
+      : undefined,
+  );
+  /** The message about missing declarations, with the items; empty for other matters. */
+  protected readonly draft = computed(() => {
+    const missing = this.kind() === 'missing-declaration' ? arrived(this.#missing) : undefined;
+    return missing ? declarationRequest(missing, this.about()?.title ?? '', this.t().fresh.missingDeclarations) : '';
   });
   protected readonly faults = signal<readonly FormError[]>([]);
   protected readonly sending = signal(false);

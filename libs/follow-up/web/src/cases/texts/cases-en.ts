@@ -162,6 +162,12 @@ export const casesEn = {
   on: (p: { date: string }) => `Date: ${day(p.date)}`,
   fresh: {
     agreement: 'The case is about the agreement',
+    missingDeclarations: {
+      lead: (p: { total: number; agreement: string }) =>
+        `We lack an approved environmental declaration (EPD or product footprint) for ${p.total === 1 ? 'one item' : `${p.total} items`} of the agreement “${p.agreement}”. Those you have delivered most of come first:`,
+      more: (p: { count: number }) => `and ${p.count} more`,
+      end: 'Submit the declarations under Declarations. If you have no declaration for an item, answer this message.',
+    },
     title: 'Open a case',
     lead: 'Write a message if the supplier is to see the case. Without a message it is for your cooperative only.',
     supplier: 'Supplier',

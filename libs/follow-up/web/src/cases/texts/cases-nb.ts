@@ -160,6 +160,12 @@ export const casesNb = {
   on: (p: { date: string }) => `Dato: ${day(p.date)}`,
   fresh: {
     agreement: 'Saken gjelder avtalen',
+    missingDeclarations: {
+      lead: (p: { total: number; agreement: string }) =>
+        `Vi mangler godkjent miljødeklarasjon (EPD eller produktfotavtrykk) for ${p.total === 1 ? 'én vare' : `${p.total} varer`} på avtalen «${p.agreement}». De dere har levert mest av, står først:`,
+      more: (p: { count: number }) => `og ${p.count} til`,
+      end: 'Lever deklarasjonene under Deklarasjoner. Har dere ikke en deklarasjon for en vare, svar på denne meldingen.',
+    },
     title: 'Åpne en sak',
     lead: 'Skriv en melding hvis leverandøren skal se saken. Uten melding er den bare for dere.',
     supplier: 'Leverandør',

@@ -161,6 +161,12 @@ export const casesNn = {
   on: (p: { date: string }) => `Dato: ${day(p.date)}`,
   fresh: {
     agreement: 'Saka gjeld avtalen',
+    missingDeclarations: {
+      lead: (p: { total: number; agreement: string }) =>
+        `Vi manglar godkjend miljødeklarasjon (EPD eller produktfotavtrykk) for ${p.total === 1 ? 'éi vare' : `${p.total} varer`} på avtalen «${p.agreement}». Dei de har levert mest av, står først:`,
+      more: (p: { count: number }) => `og ${p.count} til`,
+      end: 'Lever deklarasjonane under Deklarasjonar. Har de ikkje ein deklarasjon for ei vare, svar på denne meldinga.',
+    },
     title: 'Opne ei sak',
     lead: 'Skriv ei melding dersom leverandøren skal sjå saka. Utan melding er ho berre for dykk.',
     supplier: 'Leverandør',
