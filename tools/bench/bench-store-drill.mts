@@ -95,10 +95,17 @@ const describeStoreDrill = ({ killed, senders, trips, after, unnamed, waiting }:
   `  lost, doubled or not whole ${after.wrong.length + trips.wrong.length}`,
   `  jobs stuck; deadlocks      ${after.stuck}; ${after.deadlocks}`,
   `  quiet after                ${after.quietSeconds.toFixed(1)} s`,
-  `  progress that waits for ever ${after.waitingForEver}`,
+  `  progress that waits for ever ${after.waitingForEver.length}`,
   `  left in the spools; objects and rows apart ${after.leftInSpool.length}; ${after.filesApart}`,
   `  uploads in the bucket that no row names ${unnamed}, deleted after an hour`,
-  ...[...waiting, ...new Set(senders.unexpected), ...trips.wrong, ...after.wrong, ...after.leftInSpool]
+  ...[
+    ...waiting,
+    ...new Set(senders.unexpected),
+    ...after.waitingForEver,
+    ...trips.wrong,
+    ...after.wrong,
+    ...after.leftInSpool,
+  ]
     .slice(0, 30)
     .map((each) => `  ! ${each}`),
   '',
@@ -137,7 +144,7 @@ export async function benchStoreDrill(options: StoreDrillOptions): Promise<Ratio
       wrong.length +
       stuck +
       deadlocks +
-      waitingForEver +
+      waitingForEver.length +
       leftInSpool.length +
       filesApart +
       senders.unexpected.length +

@@ -15,6 +15,7 @@ import { scheduleAuditSealing } from './seal-audit.ts';
 import { scheduleNightlyVerification } from './schedule-nightly-verification.ts';
 import { watchInbox } from './watch-inbox.ts';
 import { scheduleSpoolCleanUp, scheduleCleanUp } from './clean-up.ts';
+import { watchLostWork } from './watch-lost-work.ts';
 import { watchNotifications } from './watch-notifications.ts';
 
 // The worker: processes jobs from the queue.
@@ -36,6 +37,7 @@ await runProgram(async (config) => {
   await app.get(JobWorker).start();
   void queueUpgradeJobs(app).catch(failedAt('figures after an upgrade'));
   scheduleSpoolCleanUp(app, (names) => app.get(Logger).warn({ leftByKilled: names }, 'spool'));
+  watchLostWork(app, (ended) => app.get(Logger).warn({ ended }, 'lost work'), failedAt('lost work'));
   watchInbox(app, config);
   watchNotifications(app, config);
   scheduleAuditSealing(app, config, failedAt('audit chain'));

@@ -30,6 +30,7 @@ export { schemaFault, schemaState, type SchemaState } from './migration/schema-s
 export { diskFull, DiskSpace, isDiskFull, type DiskUse } from './operations/disk-space.ts';
 export { Drain } from './operations/drain.ts';
 export { ALERTS, type AlertCondition, type AlertNameDto } from './operations/alert-conditions.ts';
+export { EndLostWork, type LostWork } from './operations/end-lost-work.ts';
 export { JobList, type FailedJob } from './operations/job-list.ts';
 export { SendAlert, type Alert } from './operations/send-alert.ts';
 export {

@@ -162,6 +162,39 @@ describe('worker', () => {
     expect(done).toEqual(['first', 'of 0']);
   });
 
+  it('leaves no unfinished progress of a job whose worker was killed, or whose attempt failed, and that another run covered', async () => {
+    const endFirst = await keepBusy();
+    const killed = uuidv7();
+    const failed = uuidv7();
+    await enqueueOne('killed', undefined, killed);
+    await enqueueOne('failed', undefined, failed);
+    await enqueueOne('second');
+    // the queue retries both, after the second; their progress is what their workers reported last
+    await stand.asOwner(
+      `update pgboss.job set state = 'retry', retry_count = 1, created_on = now() + interval '1 minute' where data -> 'payload' ->> 'subjectId' = any ($1)`,
+      [[killed, failed]],
+    );
+    await stand.asOwner(
+      `update platform.progress set state = case when subject_id = $1 then 'working' else 'failed' end, stage = 'started', problem = case when subject_id = $2 then '{"code": "unexpected"}'::jsonb end
+       where subject_id in ($1, $2)`,
+      [killed, failed],
+    );
+    endFirst();
+    await until(2);
+    const states = () =>
+      stand.asOwner<{ state: string; problem: unknown }>(
+        'select state, problem from platform.progress where subject_id in ($1, $2)',
+        [killed, failed],
+      );
+    for (let looks = 0; looks < 200 && (await states()).some(({ state }) => state !== 'done'); looks += 1)
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(await states()).toEqual([
+      { state: 'done', problem: null },
+      { state: 'done', problem: null },
+    ]);
+    expect(done).toEqual(['first', 'second']);
+  });
+
   it('runs again for work committed after a queued run had started', async () => {
     const endFirst = await keepBusy();
     await enqueueOne('second');

@@ -163,14 +163,18 @@ export class Jobs {
     );
   }
 
-  /** Marks the progress of removed jobs as done. Call it in a unit after the run that covered them has committed. */
+  /**
+   * Marks the progress of removed jobs as done. Call it in a unit after the run that covered them has committed. A
+   * removed job may have begun before: its worker was killed, or its attempt failed and another was scheduled.
+   */
   async completeRemoved(name: string): Promise<void> {
     await this.database.query(
       `with taken as (
-         select p.subject_id from platform.progress p where p.job_name = $1 and p.state = 'waiting' and not exists (
-           select 1 from pgboss.job j where j.name = $1 and j.state <= 'active' and j.data -> 'payload' ->> 'subjectId' = p.subject_id::text)
+         select p.subject_id from platform.progress p
+         where p.job_name = $1 and (p.state in ('waiting', 'working') or p.state = 'failed' and p.problem ->> 'code' = 'unexpected') and not exists (
+           select 1 from pgboss.job j where j.name = $1 and (j.state <= 'active' or j.state = 'failed') and j.data -> 'payload' ->> 'subjectId' = p.subject_id::text)
          for update skip locked)
-       update platform.progress p set state = 'done', updated_at = $2 from taken where p.job_name = $1 and p.subject_id = taken.subject_id`,
+       update platform.progress p set state = 'done', stage = null, problem = null, updated_at = $2 from taken where p.job_name = $1 and p.subject_id = taken.subject_id`,
       [name, this.clock.now()],
     );
   }

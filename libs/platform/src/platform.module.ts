@@ -39,6 +39,7 @@ import { DocumentNumbers } from './document-numbers.ts';
 import { applicationName } from './operations/application-name.ts';
 import { DiskSpace } from './operations/disk-space.ts';
 import { Drain } from './operations/drain.ts';
+import { EndLostWork } from './operations/end-lost-work.ts';
 import { HealthConnection } from './operations/health-connection.ts';
 import { InstallationHealth } from './operations/installation-health.ts';
 import { InstallationMetrics } from './operations/installation-metrics.ts';
@@ -119,6 +120,7 @@ const shared = [
   SendAlert,
   WatchAlerts,
   JobList,
+  EndLostWork,
 ];
 
 /** The infrastructure of all rooms: database, units of work, domain events, jobs, files, audit log, problems. */

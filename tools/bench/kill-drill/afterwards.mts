@@ -5,6 +5,7 @@ import type pg from 'pg';
 import type { DrillSenders } from './senders.mts';
 
 const QUIET_MAX_S = 300;
+const LOST_MAX_MS = 120_000;
 
 export interface DrillResult {
   /** Seconds until no job is pending or running. */
@@ -12,8 +13,8 @@ export interface DrillResult {
   readonly wrong: readonly string[];
   readonly deadlocks: number;
   readonly stuck: number;
-  /** Rows of job progress that are pending although the queue has no job for them. */
-  readonly waitingForEver: number;
+  /** Rows of job progress that are pending although the queue has no job for them: name and state of each. */
+  readonly waitingForEver: readonly string[];
   readonly leftInSpool: readonly string[];
   /** Stored files without a row, and rows without their file. */
   readonly filesApart: number;
@@ -71,10 +72,7 @@ export class VerifyDrill {
       stuck: await this.#count(
         `select count(*)::int as n from pgboss.job where state in ('created', 'retry', 'active', 'failed') and start_after <= now() + interval '1 minute'`,
       ),
-      waitingForEver: await this.#count(
-        `select count(*)::int as n from platform.progress p where p.state in ('waiting', 'working') and not exists (
-           select 1 from pgboss.job j where j.name = p.job_name and j.state <= 'active' and j.data -> 'payload' ->> 'subjectId' = p.subject_id::text)`,
-      ),
+      waitingForEver: await this.#waitingForEver(),
       leftInSpool,
       filesApart: await this.#countFilesApart(),
     };
@@ -86,6 +84,18 @@ export class VerifyDrill {
 
   async #count(sql: string): Promise<number> {
     return (await this.#rows<{ n: number }>(sql))[0]?.n ?? 0;
+  }
+
+  /** Returns progress that nobody has ended within two minutes; the worker looks for it every half minute. */
+  async #waitingForEver(): Promise<string[]> {
+    for (const last = performance.now() + LOST_MAX_MS; ; await pause(1000)) {
+      const rows = await this.#rows<{ progress: string }>(
+        `select format('progress of %s is %s (%s)', p.job_name, p.state, coalesce(p.stage, 'no stage')) as progress
+         from platform.progress p where p.state in ('waiting', 'working') and not exists (
+           select 1 from pgboss.job j where j.name = p.job_name and j.state <= 'active' and j.data -> 'payload' ->> 'subjectId' = p.subject_id::text)`,
+      );
+      if (rows.length === 0 || performance.now() > last) return rows.map(({ progress }) => progress);
+    }
   }
 
   /** Waits until nothing is pending, running or left in the inbox. Returns seconds. */

@@ -5,7 +5,7 @@ export const countFaults = (after: DrillResult): number =>
   after.wrong.length +
   after.stuck +
   after.deadlocks +
-  after.waitingForEver +
+  after.waitingForEver.length +
   after.leftInSpool.length +
   after.filesApart;
 
@@ -15,9 +15,12 @@ export const describeDrill = (senders: DrillSenders, after: DrillResult): string
   `  lost, doubled or not whole ${after.wrong.length}`,
   `  jobs stuck; deadlocks      ${after.stuck}; ${after.deadlocks}`,
   `  quiet after                ${after.quietSeconds.toFixed(1)} s`,
-  `  progress that waits for ever ${after.waitingForEver}`,
+  `  progress that waits for ever ${after.waitingForEver.length}`,
   `  left in the spool; files and rows apart  ${after.leftInSpool.length}; ${after.filesApart}`,
-  ...[...new Set(senders.unexpected), ...after.wrong.slice(0, 10), ...after.leftInSpool.slice(0, 10)].map(
-    (each) => `  ! ${each}`,
-  ),
+  ...[
+    ...new Set(senders.unexpected),
+    ...after.waitingForEver,
+    ...after.wrong.slice(0, 10),
+    ...after.leftInSpool.slice(0, 10),
+  ].map((each) => `  ! ${each}`),
 ];

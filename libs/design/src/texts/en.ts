@@ -285,6 +285,7 @@ export const en = {
         : 'The purchasing cooperative has moved. Ask the system administrator for the new address.',
     'file-store-unavailable': () =>
       'The file store does not respond right now, so files cannot be received or downloaded. Nothing was changed. Try again in a moment.',
+    'job-lost': () => 'The work was lost before it was finished. Send the file again.',
     'job-not-failed': () =>
       'The job cannot be retried now: it is done, under way, or retried automatically. Reload the page.',
     'server-busy': () =>

@@ -284,6 +284,7 @@ export const nb = {
         : 'Innkjøpssamarbeidet er flyttet. Spør systemansvarlig om den nye adressen.',
     'file-store-unavailable': () =>
       'Fillageret svarer ikke akkurat nå, så filer kan ikke tas imot eller hentes. Ingenting er endret. Prøv igjen om litt.',
+    'job-lost': () => 'Arbeidet ble borte før det var ferdig. Send filen på nytt.',
     'job-not-failed': () =>
       'Jobben kan ikke kjøres på nytt nå: den er ferdig, er i gang, eller kjøres på nytt automatisk. Last siden på nytt.',
     'server-busy': () => 'Tjenesten er opptatt og kunne ikke svare i tide. Ingenting er endret. Prøv igjen om litt.',

@@ -284,6 +284,7 @@ export const nn = {
         : 'Innkjøpssamarbeidet er flytta. Spør systemansvarleg om den nye adressa.',
     'file-store-unavailable': () =>
       'Fillageret svarer ikkje akkurat no, så filer kan ikkje takast imot eller hentast. Ingenting er endra. Prøv igjen om litt.',
+    'job-lost': () => 'Arbeidet vart borte før det var ferdig. Send fila på nytt.',
     'job-not-failed': () =>
       'Jobben kan ikkje køyrast på nytt no: han er ferdig, er i gang, eller blir køyrd på nytt automatisk. Last sida på nytt.',
     'server-busy': () => 'Tenesta er oppteken og kunne ikkje svare i tide. Ingenting er endra. Prøv igjen om litt.',

@@ -67,6 +67,24 @@ export class MailDeliveries {
     return row !== undefined;
   }
 
+  /**
+   * Marks e-mails as failed that wait for another attempt although the queue has none: the worker was killed at the last
+   * one. Returns their ids.
+   */
+  failLost(cooperativeId: string, queue: string, before: Date): Promise<string[]> {
+    return this.units.run(systemActor(cooperativeId), async () => {
+      const lost = await this.database.query<{ id: string; reason: string | null }>(
+        `update platform.mail_delivery d set state = 'failed', updated_at = $2
+         where d.state = 'retrying' and d.updated_at < $1 and not exists (
+           select 1 from pgboss.job j where j.name = $3 and j.state <= 'active' and j.data -> 'payload' ->> 'messageId' = d.id::text)
+         returning d.id, d.reason`,
+        [before, this.clock.now(), queue],
+      );
+      for (const { id, reason } of lost) await this.#publish(id, 'failed', reason);
+      return lost.map(({ id }) => id);
+    });
+  }
+
   #publish(id: string, state: MailState, reason: string | null): Promise<void> {
     return this.domainEvents.publish({ name: `platform.mail-${state}`, subjectId: id, payload: { reason } });
   }

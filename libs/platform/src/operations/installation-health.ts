@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Inject, Injectable, Logger } from '@nestjs/common';
@@ -8,6 +7,7 @@ import { DELIVER_MAIL } from '../mail/deliver-mail.ts';
 import { schemaState } from '../migration/schema-state.ts';
 import { ROOMS, type Room } from '../room.ts';
 import { ScanFile } from '../scan/scan-file.ts';
+import { spoolName } from '../spool-lease.ts';
 import { DiskSpace, isDiskFull } from './disk-space.ts';
 import { Drain } from './drain.ts';
 import { HealthConnection } from './health-connection.ts';
@@ -129,7 +129,7 @@ export class InstallationHealth {
   /** Returns whether files can be written. A full disk counts as writable here: the disk part reports it. */
   async #files(): Promise<boolean> {
     const folder = path.join(this.config.dataFolder, 'spool');
-    const file = path.join(folder, `.health-${randomUUID()}`);
+    const file = path.join(folder, spoolName('health-'));
     try {
       await mkdir(folder, { recursive: true });
       await writeFile(file, 'health', { flag: 'wx' });

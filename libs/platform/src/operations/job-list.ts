@@ -74,8 +74,14 @@ export class JobList {
    * @throws Problem 'not-found' (404) or 'job-not-failed' (409)
    */
   async discard(id: string, scope: 'own' | 'all'): Promise<void> {
-    const { queue } = await this.#failedJob(id, scope);
+    const { queue, subjectId } = await this.#failedJob(id, scope);
     await this.boss.deleteJob(queue, id, { db: { executeSql: this.#executeSql } });
+    if (subjectId !== null)
+      await this.database.query(
+        `update platform.progress set state = 'failed', problem = '{"code": "unexpected"}', updated_at = $3
+         where subject_id = $1 and job_name = $2 and state in ('waiting', 'working')`,
+        [subjectId, queue, this.clock.now()],
+      );
     await this.audit.record({ act: 'job.discarded', subject: { kind: 'job', id }, details: { name: queue } });
   }
 
