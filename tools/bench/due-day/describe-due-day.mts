@@ -36,6 +36,28 @@ export function bySize({ checks }: Pick<DueDayFigures, 'checks'>): SizeClass[] {
     }));
 }
 
+const SPAN_SECONDS = 15;
+
+/** Returns how long checks waited by the time of their arrival, and which other work ran at that time, a line each. */
+function describeCourse({ checks, otherJobs }: Pick<DueDayFigures, 'checks' | 'otherJobs'>): string[] {
+  const last = Math.max(0, ...checks.map(({ arrivedSeconds }) => arrivedSeconds));
+  return Array.from({ length: Math.floor(last / SPAN_SECONDS) + 1 }, (_, at) => {
+    const [from, until] = [at * SPAN_SECONDS, (at + 1) * SPAN_SECONDS];
+    const arrived = checks.filter(({ arrivedSeconds }) => arrivedSeconds >= from && arrivedSeconds < until);
+    const work = new Map<string, number>();
+    for (const { name, startedSeconds, tookSeconds } of otherJobs) {
+      const within = Math.min(until, startedSeconds + tookSeconds) - Math.max(from, startedSeconds);
+      if (within > 0) work.set(name, (work.get(name) ?? 0) + within);
+    }
+    const busiest = [...work]
+      .toSorted(([, a], [, b]) => b - a)
+      .slice(0, 5)
+      .map(([name, took]) => `${name} ${took.toFixed(1)} s`);
+    const waits = arrived.map(({ waitSeconds }) => waitSeconds);
+    return `  from ${String(from).padStart(3)} s: ${arrived.length} arrived, waited ${seconds(waits)}; ${busiest.join(', ')}`;
+  });
+}
+
 /** Describes the figures of a due day as lines of text. */
 export function describeDueDay(figures: DueDayFigures): string {
   const { experiences, checks, broken, lost } = figures;
@@ -65,6 +87,8 @@ export function describeDueDay(figures: DueDayFigures): string {
       ({ name, reports, medianSeconds, slowestSeconds }) =>
         `  ${name.padEnd(26)} ${reports} reports, median ${medianSeconds.toFixed(2)}, slowest ${slowestSeconds.toFixed(2)}, ratio ${(slowestSeconds / medianSeconds).toFixed(2)}`,
     ),
+    `by arrival: wait in the queue p50 / p95 / max; seconds of other work meanwhile`,
+    ...describeCourse(figures),
     `memory at most, MB           ${JSON.stringify(figures.mostMB)}`,
     `connections at most          ${figures.connectionsMax}`,
     `processor seconds            ${JSON.stringify(figures.processorSeconds)}`,

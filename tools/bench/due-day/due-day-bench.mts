@@ -19,11 +19,21 @@ export interface QueuedCheck {
   /** Seconds from the commit of the upload to the start of the check. */
   readonly waitSeconds: number;
   readonly checkSeconds: number;
+  /** Seconds from the first check's arrival to the arrival of this one. */
+  readonly arrivedSeconds: number;
+}
+
+/** A job that no supplier waits for, as recorded by the queue. Seconds are counted from the first check's arrival. */
+export interface OtherJob {
+  readonly name: string;
+  readonly startedSeconds: number;
+  readonly tookSeconds: number;
 }
 
 export interface DueDayFigures {
   readonly experiences: readonly Experience[];
   readonly checks: readonly QueuedCheck[];
+  readonly otherJobs: readonly OtherJob[];
   /** Reports that ended in a client error, such as a cut connection. */
   readonly broken: readonly string[];
   /** Reports that were not submitted exactly once with all their lines. */
@@ -88,6 +98,7 @@ export class DueDayTrial {
       wholeSeconds,
       quietAfterSeconds,
       checks: await this.#checks(database),
+      otherJobs: await this.#otherJobs(database),
       lost: await this.#lost(database, suppliers),
       mostMB: watch.stop().most,
       connectionsMax: this.#connectionsMax,
@@ -141,11 +152,21 @@ export class DueDayTrial {
     const { rows } = await database.query<QueuedCheck>(
       `select v.duty_id as "obligationId", c.row_count as lines,
          extract(epoch from j.started_on - j.created_on)::float8 as "waitSeconds",
-         extract(epoch from j.completed_on - j.started_on)::float8 as "checkSeconds"
+         extract(epoch from j.completed_on - j.started_on)::float8 as "checkSeconds",
+         extract(epoch from j.created_on - min(j.created_on) over ())::float8 as "arrivedSeconds"
        from pgboss.job j
        join reporting.version v on v.id::text = j.data -> 'payload' ->> 'subjectId'
        join reporting.verdict c on c.version_id = v.id
        where j.name = 'reporting.stage-lines' and j.state = 'completed'`,
+    );
+    return rows;
+  }
+
+  async #otherJobs(database: pg.Client): Promise<OtherJob[]> {
+    const { rows } = await database.query<OtherJob>(
+      `select j.name, extract(epoch from j.started_on - (select min(f.created_on) from pgboss.job f where f.name = 'reporting.stage-lines'))::float8 as "startedSeconds",
+         extract(epoch from j.completed_on - j.started_on)::float8 as "tookSeconds"
+       from pgboss.job j where j.name <> 'reporting.stage-lines' and j.state = 'completed' order by j.started_on`,
     );
     return rows;
   }
