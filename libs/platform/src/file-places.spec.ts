@@ -38,4 +38,25 @@ describe('FileSlots', () => {
     open();
     await file;
   });
+
+  it('delays work while file follows file, although a slot is often free', async () => {
+    let now = 0;
+    const slots = new FileSlots(2, () => now);
+    const readFiles = async (count: number, everyMs: number) => {
+      for (let n = 0; n < count; n += 1) {
+        now += everyMs;
+        await slots.runInSlot(() => Promise.resolve());
+      }
+    };
+    await readFiles(5, 1500);
+    expect(slots.isBusy).toBe(false);
+    await readFiles(1, 1500);
+    expect(slots.isBusy).toBe(true);
+    now += 2400;
+    expect(slots.isBusy).toBe(true);
+    now += 200;
+    expect(slots.isBusy).toBe(false);
+    await readFiles(20, 2500);
+    expect(slots.isBusy).toBe(false);
+  });
 });

@@ -20,8 +20,8 @@ export interface JobOptions {
    */
   readonly inTurn?: boolean;
   /**
-   * The job waits while all file slots are taken, at most this many seconds after it was queued. A user waits for those
-   * files.
+   * The job waits while all file slots are taken or file follows file, at most this many seconds after it was queued. A
+   * user waits for those files.
    */
   readonly yieldsSeconds?: number;
   /**

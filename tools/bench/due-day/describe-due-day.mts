@@ -37,6 +37,27 @@ export function bySize({ checks }: Pick<DueDayFigures, 'checks'>): SizeClass[] {
 }
 
 const SPAN_SECONDS = 15;
+const COMPARED_MIN = 3;
+
+/**
+ * Returns the largest ratio of the slowest to the median among reports of one size that arrived within the same 15
+ * seconds. Whoever arrives in a rush waits longer than whoever arrives before it; this compares only those who met the
+ * same queue.
+ */
+export function unfairness({ checks }: Pick<DueDayFigures, 'checks'>): number {
+  const spans = new Map<number, QueuedCheck[]>();
+  for (const check of checks) {
+    const span = Math.floor(check.arrivedSeconds / SPAN_SECONDS);
+    spans.set(span, [...(spans.get(span) ?? []), check]);
+  }
+  const classes = [...spans.values()].flatMap((span) => bySize({ checks: span }));
+  return Math.max(
+    0,
+    ...classes
+      .filter(({ reports }) => reports >= COMPARED_MIN)
+      .map(({ slowestSeconds, medianSeconds }) => slowestSeconds / medianSeconds),
+  );
+}
 
 /** Returns how long checks waited by the time of their arrival, and which other work ran at that time, a line each. */
 function describeCourse({ checks, otherJobs }: Pick<DueDayFigures, 'checks' | 'otherJobs'>): string[] {
@@ -87,6 +108,7 @@ export function describeDueDay(figures: DueDayFigures): string {
       ({ name, reports, medianSeconds, slowestSeconds }) =>
         `  ${name.padEnd(26)} ${reports} reports, median ${medianSeconds.toFixed(2)}, slowest ${slowestSeconds.toFixed(2)}, ratio ${(slowestSeconds / medianSeconds).toFixed(2)}`,
     ),
+    `slowest / median of those of a size that arrived within the same ${SPAN_SECONDS} s, at most ${unfairness(figures).toFixed(2)}`,
     `by arrival: wait in the queue p50 / p95 / max; seconds of other work meanwhile`,
     ...describeCourse(figures),
     `memory at most, MB           ${JSON.stringify(figures.mostMB)}`,

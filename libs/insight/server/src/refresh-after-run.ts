@@ -4,7 +4,11 @@ import { RefreshCombined } from './refresh-combined.ts';
 
 /** Refreshes the combined table after a match run or an emission run. One pending refresh serves all earlier runs. */
 @Injectable()
-@OnDomainEvent(['matching.run-finished', 'emissions.run-finished'], { lane: 'long', waiting: 'one' })
+@OnDomainEvent(['matching.run-finished', 'emissions.run-finished'], {
+  lane: 'long',
+  waiting: 'one',
+  yieldsSeconds: 300,
+})
 export class RefreshAfterRun {
   constructor(
     private readonly refresh: RefreshCombined,

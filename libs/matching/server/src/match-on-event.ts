@@ -16,7 +16,7 @@ import { MatchLines } from './match-lines.ts';
     'matching.engine-replaced',
     'matching.run-requested',
   ],
-  { lane: 'long', waiting: 'one', yieldsSeconds: 60 },
+  { lane: 'long', waiting: 'one', yieldsSeconds: 300 },
 )
 export class MatchAfterChange {
   constructor(private readonly match: MatchLines) {}

@@ -43,7 +43,7 @@ export class CalculateTouched {
  * changed in the match runs since the last calculation.
  */
 @Injectable()
-@OnDomainEvent('matching.run-finished', { lane: 'long', waiting: 'one' })
+@OnDomainEvent('matching.run-finished', { lane: 'long', waiting: 'one', yieldsSeconds: 300 })
 export class CalculateMatched {
   constructor(private readonly calculate: CalculateEmissions) {}
 

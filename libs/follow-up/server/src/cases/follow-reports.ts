@@ -26,7 +26,7 @@ interface LateReport {
     'reporting.version-returned',
     'agreements.due-date-changed',
   ],
-  { waiting: 'one' },
+  { waiting: 'one', yieldsSeconds: 300 },
 )
 export class FollowReports {
   constructor(

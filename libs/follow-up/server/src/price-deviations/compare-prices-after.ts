@@ -9,7 +9,7 @@ import { CompareChargedPrices } from './compare-charged-prices.ts';
 @Injectable()
 @OnDomainEvent(
   ['reporting.version-accepted', 'agreements.prices-published', 'spend.batch-posted', 'follow-up.comparison-missing'],
-  { lane: 'long', waiting: 'one' },
+  { lane: 'long', waiting: 'one', yieldsSeconds: 300 },
 )
 export class ComparePricesAfter {
   constructor(private readonly compare: CompareChargedPrices) {}

@@ -29,7 +29,7 @@ const BOOKED_NOT_REPORTED = `
 
 /** Notifies contract managers after a match run, once per report, that purchases missing from the report are listed. */
 @Injectable()
-@OnDomainEvent('matching.run-finished', { waiting: 'one' })
+@OnDomainEvent('matching.run-finished', { waiting: 'one', yieldsSeconds: 300 })
 export class CollectBooked {
   constructor(
     private readonly database: Database,
