@@ -7,6 +7,7 @@ import { f64, u16, u32 } from '../testing/bytes.ts';
 import { buildXls, record as oldRecord, text as oldText } from '../testing/make-xls.ts';
 import { buildZip } from '../testing/make-zip.ts';
 import { readAll } from '../testing/read-all.ts';
+import { untypedParts } from '../testing/untyped-parts.ts';
 import { openZip, readEntry } from '../zip/open-zip.ts';
 import { annotateFile } from './annotate-file.ts';
 import type { AddedRow, CellRemark } from './remarks.ts';
@@ -18,7 +19,7 @@ const relation = (id: string, type: string, target: string) =>
 const list = (...items: string[]) =>
   `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${items.join('')}</Relationships>`;
 const type = (part: string, kind: string) =>
-  `<Override PartNameDto="/${part}" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.${kind}+xml"/>`;
+  `<Override PartName="/${part}" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.${kind}+xml"/>`;
 
 const sales =
   `<?xml version="1.0" encoding="UTF-8"?><worksheet xmlns="${MAIN}" xmlns:r="${RELATIONS}"><!-- <row r="2"> --><dimension ref="A1:C3"/><sheetData>` +
@@ -193,6 +194,9 @@ describe("a supplier's own workbook, annotated", () => {
       'Target="../drawings/vmlDrawing1.vml"',
     );
     expect((await readAll(bytes, 'a.xlsx')).table.sheets.map(({ name }) => name)).toEqual(['A', 'Funn']);
+    const added = [...after.keys()].filter((name) => !(name in bare));
+    const untyped = await untypedParts(bytes);
+    expect(added.filter((name) => untyped.includes(name) && !name.endsWith('.rels'))).toEqual([]);
   });
 
   it('gives the same result in UTF-16', async () => {

@@ -74,7 +74,7 @@ export function withTypes(xml: string, parts: readonly { readonly name: string; 
       parts
         .map(
           ({ name, type }) =>
-            `<${prefix}Override PartNameDto="/${escapeXml(name)}" ContentType="${OFFICE_TYPE}.spreadsheetml.${type}+xml"/>`,
+            `<${prefix}Override PartName="/${escapeXml(name)}" ContentType="${OFFICE_TYPE}.spreadsheetml.${type}+xml"/>`,
         )
         .join('')
     );

@@ -41,7 +41,7 @@ const active: readonly [what: string, bytes: () => Uint8Array | Promise<Uint8Arr
     () =>
       withParts({
         '[Content_Types].xml': types(
-          '<Override PartNameDto="/xl/data.dat" ContentType="application/vnd.ms-office.vbaProject"/>',
+          '<Override PartName="/xl/data.dat" ContentType="application/vnd.ms-office.vbaProject"/>',
         ),
         'xl/data.dat': 'x',
       }),

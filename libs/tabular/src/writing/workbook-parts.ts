@@ -74,7 +74,7 @@ export function packageRelationsXml(): string {
 
 export function contentTypesXml(sheetCount: number): string {
   const override = (part: string, type: string) =>
-    `<Override PartNameDto="/xl/${part}.xml" ContentType="${OFFICE_TYPE}.${type}+xml"/>`;
+    `<Override PartName="/xl/${part}.xml" ContentType="${OFFICE_TYPE}.${type}+xml"/>`;
   const sheets = Array.from({ length: sheetCount }, (_, index) =>
     override(`worksheets/sheet${index + 1}`, 'worksheet'),
   );

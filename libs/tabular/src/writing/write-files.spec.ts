@@ -4,6 +4,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { bytesOf } from '../byte-source.ts';
 import { openTable } from '../open-table.ts';
 import type { Row } from '../table.ts';
+import { untypedParts } from '../testing/untyped-parts.ts';
 import { openZip, readEntry } from '../zip/open-zip.ts';
 import { sheetName } from './table-to-write.ts';
 import type { WriteSheet } from './table-to-write.ts';
@@ -123,6 +124,11 @@ describe('written workbooks', () => {
       ['1|Wash', 'L'],
       ['2|Wash', 'XL'],
     ]);
+  });
+
+  it('name the type of each part, as Excel demands', async () => {
+    const { bytes } = await readBack([{ name: 'Salg', columns: [{ header: 'a', choices: ['b'] }], rows: [['b']] }]);
+    expect(await untypedParts(bytes)).toEqual([]);
   });
 
   it('have the same bytes each time', async () => {

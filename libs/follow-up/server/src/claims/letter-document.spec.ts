@@ -28,5 +28,13 @@ describe('letterDocument', () => {
     expect(strFromU8(files['word/styles.xml'] ?? new Uint8Array())).toContain('nn-NO');
   });
 
+  it('names the type of each part, as word processors demand', () => {
+    const types = strFromU8(unzipSync(letterDocument(letter))['[Content_Types].xml']!);
+    expect([...types.matchAll(/<Override PartName="([^"]+)"/g)].map(([, name]) => name)).toEqual([
+      '/word/document.xml',
+      '/word/styles.xml',
+    ]);
+  });
+
   it('is deterministic', () => expect(letterDocument(letter)).toEqual(letterDocument(letter)));
 });
