@@ -5,7 +5,10 @@ import type { Batch } from './batch.ts';
 import { REVERSE_BATCH } from './run-reversal.ts';
 
 /** The batch to be reversed, with its existing reversals. */
-type BatchToReverse = Batch & { readonly reverses: string | null; readonly reversed_by: string | null };
+type BatchToReverse = Omit<Batch, 'spool_name'> & {
+  readonly reverses: string | null;
+  readonly reversed_by: string | null;
+};
 
 /**
  * Creates a reversal batch with its own number for a posted batch, and enqueues the reversal. Nothing is deleted.

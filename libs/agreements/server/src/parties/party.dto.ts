@@ -65,7 +65,7 @@ class LessonView {
   @Left({ format: 'uuid' }) siteId!: string | null;
   @Left() siteName!: string | null;
   @ApiProperty({ enum: origins }) origin!: (typeof origins)[number];
-  @Left({ format: 'date-time', description: 'Taken back then; kept, and no longer acting.' }) undoneAt!: string | null;
+  @Left({ format: 'date-time', description: 'Taken back then; kept, and no longer acting.' }) undoneAt!: Date | null;
 }
 
 export class CustomerNumberDto extends LessonView {
@@ -76,7 +76,7 @@ export class CustomerNumberDto extends LessonView {
 
 export class AliasDto extends LessonView {
   @ApiProperty() text!: string;
-  @ApiProperty({ format: 'date-time' }) taughtAt!: string;
+  @ApiProperty({ type: String, format: 'date-time' }) taughtAt!: Date;
 }
 
 class AgreementLessonView {
@@ -91,8 +91,8 @@ class AgreementLessonView {
   })
   alsoIn!: string[];
   @ApiProperty({ enum: origins }) origin!: (typeof origins)[number];
-  @ApiProperty({ format: 'date-time' }) taughtAt!: string;
-  @Left({ format: 'date-time', description: 'Taken back then; kept, and no longer acting.' }) undoneAt!: string | null;
+  @ApiProperty({ type: String, format: 'date-time' }) taughtAt!: Date;
+  @Left({ format: 'date-time', description: 'Taken back then; kept, and no longer acting.' }) undoneAt!: Date | null;
 }
 
 export class UnitMappingDto extends AgreementLessonView {
@@ -124,15 +124,15 @@ export class EventDto {
   @Left() formerName!: string | null;
   @Left() newName!: string | null;
   @Left() note!: string | null;
-  @Left({ format: 'date-time' }) undoneAt!: string | null;
+  @Left({ format: 'date-time' }) undoneAt!: Date | null;
 }
 
 export class FormerIdentityDto {
   @ApiProperty({ format: 'uuid' }) id!: string;
   @ApiProperty() name!: string;
   @Left() orgNumber!: string | null;
-  @ApiProperty({ format: 'date-time' }) validFrom!: string;
-  @ApiProperty({ format: 'date-time', description: 'When it was corrected.' }) validTo!: string;
+  @ApiProperty({ type: String, format: 'date-time' }) validFrom!: Date;
+  @ApiProperty({ type: String, format: 'date-time', description: 'When it was corrected.' }) validTo!: Date;
   @Left({ description: 'Why it was corrected.' }) reason!: string | null;
   @Left({ description: 'The person who corrected it.' }) correctedBy!: string | null;
 }

@@ -104,7 +104,7 @@ export class IndexSeriesDto {
   @ApiProperty() title!: string;
   @ApiProperty() source!: string;
   @ApiProperty() licence!: string;
-  @ApiProperty({ format: 'date-time' }) madeAt!: string;
+  @ApiProperty({ type: String, format: 'date-time' }) madeAt!: Date;
   @ApiProperty() periods!: number;
   @ApiProperty() first!: string;
   @ApiProperty() last!: string;

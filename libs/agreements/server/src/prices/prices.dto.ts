@@ -48,7 +48,7 @@ export class PriceDraftDto extends PriceDraftCreatedDto {
   @Nullable(day) fromOn!: string | null;
   @Nullable(day) untilOn!: string | null;
   @ApiProperty() fileName!: string;
-  @ApiProperty({ format: 'date-time' }) madeAt!: string;
+  @ApiProperty({ type: String, format: 'date-time' }) madeAt!: Date;
 }
 
 export class PublishedPricesDto {
@@ -69,7 +69,7 @@ export class PriceVersionRowDto {
   @ApiProperty({ description: 'A newer version replaces it from the start.' }) replaced!: boolean;
   @ApiProperty() items!: number;
   @Nullable() fileName!: string | null;
-  @ApiProperty({ format: 'date-time' }) publishedAt!: string;
+  @ApiProperty({ type: String, format: 'date-time' }) publishedAt!: Date;
 }
 
 export class PriceChangeCountsDto {
@@ -221,7 +221,7 @@ export class PackDecisionDto {
   @Nullable() of!: string | null;
   @ApiProperty() reason!: string;
   @Nullable({ description: 'Name of who decided.' }) decidedBy!: string | null;
-  @ApiProperty({ format: 'date-time' }) decidedAt!: string;
+  @ApiProperty({ type: String, format: 'date-time' }) decidedAt!: Date;
 }
 
 export class NumberStepDto {
@@ -281,7 +281,7 @@ export class ItemChangeDto extends NumberStepDto {
   @ApiProperty({ format: 'uuid' }) id!: string;
   @ApiProperty({ format: 'uuid' }) supplierId!: string;
   @Nullable({ description: 'Name of the item it is now.' }) name!: string | null;
-  @Nullable({ format: 'date-time' }) undoneAt!: string | null;
+  @Nullable({ format: 'date-time' }) undoneAt!: Date | null;
   @ApiProperty({
     type: ChangeSourceDto,
     nullable: true,

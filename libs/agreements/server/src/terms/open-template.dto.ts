@@ -10,8 +10,8 @@ export class OpenTemplateDto {
   @ApiProperty({ format: 'uuid' }) id!: string;
   @ApiProperty() report!: string;
   @ApiProperty({ description: 'The last part of its address, /sjekk/{slug}.' }) slug!: string;
-  @ApiProperty({ format: 'date-time' }) publishedAt!: string;
-  @ApiProperty({ format: 'date-time', nullable: true, type: String }) withdrawnAt!: string | null;
+  @ApiProperty({ type: String, format: 'date-time' }) publishedAt!: Date;
+  @ApiProperty({ format: 'date-time', nullable: true, type: String }) withdrawnAt!: Date | null;
 }
 
 export class PublishOpenTemplateRequest {

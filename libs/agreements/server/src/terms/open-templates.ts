@@ -71,7 +71,7 @@ export class OpenTemplates {
       subject: { kind: 'open-template', id },
       details: { agreementId, report, version, slug: address },
     });
-    return { id, report, slug: address, publishedAt: now.toISOString(), withdrawnAt: null };
+    return { id, report, slug: address, publishedAt: now, withdrawnAt: null };
   }
 
   /** Withdraws a template; its address then reports it as withdrawn. Repeating it changes nothing. */

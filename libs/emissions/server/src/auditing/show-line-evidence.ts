@@ -106,7 +106,7 @@ export class ShowLineEvidence {
 
   #booked(batchId: string, lineNo: number): Promise<SourceRow[]> {
     return this.database.query<SourceRow>(
-      `select s.kind, s.batch_number as document, s.file_name as file, s.file_sha256 as sha256, s.sheet, s.row_no as row, s.raw, s.headings, null as columns, null as version_id
+      `select s.kind, s.batch_number as document, s.file_name as file, s.file_sha256 as sha256, s.sheet, s.row_no as row, s.raw, s.headings, null::jsonb as columns, null::uuid as version_id
        from spend.door_row_as_read s where s.batch_id = $1 and s.line_no = $2`,
       [batchId, lineNo],
     );
@@ -114,7 +114,7 @@ export class ShowLineEvidence {
 
   #reported(places: readonly { id: string; line: number }[]): Promise<SourceRow[]> {
     return this.database.query<SourceRow>(
-      `select 'report' as kind, r.number as document, r.file_name as file, r.file_sha256 as sha256, r.sheet, r.row_no as row, r.raw, null as headings, r.columns, r.version_id
+      `select 'report' as kind, r.number as document, r.file_name as file, r.file_sha256 as sha256, r.sheet, r.row_no as row, r.raw, null::jsonb as headings, r.columns, r.version_id
        from jsonb_to_recordset($1::jsonb) as w (id uuid, line int) join reporting.door_row_as_read r on r.version_id = w.id and r.line_no = w.line
        order by r.version_id, r.line_no`,
       [JSON.stringify(places)],

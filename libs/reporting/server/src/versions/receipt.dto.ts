@@ -9,7 +9,7 @@ export class ReceiptDto {
   @ApiProperty() number!: string;
   @ApiProperty({ enum: ['submitted', 'accepted', 'returned', 'replaced'] }) state!: string;
   @ApiProperty({ enum: ['lines', 'nil'] }) kind!: string;
-  @ApiProperty({ type: String, format: 'date-time' }) submittedAt!: string;
+  @ApiProperty({ type: String, format: 'date-time' }) submittedAt!: Date;
   @Nullable({ description: 'What the person who submitted it is called.' }) submittedBy!: string | null;
   @ApiProperty({ format: 'date' }) dueOn!: string;
   @ApiProperty({ description: 'The obligation was created after its due date: the report is never late.' })

@@ -386,16 +386,16 @@ export class VersionDto {
   @ApiProperty() lines!: number;
   @ApiProperty(decimal) amount!: string;
   @Nullable() currency!: string | null;
-  @ApiProperty(when) receivedAt!: string;
-  @Nullable(when) checkedAt!: string | null;
-  @Nullable(when) submittedAt!: string | null;
-  @Nullable(when) acceptedAt!: string | null;
-  @Nullable(when) returnedAt!: string | null;
+  @ApiProperty(when) receivedAt!: Date;
+  @Nullable(when) checkedAt!: Date | null;
+  @Nullable(when) submittedAt!: Date | null;
+  @Nullable(when) acceptedAt!: Date | null;
+  @Nullable(when) returnedAt!: Date | null;
   @Nullable() returnReason!: string | null;
   @Nullable({ description: 'Name of who accepted or returned it; null when nobody had to, and to other sides.' })
   decidedBy!: string | null;
   @Nullable({ format: 'date', description: 'The due date in force.' }) dueOn!: string | null;
-  @Nullable(when) replacedAt!: string | null;
+  @Nullable(when) replacedAt!: Date | null;
   @ApiProperty({ type: CheckResultDto, nullable: true }) verdict!: CheckResultDto | null;
   @ApiProperty({ type: [ConfirmationDto] }) confirmations!: ConfirmationDto[];
   @ApiProperty({ type: ProgressDto, nullable: true }) progress!: ProgressDto | null;

@@ -27,7 +27,7 @@ export class LoadExistingSites {
     );
     const keys = new Map(units.map(({ id, buyerId, name }) => [id, siteKey(buyerId, name)]));
     const numbers = await this.database.query<
-      ExistingCustomerNumber & { readonly siteId: string | null } & Record<string, unknown>
+      Omit<ExistingCustomerNumber, 'unit'> & { readonly siteId: string | null }
     >(
       `select supplier_id as "supplierId", number, buyer_id as "buyerId", site_id as "siteId", from_on as "fromOn", until_on as "untilOn" from agreements.customer_number where undone_at is null order by id`,
     );

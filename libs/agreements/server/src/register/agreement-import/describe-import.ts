@@ -7,8 +7,7 @@ import { registerFieldNames } from './register-fields.ts';
 export function describeImport({ row, reading, missing, compared, questions, leftOut }: PlannedImport): ImportDto {
   const { id, kind, fileName, state, madeAt, counts } = row;
   return {
-    ...{ id, kind, fileName, state, counts },
-    madeAt: madeAt.toISOString(),
+    ...{ id, kind, fileName, state, madeAt, counts },
     headings: [...reading.headings],
     fields: registerFieldNames.map((field) => ({ field, heading: reading.profile.columns[field] ?? null })),
     missing: [...missing],

@@ -24,7 +24,7 @@ export class ImportSummaryDto {
   @ApiProperty({ enum: ['workbook', 'notice'] }) kind!: string;
   @ApiProperty() fileName!: string;
   @ApiProperty({ enum: ['asked', 'applied', 'dropped'] }) state!: string;
-  @ApiProperty({ format: 'date-time' }) madeAt!: string;
+  @ApiProperty({ type: String, format: 'date-time' }) madeAt!: Date;
   @ApiProperty({ type: 'object', additionalProperties: { type: 'number' } }) counts!: Record<string, number>;
 }
 
