@@ -11,7 +11,7 @@ export interface SqlText {
   certain: boolean;
 }
 
-const beginsLikeSql =
+export const beginsLikeSql =
   /^\s*(--.*\n\s*)*(select|insert\s+into|update|delete\s+from|with|create|alter|drop|grant|revoke|truncate|copy|lock|merge|declare|refresh|set\s+local)\b/i;
 const sqlRunners = new Set(['query', 'copyLines', 'copyBytes', 'stream']);
 
