@@ -147,9 +147,7 @@ describe('operating and investment accounts', () => {
           expect(
             (await get(manager, `/emissions/explanations/totals?accountClass=${each}&language=en`)).steps[0],
           ).toContain(
-            each === 'unknown'
-              ? 'not known to be operating or investment'
-              : `Only lines of the ${each} accounts`,
+            each === 'unknown' ? 'not known to be operating or investment' : `Only lines of the ${each} accounts`,
           );
           expect([combined.lines, all.classes[each].lines]).toEqual(
             Array(2).fill(sums.find((one) => one.class === each)?.lines ?? 0),
