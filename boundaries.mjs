@@ -65,6 +65,7 @@ export const tablesWithoutTenant = [
   'platform.organisation_merge_function',
   'platform.retention_period',
   'platform.service_process',
+  'platform.storage_measurement',
   'platform.alert',
   'platform.cooperative_move',
   'factor_book.factor_set',

@@ -213,11 +213,12 @@ describe("the server's login role", () => {
       'matching.spend_line_apart',
       'matching.usual_account',
       'matching.usual_place',
-      // resolved alerts and ended processes belong to the installation, not to a tenant
+      // resolved alerts, ended processes and old measurements belong to the installation, not to a tenant
       'platform.alert',
       // events past their retention period; a policy allows only that job to delete them
       'platform.security_event',
       'platform.service_process',
+      'platform.storage_measurement',
       // unsubmitted drafts, sums of replaced reports, responses to programs, duplicate answers of a merged supplier,
       // and files without a row: policies allow only the product itself to delete them
       ...[

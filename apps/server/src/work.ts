@@ -7,6 +7,7 @@ import { queueUpgradeJobs } from './follow-upgrade.ts';
 import { logUnhandledRejections } from './log-unhandled-rejections.ts';
 import { scheduleHealthChecks } from './operations/schedule-health-checks.ts';
 import { listenForProbes } from './operations/listen-for-probes.ts';
+import { scheduleStorageMeasurement } from './measure-storage.ts';
 import { requireFileStorage } from './require-file-storage.ts';
 import { rooms } from './rooms.ts';
 import { requireDatabase, runProgram } from './run-program.ts';
@@ -42,6 +43,7 @@ await runProgram(async (config) => {
   watchNotifications(app, config);
   scheduleAuditSealing(app, config, failedAt('audit chain'));
   scheduleNightlyVerification(app, failedAt('nightly proof'));
+  scheduleStorageMeasurement(app, failedAt('storage measurement'));
   scheduleHealthChecks(app, 'work');
   process.send?.({ working: true });
 });

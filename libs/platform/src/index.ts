@@ -31,6 +31,8 @@ export { diskFull, DiskSpace, isDiskFull, type DiskUse } from './operations/disk
 export { Drain } from './operations/drain.ts';
 export { ALERTS, type AlertCondition, type AlertNameDto } from './operations/alert-conditions.ts';
 export { EndLostWork, type LostWork } from './operations/end-lost-work.ts';
+export { FULL_SOON_DAYS, StorageGrowth } from './operations/storage-growth.ts';
+export { projectGrowth, type GrowthProjection, type StorageMeasurement } from './operations/project-growth.ts';
 export { JobList, type FailedJob } from './operations/job-list.ts';
 export { SendAlert, type Alert } from './operations/send-alert.ts';
 export {

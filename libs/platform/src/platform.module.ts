@@ -50,6 +50,7 @@ import { Metrics, type WatchedPool } from './operations/metrics.ts';
 import { QueueState } from './operations/queue-state.ts';
 import { SendAlert } from './operations/send-alert.ts';
 import { ServiceProcesses } from './operations/service-processes.ts';
+import { StorageGrowth } from './operations/storage-growth.ts';
 import { WatchAlerts } from './operations/watch-alerts.ts';
 import { ProblemFilter } from './problem-filter.ts';
 import { RequestTransaction } from './request-transaction.ts';
@@ -121,6 +122,7 @@ const shared = [
   WatchAlerts,
   JobList,
   EndLostWork,
+  StorageGrowth,
 ];
 
 /** The infrastructure of all rooms: database, units of work, domain events, jobs, files, audit log, problems. */

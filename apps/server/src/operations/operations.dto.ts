@@ -36,6 +36,33 @@ export class DiskUseDto {
   @ApiProperty() totalBytes!: number;
 }
 
+export class StorageMeasurementDto {
+  @ApiProperty({ type: String, format: 'date' }) measuredOn!: string;
+  @ApiProperty() databaseBytes!: number;
+  @ApiProperty({ description: 'Stored files, also those in an object store.' }) fileBytes!: number;
+}
+
+export class StorageGrowthDto {
+  @ApiProperty({
+    type: [StorageMeasurementDto],
+    description: 'The first measurement of each month, and the newest; oldest first.',
+  })
+  months!: readonly StorageMeasurementDto[];
+  @ApiProperty({
+    type: Number,
+    nullable: true,
+    description: 'Of database and files in 30 days, from the last three months; null until two weeks are measured.',
+  })
+  bytesPerMonth!: number | null;
+  @ApiProperty({
+    type: String,
+    format: 'date',
+    nullable: true,
+    description: 'When no file is accepted any more, if growth goes on; null when that is not in sight.',
+  })
+  fullOn!: string | null;
+}
+
 export class AlertDto {
   @ApiProperty({ enum: ALERTS, enumName: 'AlertNameDto' }) name!: AlertNameDto;
   @ApiProperty({ description: 'A queue, a program, a program on a machine, or the installation.' }) subject!: string;
@@ -58,6 +85,7 @@ export class OperationsDto {
   @ApiProperty({ type: [QueueLengthDto] }) queues!: readonly QueueLengthDto[];
   @ApiProperty({ type: [AlertDto] }) alerts!: readonly AlertDto[];
   @ApiProperty({ type: DiskUseDto, nullable: true }) disk!: DiskUseDto | null;
+  @ApiProperty({ type: StorageGrowthDto }) growth!: StorageGrowthDto;
   @ApiProperty({ description: 'Below this many free bytes no file is taken in.' }) diskFreeMinBytes!: number;
   @ApiProperty({ type: [SecurityEventCountDto], description: 'Of the cooperative, within the last 24 hours.' })
   securityEvents!: readonly SecurityEventCountDto[];

@@ -1,5 +1,5 @@
 import { administrator, setUpParties, signIn, type Parties, type SignedIn } from '@tallgrunn/identity-server/testing';
-import { InstallationHealth, ServiceProcesses, type Actor } from '@tallgrunn/platform';
+import { InstallationHealth, ServiceProcesses, StorageGrowth, type Actor } from '@tallgrunn/platform';
 import type { TestApp } from '@tallgrunn/platform/testing';
 import { PgBoss } from 'pg-boss';
 import { startAllRooms } from '../testing.ts';
@@ -43,6 +43,10 @@ describe('the operations page', () => {
       ['work', true],
     ]);
     expect(body.queues.map(({ queue }: { queue: string }) => queue)).toContain('platform.deliver-mail');
+    expect(body.growth).toEqual({ months: [], bytesPerMonth: null, fullOn: null });
+    await stand.get(StorageGrowth).measure([ours.system, theirs.system]);
+    const { body: later } = await admin.get('/operations').expect(200);
+    expect(later.growth.months).toEqual([expect.objectContaining({ fileBytes: 0 })]);
     expect(body.disk.totalBytes).toBeGreaterThan(0);
     expect(body.securityEvents).toContainEqual(
       expect.objectContaining({ event: 'sign-in-succeeded', outcome: 'success' }),

@@ -7,11 +7,12 @@ import {
   InstallationHealth,
   QueueState,
   ServiceProcesses,
+  StorageGrowth,
   WatchAlerts,
   type Config,
 } from '@tallgrunn/platform';
 import { programVersion } from '../program-version.ts';
-import type { OperationsDto, SecurityEventCountDto } from './operations.dto.ts';
+import type { OperationsDto, SecurityEventCountDto, StorageGrowthDto } from './operations.dto.ts';
 
 const DAY_MS = 24 * 3600_000;
 
@@ -30,6 +31,7 @@ export class ShowOperations {
     private readonly queues: QueueState,
     private readonly alerts: WatchAlerts,
     private readonly disk: DiskSpace,
+    private readonly growth: StorageGrowth,
     private readonly database: Database,
     private readonly clock: Clock,
   ) {}
@@ -44,9 +46,15 @@ export class ShowOperations {
       queues: await this.queues.lengths(),
       alerts: await this.alerts.list(),
       disk: await this.disk.use(),
+      growth: await this.#growth(),
       diskFreeMinBytes: this.config.operations.diskFreeMinBytes,
       securityEvents: await this.#securityEvents(),
     };
+  }
+
+  async #growth(): Promise<StorageGrowthDto> {
+    const [months, projection] = [await this.growth.months(), await this.growth.projection()];
+    return { months, bytesPerMonth: projection?.bytesPerMonth ?? null, fullOn: projection?.fullOn ?? null };
   }
 
   #securityEvents(): Promise<SecurityEventCountDto[]> {

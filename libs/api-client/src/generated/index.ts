@@ -669,6 +669,8 @@ export type { StatementRevisionDto } from './models/statement-revision-dto';
 export type { StatementSummaryDto } from './models/statement-summary-dto';
 export type { StatementSupplierDto } from './models/statement-supplier-dto';
 export type { StateSumDto } from './models/state-sum-dto';
+export type { StorageGrowthDto } from './models/storage-growth-dto';
+export type { StorageMeasurementDto } from './models/storage-measurement-dto';
 export type { StoredBulkAnswerDto } from './models/stored-bulk-answer-dto';
 export type { StoredEmailDto } from './models/stored-email-dto';
 export type { StoredLimitsDto } from './models/stored-limits-dto';

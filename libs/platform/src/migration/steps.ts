@@ -18,6 +18,7 @@ import operations from '../store/0050-operations.sql';
 import readers from '../store/0060-readers.sql';
 import cooperativeMove from '../store/0070-cooperative-move.sql';
 import renamedActions from '../store/0071-renamed-actions.sql';
+import storageMeasurement from '../store/0080-storage-measurement.sql';
 
 export const platformSteps: readonly RoomMigration[] = [
   ['0001-ground', ground],
@@ -38,6 +39,7 @@ export const platformSteps: readonly RoomMigration[] = [
   ['0060-readers', readers],
   ['0070-cooperative-move', cooperativeMove],
   ['0071-renamed-actions', renamedActions],
+  ['0080-storage-measurement', storageMeasurement],
 ];
 
 /** Returns every migration step, the platform's first: `room/step` and its SQL. */

@@ -11,6 +11,7 @@ export const ALERTS = [
   'schema-changed',
   'files-not-writable',
   'disk-low',
+  'disk-full-soon',
   'store-unavailable',
   'scanner-unreachable',
   'mail-unreachable',
@@ -47,6 +48,8 @@ export function alertConditions(
     readonly parts: readonly PartHealth[];
     readonly lengths: readonly QueueLength[];
     readonly processes: readonly ServiceProcess[];
+    /** Whether the disk of the data folder is full within three months, if growth goes on. */
+    readonly isFullSoon?: boolean;
   },
 ): AlertCondition[] {
   const ownConditions = observed.parts.flatMap(({ reason }) =>
@@ -62,6 +65,10 @@ export function alertConditions(
   return [
     ...ownConditions,
     ...failing,
+    // both programs of a machine see the same disk: one reports it
+    ...(observed.isFullSoon && program === 'work'
+      ? [{ name: 'disk-full-soon' as const, subject: `${program}@${host}` }]
+      : []),
     ...(isOtherAlive ? [] : [{ name: 'program-absent' as const, subject: otherProgram }]),
   ];
 }

@@ -40,6 +40,11 @@ const describe: Readonly<Record<AlertNameDto, Describe>> = {
     nn: `Det er for lite plass igjen på disken (${subject}). Filer blir ikkje tekne imot. Lag plass.`,
     en: `There is too little room on the disk (${subject}). Files are not taken in. Make room.`,
   }),
+  'disk-full-soon': (subject) => ({
+    nb: `Disken er full om mindre enn tre måneder hvis veksten fortsetter (${subject}). Gi den mer plass, eller flytt filer. Se siden Drift.`,
+    nn: `Disken er full om mindre enn tre månader om veksten held fram (${subject}). Gi han meir plass, eller flytt filer. Sjå sida Drift.`,
+    en: `The disk will be full in less than three months if growth goes on (${subject}). Give it more room, or move files. See the page Operations.`,
+  }),
   'store-unavailable': (subject) => ({
     nb: `Fillageret som maskinene deler, svarer ikke som det skal (${subject}). Filer tas ikke imot og kan ikke hentes. Grunnen står i loggen. Se S3_ENDPOINT.`,
     nn: `Fillageret som maskinene deler, svarer ikkje som det skal (${subject}). Filer blir ikkje tekne imot og kan ikkje hentast. Grunnen står i loggen. Sjå S3_ENDPOINT.`,

@@ -180,6 +180,35 @@ describe('WatchAlerts', () => {
     },
   );
 
+  it('reports once that the disk will be full soon, by the worker', async () => {
+    posted.length = 0;
+    const files = (daysAgo: number, bytes: number) =>
+      stand.asOwner(
+        `insert into platform.storage_measurement values ((now() at time zone 'UTC')::date - $1::int, 0, $2)`,
+        [daysAgo, bytes],
+      );
+    await stand.asOwner(
+      `insert into platform.service_process (id, program, host, pid, version, parts) values (gen_random_uuid(), 'serve', 'another', 7, '1.0.0', '[]')`,
+    );
+    await files(20, 0);
+    await files(0, 1e15);
+    const workAlerts = async () => {
+      await look();
+      await stand.get(WatchAlerts).run('work');
+    };
+    await workAlerts();
+    await workAlerts();
+    const subject = MINE.replace('serve', 'work');
+    expect(posted.filter(({ name }) => name === 'disk-full-soon')).toMatchObject([{ subject, state: 'firing' }]);
+    await stand.asOwner('delete from platform.storage_measurement');
+    await workAlerts();
+    expect(posted.filter(({ name }) => name === 'disk-full-soon').map(({ state }) => state)).toEqual([
+      'firing',
+      'resolved',
+    ]);
+    await stand.asOwner(`delete from platform.service_process where program = 'serve'`);
+  });
+
   it('reports an absent worker once', async () => {
     posted.length = 0;
     await stand.asOwner(`update platform.service_process set last_beat_at = now() - interval '2 minutes'`);

@@ -6,6 +6,7 @@ import { HealthConnection } from './health-connection.ts';
 import { InstallationHealth } from './installation-health.ts';
 import { QueueState } from './queue-state.ts';
 import { SendAlert } from './send-alert.ts';
+import { StorageGrowth } from './storage-growth.ts';
 import { ServiceProcesses, type ProgramName } from './service-processes.ts';
 
 /** An ongoing fault. */
@@ -39,6 +40,7 @@ export class WatchAlerts {
     private readonly health: InstallationHealth,
     private readonly queues: QueueState,
     private readonly processes: ServiceProcesses,
+    private readonly growth: StorageGrowth,
     private readonly send: SendAlert,
   ) {}
 
@@ -46,12 +48,13 @@ export class WatchAlerts {
   async run(program: ProgramName): Promise<void> {
     const host = os.hostname();
     try {
-      const [parts, lengths, processes] = await Promise.all([
+      const [parts, lengths, processes, isFullSoon] = await Promise.all([
         this.health.parts(),
         this.queues.lengths(),
         this.processes.list(),
+        this.growth.isFullSoon(),
       ]);
-      const conditions = alertConditions(program, host, { parts, lengths, processes });
+      const conditions = alertConditions(program, host, { parts, lengths, processes, isFullSoon });
       await this.#store(program, `${program}@${host}`, conditions);
       await this.#reportDatabase(false, `${program}@${host}`);
     } catch {

@@ -7,6 +7,7 @@ import { PartHealthDto } from '../models/part-health-dto';
 import { QueueLengthDto } from '../models/queue-length-dto';
 import { SecurityEventCountDto } from '../models/security-event-count-dto';
 import { ServiceProcessDto } from '../models/service-process-dto';
+import { StorageGrowthDto } from '../models/storage-growth-dto';
 export interface OperationsDto {
   alerts: Array<AlertDto>;
   disk: (DiskUseDto & {
@@ -16,6 +17,7 @@ export interface OperationsDto {
    * Below this many free bytes no file is taken in.
    */
   diskFreeMinBytes: number;
+  growth: StorageGrowthDto;
   parts: Array<PartHealthDto>;
   processes: Array<ServiceProcessDto>;
   queues: Array<QueueLengthDto>;

@@ -54,6 +54,14 @@ const shown = {
     { name: 'scanner-unreachable', subject: 'serve@vertsmaskin', since: '2026-04-14T08:55:00Z', isNotified: true },
   ],
   disk: { freeBytes: 5_000_000_000, totalBytes: 50_000_000_000 },
+  growth: {
+    months: [
+      { measuredOn: '2026-03-01', databaseBytes: 4_000_000_000, fileBytes: 1_000_000_000 },
+      { measuredOn: '2026-04-14', databaseBytes: 5_000_000_000, fileBytes: 2_000_000_000 },
+    ],
+    bytesPerMonth: 1_400_000_000,
+    fullOn: '2026-07-19',
+  },
   diskFreeMinBytes: 500_000_000,
   securityEvents: [{ event: 'sign-in-failed', outcome: 'failure', count: 7 }],
 };
@@ -103,6 +111,9 @@ describe('operations page', () => {
       'E-post: 2 venter, 1 er ikke sendt på grunn av feil.',
       '2 minutter',
       'mislyktes med innlogging',
+      'på 30 dager, målt de siste tre månedene',
+      'ikke plass til flere filer fra 19. juli 2026',
+      '1. mars 2026',
     ])
       expect(text).toContain(sentence);
     expect(text).not.toContain('idle');

@@ -15,6 +15,7 @@ import type {
   QueueLengthDto,
   SecurityEventCountDto,
   ServiceProcessDto,
+  StorageMeasurementDto,
 } from '@tallgrunn/api-client/shapes';
 import {
   Cell,
@@ -60,6 +61,7 @@ export class OperationsPage {
   protected readonly trackProcess = ({ host, pid, program }: ServiceProcessDto) => `${program} ${host} ${pid}`;
   protected readonly trackQueue = ({ queue }: QueueLengthDto) => queue;
   protected readonly trackAlert = ({ name, subject }: AlertDto) => `${name} ${subject}`;
+  protected readonly trackMonth = ({ measuredOn }: StorageMeasurementDto) => measuredOn;
   protected readonly trackJob = ({ id }: FailedJobDto) => id;
   protected readonly trackEvent = ({ event }: SecurityEventCountDto) => event;
 
@@ -109,6 +111,15 @@ export class OperationsPage {
     ];
   });
 
+  protected readonly growthColumns = computed<readonly Column<StorageMeasurementDto>[]>(() => {
+    const { heads } = this.t();
+    return [
+      { key: 'day', head: heads.day, text: (row) => this.#wording.date(row.measuredOn) },
+      { key: 'database', head: heads.database, text: (row) => this.#wording.size(row.databaseBytes) },
+      { key: 'files', head: heads.files, text: (row) => this.#wording.size(row.fileBytes) },
+    ];
+  });
+
   protected readonly jobColumns = computed<readonly Column<FailedJobDto>[]>(() => {
     const { heads, noReason } = this.t();
     return [
@@ -147,6 +158,13 @@ export class OperationsPage {
       total: this.#wording.size(disk.totalBytes),
       floor: this.#wording.size(diskFreeMinBytes),
     });
+  }
+
+  protected growthOf({ growth: { bytesPerMonth, fullOn } }: OperationsDto): string {
+    if (bytesPerMonth === null) return this.t().growthUnknown;
+    if (bytesPerMonth <= 0) return this.t().growthNone;
+    const growth = this.t().growth({ size: this.#wording.size(bytesPerMonth) });
+    return `${growth} ${fullOn === null ? this.t().fullNever : this.t().fullOn({ day: this.#wording.date(fullOn) })}`;
   }
 
   protected retry({ id }: FailedJobDto): Promise<void> {
