@@ -4,8 +4,10 @@ export {
   type SubprocessLimits,
   type StopReason,
 } from './subprocess/subprocess-limits.ts';
-export type { PdfBlock, PdfColumn, PdfDocument } from './pdf/pdf-document.ts';
+export type { PdfBar, PdfBars, PdfBlock, PdfColumn, PdfDocument } from './pdf/pdf-document.ts';
 export { writePdf } from './pdf/write-pdf.ts';
+export { writeSlide, type Slide } from './office/write-slide.ts';
+export { writeWord } from './office/write-word.ts';
 export { programPath, ReadInSubprocess, type ReadingTask } from './subprocess/read-in-subprocess.ts';
 export { RedactUpload } from './redact-upload.ts';
 export { FileProblem, SubprocessStopped } from './subprocess/reading-process.ts';

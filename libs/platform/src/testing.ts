@@ -21,6 +21,7 @@ import { defaultSignInPolicy, type SignInPolicy } from './sign-in-policy.ts';
 import { JobWorker } from './job-worker.ts';
 
 export { readPdf, type ReadPdf } from './testing/read-pdf.ts';
+export { readOffice, type ReadOffice } from './testing/read-office.ts';
 
 const APP_PASSWORD = 'only-for-tests';
 

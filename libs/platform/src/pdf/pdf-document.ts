@@ -6,6 +6,27 @@ export interface PdfColumn {
   readonly isFigure?: boolean;
 }
 
+/** A horizontal bar from zero, in the chart's unit. */
+export interface PdfBar {
+  /** Its name and figure, as text. */
+  readonly label: string;
+  readonly value: number;
+  /** Part of the value that is an estimate. */
+  readonly estimate: number;
+  readonly interval: { readonly low: number; readonly high: number } | null;
+}
+
+/** Data of a picture of bars, largest first, for formats with charts that can be edited. */
+export interface PdfBars {
+  /** Name of the part of a bar that is not an estimate. */
+  readonly known: string;
+  /** Name of the estimate. */
+  readonly estimate: string;
+  /** What the axis shows, with its unit. */
+  readonly axis: string;
+  readonly bars: readonly PdfBar[];
+}
+
 /** One part of a document, in reading order. All texts are plain: nothing in them is read as markup. */
 export type PdfBlock =
   | { readonly kind: 'heading'; readonly text: string }
@@ -18,6 +39,8 @@ export type PdfBlock =
       readonly svg: string;
       /** Text for readers that do not see the picture, with the same figures. */
       readonly description: string;
+      /** The same figures, for slides and word processing. */
+      readonly data?: PdfBars;
     }
   | {
       readonly kind: 'table';
@@ -27,7 +50,10 @@ export type PdfBlock =
       readonly rows: readonly (readonly string[])[];
     };
 
-/** A document that is written as PDF/UA-1: tagged, with a title, a language and a reading order. */
+/**
+ * A document that is written as PDF/UA-1: tagged, with a title, a language and a reading order. It can also be written for
+ * word processing.
+ */
 export interface PdfDocument {
   readonly title: string;
   readonly language: Language;

@@ -1,4 +1,4 @@
-import type { PdfBlock, PdfDocument } from '@tallgrunn/platform';
+import type { PdfBars, PdfBlock, PdfDocument, Slide } from '@tallgrunn/platform';
 import {
   divide,
   formatCount,
@@ -192,8 +192,47 @@ function pictureBlocks(sheet: CouncilSheet, wording: Wording): PdfBlock[] {
       caption: t.pictureCaption({ who, period }),
       svg: drawBars(bars),
       description: [t.pictureCaption({ who, period }), ...parts].join(' '),
+      data: dataOf(bars, t),
     },
   ];
+}
+
+/** The bars as numbers, as precise as their texts. */
+function dataOf(bars: readonly SheetBar[], t: CouncilSheetTexts): PdfBars {
+  return {
+    ...t.chart,
+    bars: bars.map(({ name, figure, category: { kg, kgFromKroner, interval } }) => {
+      const shown = tonnesOf(kg, digitsOf(kg, kgFromKroner));
+      const value = Number(shown);
+      const decimals = shown.split('.')[1]?.length ?? 0;
+      const part = signOf(kg) > 0 ? (Number(kgFromKroner) / Number(kg)) * value : 0;
+      return {
+        label: `${name}: ${figure}`,
+        value,
+        estimate: Math.min(value, Number(part.toFixed(decimals))),
+        interval: interval && { low: Number(tonnesOf(interval.low, 2)), high: Number(tonnesOf(interval.high, 2)) },
+      };
+    }),
+  };
+}
+
+/** Puts a council sheet on one slide: the texts, figures and chart of the document. */
+export function councilSheetSlide(sheet: CouncilSheet, language: Language): Slide {
+  const { blocks, footer, ...document } = councilSheetDocument(sheet, language);
+  const of = <K extends PdfBlock['kind']>(kind: K) =>
+    blocks.filter((block): block is Extract<PdfBlock, { kind: K }> => block.kind === kind);
+  const [picture] = of('picture');
+  const lists = of('list');
+  const sources = of('text').map(({ text }) => text);
+  const { t } = wordingOf(sheet, language);
+  return {
+    ...document,
+    footer: [footer, ...sources].join(' · '),
+    table: of('table')[0]!,
+    chart: picture?.data ? { ...picture, data: picture.data } : null,
+    columns: of('heading').map(({ text }, at) => ({ heading: text, items: lists[at]?.items ?? [] })),
+    notes: [...sources, ...(picture ? [t.chartNote(picture)] : [])],
+  };
 }
 
 function unknownItems(sheet: CouncilSheet, wording: Wording): string[] {

@@ -51,6 +51,8 @@ export const en: CouncilSheetTexts = {
   completeMonths: ({ complete, expected }) => `${complete} of ${expected}`,
   pictureCaption: ({ who, period }) =>
     `Tonnes CO₂e by category, ${who}, ${period}. Hatched: estimated from spend. Line: 95 % interval.`,
+  chart: { known: 'Calculated from quantity', estimate: 'Estimated from spend', axis: 'Tonnes CO₂e' },
+  chartNote: ({ description }) => `Description of the chart: ${description}`,
   barDescription: ({ name, figure, fromKroner }) =>
     `${name}: ${figure}${fromKroner === null ? '' : `, ${fromKroner} estimated from spend`}.`,
   missingMonths: ({ name, count }) => `${name} (${months(count)})`,

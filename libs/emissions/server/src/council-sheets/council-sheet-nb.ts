@@ -51,6 +51,8 @@ export const nb: CouncilSheetTexts = {
   completeMonths: ({ complete, expected }) => `${complete} av ${expected}`,
   pictureCaption: ({ who, period }) =>
     `Tonn CO₂e etter kategori, ${who}, ${period}. Skravert: anslått fra beløp. Strek: 95 %-intervall.`,
+  chart: { known: 'Beregnet fra mengde', estimate: 'Anslått fra beløp', axis: 'Tonn CO₂e' },
+  chartNote: ({ description }) => `Beskrivelse av diagrammet: ${description}`,
   barDescription: ({ name, figure, fromKroner }) =>
     `${name}: ${figure}${fromKroner === null ? '' : `, ${fromKroner} anslått fra beløp`}.`,
   missingMonths: ({ name, count }) => `${name} (${months(count)})`,

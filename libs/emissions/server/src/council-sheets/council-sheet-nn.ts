@@ -51,6 +51,8 @@ export const nn: CouncilSheetTexts = {
   completeMonths: ({ complete, expected }) => `${complete} av ${expected}`,
   pictureCaption: ({ who, period }) =>
     `Tonn CO₂e etter kategori, ${who}, ${period}. Skravert: anslått frå beløp. Strek: 95 %-intervall.`,
+  chart: { known: 'Berekna frå mengd', estimate: 'Anslått frå beløp', axis: 'Tonn CO₂e' },
+  chartNote: ({ description }) => `Skildring av diagrammet: ${description}`,
   barDescription: ({ name, figure, fromKroner }) =>
     `${name}: ${figure}${fromKroner === null ? '' : `, ${fromKroner} anslått frå beløp`}.`,
   missingMonths: ({ name, count }) => `${name} (${months(count)})`,

@@ -36,6 +36,10 @@ export interface CouncilSheetTexts {
   };
   completeMonths(p: { complete: string; expected: string }): string;
   pictureCaption(p: { who: string; period: string }): string;
+  /** Names in a chart: the two parts of a bar, and its axis. */
+  readonly chart: { readonly known: string; readonly estimate: string; readonly axis: string };
+  /** Says how a chart is described to those who do not see it. */
+  chartNote(p: { description: string }): string;
   barDescription(p: { name: string; figure: string; fromKroner: string | null }): string;
   missingMonths(p: { name: string; count: number }): string;
   missingOf(p: { names: readonly string[]; others: number; missing: string }): string;

@@ -1,5 +1,6 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
 import { languages, type Language } from '@tallgrunn/values';
+import { sheetFormats, type SheetFormat } from './sheet-formats.ts';
 import { IsIn, IsOptional, IsUUID } from 'class-validator';
 
 export class CouncilSheetQuery {
@@ -15,4 +16,12 @@ export class CouncilSheetQuery {
   @IsOptional()
   @IsIn(languages)
   language?: Language;
+
+  @ApiPropertyOptional({
+    enum: sheetFormats,
+    description: 'PDF when left out; a slide or a text that can be edited, with the same figures.',
+  })
+  @IsOptional()
+  @IsIn(sheetFormats)
+  format?: SheetFormat;
 }

@@ -1,5 +1,12 @@
 import { administrator, setUpParties, signIn, type Parties, type SignedIn } from '@tallgrunn/identity-server/testing';
-import { readPdf, setUpTestApp, type ReadPdf, type TestApp } from '@tallgrunn/platform/testing';
+import {
+  readOffice,
+  readPdf,
+  setUpTestApp,
+  type ReadOffice,
+  type ReadPdf,
+  type TestApp,
+} from '@tallgrunn/platform/testing';
 import { formatMoney, formatShare, languages } from '@tallgrunn/values';
 import { calculate, closeLedgers, postLedger, publishPart, roomsOfEmissions } from '../testing.ts';
 
@@ -17,6 +24,8 @@ const bytesOf = async (who: SignedIn, id: string, query = ''): Promise<Buffer> =
   (await fetchSheet(who, id, query).responseType('blob').expect(200)).body as Buffer;
 const sheetOf = async (who: SignedIn, id: string, query = ''): Promise<ReadPdf> =>
   readPdf(await bytesOf(who, id, query));
+const officeOf = async (format: 'pptx' | 'docx', query = ''): Promise<ReadOffice> =>
+  readOffice(await bytesOf(manager, regionId, `format=${format}&${query}`));
 const spaced = (text: string) => text.replaceAll(/\s+/g, ' ');
 
 beforeAll(async () => {
@@ -100,7 +109,46 @@ describe('council sheet', () => {
     expect(own.pictures).toEqual(part.pictures);
   });
 
+  it.each(languages)(
+    'has the texts, figures and alt texts of the PDF as a slide and as a text, in %s',
+    async (language) => {
+      for (const who of ['', `buyerId=${buyerId()}`]) {
+        const query = `language=${language}&${who}`;
+        const pdf = await sheetOf(manager, regionId, query);
+        const [slide, text] = [await officeOf('pptx', query), await officeOf('docx', query)];
+        const { totals } = (await manager.get(`/emissions/summary?publication=${regionId}&run=1&${who}`).expect(200))
+          .body;
+        expect([slide.title, text.title].map((title) => spaced(title ?? ''))).toEqual(
+          Array(2).fill(spaced(pdf.title!)),
+        );
+        expect(slide.tables).toEqual(text.tables);
+        expect(spaced(text.tables.flat(2).join(' '))).toContain(spaced(formatMoney(totals.spend, 'NOK', language, 0)));
+        for (const paragraph of text.paragraphs) expect(spaced(pdf.text)).toContain(spaced(paragraph));
+        const common = text.paragraphs.slice(0, -1); // sources are at the foot of a slide
+        for (const paragraph of common) expect(slide.paragraphs).toContain(paragraph);
+        expect(slide.paragraphs.at(-1)).toContain(text.paragraphs.at(-1));
+        expect(text.descriptions.map(spaced)).toEqual(pdf.pictures.map(spaced));
+        expect(slide.descriptions.at(-1)).toBe(text.descriptions[0]);
+        expect(slide.chart).toEqual(text.chart);
+      }
+    },
+  );
+
+  it('has charts as long as the categories of the publication page are large', async () => {
+    const { chart } = await officeOf('pptx');
+    const { rows } = (await manager.get(`/emissions/summary?publication=${regionId}&run=1`).expect(200)).body;
+    const byCategory = Map.groupBy(
+      (rows as { category: string; kg: string | null }[]).filter(({ kg }) => kg !== null),
+      ({ category }) => category,
+    );
+    const tonnes = [...byCategory.values()].map((own) => own.reduce((total, { kg }) => total + Number(kg) / 1000, 0));
+    const lengths = chart!.labels.map((_, at) => chart!.series.reduce((total, values) => total + values[at]!, 0));
+    expect(lengths).toEqual(tonnes.toSorted((a, b) => b - a).map((value) => Number(value.toPrecision(2))));
+  });
+
   it('is the same bytes when nothing has changed', async () => {
+    for (const format of ['format=pptx', 'format=docx'])
+      expect((await bytesOf(manager, regionId, format)).equals(await bytesOf(manager, regionId, format))).toBe(true);
     expect((await bytesOf(manager, regionId)).equals(await bytesOf(manager, regionId))).toBe(true);
   });
 
@@ -116,6 +164,7 @@ describe('council sheet', () => {
     await fetchSheet(manager, '00000000-0000-4000-8000-000000000000').expect(404);
     expect((await fetchSheet(manager, ownId, `buyerId=${buyerId(1)}`).expect(422)).body.code).toBe('nothing-published');
     await fetchSheet(manager, regionId, 'language=de').expect(400);
+    await fetchSheet(manager, regionId, 'format=odt').expect(400);
     const acts = await stand.asOwner<{ details: { run: number } }>(
       `select details from platform.audit_entry where act = 'council-sheet.downloaded' limit 1`,
     );

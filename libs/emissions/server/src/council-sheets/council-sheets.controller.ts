@@ -1,23 +1,31 @@
-import { Controller, Get, Param, ParseUUIDPipe, Query, type StreamableFile } from '@nestjs/common';
+import { Controller, Get, Param, ParseUUIDPipe, Query, StreamableFile } from '@nestjs/common';
 import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { Permission } from '@tallgrunn/platform';
 import { CouncilSheetQuery } from './council-sheet.dto.ts';
-import { DownloadCouncilSheet, PDF } from './download-council-sheet.ts';
+import { DownloadCouncilSheet } from './download-council-sheet.ts';
 
 @ApiTags('emissions')
 @Controller('emissions/publications/:publicationId/council-sheet')
 export class CouncilSheetsController {
   constructor(private readonly download: DownloadCouncilSheet) {}
 
-  /** One page about a publication for those who decide, as PDF/UA: of one municipality, or of the whole publication. */
+  /**
+   * One page about a publication for those who decide, of one municipality or of the whole publication: as PDF/UA, as a
+   * slide or as a text.
+   */
   @Get()
   @Permission('emissions.read')
-  @ApiProduces(PDF)
-  @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
-  sheet(
+  @ApiProduces('application/octet-stream')
+  @ApiOkResponse({
+    description: 'The file, with the media type of its format.',
+    schema: { type: 'string', format: 'binary' },
+  })
+  async sheet(
     @Param('publicationId', ParseUUIDPipe) publicationId: string,
-    @Query() { buyerId, language = 'nb' }: CouncilSheetQuery,
+    @Query() { buyerId, language = 'nb', format = 'pdf' }: CouncilSheetQuery,
   ): Promise<StreamableFile> {
-    return this.download.run(publicationId, buyerId ?? null, language);
+    const request = { buyerId: buyerId ?? null, language, format };
+    const { name, mediaType, bytes } = await this.download.run(publicationId, request);
+    return new StreamableFile(bytes, { type: mediaType, disposition: `attachment; filename="${name}"` });
   }
 }

@@ -1,13 +1,28 @@
-import { Injectable, StreamableFile } from '@nestjs/common';
-import { AuditLog, UnitOfWork, writePdf } from '@tallgrunn/platform';
+import { Injectable } from '@nestjs/common';
+import { AuditLog, UnitOfWork } from '@tallgrunn/platform';
 import type { Language } from '@tallgrunn/values';
 import { CollectCouncilSheet } from './collect-council-sheet.ts';
 import { councilSheetTexts } from './council-sheet-catalogue.ts';
-import { councilSheetDocument } from './council-sheet-document.ts';
+import { MEDIA_TYPES, writeSheet, type SheetFormat } from './sheet-formats.ts';
 
-export const PDF = 'application/pdf';
+export interface SheetRequest {
+  /** One municipality of the publication; null = the whole publication. */
+  readonly buyerId: string | null;
+  readonly language: Language;
+  readonly format: SheetFormat;
+}
 
-/** Writes the council sheet of a publication as PDF/UA-1. The same figures give the same bytes on one day. */
+/** A written council sheet. */
+export interface SheetFile {
+  readonly name: string;
+  readonly mediaType: string;
+  readonly bytes: Buffer;
+}
+
+/**
+ * Writes the council sheet of a publication: as PDF/UA-1, as a slide or as a text. The same figures give the same bytes on
+ * one day.
+ */
 @Injectable()
 export class DownloadCouncilSheet {
   constructor(
@@ -16,19 +31,18 @@ export class DownloadCouncilSheet {
     private readonly units: UnitOfWork,
   ) {}
 
-  /** @param buyerId one municipality of the publication; null = the whole publication */
-  async run(publicationId: string, buyerId: string | null, language: Language): Promise<StreamableFile> {
+  async run(publicationId: string, { buyerId, language, format }: SheetRequest): Promise<SheetFile> {
     const sheet = await this.collect.run(publicationId, buyerId);
     await this.audit.record({
       act: 'council-sheet.downloaded',
       subject: { kind: 'run', id: publicationId },
-      details: { run: sheet.publication.run, buyerId: sheet.buyer?.id ?? null },
+      details: { run: sheet.publication.run, buyerId: sheet.buyer?.id ?? null, format },
     });
     await this.units.releaseConnection();
-    const name = `${councilSheetTexts[language].fileName}-${sheet.buyer?.orgNumber ?? sheet.publication.run}.pdf`;
-    return new StreamableFile(await writePdf(councilSheetDocument(sheet, language)), {
-      type: PDF,
-      disposition: `attachment; filename="${name}"`,
-    });
+    return {
+      name: `${councilSheetTexts[language].fileName}-${sheet.buyer?.orgNumber ?? sheet.publication.run}.${format}`,
+      mediaType: MEDIA_TYPES[format],
+      bytes: await writeSheet[format](sheet, language),
+    };
   }
 }

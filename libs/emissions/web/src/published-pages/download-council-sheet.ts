@@ -7,6 +7,8 @@ import { Icon, ProblemMessages, TextLibrary, texts } from '@tallgrunn/design';
 import { councilSheetTexts } from '../texts/council-sheet-texts.ts';
 
 const RETAINED_MS = 60_000;
+const formats = ['pdf', 'pptx', 'docx'] as const;
+type Format = (typeof formats)[number];
 
 /** Downloads the council sheet of a publication: of all its municipalities, or of one. A buyer gets its own. */
 @Component({
@@ -26,19 +28,29 @@ const RETAINED_MS = 60_000;
         </select>
       </p>
     }
-    <p>
-      <button
-        class="ds-button"
-        data-variant="secondary"
-        data-size="sm"
-        type="button"
-        [attr.aria-busy]="isBusy()"
-        (click)="download()"
-      >
-        <tg-icon name="download" />{{ t().download }}
-      </button>
+    <p class="formats">
+      @for (format of formats; track format) {
+        <button
+          class="ds-button"
+          [attr.data-variant]="format === 'pdf' ? 'secondary' : 'tertiary'"
+          data-size="sm"
+          type="button"
+          [attr.aria-busy]="busy() === format"
+          (click)="download(format)"
+        >
+          <tg-icon name="download" />{{ t().download[format] }}
+        </button>
+      }
     </p>
+    <p class="tg-subtle tg-text">{{ t().editable }}</p>
     <p role="status">{{ message() }}</p>
+  `,
+  styles: `
+    .formats {
+      display: flex;
+      flex-wrap: wrap;
+      gap: var(--tg-gap-sm);
+    }
   `,
   host: { class: 'tg-panel' },
 })
@@ -46,7 +58,8 @@ export class CouncilSheetDownload {
   readonly publication = input.required<PublicationDto>();
   protected readonly t = texts(councilSheetTexts);
   protected readonly buyerId = signal('');
-  protected readonly isBusy = signal(false);
+  protected readonly formats = formats;
+  protected readonly busy = signal<Format | null>(null);
   protected readonly message = signal('');
   readonly #session = inject(Session);
   readonly #send = sender();
@@ -70,29 +83,30 @@ export class CouncilSheetDownload {
     this.buyerId.set((event.target as HTMLSelectElement).value);
   }
 
-  protected async download(): Promise<void> {
-    if (this.isBusy()) return;
-    this.isBusy.set(true);
+  protected async download(format: Format): Promise<void> {
+    if (this.busy() !== null) return;
+    this.busy.set(format);
     this.message.set('');
     try {
       const file = await this.#send(councilSheetsSheet, {
         publicationId: this.publication().id,
         language: this.#language(),
+        format,
         ...(this.buyerId() && { buyerId: this.buyerId() }),
       });
-      this.#save(file);
+      this.#save(file, format);
     } catch (error) {
       this.message.set(this.#messages.sentence(problemOf(error)));
     } finally {
-      this.isBusy.set(false);
+      this.busy.set(null);
     }
   }
 
-  #save(file: Blob): void {
+  #save(file: Blob, format: Format): void {
     const link = this.#document.createElement('a');
     link.href = URL.createObjectURL(file);
     const name = this.buyers().find(({ id }) => id === this.buyerId())?.name ?? null;
-    link.download = this.t().fileName({ who: name ?? this.publication().caseNumber });
+    link.download = this.t().fileName({ who: name ?? this.publication().caseNumber, format });
     link.click();
     setTimeout(() => URL.revokeObjectURL(link.href), RETAINED_MS);
   }

@@ -269,9 +269,14 @@ describe('published pages', () => {
     const select = sheet.querySelector('select')!;
     select.value = 'b2';
     select.dispatchEvent(new Event('change'));
-    sheet.querySelector('button')!.click();
+    expect([...sheet.querySelectorAll('button')].map((button) => button.textContent?.trim())).toEqual([
+      'Last ned arket',
+      'Last ned som lysbilde',
+      'Last ned som tekst',
+    ]);
+    sheet.querySelectorAll('button')[1]!.click();
     const [request] = TestBed.inject(HttpTestingController).match(({ url }) => url.endsWith('/council-sheet'));
-    expect(request?.request.urlWithParams).toMatch(/publications\/p1\/council-sheet\?.*buyerId=b2/);
+    expect(request?.request.urlWithParams).toMatch(/publications\/p1\/council-sheet\?.*buyerId=b2.*format=pptx/);
     const refusal = { type: 'about:blank', code: 'nothing-published', status: 422 };
     request?.flush(new Blob([JSON.stringify(refusal)], { type: 'application/problem+json' }), {
       status: 422,

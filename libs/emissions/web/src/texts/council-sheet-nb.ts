@@ -1,10 +1,11 @@
 export const nb = {
   title: 'Ark til kommunestyret',
-  lead: 'Én side som PDF, til saksfremlegget: tallet med usikkerhet, de største kategoriene, det vi ikke vet, og det som kan bestemmes.',
+  lead: 'Én side til saksfremlegget: tallet med usikkerhet, de største kategoriene, det vi ikke vet, og det som kan bestemmes.',
   who: 'Arket gjelder',
   all: 'Alle kommunene i publiseringen',
-  download: 'Last ned arket',
-  fileName: (p: { who: string }) => `Kommunestyreark ${p.who}.pdf`,
+  download: { pdf: 'Last ned arket', pptx: 'Last ned som lysbilde', docx: 'Last ned som tekst' },
+  editable: 'Lysbildet (PowerPoint) og teksten (Word) har de samme tallene, og kan endres.',
+  fileName: (p: { who: string; format: string }) => `Kommunestyreark ${p.who}.${p.format}`,
 };
 
 export type CouncilSheetTexts = typeof nb;

@@ -20,6 +20,11 @@ export interface CouncilSheetsSheet$Params {
  * Bokmål when left out.
  */
   language?: 'nb' | 'nn' | 'en';
+
+/**
+ * PDF when left out; a slide or a text that can be edited, with the same figures.
+ */
+  format?: 'pdf' | 'pptx' | 'docx';
 }
 
 export function councilSheetsSheet(http: HttpClient, rootUrl: string, params: CouncilSheetsSheet$Params, context?: HttpContext): Observable<StrictHttpResponse<Blob>> {
@@ -28,10 +33,11 @@ export function councilSheetsSheet(http: HttpClient, rootUrl: string, params: Co
     rb.path('publicationId', params.publicationId, {});
     rb.query('buyerId', params.buyerId, {});
     rb.query('language', params.language, {});
+    rb.query('format', params.format, {});
   }
 
   return http.request(
-    rb.build({ responseType: 'blob', accept: 'application/pdf', context })
+    rb.build({ responseType: 'blob', accept: 'application/octet-stream', context })
   ).pipe(
     filter((r: any): r is HttpResponse<any> => r instanceof HttpResponse),
     map((r: HttpResponse<any>) => {
