@@ -66,6 +66,18 @@ describe('task in the list Today', () => {
     );
   });
 
+  it('states when a maximum value may be reached, and only of a day that has passed that it was', () => {
+    const maximum = task({ kind: 'maximum', dueOn: '2026-08-10' });
+    expect(describeTask(maximum, 118, nb.today, 'nb')).toMatchObject({
+      what: 'Maksimalverdien kan bli nådd før avtalen utløper',
+      why: 'Med dagens forbruk er den brukt opp tidligst i august 2026.',
+    });
+    expect(describeTask(maximum, -3, nb.today, 'nb')).toMatchObject({
+      what: 'Maksimalverdien er nådd før avtalen utløper',
+      why: 'Den ble nådd 10. august 2026, og avtalen varer videre.',
+    });
+  });
+
   it('has texts for every kind in each language', () => {
     for (const kind of [
       'decide',

@@ -33,7 +33,13 @@ export function describeTask(
     .filter(Boolean)
     .join(', ');
   return {
-    what: t.what[kind]({ period, count: task.count, number: task.number ?? 1, note: task.note ?? '' }),
+    what: t.what[kind]({
+      period,
+      count: task.count,
+      number: task.number ?? 1,
+      note: task.note ?? '',
+      days: days ?? 0,
+    }),
     about,
     why: describeUrgency(task, days, t),
     amount,

@@ -65,7 +65,7 @@ describe('today page', () => {
     expect(page.querySelector('h1')?.textContent).toContain('I dag: 2 oppgaver');
     expect([...page.querySelectorAll('tg-task-list li h2')].map((heading) => heading.textContent)).toEqual([
       'Rapporten for mars 2026 er til godkjenning',
-      'Maksimalverdien er brukt opp før avtalen utløper',
+      'Maksimalverdien kan bli nådd før avtalen utløper',
     ]);
     expect(page.querySelector('tg-task-list a')?.getAttribute('href')).toBe('/reports/versions/v1');
     expect(await accessibilityViolations(page)).toEqual([]);

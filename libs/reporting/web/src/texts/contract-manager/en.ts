@@ -1,5 +1,5 @@
 import { plural } from '@tallgrunn/values';
-import { count, day, workingDays, inDays } from '../terms/en.ts';
+import { count, day, month, workingDays, inDays } from '../terms/en.ts';
 import type { ManagingTexts } from './nb.ts';
 
 /** Texts of the follow-up pages: the compliance matrix, overridden checks, and today's tasks. */
@@ -78,7 +78,10 @@ export const managingEn: ManagingTexts = {
         }),
       returned: (p) => `The report for ${p.period} has not been resubmitted`,
       option: (p) => `Option ${count(p.number)} must be decided`,
-      maximum: () => 'The maximum value will run out before the agreement ends',
+      maximum: (p) =>
+        p.days < 0
+          ? 'The maximum value is reached before the agreement ends'
+          : 'The maximum value may be reached before the agreement ends',
       'price-case': (p) => `Request for new prices, ${p.note}`,
       register: (p) =>
         p.count === 0
@@ -131,7 +134,7 @@ export const managingEn: ManagingTexts = {
       maximum: (p) =>
         p.days < 0
           ? `It was reached ${day(p.due)}, and the agreement continues.`
-          : `At the current rate, it runs out on ${day(p.due)}, ${inDays(p.days)}.`,
+          : `At the current rate, it runs out in ${month(p.due.slice(0, 7))} at the earliest.`,
       'price-case': (p) =>
         p.days < 0 ? `Was to apply from ${day(p.due)}.` : `Is to apply from ${day(p.due)}, ${inDays(p.days)}.`,
       register: 'The agreements in the file are not in use until you have answered.',
@@ -148,7 +151,7 @@ export const managingEn: ManagingTexts = {
       overdue: (p) => `last report: ${p.amount}`,
       returned: (p) => p.amount,
       option: (p) => `last twelve months: ${p.amount}`,
-      maximum: (p) => `over: ${p.amount}`,
+      maximum: (p) => `over, at the current rate: ${p.amount}`,
       'price-case': (p) => `last twelve months: ${p.amount}`,
       register: (p) => p.amount,
       checks: (p: { amount: string }) => `concerns ${p.amount}`,

@@ -1,11 +1,13 @@
 import { plural } from '@tallgrunn/values';
-import { count, day, workingDays, inDays } from '../terms/nb.ts';
+import { count, day, month, workingDays, inDays } from '../terms/nb.ts';
 
 interface TaskWords {
   readonly period: string;
   readonly count: number;
   readonly number: number;
   readonly note: string;
+  /** Days until its date; negative when it has passed. */
+  readonly days: number;
 }
 
 /** Texts of the follow-up pages: the compliance matrix, overridden checks, and today's tasks. */
@@ -84,7 +86,8 @@ export const managingNb = {
         }),
       returned: (p: TaskWords) => `Rapporten for ${p.period} er ikke sendt inn på nytt`,
       option: (p: TaskWords) => `Opsjon ${count(p.number)} må avgjøres`,
-      maximum: (_: TaskWords) => 'Maksimalverdien er brukt opp før avtalen utløper',
+      maximum: (p: TaskWords) =>
+        p.days < 0 ? 'Maksimalverdien er nådd før avtalen utløper' : 'Maksimalverdien kan bli nådd før avtalen utløper',
       'price-case': (p: TaskWords) => `Krav om nye priser, ${p.note}`,
       register: (p: TaskWords) =>
         p.count === 0
@@ -134,7 +137,7 @@ export const managingNb = {
       maximum: (p: { days: number; due: string }) =>
         p.days < 0
           ? `Den ble nådd ${day(p.due)}, og avtalen varer videre.`
-          : `Med dagens forbruk er den brukt opp ${day(p.due)}, ${inDays(p.days)}.`,
+          : `Med dagens forbruk er den brukt opp tidligst i ${month(p.due.slice(0, 7))}.`,
       'price-case': (p: { days: number; due: string }) =>
         p.days < 0 ? `Skulle gjelde fra ${day(p.due)}.` : `Skal gjelde fra ${day(p.due)}, ${inDays(p.days)}.`,
       register: 'Avtalene i filen er ikke i bruk før du har svart.',
@@ -151,7 +154,7 @@ export const managingNb = {
       overdue: (p: { amount: string }) => `forrige rapport: ${p.amount}`,
       returned: (p: { amount: string }) => p.amount,
       option: (p: { amount: string }) => `siste tolv måneder: ${p.amount}`,
-      maximum: (p: { amount: string }) => `over: ${p.amount}`,
+      maximum: (p: { amount: string }) => `over, med dagens forbruk: ${p.amount}`,
       'price-case': (p: { amount: string }) => `siste tolv måneder: ${p.amount}`,
       register: (p: { amount: string }) => p.amount,
       checks: (p: { amount: string }) => `gjelder ${p.amount}`,

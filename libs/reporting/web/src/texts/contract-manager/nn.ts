@@ -1,5 +1,5 @@
 import { plural } from '@tallgrunn/values';
-import { count, day, workingDays, inDays } from '../terms/nn.ts';
+import { count, day, month, workingDays, inDays } from '../terms/nn.ts';
 import type { ManagingTexts } from './nb.ts';
 
 /** Texts of the follow-up pages: the compliance matrix, overridden checks, and today's tasks. */
@@ -78,7 +78,8 @@ export const managingNn: ManagingTexts = {
         }),
       returned: (p) => `Rapporten for ${p.period} er ikkje send inn på nytt`,
       option: (p) => `Opsjon ${count(p.number)} må avgjerast`,
-      maximum: () => 'Maksimalverdien er brukt opp før avtalen går ut',
+      maximum: (p) =>
+        p.days < 0 ? 'Maksimalverdien er nådd før avtalen går ut' : 'Maksimalverdien kan bli nådd før avtalen går ut',
       'price-case': (p) => `Krav om nye prisar, ${p.note}`,
       register: (p) =>
         p.count === 0
@@ -131,7 +132,7 @@ export const managingNn: ManagingTexts = {
       maximum: (p) =>
         p.days < 0
           ? `Han vart nådd ${day(p.due)}, og avtalen varer vidare.`
-          : `Med forbruket no er han brukt opp ${day(p.due)}, ${inDays(p.days)}.`,
+          : `Med forbruket no er han brukt opp tidlegast i ${month(p.due.slice(0, 7))}.`,
       'price-case': (p) =>
         p.days < 0 ? `Skulle gjelde frå ${day(p.due)}.` : `Skal gjelde frå ${day(p.due)}, ${inDays(p.days)}.`,
       register: 'Avtalane i fila er ikkje i bruk før du har svart.',
@@ -148,7 +149,7 @@ export const managingNn: ManagingTexts = {
       overdue: (p) => `førre rapport: ${p.amount}`,
       returned: (p) => p.amount,
       option: (p) => `siste tolv månader: ${p.amount}`,
-      maximum: (p) => `over: ${p.amount}`,
+      maximum: (p) => `over, med forbruket no: ${p.amount}`,
       'price-case': (p) => `siste tolv månader: ${p.amount}`,
       register: (p) => p.amount,
       checks: (p: { amount: string }) => `gjeld ${p.amount}`,

@@ -1,8 +1,10 @@
-import { formatCount, formatDate, formatInstant, osloDate, plural } from '@tallgrunn/values';
+import { formatCount, formatDate, formatInstant, formatPeriod, osloDate, Period, plural } from '@tallgrunn/values';
 
 /** Formats of counts, dates and times in report texts. */
 export const count = (n: number) => formatCount(n, 'nb');
 export const day = (date: string) => formatDate(date.slice(0, 10), 'nb');
+/** Formats a month: '2026-08'. */
+export const month = (key: string) => formatPeriod(Period.parse(key), 'nb');
 /** Formats the date (Oslo) of an instant. */
 export const dayOf = (time: string) => formatDate(osloDate(new Date(time)), 'nb');
 export const instant = (time: string) => formatInstant(new Date(time), 'nb');
