@@ -22,6 +22,7 @@ const allowedLicences = new Set([
   'OFL-1.1',
   'BlueOak-1.0.0',
   'Unlicense',
+  'Zlib',
   'EUPL-1.2',
   'PostgreSQL',
 ]);
