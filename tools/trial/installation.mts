@@ -84,6 +84,7 @@ export class Installation {
     await this.until(`an invitation to ${email}`, () => {
       const texts = existsSync(folder)
         ? readdirSync(folder)
+            .filter((name) => !name.endsWith('.part')) // being written, and renamed at any moment
             .sort()
             .reverse()
             .map((name) => readFileSync(path.join(folder, name), 'utf8'))
