@@ -116,7 +116,7 @@ export const ownedFacts: readonly OwnedFact[] = [
     fact: 'inhabitants',
     second: [/\binsight\.population\b/g],
     owners: new RegExp(`^${INSIGHT}/municipalities/`),
-    readIt: 'CompareMunicipalities of insight',
+    readIt: 'CompareMunicipalities or ReadPopulation of insight',
   },
 ];
 

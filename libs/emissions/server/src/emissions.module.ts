@@ -19,9 +19,6 @@ import {
 import { PackLimiter } from './evidence/limit-concurrent-packs.ts';
 import { ReproduceRun } from './evidence/reproduce-run.ts';
 import { WriteEvidencePack } from './evidence/write-pack.ts';
-import { CollectCouncilSheet } from './council-sheets/collect-council-sheet.ts';
-import { CouncilSheetsController } from './council-sheets/council-sheets.controller.ts';
-import { DownloadCouncilSheet } from './council-sheets/download-council-sheet.ts';
 import { ExplainPeriodStep } from './explanation/explain-period-step.ts';
 import { ExplainReportedLine } from './explanation/explain-reported-line.ts';
 import { ExplainSpendLine } from './explanation/explain-spend-line.ts';
@@ -64,7 +61,6 @@ import { VerifySample } from './verification/verify-sample.ts';
     AuditingController,
     ExternalFiguresController,
     NightlyVerificationsController,
-    CouncilSheetsController,
   ],
   providers: [
     CalculateEmissions,
@@ -111,8 +107,6 @@ import { VerifySample } from './verification/verify-sample.ts';
     ProposeFigures,
     DecideFigures,
     ListFigureProposals,
-    CollectCouncilSheet,
-    DownloadCouncilSheet,
   ],
   exports: [
     CalculateEmissions,
@@ -122,6 +116,7 @@ import { VerifySample } from './verification/verify-sample.ts';
     SummariseEmissions,
     EstimateUncertainty,
     ExportResults,
+    ListPublications,
     ReadComparison,
     WriteEvidencePack,
     ReproduceRun,

@@ -23,13 +23,15 @@ export {
   type ChangeDirection,
 } from './uncertainty/propagate-uncertainty.ts';
 export { FACTOR_KEY } from './calculation/store-sums.ts';
-export { SummariseEmissions, type Summary, type SummaryTotals } from './summarise-emissions.ts';
+export { ListPublications, type Publication } from './publication/publish-run.ts';
+export { SummariseEmissions, type Summary, type SummaryRow, type SummaryTotals } from './summarise-emissions.ts';
 export {
   classFilters,
   hasAccountClassSql,
   type AccountClass,
   type ClassFilter,
   type EmissionFilter,
+  type ScopedFilter,
 } from './emission-filter.ts';
 export { UNCLASSIFIED_SHARE_MAX } from './comparison/class-change.ts';
 export { isPurchaseSql } from './calculation/methods.ts';

@@ -1,6 +1,10 @@
 import { Module } from '@nestjs/common';
 import { EmissionsModule } from '@tallgrunn/emissions-server';
 import { ReportingModule } from '@tallgrunn/reporting-server';
+import { CollectCouncilSheet } from './council-sheets/collect-council-sheet.ts';
+import { CouncilSheetsController } from './council-sheets/council-sheets.controller.ts';
+import { DownloadCouncilSheet } from './council-sheets/download-council-sheet.ts';
+import { ReadPopulation } from './municipalities/read-population.ts';
 import { CombinedController } from './combined.controller.ts';
 import { CompletenessController } from './completeness/completeness.controller.ts';
 import { ListCompleteness } from './completeness/list-completeness.ts';
@@ -74,6 +78,7 @@ const use = [
   ListTasks,
   ResponsibleTasks,
 ];
+const sheets = [CollectCouncilSheet, DownloadCouncilSheet, ReadPopulation];
 const targets = [
   ReadTargetFigures,
   ReadTargetProgress,
@@ -100,8 +105,9 @@ const targets = [
     PivotController,
     TargetsController,
     MeasuresController,
+    CouncilSheetsController,
   ],
-  providers: [...combined, ...use, ...targets],
+  providers: [...combined, ...use, ...sheets, ...targets],
   exports: [ExportCombined, RefreshCombined],
 })
 export class InsightModule {}

@@ -10,13 +10,7 @@ import { Database } from '@tallgrunn/platform';
 import { divide, signOf } from '@tallgrunn/values';
 import { monthsBetween } from '../completeness/month-completeness.ts';
 import { ReadChartData } from '../chart-data.ts';
-
-/** Inhabitants of a municipality: the latest statement of the latest year that is not after the period. */
-export interface Population {
-  readonly inhabitants: number;
-  readonly year: number;
-  readonly source: string;
-}
+import { populationSql, type Population } from './read-population.ts';
 
 /** Figures of one municipality: spend excl. VAT (NOK) and kg CO2e as decimal text, shares 0 to 1. */
 export interface MunicipalityFigures {
@@ -64,10 +58,7 @@ const BUYERS = `
   )
   select o.id, o.name, p.inhabitants, p.year, p.source, coalesce((select array_agg(m.month) from ledger m where m.buyer_id = o.id), '{}') as complete
   from identity.door_current_organisation o
-  left join lateral (
-    select i.inhabitants, i.year, i.source from insight.population i
-    where i.cooperative_id = o.cooperative_id and i.buyer_id = o.id and i.year <= $1 order by i.year desc, i.id desc limit 1
-  ) p on true
+  left join lateral (${populationSql('o', '$1')}) p on true
   where o.kind = 'buyer' and (platform.side() <> 'buyer' or o.id = platform.organisation())
   order by o.name`;
 

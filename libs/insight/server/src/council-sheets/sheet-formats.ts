@@ -1,7 +1,8 @@
 import { writePdf, writeSlide, writeWord } from '@tallgrunn/platform';
 import type { Language } from '@tallgrunn/values';
 import type { CouncilSheet } from './collect-council-sheet.ts';
-import { councilSheetDocument, councilSheetSlide } from './council-sheet-document.ts';
+import { councilSheetDocument } from './council-sheet-document.ts';
+import { councilSheetSlide } from './council-sheet-slide.ts';
 
 export const sheetFormats = ['pdf', 'pptx', 'docx'] as const;
 export type SheetFormat = (typeof sheetFormats)[number];

@@ -48,6 +48,9 @@ export const en: CouncilSheetTexts = {
     fromKroner: 'Share of emissions estimated from spend',
     complete: 'Months with a complete ledger',
   },
+  perInhabitant: ({ inhabitants, years }) => `Per inhabitant (${inhabitants} inhabitants, ${years})`,
+  kgPerInhabitant: ({ kg, low, high, spend }) => `${kg} kg CO₂e (between ${low} and ${high}) · ${spend}`,
+  more: ({ count }) => `${count} more`,
   completeMonths: ({ complete, expected }) => `${complete} of ${expected}`,
   pictureCaption: ({ who, period }) =>
     `Tonnes CO₂e by category, ${who}, ${period}. Hatched: estimated from spend. Line: 95 % interval.`,
@@ -68,6 +71,10 @@ export const en: CouncilSheetTexts = {
     direct: ({ tonnes }) =>
       `${tonnes} from combustion of purchased fuel come in addition and are not included in the figure.`,
     ledgers: ({ names }) => `The ledger is not complete for ${names}. The emissions may therefore be higher.`,
+    noPerInhabitant: ({ reason, names }) =>
+      reason === 'incomplete'
+        ? 'Figures per inhabitant are not shown, because the ledger is not complete for all months.'
+        : `Figures per inhabitant are not shown, because the number of inhabitants is missing for ${listing('en', names)}.`,
     noComparison: 'The sheet does not show whether emissions rise or fall. Use the comparison of years for that.',
   },
   decide: {

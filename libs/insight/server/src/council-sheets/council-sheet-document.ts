@@ -1,4 +1,4 @@
-import type { PdfBars, PdfBlock, PdfDocument, Slide } from '@tallgrunn/platform';
+import type { PdfBars, PdfBlock, PdfDocument } from '@tallgrunn/platform';
 import {
   divide,
   formatCount,
@@ -13,8 +13,8 @@ import {
   sum,
   type Language,
 } from '@tallgrunn/values';
-import type { Publication } from '../publication/publish-run.ts';
-import type { CouncilSheet, SheetCategory, SheetInterval } from './collect-council-sheet.ts';
+import type { Publication } from '@tallgrunn/emissions-server';
+import type { CouncilSheet, NoPerInhabitant, SheetCategory, SheetInterval } from './collect-council-sheet.ts';
 import { councilSheetTexts } from './council-sheet-catalogue.ts';
 import { drawBars, type PictureBar } from './council-sheet-picture.ts';
 import type { CouncilSheetTexts } from './council-sheet-texts.ts';
@@ -105,8 +105,10 @@ function monthsIn({ from, to }: Pick<Publication, 'from' | 'to'>, language: Lang
 }
 
 /** Tonnes of a mass in kg with so many significant digits, as decimal text. */
-function tonnesOf(kg: string, digits: 2 | 3): string {
-  const value = Number(kg) / 1000;
+const tonnesOf = (kg: string, digits: 2 | 3): string => significant(String(Number(kg) / 1000), digits);
+
+function significant(amount: string, digits: 2 | 3): string {
+  const value = Number(amount);
   if (value === 0) return '0';
   const decimals = Math.max(0, Math.min(DECIMALS_MAX, digits - 1 - Math.floor(Math.log10(Math.abs(value)))));
   return Number(value.toPrecision(digits)).toFixed(decimals);
@@ -144,6 +146,7 @@ function figureBlocks(sheet: CouncilSheet, wording: Wording): PdfBlock[] {
         [rows.emissions, t.tonnesOf({ tonnes: wording.tonnes(totals) })],
         [rows.interval, between(interval, wording)],
         [rows.spend, wording.money(totals.spend)],
+        ...perInhabitantRows(sheet, wording),
         [rows.shareKnown, totals.shareKnown === null ? t.notCalculated : formatShare(totals.shareKnown, language)],
         [rows.fromKroner, wording.share(totals.kgFromKroner, totals.kg) ?? t.notCalculated],
         [
@@ -155,6 +158,25 @@ function figureBlocks(sheet: CouncilSheet, wording: Wording): PdfBlock[] {
         ],
       ],
     },
+  ];
+}
+
+function perInhabitantRows({ perInhabitant, totals }: CouncilSheet, { t, language, money }: Wording): string[][] {
+  if ('reason' in perInhabitant) return [];
+  const { inhabitants, years, kg, interval, spend } = perInhabitant;
+  const kilos = (amount: string, digits: 2 | 3) => formatQuantity(significant(amount, digits), language);
+  const count = formatCount(inhabitants, language);
+  const of = years[0] === years[1] ? String(years[0]) : years.join('–');
+  return [
+    [
+      t.perInhabitant({ inhabitants: count, years: of }),
+      t.kgPerInhabitant({
+        kg: kilos(kg, digitsOf(totals.kg, totals.kgFromKroner)),
+        low: kilos(interval.low, 2),
+        high: kilos(interval.high, 2),
+        spend: money(spend),
+      }),
+    ],
   ];
 }
 
@@ -216,27 +238,8 @@ function dataOf(bars: readonly SheetBar[], t: CouncilSheetTexts): PdfBars {
   };
 }
 
-/** Puts a council sheet on one slide: the texts, figures and chart of the document. */
-export function councilSheetSlide(sheet: CouncilSheet, language: Language): Slide {
-  const { blocks, footer, ...document } = councilSheetDocument(sheet, language);
-  const of = <K extends PdfBlock['kind']>(kind: K) =>
-    blocks.filter((block): block is Extract<PdfBlock, { kind: K }> => block.kind === kind);
-  const [picture] = of('picture');
-  const lists = of('list');
-  const sources = of('text').map(({ text }) => text);
-  const { t } = wordingOf(sheet, language);
-  return {
-    ...document,
-    footer: [footer, ...sources].join(' · '),
-    table: of('table')[0]!,
-    chart: picture?.data ? { ...picture, data: picture.data } : null,
-    columns: of('heading').map(({ text }, at) => ({ heading: text, items: lists[at]?.items ?? [] })),
-    notes: [...sources, ...(picture ? [t.chartNote(picture)] : [])],
-  };
-}
-
 function unknownItems(sheet: CouncilSheet, wording: Wording): string[] {
-  const { totals, incomplete } = sheet;
+  const { totals, incomplete, perInhabitant } = sheet;
   const { t, money } = wording;
   const words = t.unknown;
   const without = sum([totals.noFactor, totals.ask]);
@@ -250,9 +253,17 @@ function unknownItems(sheet: CouncilSheet, wording: Wording): string[] {
       ? [words.direct({ tonnes: t.tonnesOf({ tonnes: wording.tonnes({ kg: totals.directKg }) }) })]
       : []),
     ...(incomplete.length > 0 ? [words.ledgers({ names: ledgerNames(sheet, wording) })] : []),
+    ...('reason' in perInhabitant ? [words.noPerInhabitant(shortened(perInhabitant, wording))] : []),
     words.noComparison,
   ];
 }
+
+/** Names at most so many municipalities as the sheet has room for; the ledgers are named once already. */
+const shortened = ({ reason, names }: NoPerInhabitant, { t }: Wording) => ({
+  reason,
+  names:
+    names.length <= NAMES_MAX ? names : [...names.slice(0, NAMES_MAX), t.more({ count: names.length - NAMES_MAX })],
+});
 
 function ledgerNames({ incomplete, expectedMonths, completeMonths }: CouncilSheet, { t, language }: Wording): string {
   const named = incomplete

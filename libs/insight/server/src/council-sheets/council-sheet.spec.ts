@@ -7,8 +7,15 @@ import {
   type ReadPdf,
   type TestApp,
 } from '@tallgrunn/platform/testing';
-import { formatMoney, formatShare, languages } from '@tallgrunn/values';
-import { calculate, closeLedgers, postLedger, publishPart, roomsOfEmissions } from '../testing.ts';
+import { divide, formatCount, formatMoney, formatQuantity, formatShare, languages } from '@tallgrunn/values';
+import { insight } from '../room.ts';
+import {
+  calculate,
+  closeLedgers,
+  postLedger,
+  publishPart,
+  roomsOfEmissions,
+} from '@tallgrunn/emissions-server/testing';
 
 let stand: TestApp;
 let parties: Parties;
@@ -24,12 +31,12 @@ const bytesOf = async (who: SignedIn, id: string, query = ''): Promise<Buffer> =
   (await fetchSheet(who, id, query).responseType('blob').expect(200)).body as Buffer;
 const sheetOf = async (who: SignedIn, id: string, query = ''): Promise<ReadPdf> =>
   readPdf(await bytesOf(who, id, query));
-const officeOf = async (format: 'pptx' | 'docx', query = ''): Promise<ReadOffice> =>
-  readOffice(await bytesOf(manager, regionId, `format=${format}&${query}`));
+const officeOf = async (format: 'pptx' | 'docx', query = '', id = regionId): Promise<ReadOffice> =>
+  readOffice(await bytesOf(manager, id, `format=${format}&${query}`));
 const spaced = (text: string) => text.replaceAll(/\s+/g, ' ');
 
 beforeAll(async () => {
-  stand = await setUpTestApp(roomsOfEmissions);
+  stand = await setUpTestApp([...roomsOfEmissions, insight]);
   parties = await setUpParties(stand);
   manager = await signIn(stand, parties.manager.email);
   approver = await administrator(stand, parties, 'godkjenner@example.no');
@@ -144,6 +151,38 @@ describe('council sheet', () => {
     const tonnes = [...byCategory.values()].map((own) => own.reduce((total, { kg }) => total + Number(kg) / 1000, 0));
     const lengths = chart!.labels.map((_, at) => chart!.series.reduce((total, values) => total + values[at]!, 0));
     expect(lengths).toEqual(tonnes.toSorted((a, b) => b - a).map((value) => Number(value.toPrecision(2))));
+  });
+
+  it('has figures per inhabitant where the ledgers are complete and the inhabitants are known, or says why not', async () => {
+    expect((await sheetOf(manager, regionId)).text).toContain('fordi regnskapet ikke er komplett');
+    const months = { from: '2026-01', to: '2026-01' };
+    const complete = { caseNumber: '26/3', scope: 'Januar.', ...months, buyerIds: [buyerId(0), buyerId(1)] };
+    const id = await publishPart(manager, approver, 1, complete);
+    const store = (year: number, figures: object[]) =>
+      manager.post('/municipalities/population', { year, source: 'SSB, tabell 07459', figures }).expect(204);
+    await store(2025, [{ buyerId: buyerId(0), inhabitants: 4000 }]);
+    const names = (await manager.get('/emissions/publications').expect(200)).body[0].buyers as { name: string }[];
+    expect((await sheetOf(manager, id)).text).toContain(
+      spaced(`fordi innbyggertallet mangler for ${names.map(({ name }) => name).at(1)}`),
+    );
+    await store(2026, [{ buyerId: buyerId(1), inhabitants: 6000 }]);
+    for (const [query, inhabitants, years] of [
+      ['', 10_000, '2025–2026'],
+      [`buyerId=${buyerId(1)}`, 6000, '2026'],
+    ] as const) {
+      const url = `/emissions/summary?publication=${id}&run=1&${query}`;
+      const { kg, spend, kgFromKroner } = (await manager.get(url).expect(200)).body.totals;
+      const [row] = (await officeOf('docx', query, id)).tables[0]!.filter(([name]) =>
+        name?.startsWith('Per innbygger'),
+      );
+      expect(spaced(row![0]!)).toBe(spaced(`Per innbygger (${formatCount(inhabitants, 'nb')} innbyggere, ${years})`));
+      const digits = Number(kgFromKroner) > Number(kg) / 2 ? 2 : 3;
+      expect(row![1]).toMatch(
+        new RegExp(`^${formatQuantity(String(Number((Number(kg) / inhabitants).toPrecision(digits))), 'nb')} kg`, 'u'),
+      );
+      expect(spaced(row![1]!)).toContain(spaced(formatMoney(divide(spend, String(inhabitants), 3), 'NOK', 'nb', 0)));
+      expect((await sheetOf(manager, id, query)).pageCount).toBe(1);
+    }
   });
 
   it('is the same bytes when nothing has changed', async () => {

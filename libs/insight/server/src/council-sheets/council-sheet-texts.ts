@@ -34,6 +34,11 @@ export interface CouncilSheetTexts {
     readonly fromKroner: string;
     readonly complete: string;
   };
+  /** Name of the row of figures per inhabitant. */
+  perInhabitant(p: { inhabitants: string; years: string }): string;
+  kgPerInhabitant(p: { kg: string; low: string; high: string; spend: string }): string;
+  /** So many more that are not named. */
+  more(p: { count: number }): string;
   completeMonths(p: { complete: string; expected: string }): string;
   pictureCaption(p: { who: string; period: string }): string;
   /** Names in a chart: the two parts of a bar, and its axis. */
@@ -51,6 +56,7 @@ export interface CouncilSheetTexts {
     notDeflated(p: { amount: string }): string;
     direct(p: { tonnes: string }): string;
     ledgers(p: { names: string }): string;
+    noPerInhabitant(p: { reason: 'incomplete' | 'no-population'; names: readonly string[] }): string;
     readonly noComparison: string;
   };
   readonly decide: {

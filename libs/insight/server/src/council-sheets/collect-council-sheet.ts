@@ -1,11 +1,17 @@
 import { Injectable } from '@nestjs/common';
+import {
+  EstimateUncertainty,
+  ListPublications,
+  SummariseEmissions,
+  type Publication,
+  type ScopedFilter,
+  type SummaryRow,
+  type SummaryTotals,
+} from '@tallgrunn/emissions-server';
 import { Clock, Database, notFound, Problem, systemActor, UnitOfWork } from '@tallgrunn/platform';
-import { add, osloDate, Period, sum, type Language } from '@tallgrunn/values';
-import { monthsFrom } from '../comparison/read-comparison.ts';
-import type { ScopedFilter } from '../emission-filter.ts';
-import { ListPublications, type Publication } from '../publication/publish-run.ts';
-import { SummariseEmissions, type SummaryRow, type SummaryTotals } from '../summarise-emissions.ts';
-import { EstimateUncertainty } from '../uncertainty/estimate-uncertainty.ts';
+import { add, divide, osloDate, sum, type Language } from '@tallgrunn/values';
+import { monthsBetween } from '../completeness/month-completeness.ts';
+import { ReadPopulation } from '../municipalities/read-population.ts';
 
 /** A 95 % interval, kg CO2e as decimal text. */
 export interface SheetInterval {
@@ -30,6 +36,23 @@ export interface SheetLedger {
   readonly missingCount: number;
 }
 
+/** Figures divided by the inhabitants of all municipalities of the sheet, as decimal text. */
+export interface PerInhabitant {
+  readonly inhabitants: number;
+  /** First and last of the years that the inhabitants are of. */
+  readonly years: readonly [number, number];
+  readonly kg: string;
+  readonly interval: SheetInterval;
+  readonly spend: string;
+}
+
+/** Why figures are not divided by inhabitants: a ledger lacks months, or an inhabitant count is not stated. */
+export interface NoPerInhabitant {
+  readonly reason: 'incomplete' | 'no-population';
+  /** Municipalities concerned. */
+  readonly names: readonly string[];
+}
+
 export interface CouncilSheet {
   readonly cooperative: string;
   readonly today: string;
@@ -41,6 +64,7 @@ export interface CouncilSheet {
   readonly currency: string;
   readonly totals: SummaryTotals;
   readonly interval: SheetInterval;
+  readonly perInhabitant: PerInhabitant | NoPerInhabitant;
   /** The largest categories, largest first. */
   readonly categories: readonly SheetCategory[];
   /** Sum of the categories that are not listed; null without any. */
@@ -63,6 +87,7 @@ interface LedgerRow extends Record<string, unknown> {
 type CategoryNames = Readonly<Record<Language, string>>;
 
 const CATEGORIES_MAX = 5;
+const KG_SCALE = 3;
 const isSpendBased = (method: string): boolean => method === 'spend-category' || method === 'spend-account';
 
 /** $1: ids of the buyers; null = all. */
@@ -84,6 +109,7 @@ export class CollectCouncilSheet {
     private readonly publications: ListPublications,
     private readonly summarise: SummariseEmissions,
     private readonly uncertainty: EstimateUncertainty,
+    private readonly populations: ReadPopulation,
   ) {}
 
   /** @throws Problem 'not-found' (404); 'nothing-published' (422) if nothing of the buyer is published */
@@ -111,6 +137,7 @@ export class CollectCouncilSheet {
       missingCount: months.filter((month) => !complete.includes(month)).length,
     }));
     const expectedMonths = months.length * ledgers.length;
+    const interval = await this.#interval(filter);
     return {
       cooperative: await this.#cooperative(),
       today: osloDate(this.clock.now()),
@@ -119,7 +146,8 @@ export class CollectCouncilSheet {
       categoryNames: publication.categories?.map((code) => names.get(code) ?? sameName(code)) ?? null,
       currency: run.currency,
       totals,
-      interval: await this.#interval(filter),
+      interval,
+      perInhabitant: await this.#perInhabitant(ledgers, months, { ...totals, interval }),
       categories: await this.#withIntervals(categories.slice(0, CATEGORIES_MAX), filter),
       otherCategories: sumOf(categories.slice(CATEGORIES_MAX)),
       expectedMonths,
@@ -137,11 +165,43 @@ export class CollectCouncilSheet {
     return organisationId;
   }
 
-  /** An auditor sees only the published part of a ledger; which months are complete is not confidential. */
   #ledgers(buyerIds: readonly string[] | null): Promise<LedgerRow[]> {
+    return this.#asAuditorMay(() => this.database.query<LedgerRow>(LEDGERS, [buyerIds]));
+  }
+
+  /**
+   * An auditor sees only the published part of a ledger. Which months are complete and how many inhabitants there are is
+   * not confidential.
+   */
+  #asAuditorMay<T>(read: () => Promise<T>): Promise<T> {
     const actor = this.database.actor();
-    const read = () => this.database.query<LedgerRow>(LEDGERS, [buyerIds]);
     return actor.role === 'auditor' ? this.units.run(systemActor(actor.cooperativeId, actor), read) : read();
+  }
+
+  /** Divides by inhabitants where the municipalities may be compared, by the same rule as their comparison. */
+  async #perInhabitant(
+    ledgers: readonly LedgerRow[],
+    months: readonly string[],
+    { kg, spend, interval }: Pick<SummaryTotals, 'kg' | 'spend'> & { readonly interval: SheetInterval },
+  ): Promise<PerInhabitant | NoPerInhabitant> {
+    const named = (lacking: readonly LedgerRow[]) => lacking.map(({ name }) => name);
+    const incomplete = ledgers.filter(({ complete }) => months.some((month) => !complete.includes(month)));
+    if (incomplete.length > 0 || months.length === 0) return { reason: 'incomplete', names: named(incomplete) };
+    const ids = ledgers.map(({ id }) => id);
+    const read = () => this.populations.run(ids, Number(months.at(-1)!.slice(0, 4)));
+    const known = await this.#asAuditorMay(read);
+    const unknown = ledgers.filter(({ id }) => !known.has(id));
+    if (unknown.length > 0) return { reason: 'no-population', names: named(unknown) };
+    const inhabitants = [...known.values()].reduce((total, each) => total + each.inhabitants, 0);
+    const years = [...known.values()].map(({ year }) => year);
+    const by = (amount: string) => divide(amount, String(inhabitants), KG_SCALE);
+    return {
+      inhabitants,
+      years: [Math.min(...years), Math.max(...years)],
+      kg: by(kg),
+      interval: { low: by(interval.low), high: by(interval.high) },
+      spend: by(spend),
+    };
   }
 
   async #cooperative(): Promise<string> {
@@ -206,5 +266,5 @@ function monthsOfPeriod({ from, to }: Publication, ledgers: readonly LedgerRow[]
   const loaded = ledgers.flatMap((ledger) => ledger.loaded).toSorted();
   const [first, last] = [from ?? loaded[0], to ?? loaded.at(-1)];
   if (first === undefined || last === undefined || first > last) return [];
-  return Array.from({ length: monthsFrom(first, last) + 1 }, (_, at) => Period.shift(Period.parse(first), at).key);
+  return monthsBetween(first, last);
 }

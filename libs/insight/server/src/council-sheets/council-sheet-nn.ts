@@ -48,6 +48,9 @@ export const nn: CouncilSheetTexts = {
     fromKroner: 'Del av utsleppa som er anslått frå beløp',
     complete: 'Månader med komplett rekneskap',
   },
+  perInhabitant: ({ inhabitants, years }) => `Per innbyggjar (${inhabitants} innbyggjarar, ${years})`,
+  kgPerInhabitant: ({ kg, low, high, spend }) => `${kg} kg CO₂e (mellom ${low} og ${high}) · ${spend}`,
+  more: ({ count }) => `${count} til`,
   completeMonths: ({ complete, expected }) => `${complete} av ${expected}`,
   pictureCaption: ({ who, period }) =>
     `Tonn CO₂e etter kategori, ${who}, ${period}. Skravert: anslått frå beløp. Strek: 95 %-intervall.`,
@@ -67,6 +70,10 @@ export const nn: CouncilSheetTexts = {
     notDeflated: ({ amount }) => `${amount} er frå år utan prisindeks. Prisstiging kan vere rekna som utslepp.`,
     direct: ({ tonnes }) => `${tonnes} frå forbrenning av kjøpt drivstoff kjem i tillegg og er ikkje med i talet.`,
     ledgers: ({ names }) => `Rekneskapen er ikkje komplett for ${names}. Utsleppa kan derfor vere høgare.`,
+    noPerInhabitant: ({ reason, names }) =>
+      reason === 'incomplete'
+        ? 'Tal per innbyggjar er ikkje viste, fordi rekneskapen ikkje er komplett for alle månadene.'
+        : `Tal per innbyggjar er ikkje viste, fordi innbyggjartalet manglar for ${listing('nn', names)}.`,
     noComparison: 'Arket viser ikkje om utsleppa går opp eller ned. Bruk samanlikninga av år til det.',
   },
   decide: {

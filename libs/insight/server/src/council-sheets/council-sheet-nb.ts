@@ -48,6 +48,9 @@ export const nb: CouncilSheetTexts = {
     fromKroner: 'Andel av utslippene som er anslått fra beløp',
     complete: 'Måneder med komplett regnskap',
   },
+  perInhabitant: ({ inhabitants, years }) => `Per innbygger (${inhabitants} innbyggere, ${years})`,
+  kgPerInhabitant: ({ kg, low, high, spend }) => `${kg} kg CO₂e (mellom ${low} og ${high}) · ${spend}`,
+  more: ({ count }) => `${count} til`,
   completeMonths: ({ complete, expected }) => `${complete} av ${expected}`,
   pictureCaption: ({ who, period }) =>
     `Tonn CO₂e etter kategori, ${who}, ${period}. Skravert: anslått fra beløp. Strek: 95 %-intervall.`,
@@ -67,6 +70,10 @@ export const nb: CouncilSheetTexts = {
     notDeflated: ({ amount }) => `${amount} er fra år uten prisindeks. Prisstigning kan være regnet som utslipp.`,
     direct: ({ tonnes }) => `${tonnes} fra forbrenning av kjøpt drivstoff kommer i tillegg og er ikke med i tallet.`,
     ledgers: ({ names }) => `Regnskapet er ikke komplett for ${names}. Utslippene kan derfor være høyere.`,
+    noPerInhabitant: ({ reason, names }) =>
+      reason === 'incomplete'
+        ? 'Tall per innbygger vises ikke, fordi regnskapet ikke er komplett for alle månedene.'
+        : `Tall per innbygger vises ikke, fordi innbyggertallet mangler for ${listing('nb', names)}.`,
     noComparison: 'Arket viser ikke om utslippene går opp eller ned. Bruk sammenligningen av år til det.',
   },
   decide: {
