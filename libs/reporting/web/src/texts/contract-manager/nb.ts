@@ -86,7 +86,7 @@ export const managingNb = {
         }),
       returned: (p: TaskWords) => `Rapporten for ${p.period} er ikke sendt inn på nytt`,
       option: (p: TaskWords) => `Opsjon ${count(p.number)} må avgjøres`,
-      maximum: (p: TaskWords) =>
+      maximum: (p: TaskWords): string =>
         p.days < 0 ? 'Maksimalverdien er nådd før avtalen utløper' : 'Maksimalverdien kan bli nådd før avtalen utløper',
       'price-case': (p: TaskWords) => `Krav om nye priser, ${p.note}`,
       register: (p: TaskWords) =>
