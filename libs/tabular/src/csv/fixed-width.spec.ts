@@ -74,6 +74,17 @@ describe('lists with columns at fixed positions', () => {
     );
   });
 
+  it('are refused at a line without an end, before it is read whole', () => {
+    const starts = [0, 20, 40, 60].map((start) => ({ start, blankFrom: start }));
+    const scanner = new FixedWidthScanner(starts, 100);
+    const pieces = starts.length * 2;
+    let taken = 0;
+    expect(() => {
+      for (; taken < pieces; taken += 1) scanner.push('a '.repeat(50), false);
+    }).toThrow(expect.objectContaining({ code: 'cell-too-long' }));
+    expect(taken).toBe(starts.length);
+  });
+
   it('have a number that reaches into the blank before its column whole', async () => {
     const lines = Array.from({ length: 12 }, (_, at) => `Tynset kommune   Stol blå     ${at + 10}    ${at + 100},00`);
     const found = await rowsOf(

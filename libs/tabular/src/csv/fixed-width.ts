@@ -74,6 +74,8 @@ export class FixedWidthScanner {
   private readonly cellMax: number;
   private text = '';
   private row = 0;
+  /** Where the search for the end of the first line continues: what is before it has none. */
+  private searched = 0;
 
   constructor(starts: ColumnStarts, cellMax: number) {
     this.starts = starts;
@@ -88,8 +90,10 @@ export class FixedWidthScanner {
       const end = this.lineEnd(from, last);
       if (end === null) {
         this.text = this.text.slice(from);
+        this.requireLength(this.text);
         return records;
       }
+      this.searched = 0;
       this.row += 1;
       const line = this.text.slice(from, end.at);
       if (!isRule(line)) records.push({ row: this.row, fields: this.fieldsOf(line) });
@@ -98,27 +102,33 @@ export class FixedWidthScanner {
   }
 
   private lineEnd(from: number, last: boolean): { at: number; next: number } | null {
-    for (let at = from; at < this.text.length; at += 1) {
+    for (let at = from + this.searched; at < this.text.length; at += 1) {
       const code = this.text.charCodeAt(at);
       if (code === 10) return { at, next: at + 1 };
       if (code !== 13) continue;
+      this.searched = at - from;
       if (at + 1 >= this.text.length && !last) return null;
       return { at, next: this.text.charCodeAt(at + 1) === 10 ? at + 2 : at + 1 };
     }
+    this.searched = this.text.length - from;
     return last && from < this.text.length ? { at: this.text.length, next: this.text.length } : null;
+  }
+
+  /** Refuses a line that cannot be divided into fields of at most `cellMax`, before its end is read. */
+  private requireLength(line: string): void {
+    if (line.length > this.starts.length * this.cellMax)
+      this.refuseField(this.row + 1, this.starts.length, line.length);
+  }
+
+  private refuseField(row: number, column: number, found: number): never {
+    throw new ReadProblem('cell-too-long', { row, column, found, expected: this.cellMax });
   }
 
   private fieldsOf(line: string): string[] {
     const cuts = this.starts.map((each, at) => (at === 0 ? 0 : cutOf(line, each)));
     return cuts.map((cut, at) => {
       const field = line.slice(cut, cuts[at + 1] ?? line.length).trim();
-      if (field.length > this.cellMax)
-        throw new ReadProblem('cell-too-long', {
-          row: this.row,
-          column: at + 1,
-          found: field.length,
-          expected: this.cellMax,
-        });
+      if (field.length > this.cellMax) this.refuseField(this.row, at + 1, field.length);
       return field;
     });
   }
