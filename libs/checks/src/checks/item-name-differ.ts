@@ -8,6 +8,7 @@ const NAME_LENGTH_MIN = 6;
 /** How the number was matched: a number that the name itself identified cannot differ from it. */
 const byNumber: ReadonlySet<string | null> = new Set(['number', 'punctuation', 'zeros', 'former']);
 
+/** The name on the line is that of another agreed item than its number. */
 export const itemNameDiffer = defineCheck({
   id: 'item-name-differ',
   class: 0,
