@@ -21,7 +21,7 @@ test('a contract manager states what was called off before the ledgers begin, an
   const stated = async () =>
     Number(
       /([\d\s]+)(?:,\d\d)?\s*kr/
-        .exec((await section.locator('tbody td').nth(1).textContent()) ?? '')?.[1]
+        .exec((await section.locator('tbody').getByRole('cell').nth(2).textContent()) ?? '')?.[1]
         ?.replace(/\s/g, '') ?? 0,
     );
   const [before, already] = [await usedKroner(), await stated()];

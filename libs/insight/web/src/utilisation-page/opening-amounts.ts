@@ -2,7 +2,8 @@ import { Component, computed, inject, input, output, signal } from '@angular/cor
 import { Session, problemOf, sender } from '@tallgrunn/api-client';
 import { agreementDetailsSetOpeningAmounts } from '@tallgrunn/api-client/calls';
 import type { AgreementUtilisationDto, OpeningHoldingDto } from '@tallgrunn/api-client/shapes';
-import { ProblemMessages, Wording, texts } from '@tallgrunn/design';
+import { DataTable, ProblemMessages, Wording, texts } from '@tallgrunn/design';
+import type { Column } from '@tallgrunn/design';
 import { insightTexts } from '../texts/insight-texts.ts';
 import { parseOpenings } from './parse-openings.ts';
 
@@ -11,6 +12,7 @@ const AMOUNT = /^\d{1,15}(?:[.,]\d{1,6})?$/;
 /** Call-offs before the ledgers start, by supplier and lot, with a form to state them. */
 @Component({
   selector: 'tg-opening-amounts',
+  imports: [DataTable],
   templateUrl: './opening-amounts.html',
 })
 export class OpeningAmounts {
@@ -37,6 +39,28 @@ export class OpeningAmounts {
       this.view().use.forecast.unknownBefore ||
       '',
   );
+
+  protected readonly columns = computed((): readonly Column<OpeningHoldingDto>[] => {
+    const { opening: words } = this.t().use;
+    return [
+      { key: 'supplier', head: words.heads.supplier, text: ({ supplier }) => supplier },
+      { key: 'lot', head: words.heads.lot, text: ({ lot }) => lot ?? words.wholeAgreement },
+      {
+        key: 'amount',
+        head: words.heads.amount,
+        numeric: true,
+        text: ({ amount }) => (amount === null ? words.notStated : this.money(amount)),
+      },
+      { key: 'source', head: words.heads.source, text: (holding) => this.#sourceOf(holding) },
+    ];
+  });
+  protected readonly trackRow = (holding: OpeningHoldingDto) => this.keyOf(holding);
+
+  #sourceOf({ amount, beforeMonth, source, sourceOn }: OpeningHoldingDto): string {
+    return amount === null
+      ? ''
+      : this.t().use.opening.from({ month: beforeMonth ?? '', source: source ?? '', on: sourceOn ?? '' });
+  }
 
   protected keyOf({ supplierId, lotId }: OpeningHoldingDto): string {
     return `opening-${supplierId}-${lotId ?? 'all'}`;
