@@ -12,6 +12,7 @@ import { agreementFollowUpTexts } from './texts/agreement-follow-up-texts.ts';
 /** Items without an approved declaration, with the request to each supplier that lacks any. */
 @Component({
   selector: 'tg-missing-declarations',
+  host: { class: 'tg-stack' },
   imports: [DataTable, Loaded, RouterLink],
   template: `
     <ng-container *tgLoaded="let all; from: missing; shape: 'text'">
