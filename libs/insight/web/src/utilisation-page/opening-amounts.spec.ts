@@ -59,6 +59,6 @@ describe('opening amounts form', () => {
       [...element.querySelectorAll<HTMLInputElement>('input[inputmode=decimal]')].map(({ value }) => value),
     ).toEqual(['12', '0']);
     expect(trouble()).toMatch(/: 3\.$/);
-    expect(element.querySelector('[role=status]')?.textContent).toContain('2 beløp er fylt inn');
+    expect(element.querySelector('section > [role=status]')?.textContent).toContain('2 beløp er fylt inn');
   });
 });
