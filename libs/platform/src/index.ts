@@ -4,7 +4,7 @@ export {
   type SubprocessLimits,
   type StopReason,
 } from './subprocess/subprocess-limits.ts';
-export type { PdfBar, PdfBars, PdfBlock, PdfColumn, PdfDocument } from './pdf/pdf-document.ts';
+export type { ChartBar, ChartData, PdfBlock, PdfColumn, PdfDocument } from './pdf/pdf-document.ts';
 export { writePdf } from './pdf/write-pdf.ts';
 export { writeSlide, type Slide } from './office/write-slide.ts';
 export { writeWord } from './office/write-word.ts';

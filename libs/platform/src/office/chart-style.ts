@@ -1,5 +1,5 @@
 import type { Language } from '@tallgrunn/values';
-import type { PdfBar } from '../pdf/pdf-document.ts';
+import type { ChartBar } from '../pdf/pdf-document.ts';
 
 /** Languages as Office files name them. */
 export const REGIONAL: Readonly<Record<Language, string>> = { nb: 'nb-NO', nn: 'nn-NO', en: 'en-GB' };
@@ -27,5 +27,5 @@ export function axisMaximum(values: readonly number[]): number {
 }
 
 /** Returns the values of bars and of their intervals. */
-export const reachOf = (bars: readonly PdfBar[]): number[] =>
+export const reachOf = (bars: readonly ChartBar[]): number[] =>
   bars.map(({ value, interval }) => Math.max(value, interval?.high ?? 0));

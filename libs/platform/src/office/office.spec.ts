@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { PdfBars, PdfDocument } from '../pdf/pdf-document.ts';
+import type { ChartData, PdfDocument } from '../pdf/pdf-document.ts';
 import { readOffice } from '../testing/read-office.ts';
 import { writeSlide, type Slide } from './write-slide.ts';
 import { writeWord } from './write-word.ts';
@@ -26,7 +26,7 @@ const bar = fc
     estimate: Number((value * share).toFixed(3)),
     interval: { low: Math.max(0, value - spread), high: value + spread },
   }));
-const data: fc.Arbitrary<PdfBars> = fc.record({
+const data: fc.Arbitrary<ChartData> = fc.record({
   known: text,
   estimate: text,
   axis: text,
@@ -75,7 +75,7 @@ const slides: fc.Arbitrary<Slide> = fc.record({
 const regional = { nb: 'nb-NO', nn: 'nn-NO', en: 'en-GB' };
 const close = (series: readonly number[]) => series.map((value) => expect.closeTo(value, 6));
 
-function expectChart(file: Uint8Array, { known, estimate, bars }: PdfBars): void {
+function expectChart(file: Uint8Array, { known, estimate, bars }: ChartData): void {
   const { chart, workbook } = readOffice(file);
   expect(chart).toEqual({
     labels: bars.map(({ label }) => label),

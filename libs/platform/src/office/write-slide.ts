@@ -1,6 +1,6 @@
 import type PptxGenJS from 'pptxgenjs';
 import type { Language } from '@tallgrunn/values';
-import type { PdfBars, PdfColumn } from '../pdf/pdf-document.ts';
+import type { ChartData, PdfColumn } from '../pdf/pdf-document.ts';
 import { axisMaximum, ESTIMATE_COLOUR, KNOWN_COLOUR, reachOf, REGIONAL, styleChart } from './chart-style.ts';
 import { fixPackage } from './fix-package.ts';
 
@@ -25,7 +25,7 @@ export interface Slide {
     readonly rows: readonly (readonly string[])[];
   };
   /** Null: there is nothing to draw. */
-  readonly chart: { readonly caption: string; readonly description: string; readonly data: PdfBars } | null;
+  readonly chart: { readonly caption: string; readonly description: string; readonly data: ChartData } | null;
   readonly columns: readonly SlidePoints[];
   /** What the speaker sees: sources, and the description of the chart. */
   readonly notes: readonly string[];
@@ -196,10 +196,10 @@ function addPoints(sheet: Sheet, columns: readonly SlidePoints[], language: stri
 }
 
 /** Adds intervals to the last series of a chart: the library has none. They start at the end of the whole bar. */
-function withIntervals(xml: string, path: string, data: PdfBars | undefined): string {
+function withIntervals(xml: string, path: string, data: ChartData | undefined): string {
   if (!data || !/\/charts\/chart\d+\.xml$/.test(path)) return xml;
   const place = xml.lastIndexOf('<c:cat>');
-  const literal = (reach: (bar: PdfBars['bars'][number]) => number | null) => {
+  const literal = (reach: (bar: ChartData['bars'][number]) => number | null) => {
     const points = data.bars.map((bar, at) => {
       const value = reach(bar);
       return value === null ? '' : `<c:pt idx="${at}"><c:v>${Math.max(0, value)}</c:v></c:pt>`;

@@ -1,6 +1,6 @@
 import type { Paragraph, Table } from 'docx';
 import type { Language } from '@tallgrunn/values';
-import type { PdfBars, PdfBlock, PdfDocument } from '../pdf/pdf-document.ts';
+import type { ChartData, PdfBlock, PdfDocument } from '../pdf/pdf-document.ts';
 import { axisMaximum, ESTIMATE_COLOUR, styleChart, KNOWN_COLOUR, reachOf, REGIONAL } from './chart-style.ts';
 import { fixPackage } from './fix-package.ts';
 
@@ -158,7 +158,7 @@ function pictureOf(docx: Docx, { caption, description, data }: PictureBlock, lan
 
 function chartOf(
   { ChartRun }: Docx,
-  { known, estimate, axis, bars }: PdfBars,
+  { known, estimate, axis, bars }: ChartData,
   description: string,
   language: Language,
 ) {

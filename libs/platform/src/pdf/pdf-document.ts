@@ -7,7 +7,7 @@ export interface PdfColumn {
 }
 
 /** A horizontal bar from zero, in the chart's unit. */
-export interface PdfBar {
+export interface ChartBar {
   /** Its name and figure, as text. */
   readonly label: string;
   readonly value: number;
@@ -17,14 +17,14 @@ export interface PdfBar {
 }
 
 /** Data of a picture of bars, largest first, for formats with charts that can be edited. */
-export interface PdfBars {
+export interface ChartData {
   /** Name of the part of a bar that is not an estimate. */
   readonly known: string;
   /** Name of the estimate. */
   readonly estimate: string;
   /** What the axis shows, with its unit. */
   readonly axis: string;
-  readonly bars: readonly PdfBar[];
+  readonly bars: readonly ChartBar[];
 }
 
 /** One part of a document, in reading order. All texts are plain: nothing in them is read as markup. */
@@ -40,7 +40,7 @@ export type PdfBlock =
       /** Text for readers that do not see the picture, with the same figures. */
       readonly description: string;
       /** The same figures, for slides and word processing. */
-      readonly data?: PdfBars;
+      readonly data?: ChartData;
     }
   | {
       readonly kind: 'table';

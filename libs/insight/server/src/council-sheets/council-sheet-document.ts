@@ -1,4 +1,4 @@
-import type { PdfBars, PdfBlock, PdfDocument } from '@tallgrunn/platform';
+import type { ChartData, PdfBlock, PdfDocument } from '@tallgrunn/platform';
 import {
   divide,
   formatCount,
@@ -220,7 +220,7 @@ function pictureBlocks(sheet: CouncilSheet, wording: Wording): PdfBlock[] {
 }
 
 /** The bars as numbers, as precise as their texts. */
-function dataOf(bars: readonly SheetBar[], t: CouncilSheetTexts): PdfBars {
+function dataOf(bars: readonly SheetBar[], t: CouncilSheetTexts): ChartData {
   return {
     ...t.chart,
     bars: bars.map(({ name, figure, category: { kg, kgFromKroner, interval } }) => {
