@@ -12,10 +12,16 @@ const PLAIN = /<a:solidFill>\s*<a:srgbClr val="E8E8E7"\s*\/>\s*<\/a:solidFill>/g
 const HATCHED =
   '<a:pattFill prst="wdUpDiag"><a:fgClr><a:srgbClr val="303030"/></a:fgClr><a:bgClr><a:srgbClr val="E8E8E8"/></a:bgClr></a:pattFill>';
 
-/** Hatches the estimates of a chart, as everywhere else, so that they are known without colour, and sets its language. */
+/**
+ * Hatches the estimates of a chart, as everywhere else, so that they are known without colour, names every bar, however
+ * long its name, and sets its language.
+ */
 export function styleChart(path: string, xml: string, language: string): string | null {
   if (!/\/charts\/chart\d+\.xml$/.test(path)) return null;
-  return xml.replaceAll(PLAIN, HATCHED).replaceAll(/((?:<c:lang val|\blang)=")en-US"/g, `$1${language}"`);
+  return xml
+    .replaceAll(PLAIN, HATCHED)
+    .replaceAll('<c:noMultiLvlLbl', '<c:tickLblSkip val="1"/><c:noMultiLvlLbl')
+    .replaceAll(/((?:<c:lang val|\blang)=")en-US"/g, `$1${language}"`);
 }
 
 /** Returns the end of an axis from zero that contains all values, a few digits long. */

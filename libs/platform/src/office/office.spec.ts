@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { strFromU8, unzipSync } from 'fflate';
 import type { ChartData, PdfDocument } from '../pdf/pdf-document.ts';
 import { readOffice } from '../testing/read-office.ts';
 import { writeSlide, type Slide } from './write-slide.ts';
@@ -133,6 +134,32 @@ describe('a text for word processing', () => {
 });
 
 describe('a slide', () => {
+  it('has smaller text where there is more of it, so that nothing lies on what is below', async () => {
+    const [drawn] = fc.sample(slides, 1) as [Slide];
+    const item = 'Regnskapet er ikke komplett for Eidskog kommune (én måned), og utslippene kan derfor være høyere.';
+    const sizesOf = async (title: string, items: readonly string[]) => {
+      const file = await writeSlide({ ...drawn, title, columns: [{ heading: 'Punkter', items }] });
+      const parts = unzipSync(file);
+      const xml = strFromU8(parts['ppt/slides/slide1.xml']!);
+      const layouts = Object.keys(parts).filter((path) => /slideLayouts\/[^/]+\.xml$/.test(path));
+      const ofTitle = layouts.map((path) => /type="title".*?sz="(\d+)"/s.exec(strFromU8(parts[path]!))?.[1]);
+      return [
+        ofTitle.find((size) => size !== undefined),
+        xml
+          .slice(0, xml.indexOf(items.at(-1)!))
+          .match(/sz="\d+"/g)
+          ?.at(-1),
+      ];
+    };
+    const few = await sizesOf('Mat gir mest', [item]);
+    const many = await sizesOf(
+      'Bygg og anlegg gir 34,8 % av de beregnede utslippene fra innkjøpene til kommunene i samarbeidet, januar til juni',
+      Array.from({ length: 14 }, (_, at) => `${item} ${at}`),
+    );
+    expect(few).toEqual(['2400', 'sz="1100"']);
+    expect(many).toEqual(['2000', 'sz="800"']);
+  });
+
   it('has its texts, its table and a chart that can be edited, with alt texts', async () => {
     await fc.assert(
       fc.asyncProperty(slides, async (slide) => {

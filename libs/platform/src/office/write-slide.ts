@@ -46,17 +46,29 @@ const POINTS_Y = 4.75;
 const POINTS_HEIGHT = 2.2;
 const FOOTER_Y = 7.05;
 const GAP = 0.3;
+/** Indent of a point. */
+const BULLET = 0.15;
 const MASTER = 'FINDING';
 const FONT = 'Calibri';
 const TEXT = '1A1A1A';
 const SUBTLE = '4A4A4A';
-const LONG_TITLE = 90;
-/** Characters that a column of points holds at its size, by the size in points. */
-const POINT_SIZES = [
-  { size: 11, characters: 700 },
-  { size: 10, characters: 950 },
-  { size: 9, characters: Infinity },
-] as const;
+/** Points, the preferred size first. */
+const TITLE_SIZES = [24, 20, 18, 16] as const;
+const POINT_SIZES = [11, 10, 9, 8] as const;
+const POINTS_PER_INCH = 72;
+/** Width of a character and height of a line, by the size of the text. Wide, because the font may be replaced. */
+const CHARACTER_WIDTH = 0.62;
+const LINE_HEIGHT = 1.2;
+
+/** Returns the largest size at which texts, each on lines of its own, fit into a box (inches); the smallest if none does. */
+function sizeThatFits(sizes: readonly number[], texts: readonly string[], { w, h }: { w: number; h: number }): number {
+  const fits = (size: number) => {
+    const perLine = Math.floor((w * POINTS_PER_INCH) / (CHARACTER_WIDTH * size));
+    const lines = texts.reduce((count, text) => count + Math.max(1, Math.ceil(text.length / perLine)), 0);
+    return lines * LINE_HEIGHT * size <= h * POINTS_PER_INCH;
+  };
+  return sizes.find(fits) ?? sizes.at(-1)!;
+}
 
 /**
  * Writes a slide (PPTX) whose title, table, chart and points are edited as any others. The chart has its description as alt
@@ -72,8 +84,9 @@ export async function writeSlide(slide: Slide): Promise<Buffer> {
   file.company = escapeXml(slide.author); // the only text that the library does not escape
   file.subject = slide.subtitle;
   file.theme = { headFontFace: FONT, bodyFontFace: FONT };
-  const size = slide.title.length > LONG_TITLE ? 20 : 24;
-  const title = { name: 'title', type: 'title', x: EDGE, ...TITLE, w: WIDTH - 2 * EDGE, fontSize: size } as const;
+  const w = WIDTH - 2 * EDGE;
+  const size = sizeThatFits(TITLE_SIZES, [slide.title], { w, h: TITLE.h });
+  const title = { name: 'title', type: 'title', x: EDGE, ...TITLE, w, fontSize: size } as const;
   file.defineSlideMaster({
     title: MASTER,
     objects: [
@@ -86,7 +99,6 @@ export async function writeSlide(slide: Slide): Promise<Buffer> {
     ],
   });
   const sheet = file.addSlide({ masterName: MASTER });
-  const w = WIDTH - 2 * EDGE;
   sheet.addText(slide.title, { placeholder: 'title', lang: language });
   sheet.addText(slide.subtitle, { x: EDGE, ...SUBTITLE, w, ...plain(12, language), color: SUBTLE, valign: 'top' });
   addTable(sheet, slide, language);
@@ -161,9 +173,9 @@ function addChart(sheet: Sheet, { chart }: Slide, language: string): void {
       barGapWidthPct: 60,
       chartColors: [KNOWN_COLOUR, ESTIMATE_COLOUR],
       catAxisOrientation: 'maxMin' as 'minMax',
-      catAxisLabelFontSize: 10,
+      catAxisLabelFontSize: 9,
       catAxisLabelFontFace: FONT,
-      valAxisLabelFontSize: 10,
+      valAxisLabelFontSize: 9,
       valAxisLabelFontFace: FONT,
       valAxisMinVal: 0,
       valAxisMaxVal: axisMaximum(reachOf(bars)),
@@ -171,10 +183,10 @@ function addChart(sheet: Sheet, { chart }: Slide, language: string): void {
       valGridLine: { color: 'D9D9D9', size: 0.5 },
       showValAxisTitle: true,
       valAxisTitle: axis,
-      valAxisTitleFontSize: 10,
+      valAxisTitleFontSize: 9,
       showLegend: true,
       legendPos: 'b',
-      legendFontSize: 10,
+      legendFontSize: 9,
       altText: chart.description,
     },
   );
@@ -182,8 +194,11 @@ function addChart(sheet: Sheet, { chart }: Slide, language: string): void {
 
 function addPoints(sheet: Sheet, columns: readonly SlidePoints[], language: string): void {
   const w = (WIDTH - 2 * EDGE - GAP * (columns.length - 1)) / Math.max(1, columns.length);
-  const longest = Math.max(0, ...columns.map(({ items }) => items.join('').length));
-  const { size } = POINT_SIZES.find(({ characters }) => longest <= characters) ?? POINT_SIZES[2];
+  const size = Math.min(
+    ...columns.map(({ heading, items }) =>
+      sizeThatFits(POINT_SIZES, [heading, ...items], { w: w - BULLET, h: POINTS_HEIGHT }),
+    ),
+  );
   for (const [at, { heading, items }] of columns.entries()) {
     sheet.addText(
       [
