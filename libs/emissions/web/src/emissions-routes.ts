@@ -1,4 +1,4 @@
-import type { Routes } from '@angular/router';
+import type { CanMatchFn, Routes } from '@angular/router';
 import { openTexts } from '@tallgrunn/design';
 import { spendTexts } from '@tallgrunn/spend-web';
 import { councilSheetTexts } from './texts/council-sheet-texts.ts';
@@ -17,6 +17,9 @@ export const emissionsRoutes: Routes = [
 
 const opened = { canActivate: [openTexts(emissionsTexts, publishedTexts, councilSheetTexts)] };
 
+/** A run has a number: any other address is not found. */
+const isRun: CanMatchFn = (_, [run]) => /^\d{1,9}$/.test(run?.path ?? '');
+
 /** Routes of the published figures, down to the source cells; used by auditors. */
 export const publishedRoutes: Routes = [
   {
@@ -27,10 +30,12 @@ export const publishedRoutes: Routes = [
   {
     path: ':run',
     ...opened,
+    canMatch: [isRun],
     loadComponent: () => import('./published-pages/published-run-page.ts').then((file) => file.PublishedRunPage),
   },
   {
     path: ':run/lines/:batchId/:lineNo',
+    canMatch: [isRun],
     canActivate: [openTexts(emissionsTexts, publishedTexts, spendTexts)],
     loadComponent: () => import('./published-pages/line-page.ts').then((file) => file.LinePage),
   },
