@@ -119,7 +119,7 @@ const plain = (fontSize: number, lang: string) => ({ fontSize, fontFace: FONT, l
 
 function addTable(sheet: Sheet, { table }: Slide, language: string): void {
   const { caption, columns, rows } = table;
-  sheet.addText(caption, { x: EDGE, y: BODY_Y, w: TABLE_WIDTH, h: CAPTION, ...plain(10, language), color: SUBTLE });
+  sheet.addText(caption, { x: EDGE, y: BODY_Y, w: TABLE_WIDTH, h: CAPTION, ...plain(9, language), color: SUBTLE });
   const cells = (texts: readonly string[], bold: boolean) =>
     texts.map((text, at) => ({
       text,
@@ -155,7 +155,7 @@ function addChart(sheet: Sheet, { chart }: Slide, language: string): void {
   const x = EDGE + TABLE_WIDTH + GAP;
   const w = WIDTH - EDGE - x;
   const { known, estimate, axis, bars } = chart.data;
-  sheet.addText(chart.caption, { x, y: BODY_Y, w, h: CAPTION, ...plain(10, language), color: SUBTLE });
+  sheet.addText(chart.caption, { x, y: BODY_Y, w, h: CAPTION, ...plain(9, language), color: SUBTLE });
   const labels = bars.map(({ label }) => label);
   sheet.addChart(
     'bar' as PptxGenJS.CHART_NAME,
@@ -173,7 +173,7 @@ function addChart(sheet: Sheet, { chart }: Slide, language: string): void {
       barGapWidthPct: 60,
       chartColors: [KNOWN_COLOUR, ESTIMATE_COLOUR],
       catAxisOrientation: 'maxMin' as 'minMax',
-      catAxisLabelFontSize: 9,
+      catAxisLabelFontSize: 8, // two lines a bar
       catAxisLabelFontFace: FONT,
       valAxisLabelFontSize: 9,
       valAxisLabelFontFace: FONT,
