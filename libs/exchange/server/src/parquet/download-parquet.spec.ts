@@ -12,7 +12,7 @@ import { setUpTestApp, type TestApp } from '@tallgrunn/platform/testing';
 import { properties, type EntitySet } from '../odata/entity-set.ts';
 import { exchange } from '../room.ts';
 import { DownloadParquet } from './download-parquet.ts';
-import { GROUP_ROWS, ParquetEncoder, type SourceRow } from './parquet-encoder.ts';
+import { GROUP_ROWS, ParquetEncoder } from './parquet-encoder.ts';
 import { ReadParquetRows } from './read-parquet-rows.ts';
 
 const ALL = { select: null, filter: null };
@@ -50,7 +50,7 @@ function noteWorker(message: unknown): void {
   const { worker } = message as { worker: Worker };
   workers.push(worker);
   const post = worker.postMessage.bind(worker);
-  worker.postMessage = (sent: { rows?: SourceRow[] }) => {
+  worker.postMessage = (sent: { rows?: string[] }) => {
     passages.push(sent.rows ? { rows: sent.rows.length } : 'end');
     post(sent);
   };
@@ -81,7 +81,7 @@ const encodeHere = (set: EntitySet, asOf: string): Promise<Buffer> =>
     const read = await stand.get(ReadParquetRows).run(set, { ...ALL, batchRows: GROUP_ROWS });
     const encoder = new ParquetEncoder({ ...read.setup, facts: { ...read.setup.facts, asOf } });
     const pieces: Uint8Array[] = [];
-    for await (const rows of read.batches()) pieces.push(await encoder.add(rows));
+    for await (const rows of read.batches()) pieces.push(await encoder.add(rows.map(({ record }) => record)));
     return Buffer.concat([...pieces, await encoder.finish()]);
   });
 
@@ -109,7 +109,7 @@ describe('a download of a Parquet file', () => {
   it('reads the next rows when the thread has answered, a few at a time', async () => {
     await (await download(table)).toArray();
     const batches = passages.flatMap((each) => (typeof each === 'object' ? [each.rows] : []));
-    expect(batches).toEqual([...Array<number>(49).fill(250), 95]);
+    expect(batches).toEqual([...Array<number>(24).fill(500), 345]);
     expect(passages.map((each) => each === 'bytes')).toEqual(passages.map((_, index) => index % 2 === 1));
     expect(passages.slice(-2)).toEqual(['end', 'bytes']);
   });

@@ -1,13 +1,13 @@
 import { serveMessages } from '@tallgrunn/platform/subprocess';
-import { GROUP_ROWS, ParquetEncoder, type EncoderSetup, type SourceRow } from './parquet-encoder.ts';
+import { GROUP_ROWS, ParquetEncoder, type EncoderSetup } from './parquet-encoder.ts';
 
-/** A batch of rows, or the end of them. */
-export type EncodeMessage = { readonly rows: readonly SourceRow[] } | { readonly end: true };
+/** A batch of records, or the end of them. */
+export type EncodeMessage = { readonly rows: readonly string[] } | { readonly end: true };
 
 // Rows come in small batches, because copying one to this thread occupies the sender, and are encoded in whole groups.
 serveMessages((setup: EncoderSetup) => {
   const encoder = new ParquetEncoder(setup);
-  let group: SourceRow[] = [];
+  let group: string[] = [];
   const encodeGroup = async () => {
     const rows = group;
     group = [];

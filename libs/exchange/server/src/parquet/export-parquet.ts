@@ -3,8 +3,8 @@ import { Database, SecurityLog } from '@tallgrunn/platform';
 import type { EntitySet } from '../odata/entity-set.ts';
 import { entitySets, entitySetsOf } from '../tables/entity-sets.ts';
 import type { ExportedParquet, ExportFolder, FolderFile } from './export-folder.ts';
-import { GROUP_ROWS, ParquetEncoder, type SourceRow } from './parquet-encoder.ts';
-import { ReadParquetRows, type TableRead } from './read-parquet-rows.ts';
+import { GROUP_ROWS, ParquetEncoder } from './parquet-encoder.ts';
+import { ReadParquetRows, type RecordRow, type TableRead } from './read-parquet-rows.ts';
 import { yearSqlOf } from './years.ts';
 
 /** Name that Hive gives to rows without a value of the partition. */
@@ -69,13 +69,12 @@ export class ExportParquet {
 }
 
 /** Divides a batch, which is ordered by year, by year. Rows of tables without years have none. */
-function yearsOf(batch: readonly SourceRow[]): { year: string | null; rows: SourceRow[] }[] {
-  const groups: { year: string | null; rows: SourceRow[] }[] = [];
-  for (const row of batch) {
-    const year = typeof row['divider'] === 'string' ? row['divider'] : null;
+function yearsOf(batch: readonly RecordRow[]): { year: string | null; rows: string[] }[] {
+  const groups: { year: string | null; rows: string[] }[] = [];
+  for (const { record, divider: year } of batch) {
     const last = groups.at(-1);
-    if (last && last.year === year) last.rows.push(row);
-    else groups.push({ year, rows: [row] });
+    if (last && last.year === year) last.rows.push(record);
+    else groups.push({ year, rows: [record] });
   }
   return groups;
 }

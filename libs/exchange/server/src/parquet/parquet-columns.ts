@@ -3,8 +3,6 @@ import { scaled } from '@tallgrunn/values';
 import type { EdmType, EntityProperty, EntitySet } from '../odata/entity-set.ts';
 import { decimalTypeOf, type DecimalType } from './decimal-types.ts';
 
-/** A value as the database returns it by the SQL of its column. */
-export type SourceValue = string | number | boolean | null;
 type ParquetValue = string | number | bigint | boolean | null;
 
 /** A column of a Parquet file. */
@@ -16,8 +14,8 @@ export interface ParquetColumn {
   readonly type: string;
   readonly description: string;
   readonly element: SchemaElement;
-  /** Returns the value as it is written. */
-  readonly convert: (value: NonNullable<SourceValue>) => NonNullable<ParquetValue>;
+  /** Returns the value as it is written. `value`: as the database writes it in a record. */
+  readonly convert: (value: string) => NonNullable<ParquetValue>;
 }
 
 type Kind = Pick<ParquetColumn, 'type' | 'convert'> & { readonly element: Omit<SchemaElement, 'name'> };
@@ -45,7 +43,7 @@ const kinds: Readonly<Record<Exclude<EdmType, 'Edm.Decimal'>, Kind>> = {
     element: { type: 'INT64', logical_type: { type: 'TIMESTAMP', isAdjustedToUTC: true, unit: 'MICROS' } },
     convert: (value) => BigInt(value),
   },
-  'Edm.Boolean': { type: 'BOOLEAN', element: { type: 'BOOLEAN' }, convert: (value) => value },
+  'Edm.Boolean': { type: 'BOOLEAN', element: { type: 'BOOLEAN' }, convert: (value) => value === 't' },
 };
 
 /** Returns the number of bytes of a two's complement integer with so many decimal digits. */
@@ -64,7 +62,7 @@ function fixedDecimal({ precision, scale }: DecimalType): Kind {
       scale,
       logical_type: { type: 'DECIMAL', precision, scale },
     },
-    convert: (value) => scaled(String(value), scale),
+    convert: (value) => scaled(value, scale),
   };
 }
 
