@@ -109,7 +109,7 @@ describe('a download of a Parquet file', () => {
   it('reads the next rows when the thread has answered, a few at a time', async () => {
     await (await download(table)).toArray();
     const batches = passages.flatMap((each) => (typeof each === 'object' ? [each.rows] : []));
-    expect(batches).toEqual([...Array<number>(24).fill(500), 345]);
+    expect(batches).toEqual([...Array<number>(12).fill(1000), 345]);
     expect(passages.map((each) => each === 'bytes')).toEqual(passages.map((_, index) => index % 2 === 1));
     expect(passages.slice(-2)).toEqual(['end', 'bytes']);
   });

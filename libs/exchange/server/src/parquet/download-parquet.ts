@@ -6,7 +6,7 @@ import type { EncodeMessage } from './encode-parquet.program.ts';
 import { ReadParquetRows, type RowSelection } from './read-parquet-rows.ts';
 
 /** Small batches: reading and copying a row to the encoder's thread takes this thread a few µs in the widest table. */
-const BATCH_ROWS = 500;
+const BATCH_ROWS = 1000;
 /** Memory of an encoder's objects: a row group, and bounds of the groups before it. */
 const MEMORY_BYTES_MAX = 512 * 1024 * 1024;
 
@@ -36,8 +36,14 @@ export class DownloadParquet {
     const program = programPath(import.meta.url, 'encode-parquet.program');
     const memoryBytesMax = MEMORY_BYTES_MAX;
     const encoder = new ProgramThread<EncodeMessage>({ program, setup: read.setup, memoryBytesMax, signal });
+    let encoding: Promise<Uint8Array> | null = null;
     try {
-      for await (const rows of read.batches()) yield await encoder.request({ rows: rows.map(({ record }) => record) });
+      for await (const rows of read.batches()) {
+        if (encoding) yield await encoding;
+        encoding = encoder.request({ rows: rows.map(({ record }) => record) });
+        encoding.catch(() => undefined); // an error is thrown where the answer is awaited, after the next rows are read
+      }
+      if (encoding) yield await encoding;
       yield await encoder.request({ end: true });
     } finally {
       await encoder.end();

@@ -98,10 +98,13 @@ export function parquetColumns(set: TableProperties, names: readonly string[]): 
     });
 }
 
-/** SQL of a property in the form that `convert` reads: days and microseconds since 1970, decimals as text. */
+/**
+ * SQL of a property in the form that `convert` reads from a record: days and microseconds since 1970. Texts and decimals are
+ * not cast, which would cost as much as reading them: in a record they are written as their cast to text would be.
+ */
 export function sourceSql({ type, sql }: EntityProperty): string {
   if (type === 'Edm.Date') return `(${sql})::date - date '1970-01-01'`;
   if (type === 'Edm.DateTimeOffset') return `(extract(epoch from ${sql}) * 1000000)::bigint`;
   if (type === 'Edm.Int64') return `(${sql})::bigint`;
-  return type === 'Edm.Boolean' ? sql : `(${sql})::text`;
+  return sql;
 }
