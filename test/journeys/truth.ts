@@ -19,6 +19,7 @@ interface Delivery {
   deliveredOn: string;
   quantity: number;
   price: number;
+  agreedPrice: number;
   amount: number;
   invoice: string | null;
   id: number;
@@ -48,6 +49,7 @@ interface ReportLine {
   deliveries: number[];
 }
 interface Planted {
+  kind: string;
   file: string;
   row: number | null;
 }
@@ -250,6 +252,25 @@ export function knownByItem(asked: TruthFilter): { least: number; most: number }
       ({ amount }) => amount,
     ),
     most: sumOf(known, ({ amount }) => amount),
+  };
+}
+
+/**
+ * Returns what a supplier charged above the agreed price in accepted reports: rows with a planted price, and the
+ * difference for the quantity delivered.
+ */
+export function chargedAboveAgreed(supplier: string): { lines: number; amount: number } {
+  const rows = new Set(
+    truth.errors.filter(({ kind }) => kind === 'price-above-agreed').map(({ file, row }) => `${file} ${row}`),
+  );
+  const delivery = new Map(deliveries.map((each) => [each.id, each]));
+  const charged = acceptedLines
+    .filter(({ file, row }) => rows.has(`${paths[file]} ${row}`))
+    .map((line) => line.deliveries.map((id) => delivery.get(id) as Delivery))
+    .filter(([first]) => first?.supplier === supplier);
+  return {
+    lines: charged.length,
+    amount: sumOf(charged.flat(), ({ price, agreedPrice, quantity }) => (price - agreedPrice) * quantity),
   };
 }
 
