@@ -37,8 +37,18 @@ export const monthlyTerms = (fields: readonly object[]) => ({
   tables: [{ name: 'lines', fields }],
 });
 
+/** Columns that the agreement asks for beside the usual ones, and what the supplier promised in its tender. */
+interface MoreTerms {
+  readonly fields?: readonly object[];
+  readonly promises?: readonly object[];
+}
+
 /** Terms of the suppliers' reports under the agreement. */
-const terms = monthlyTerms([
+const terms = ({ fields = [], promises }: MoreTerms) => ({
+  ...monthlyTerms([...usualFields, ...fields]),
+  ...(promises && { promises }),
+});
+const usualFields = [
   field('itemNumber', 'Varenummer'),
   field('itemName', 'Varenavn'),
   field('buyer', 'Kunde'),
@@ -47,7 +57,7 @@ const terms = monthlyTerms([
   field('unitPrice', 'Pris', 'number'),
   field('amount', 'Beløp', 'number'),
   field('deliveredOn', 'Levert dato', 'date'),
-]);
+];
 
 async function post<T>(page: Page, place: string, data: object): Promise<T> {
   const { csrfToken } = (await (await page.request.get('/api/v1/session')).json()) as { csrfToken: string };
@@ -74,6 +84,7 @@ export async function ownAgreement(
   page: Page,
   branches: Readonly<Record<string, string>> = {},
   supplier = usualSupplier,
+  more: MoreTerms = {},
 ): Promise<OwnAgreement> {
   const number = `J-${Date.now()}`;
   const title = `Papir og perm ${number}`;
@@ -91,7 +102,9 @@ export async function ownAgreement(
     suppliers,
     buyers,
   });
-  await post(page, `agreements/${id}/terms`, { document: count > 0 ? { ...terms, partsOf: 'branch' } : terms });
+  await post(page, `agreements/${id}/terms`, {
+    document: { ...terms(more), ...(count > 0 && { partsOf: 'branch' }) },
+  });
   const obligations = async () =>
     ((await (await page.request.get(`/api/v1/obligations?agreementId=${id}`)).json()) as unknown[]).length;
   await expect.poll(obligations, { timeout: 30_000 }).toBe(Math.max(1, count));

@@ -41,6 +41,7 @@ export async function setUpFollowUp(today?: string): Promise<FollowUpTestApp> {
 export async function agreeOnSanction(
   { stand, parties, made }: FollowUpTestApp,
   sanction: Sanction,
+  more: Partial<typeof testTerms> = {},
 ): Promise<Record<string, string>> {
   const units = stand.get(UnitOfWork);
   stand.clock.runFrom(new Date('2026-02-20T08:00:00Z'));
@@ -49,7 +50,7 @@ export async function agreeOnSanction(
       .get(PublishTerms)
       .run(
         made.agreementId,
-        { ...testTerms, sanction, clauses: { '/sanction': { reference: 'Bilag 3, punkt 4.2' } } },
+        { ...testTerms, ...more, sanction, clauses: { '/sanction': { reference: 'Bilag 3, punkt 4.2' } } },
         '2026-03-01',
       ),
   );

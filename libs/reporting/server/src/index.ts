@@ -4,6 +4,8 @@ export { AcceptVersion } from './versions/accept-version.ts';
 export { FindVersion } from './versions/find-version.ts';
 export { countsInTotalsSql, excludesVatSql } from './added-up.ts';
 export { isFee, isOfGoods } from './line-kind.ts';
+export { lineLots } from './commitments/line-lot.ts';
+export { ReadDeliveredShare, type DeliveredShare } from './commitments/read-delivered-share.ts';
 export { overrideThresholds } from './compliance/list-overridden-checks.ts';
 export { ListPendingUploads } from './checking/list-pending-uploads.ts';
 export { ReceiveVersion } from './versions/receive-version.ts';

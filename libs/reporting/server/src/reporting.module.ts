@@ -31,6 +31,7 @@ import { LearnColumns } from './learning/learn-columns.ts';
 import { LearnCustomers } from './learning/learn-customers.ts';
 import { LearnExcludedCustomers } from './learning/learn-excluded-customers.ts';
 import { LearnUnits } from './learning/learn-units.ts';
+import { ReadDeliveredShare } from './commitments/read-delivered-share.ts';
 import { ListObligations } from './obligations/list-obligations.ts';
 import { ListFindings } from './versions/list-findings.ts';
 import { ListLines } from './versions/list-lines.ts';
@@ -101,6 +102,7 @@ const queryProviders = [
   ListOverriddenChecks,
   ListOnboarding,
   ListObligations,
+  ReadDeliveredShare,
   ShowObligation,
   ShowCompliance,
   ShowVersion,
@@ -230,6 +232,7 @@ const steps = [
     ShowCompliance,
     ShowVersion,
     ListObligations,
+    ReadDeliveredShare,
   ],
 })
 export class ReportingModule {}

@@ -1,4 +1,4 @@
-import { titleOf } from '@tallgrunn/checks';
+import { localText, titleOf } from '@tallgrunn/checks';
 import type { PdfBlock, PdfColumn, PdfDocument } from '@tallgrunn/platform';
 import {
   compare,
@@ -14,6 +14,7 @@ import {
 } from '@tallgrunn/values';
 import type { Quality } from '../supplier-page/read-quality.ts';
 import { SHEET_CURRENCY, type MeetingSheet, type SheetAmounts } from './collect-meeting-sheet.ts';
+import type { SheetPromise } from './read-sheet-promises.ts';
 import { meetingSheetTexts, type MeetingSheetTexts } from './meeting-sheet-texts.ts';
 import type { SheetPeriod } from './sheet-period.ts';
 
@@ -46,6 +47,7 @@ export function meetingSheetDocument(sheet: MeetingSheet, language: Language, wr
       ...amountBlocks(sheet, wording),
       ...punctualityBlocks(sheet, wording),
       ...qualityBlocks(sheet, wording),
+      ...promiseBlocks(sheet, wording),
       ...deviationBlocks(sheet, wording),
       ...declarationBlocks(sheet, wording),
       ...caseBlocks(sheet, wording),
@@ -165,6 +167,38 @@ function qualityBlocks(sheet: MeetingSheet, wording: Wording): PdfBlock[] {
       ],
     },
     ...(now.checks.length > 0 ? [checks] : []),
+  ];
+}
+
+function promiseBlocks(sheet: MeetingSheet, wording: Wording): PdfBlock[] {
+  const { t, language, money } = wording;
+  const words = t.promises;
+  if (sheet.promises.length === 0) return [heading(words.heading), text(words.none)];
+  const [agreement, what, promised] = words.heads;
+  const delivered = (share: SheetPromise['now']): string => {
+    if (share === null) return words.noField;
+    if (share.measured === null) return words.noLines;
+    return words.delivered({ share: formatShare(share.measured, language), amount: money(share.of) });
+  };
+  return [
+    heading(words.heading),
+    {
+      kind: 'table',
+      caption: words.caption,
+      columns: [
+        { head: agreement },
+        { head: what },
+        { head: promised, isFigure: true },
+        ...compared(sheet, wording).slice(1),
+      ],
+      rows: sheet.promises.map((each) => [
+        each.agreement.number,
+        [localText(each.attribute, language), each.value ?? ''].filter(Boolean).join(', '),
+        formatShare(each.promised, language),
+        delivered(each.now),
+        delivered(each.before),
+      ]),
+    },
   ];
 }
 

@@ -49,6 +49,15 @@ export interface MeetingSheetTexts {
     readonly checksCaption: string;
     readonly check: string;
   };
+  readonly promises: {
+    readonly heading: string;
+    readonly caption: string;
+    readonly heads: readonly [string, string, string];
+    readonly none: string;
+    readonly noField: string;
+    readonly noLines: string;
+    delivered(p: { share: string; amount: string }): string;
+  };
   readonly deviations: {
     readonly heading: string;
     readonly caption: string;
@@ -122,6 +131,15 @@ const nb: MeetingSheetTexts = {
     overridden: 'Funn der leverandøren svarte at det ikke var feil',
     checksCaption: 'Kontrollene med flest funn i perioden',
     check: 'Kontroll',
+  },
+  promises: {
+    heading: 'Tilbudt og levert',
+    caption: 'Andel av beløpet i godkjente rapporter, uten mva., som oppfyller det leverandøren tilbød',
+    heads: ['Avtale', 'Gjelder', 'Tilbudt'],
+    none: 'Vilkårene har ingen forpliktelser fra tilbudet.',
+    noField: 'kolonnen mangler i rapportene',
+    noLines: 'ingen linjer',
+    delivered: ({ share, amount }) => `${share} av ${amount}`,
   },
   deviations: {
     heading: 'Mulige prisavvik',
@@ -216,6 +234,15 @@ const nn: MeetingSheetTexts = {
     checksCaption: 'Kontrollane med flest funn i perioden',
     check: 'Kontroll',
   },
+  promises: {
+    heading: 'Tilbode og levert',
+    caption: 'Del av beløpet i godkjende rapportar, utan mva., som oppfyller det leverandøren tilbaud',
+    heads: ['Avtale', 'Gjeld', 'Tilbode'],
+    none: 'Vilkåra har ingen plikter frå tilbodet.',
+    noField: 'kolonnen manglar i rapportane',
+    noLines: 'ingen linjer',
+    delivered: ({ share, amount }) => `${share} av ${amount}`,
+  },
   deviations: {
     heading: 'Moglege prisavvik',
     caption: 'Beløp over avtalt pris i perioden, utan mva.',
@@ -308,6 +335,15 @@ const en: MeetingSheetTexts = {
     overridden: 'Findings that the supplier answered were not errors',
     checksCaption: 'Checks with the most findings in the period',
     check: 'Check',
+  },
+  promises: {
+    heading: 'Promised and delivered',
+    caption: 'Share of the amount in approved reports, excluding VAT, that meets what the supplier offered',
+    heads: ['Agreement', 'About', 'Promised'],
+    none: 'The terms have no commitments from the tender.',
+    noField: 'the column is not in the reports',
+    noLines: 'no lines',
+    delivered: ({ share, amount }) => `${share} of ${amount}`,
   },
   deviations: {
     heading: 'Possible price deviations',

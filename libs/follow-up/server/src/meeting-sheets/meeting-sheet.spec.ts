@@ -1,9 +1,13 @@
+import { testTerms } from '@tallgrunn/agreements-server/testing';
 import { signIn, type SignedIn } from '@tallgrunn/identity-server/testing';
 import { readPdf } from '@tallgrunn/platform/testing';
 import { acceptedReport, marchLines } from '@tallgrunn/reporting-server/testing';
 import { UnitOfWork } from '@tallgrunn/platform';
 import { CompareChargedPrices } from '../price-deviations/compare-charged-prices.ts';
 import { agreeOnSanction, setUpFollowUp, type FollowUpTestApp } from '../testing.ts';
+
+/** A column that the reports do not have. */
+const organic = { name: 'organic', type: 'boolean' as const, title: { nb: 'Økologisk' } };
 
 let made: FollowUpTestApp;
 let manager: SignedIn;
@@ -12,7 +16,17 @@ let supplierId: string;
 beforeAll(async () => {
   made = await setUpFollowUp('2026-02-02');
   const { stand, parties } = made;
-  const obligations = await agreeOnSanction(made, { kind: 'none' });
+  const obligations = await agreeOnSanction(
+    made,
+    { kind: 'none' },
+    {
+      tables: testTerms.tables.map((table) => ({ ...table, fields: [...table.fields, organic] })),
+      promises: [
+        { attribute: 'Ordre 7001', field: 'invoiceNumber', value: '7001', share: 0.9 },
+        { attribute: 'Økologisk', field: 'organic', share: 0.3 },
+      ],
+    },
+  );
   supplierId = parties.suppliers[0]!.organisationId;
   stand.clock.runFrom(new Date('2026-04-20T10:00:00Z')); // the report for March was due on Friday 17 April
   const [meat, milk] = marchLines;
@@ -62,6 +76,18 @@ describe('a meeting sheet', () => {
       'Enige om ny prisliste.',
     ])
       expect(text).toContain(part);
+  });
+
+  it('has what the supplier promised next to what it delivered, and says what cannot be measured', async () => {
+    const text = await textIn('?from=2026-03&to=2026-04&language=en');
+    for (const part of [
+      'Promised and delivered',
+      'Ordre 7001, 7001 90% 84.8% of NOK 3,892 no lines',
+      'Økologisk 30% the column is not in the reports no lines',
+    ])
+      expect(text).toContain(part);
+    // The report is of March: in another period nothing was delivered.
+    expect(await textIn('?from=2026-01&to=2026-02&language=en')).not.toContain('84.8%');
   });
 
   it('has nothing that only the cooperative may see when it is for the supplier', async () => {

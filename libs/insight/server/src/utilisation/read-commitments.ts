@@ -7,9 +7,8 @@ import {
   type Terms,
 } from '@tallgrunn/checks';
 import { Database } from '@tallgrunn/platform';
+import { countsInTotalsSql, isOfGoods, lineLots, ReadDeliveredShare } from '@tallgrunn/reporting-server';
 import { divide, signOf } from '@tallgrunn/values';
-import { lineLots } from './line-lot.ts';
-import { countsInTotalsSql, isOfGoods } from '@tallgrunn/reporting-server';
 
 export interface CommitmentRow {
   readonly attribute: LocalText;
@@ -38,16 +37,6 @@ export interface QuarterRead {
   readonly lines: number;
 }
 
-interface MetRow {
-  /** Null = all quarters together. */
-  readonly quarter: string | null;
-  readonly all: string;
-  readonly kept: string;
-  readonly blank: string;
-  readonly lines: number;
-  readonly there: boolean;
-}
-
 export interface DeclarationRequirementRow {
   readonly of: 'items' | 'spend';
   readonly by: string;
@@ -65,24 +54,7 @@ const TERMS = `
   from agreements.door_terms_version where agreement_id = $1 and holds_from <= $2
   order by coalesce(document ->> 'report', '${defaultReport}'), holds_from desc, version desc`;
 
-/** Eight years, the maximum duration of an agreement. */
-const QUARTERS_MAX = 32;
-
 const LOTS = `($3::text[] = '{}' or ${lineLots.lot('l')} in (select t.id from agreements.door_lot t where t.agreement_id = $1 and t.key = any($3::text[])))`;
-
-/** $4: the field; $5: its required value, or null for a yes in any supported language. */
-const COMMITMENTS_MET = `
-  with ${lineLots.tables}
-  select quarter, coalesce(sum(amount), 0)::text as all, coalesce(sum(amount) filter (where kept), 0)::text as kept, coalesce(sum(amount) filter (where blank), 0)::text as blank,
-    count(*)::int as lines, coalesce(bool_or(there), false) as there
-  from (
-    select l.amount, to_char(l.counts_on, 'YYYY-"Q"Q') as quarter, l.raw ? $4 as there, coalesce(trim(l.raw ->> $4), '') = '' as blank,
-      case when $5::text is null then lower(trim(l.raw ->> $4)) in ('ja', 'j', 'yes', 'y', 'true', '1', 'x', 'sann') else lower(trim(l.raw ->> $4)) = lower(trim($5)) end as kept
-    from reporting.door_line_field l ${lineLots.join('l')}
-    where l.agreement_id = $1 and ${countsInTotalsSql('l', '$2')} and ${isOfGoods('l')} and ${LOTS}
-  ) line
-  group by grouping sets ((), (quarter))
-  order by quarter desc nulls first limit ${QUARTERS_MAX + 1}`;
 
 const DECLARED = `
   with ${lineLots.tables}
@@ -103,14 +75,13 @@ const SHARE_SCALE = 6;
 const shareOf = (part: string, whole: string): string | null =>
   signOf(whole) > 0 ? divide(part, whole, SHARE_SCALE) : null;
 
-function quarterOf({ quarter, all, kept, blank, lines }: MetRow): QuarterRead[] {
-  return quarter === null ? [] : [{ key: quarter, measured: shareOf(kept, all), of: all, unanswered: blank, lines }];
-}
-
 /** Compares tender commitments and required declarations with reports and footprints. */
 @Injectable()
 export class ReadCommitments {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly delivered: ReadDeliveredShare,
+  ) {}
 
   async run(
     agreementId: string,
@@ -134,33 +105,26 @@ export class ReadCommitments {
     currency: string,
     { attribute, field, value, share, lots = [] }: OfferCommitment,
   ): Promise<CommitmentRow> {
-    const found = await this.database.query<MetRow & Record<string, unknown>>(COMMITMENTS_MET, [
+    const { total, hasField, quarters } = await this.delivered.run({
       agreementId,
       currency,
-      lots,
       field,
-      value ?? null,
-    ]);
-    const {
-      all = '0',
-      kept = '0',
-      blank = '0',
-      lines = 0,
-      there = false,
-    } = found.find(({ quarter }) => quarter === null) ?? {};
-    const cannot = lines === 0 ? 'no-lines' : there ? null : 'field-not-in-reports';
+      value: value ?? null,
+      lots,
+    });
+    const cannot = total.lines === 0 ? 'no-lines' : hasField ? null : 'field-not-in-reports';
     return {
       attribute,
       field,
       value: value ?? null,
       lots,
       promised: String(share ?? 1),
-      measured: cannot ? null : shareOf(kept, all),
-      of: all,
-      unanswered: cannot ? all : blank,
-      lines,
+      measured: cannot ? null : total.measured,
+      of: total.of,
+      unanswered: cannot ? total.of : total.unanswered,
+      lines: total.lines,
       cannot,
-      quarters: cannot ? [] : found.flatMap(quarterOf),
+      quarters: cannot ? [] : quarters,
     };
   }
 

@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@tallgrunn/platform';
-import { countsInTotalsSql } from '@tallgrunn/reporting-server';
+import { countsInTotalsSql, lineLots } from '@tallgrunn/reporting-server';
 import { sum } from '@tallgrunn/values';
 import { LINES_OF_SET, sumSource } from '../sum-source.ts';
-import { lineLots } from './line-lot.ts';
 import { isUtilisedSql } from './utilised-lines-sql.ts';
 
 /** Call-offs of one supplier, lot and month, from one source. */
