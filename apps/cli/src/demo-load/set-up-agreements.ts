@@ -84,7 +84,7 @@ async function createAgreement(
     lots: agreement.lots.map(({ key, name }) => ({ key, title: name })),
     suppliers: agreement.suppliers
       .filter((one) => !keyed.includes(one))
-      .map(({ key, lots }) => ({ supplierId: organisations.get(key) ?? '', lots })),
+      .map(({ key, lots }) => ({ supplierId: organisations.get(key) ?? '', lots, clauseStatus: 'in-contract' })),
     buyers: agreement.participation.map(({ municipality, from, to }) => ({
       buyerId: organisations.get(municipality) ?? '',
       fromOn: from,
@@ -95,6 +95,7 @@ async function createAgreement(
     await app.get(AddAgreementSuppliers, { strict: false }).run(id, {
       supplierId: organisations.get(key) ?? '',
       lots,
+      clauseStatus: 'in-contract',
       rank,
       share: share === undefined ? null : String(share),
     });

@@ -51,7 +51,7 @@ export class AddAgreementSuppliers {
           untilOn,
           supplier.rank ?? null,
           supplier.share ?? null,
-          supplier.clauseStatus ?? 'in-contract',
+          supplier.clauseStatus ?? 'not-stated',
           supplier.clauseStatus ? this.clock.now() : null,
         ],
       );

@@ -88,7 +88,7 @@ describe('agreement change', () => {
     const { body } = await by.get(at());
     expect(body.suppliers.filter(({ lot }: { lot: string }) => lot === '2')).toMatchObject([
       { fromOn: '2026-02-01', untilOn: '2026-06-30', rank: 1, share: '0.6', clauseStatus: 'sent' },
-      { fromOn: '2026-09-01', untilOn: '2029-12-31', rank: null, share: null, clauseStatus: 'in-contract' },
+      { fromOn: '2026-09-01', untilOn: '2029-12-31', rank: null, share: null, clauseStatus: 'not-stated' },
     ]);
     expect((await change(at(`/suppliers/${made.ids[0]}`), { untilOn: '2026-01-01' })).status).toBe(422);
   });

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AuditLog, Clock, Database, Problem, type Issue } from '@tallgrunn/platform';
 import { uuidv7 } from '@tallgrunn/values';
+import type { ClauseStatus } from './call-off-method.ts';
 
 export interface NewAgreement {
   readonly number: string;
@@ -18,6 +19,8 @@ export interface NewAgreement {
     readonly lots?: readonly string[];
     readonly fromOn?: string;
     readonly untilOn?: string | null;
+    /** Not stated unless given. */
+    readonly clauseStatus?: ClauseStatus;
   }[];
   readonly buyers: readonly { readonly buyerId: string; readonly fromOn?: string; readonly untilOn?: string | null }[];
 }
@@ -127,11 +130,20 @@ export class CreateAgreement {
     { suppliers, startsOn, endsOn }: NewAgreement,
     lots: Record<string, string>,
   ): Promise<void> {
-    for (const { supplierId, lots: lotKeys = [], fromOn, untilOn } of suppliers) {
+    for (const { supplierId, lots: lotKeys = [], fromOn, untilOn, clauseStatus } of suppliers) {
       for (const lotId of lotKeys.length > 0 ? lotKeys.map((key) => lots[key] ?? null) : [null]) {
         await this.database.query(
-          'insert into agreements.agreement_supplier (id, agreement_id, supplier_id, lot_id, from_on, until_on) values ($1, $2, $3, $4, $5, $6)',
-          [uuidv7(this.clock.now()), agreementId, supplierId, lotId, fromOn ?? startsOn, untilOn ?? endsOn ?? null],
+          'insert into agreements.agreement_supplier (id, agreement_id, supplier_id, lot_id, from_on, until_on, clause_status, clause_noted_on) values ($1, $2, $3, $4, $5, $6, $7, $8::timestamptz::date)',
+          [
+            uuidv7(this.clock.now()),
+            agreementId,
+            supplierId,
+            lotId,
+            fromOn ?? startsOn,
+            untilOn ?? endsOn ?? null,
+            clauseStatus ?? 'not-stated',
+            clauseStatus ? this.clock.now() : null,
+          ],
         );
       }
     }

@@ -17,6 +17,7 @@ import lessonsForgotten from './0026-lessons-forgotten.sql';
 import openTemplates from './0027-open-templates.sql';
 import extensionsAndOwners from './0030-extensions-and-owners.sql';
 import exercisedOptions from './0035-exercised-options.sql';
+import clauseNotStated from './0062-clause-not-stated.sql';
 
 export const migrations: readonly RoomMigration[] = [
   ['0001-tables', tables],
@@ -37,4 +38,5 @@ export const migrations: readonly RoomMigration[] = [
   ['0027-open-templates', openTemplates],
   ['0030-extensions-and-owners', extensionsAndOwners],
   ['0035-exercised-options', exercisedOptions],
+  ['0062-clause-not-stated', clauseNotStated],
 ];

@@ -9,7 +9,7 @@ import { changeForm, valuesOf } from './change-form.ts';
 import { SectionForm } from './section-form.ts';
 import { formatShare, parseShare } from './format-share.ts';
 
-const clauseStatuses = ['in-contract', 'amendment-drafted', 'sent', 'signed', 'missing'] as const;
+const clauseStatuses = ['not-stated', 'in-contract', 'amendment-drafted', 'sent', 'signed', 'missing'] as const;
 
 /** The suppliers of each lot, with rank or share and reporting clause status, and forms to change and add. */
 @Component({

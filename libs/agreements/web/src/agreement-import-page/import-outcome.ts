@@ -22,6 +22,9 @@ import { registerTexts } from '../texts/register-texts.ts';
           }
         </ul>
       </details>
+      @if (withoutNumber().length > 0) {
+        <p>{{ t().intake.withoutNumber({ names: withoutNumber() }) }}</p>
+      }
     }
     @if (view().leftOut.length > 0) {
       <details class="ds-details" open>
@@ -95,6 +98,12 @@ export class ImportOutcome {
     const count = (kind: string) => this.view().parties.filter((party) => party.kind === kind).length;
     return { suppliers: count('supplier'), buyers: count('buyer') };
   });
+
+  protected readonly withoutNumber = computed(() =>
+    this.view()
+      .parties.filter(({ orgNumber }) => orgNumber === null)
+      .map(({ name }) => name),
+  );
 
   protected readonly unread = computed(() => {
     const read = new Set(this.view().fields.map(({ heading }) => heading));

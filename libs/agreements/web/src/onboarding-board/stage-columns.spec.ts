@@ -36,5 +36,8 @@ describe('onboarding board', () => {
       clauseStatus,
     }));
     expect(weakestClause({ agreements })).toBe('sent');
+    const unknown = { ...agreements[0]!, clauseStatus: 'not-stated' as const };
+    expect(weakestClause({ agreements: [...agreements, unknown] })).toBe('not-stated');
+    expect(weakestClause({ agreements: [] })).toBe('not-stated');
   });
 });

@@ -23,6 +23,6 @@ export function stageColumns(rows: readonly OnboardingDto[]): readonly StageColu
 
 /** Returns the weakest reporting clause status among a supplier's agreements. */
 export function weakestClause({ agreements }: Pick<OnboardingDto, 'agreements'>) {
-  const order = ['missing', 'amendment-drafted', 'sent', 'signed', 'in-contract'] as const;
-  return order.find((status) => agreements.some(({ clauseStatus }) => clauseStatus === status)) ?? 'in-contract';
+  const order = ['missing', 'not-stated', 'amendment-drafted', 'sent', 'signed', 'in-contract'] as const;
+  return order.find((status) => agreements.some(({ clauseStatus }) => clauseStatus === status)) ?? 'not-stated';
 }

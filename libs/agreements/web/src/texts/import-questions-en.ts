@@ -55,7 +55,10 @@ export const doubtsEn = {
   choices: {
     'as-above': () => 'Yes, the same as the row above',
     party: (p: Found) => `It is ${withNumber(p)}`,
-    new: (p: Found) => `New: ${withNumber(p)}`,
+    new: (p: Found) =>
+      p['orgNumber']
+        ? `New: ${withNumber(p)}${p['county'] ? `, in ${p['county']}` : ''}`
+        : `New: ${p['name'] ?? ''}, without an organisation number`,
     name: (p: Found) => `One supplier, called ${p['name'] ?? ''}`,
     separate: () => 'No, they are different',
     case: (p: Found) => `It is case ${p['caseNumber'] ?? ''}`,

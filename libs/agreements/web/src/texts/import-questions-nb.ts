@@ -46,7 +46,7 @@ export const doubtsNb = {
     'cpv-doubtful': (p: Found) => `Hvilken CPV-kode er «${p['text'] ?? ''}»?`,
     'duration-doubtful': (p: Found) => `Hvor mange måneder er «${p['text'] ?? ''}»?`,
     'rows-continued': (p: Found) =>
-      `${p['count'] ?? ''} rader har leverandør, men ikke avtale, for eksempel ${p['example'] ?? ''}. Gjelder de samme avtale som raden over?`,
+      `${p['count'] ?? ''} rader har leverandør, men ikke avtale, for eksempel ${p['example'] ?? ''}. Gjelder de den samme avtalen som raden over?`,
     'option-without-end': (p: Found) =>
       `Avtalen har ingen siste dag. Til hvilken dag kan den forlenges med «${p['text'] ?? ''}»?`,
     'option-doubtful': (p: Found) =>
@@ -55,7 +55,10 @@ export const doubtsNb = {
   choices: {
     'as-above': () => 'Ja, samme som raden over',
     party: (p: Found) => `Det er ${withNumber(p)}`,
-    new: (p: Found) => `Ny: ${withNumber(p)}`,
+    new: (p: Found) =>
+      p['orgNumber']
+        ? `Ny: ${withNumber(p)}${p['county'] ? `, i ${p['county']}` : ''}`
+        : `Ny: ${p['name'] ?? ''}, uten organisasjonsnummer`,
     name: (p: Found) => `Samme leverandør, og den heter ${p['name'] ?? ''}`,
     separate: () => 'Nei, de er ulike',
     case: (p: Found) => `Det er sak ${p['caseNumber'] ?? ''}`,

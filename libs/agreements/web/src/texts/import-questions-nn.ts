@@ -46,7 +46,7 @@ export const doubtsNn = {
     'cpv-doubtful': (p: Found) => `Kva CPV-kode er «${p['text'] ?? ''}»?`,
     'duration-doubtful': (p: Found) => `Kor mange månader er «${p['text'] ?? ''}»?`,
     'rows-continued': (p: Found) =>
-      `${p['count'] ?? ''} rader har leverandør, men ikkje avtale, til dømes ${p['example'] ?? ''}. Gjeld dei same avtale som rada over?`,
+      `${p['count'] ?? ''} rader har leverandør, men ikkje avtale, til dømes ${p['example'] ?? ''}. Gjeld dei den same avtalen som rada over?`,
     'option-without-end': (p: Found) =>
       `Avtalen har ingen siste dag. Til kva dag kan han forlengjast med «${p['text'] ?? ''}»?`,
     'option-doubtful': (p: Found) =>
@@ -55,7 +55,10 @@ export const doubtsNn = {
   choices: {
     'as-above': () => 'Ja, same som rada over',
     party: (p: Found) => `Det er ${withNumber(p)}`,
-    new: (p: Found) => `Ny: ${withNumber(p)}`,
+    new: (p: Found) =>
+      p['orgNumber']
+        ? `Ny: ${withNumber(p)}${p['county'] ? `, i ${p['county']}` : ''}`
+        : `Ny: ${p['name'] ?? ''}, utan organisasjonsnummer`,
     name: (p: Found) => `Same leverandør, og han heiter ${p['name'] ?? ''}`,
     separate: () => 'Nei, dei er ulike',
     case: (p: Found) => `Det er sak ${p['caseNumber'] ?? ''}`,

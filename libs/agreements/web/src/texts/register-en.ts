@@ -1,4 +1,4 @@
-import { formatCount, formatDate, plural } from '@tallgrunn/values';
+import { formatCount, formatDate, listing, plural } from '@tallgrunn/values';
 import { doubtsEn } from './import-questions-en.ts';
 import { optionEn, startEn } from './year-en.ts';
 import type { RegisterTexts } from './register-nb.ts';
@@ -62,6 +62,8 @@ export const registerEn = {
       `${agreements(p.created)} will be created, ${count(p.changed)} changed, ${count(p.same)} are as before.`,
     newParties: (p: { suppliers: number; buyers: number }) =>
       `${suppliers(p.suppliers)} and ${buyers(p.buyers)} are new and will be created.`,
+    withoutNumber: (p) =>
+      `Without an organisation number: ${listing('en', p.names)}. Ledger lines and e-invoices are then recognised by name only. You can add the number later, under “Name and number”.`,
     leftOut: (p: { count: number }) =>
       plural('en', p.count, { one: 'One row is not imported', other: `${count(p.count)} rows are not imported` }),
     leftOutRow: (p: { row: number; text: string }) => `Row ${p.row}: ${p.text}`,
@@ -156,6 +158,7 @@ export const registerEn = {
     mixed: 'Differs by lot',
   },
   clauses: {
+    'not-stated': 'Not stated',
     'in-contract': 'In the contract',
     'amendment-drafted': 'Amendment drafted',
     sent: 'Amendment sent',
@@ -290,8 +293,6 @@ export const registerEn = {
     close: 'Close',
     sent: (p: { email: string }) => `The e-mail has been sent to ${p.email}.`,
     toAgreements: 'To the agreements',
-    emptyTitle: 'No suppliers yet',
-    empty: 'Import the list of agreements to see the suppliers here.',
   },
   start: {
     ...startEn,

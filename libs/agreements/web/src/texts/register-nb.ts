@@ -1,4 +1,4 @@
-import { formatCount, formatDate, plural } from '@tallgrunn/values';
+import { formatCount, formatDate, listing, plural } from '@tallgrunn/values';
 import { doubtsNb } from './import-questions-nb.ts';
 import { optionNb, startNb } from './year-nb.ts';
 
@@ -62,6 +62,8 @@ export const registerNb = {
       `${agreements(p.created)} opprettes, ${count(p.changed)} endres, ${count(p.same)} er som før.`,
     newParties: (p: { suppliers: number; buyers: number }) =>
       `${suppliers(p.suppliers)} og ${buyers(p.buyers)} er nye og opprettes.`,
+    withoutNumber: (p: { names: readonly string[] }) =>
+      `Uten organisasjonsnummer: ${listing('nb', p.names)}. Bokførte kjøp og e-fakturaer blir da bare kjent igjen på navnet. Du kan legge inn nummeret etterpå, under «Navn og nummer».`,
     leftOut: (p: { count: number }) =>
       plural('nb', p.count, { one: 'Én rad importeres ikke', other: `${count(p.count)} rader importeres ikke` }),
     leftOutRow: (p: { row: number; text: string }) => `Rad ${p.row}: ${p.text}`,
@@ -156,6 +158,7 @@ export const registerNb = {
     mixed: 'Ulikt per delkontrakt',
   },
   clauses: {
+    'not-stated': 'Ikke oppgitt',
     'in-contract': 'Står i kontrakten',
     'amendment-drafted': 'Tillegg utarbeidet',
     sent: 'Tillegg sendt',
@@ -289,8 +292,6 @@ export const registerNb = {
     close: 'Lukk',
     sent: (p: { email: string }) => `E-posten er sendt til ${p.email}.`,
     toAgreements: 'Til avtalene',
-    emptyTitle: 'Ingen leverandører ennå',
-    empty: 'Importer avtalelisten, så vises leverandørene her.',
   },
   start: {
     ...startNb,

@@ -1,4 +1,4 @@
-import { formatCount, formatDate, plural } from '@tallgrunn/values';
+import { formatCount, formatDate, listing, plural } from '@tallgrunn/values';
 import { doubtsNn } from './import-questions-nn.ts';
 import { optionNn, startNn } from './year-nn.ts';
 import type { RegisterTexts } from './register-nb.ts';
@@ -63,6 +63,8 @@ export const registerNn = {
       `${agreements(p.created)} blir oppretta, ${count(p.changed)} endra, ${count(p.same)} er som før.`,
     newParties: (p: { suppliers: number; buyers: number }) =>
       `${suppliers(p.suppliers)} og ${buyers(p.buyers)} er nye og blir oppretta.`,
+    withoutNumber: (p) =>
+      `Utan organisasjonsnummer: ${listing('nn', p.names)}. Bokførte kjøp og e-fakturaer blir då berre kjende att på namnet. Du kan leggje inn nummeret etterpå, under «Namn og nummer».`,
     leftOut: (p: { count: number }) =>
       plural('nn', p.count, {
         one: 'Éi rad blir ikkje importert',
@@ -160,6 +162,7 @@ export const registerNn = {
     mixed: 'Ulikt per delkontrakt',
   },
   clauses: {
+    'not-stated': 'Ikkje oppgitt',
     'in-contract': 'Står i kontrakten',
     'amendment-drafted': 'Tillegg utarbeidd',
     sent: 'Tillegg sendt',
@@ -294,8 +297,6 @@ export const registerNn = {
     close: 'Lukk',
     sent: (p: { email: string }) => `E-posten er send til ${p.email}.`,
     toAgreements: 'Til avtalane',
-    emptyTitle: 'Ingen leverandørar enno',
-    empty: 'Importer avtalelista, så blir leverandørane viste her.',
   },
   start: {
     ...startNn,

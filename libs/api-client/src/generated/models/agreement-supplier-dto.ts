@@ -3,7 +3,7 @@
 
 export interface AgreementSupplierDto {
   clauseNotedOn: string | null;
-  clauseStatus: 'in-contract' | 'amendment-drafted' | 'sent' | 'signed' | 'missing';
+  clauseStatus: 'not-stated' | 'in-contract' | 'amendment-drafted' | 'sent' | 'signed' | 'missing';
   fromOn: string;
 
   /**

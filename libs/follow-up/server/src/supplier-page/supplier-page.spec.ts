@@ -29,7 +29,7 @@ describe('ShowSupplier', () => {
     const page = await stand
       .get(UnitOfWork)
       .run(parties.manager.actor, () => stand.get(ShowSupplier).run(supplier.organisationId));
-    expect(page.agreements).toMatchObject([{ id: made.agreementId, isRunning: true, clauseStatus: 'in-contract' }]);
+    expect(page.agreements).toMatchObject([{ id: made.agreementId, isRunning: true, clauseStatus: 'not-stated' }]);
     expect(page.punctuality).toEqual({ due: 2, onTime: 0, late: 0, missing: 2, exempt: 0, meanDaysLate: null });
     expect(page.quality).toMatchObject({ reports: 1, lines: 2, returned: 0 });
     expect(page.declarations).toEqual({ items: 4, declared: 0, waiting: 0, expiring: 0 });

@@ -26,7 +26,7 @@ describe('supplier in onboarding', () => {
     const before = await board();
     expect(before[first ?? '']).toMatchObject({
       stage: 'account',
-      agreements: [{ number: 'A-1', clauseStatus: 'in-contract' }],
+      agreements: [{ number: 'A-1', clauseStatus: 'not-stated' }],
       obligation: { agreementId: agreement.agreementId },
       nudge: true,
     });

@@ -5,7 +5,8 @@ export class OnboardingAgreementDto {
   @ApiProperty({ format: 'uuid' }) id!: string;
   @ApiProperty() number!: string;
   @ApiProperty() title!: string;
-  @ApiProperty({ enum: ['in-contract', 'amendment-drafted', 'sent', 'signed', 'missing'] }) clauseStatus!: string;
+  @ApiProperty({ enum: ['not-stated', 'in-contract', 'amendment-drafted', 'sent', 'signed', 'missing'] })
+  clauseStatus!: string;
 }
 
 export class OnboardingObligationDto {

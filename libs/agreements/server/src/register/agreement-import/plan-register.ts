@@ -127,7 +127,7 @@ class AgreementNumbers {
 function contactsOf(rows: readonly SourceRow[], suppliers: ReadonlyMap<number, ImportedParty>): DraftContact[] {
   const contacts = rows.flatMap((row): DraftContact[] => {
     const own = textOf(row, 'contactName');
-    const theirs = textOf(row, 'supplierContact') || textOf(row, 'supplierEmail');
+    const theirs = textOf(row, 'supplierContact') || mailboxOf(textOf(row, 'supplierEmail'));
     const supplier = suppliers.get(row.row);
     return [
       ...(own
@@ -145,4 +145,6 @@ function contactsOf(rows: readonly SourceRow[], suppliers: ReadonlyMap<number, I
   ];
 }
 
+/** Returns the part of an address before the @, the name of a contact without another: an address is not a name. */
+const mailboxOf = (address: string): string => address.split('@')[0] ?? '';
 const emailOf = (text: string): string | null => (/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text) ? text : null);

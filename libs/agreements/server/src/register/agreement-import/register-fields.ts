@@ -273,7 +273,19 @@ export function proposeColumns(headings: readonly string[]): RegisterProfile['co
       free.delete(heading);
     }
   }
-  return columns;
+  return withSupplierContact(columns);
+}
+
+/** A contact person next to the supplier's only e-mail address is the supplier's, not the agreement's. */
+function withSupplierContact(columns: RegisterProfile['columns']): RegisterProfile['columns'] {
+  const { contactName, ...others } = columns;
+  const isSuppliers =
+    contactName !== undefined &&
+    normaliseName(contactName) === 'kontaktperson' &&
+    columns.supplierEmail !== undefined &&
+    columns.contactEmail === undefined &&
+    columns.supplierContact === undefined;
+  return isSuppliers ? { ...others, supplierContact: contactName } : columns;
 }
 
 const exact = (heading: string, name: string) => heading === name;

@@ -15,14 +15,23 @@ import { damageRegisterFile } from '../../testing/damage-register-file.ts';
 const AGREEMENTS = 14;
 const ROUNDS_MAX = 8;
 
-/** Returns the first agreements of the spoiled register, as CSV. */
+/** Adds a contact: by name and address, by address only, or none. */
+const withContact = (row: readonly (string | number)[], at: number) => [
+  ...row,
+  at % 3 === 0 ? `Kontakt ${at}` : '',
+  at % 3 === 2 ? '' : `post${at}@leverandor.test`,
+];
+
+/** Returns the first agreements of the spoiled register with contacts, as CSV. */
 function spoiledCsv(): Uint8Array {
   const register = generateRegisterFile();
   damageRegisterFile(register);
   const cases = new Set(register.agreements.slice(0, AGREEMENTS).map(({ caseNumber }) => caseNumber));
   const rows = register.rows.filter((row) => cases.has(String(row[0])));
   return new TextEncoder().encode(
-    [register.headings, ...rows].map((row) => row.join('|').replaceAll(';', ',')).join('\n'),
+    [[...register.headings, 'Kontaktperson', 'E-post'], ...rows.map(withContact)]
+      .map((row) => row.join('|').replaceAll(';', ','))
+      .join('\n'),
   );
 }
 

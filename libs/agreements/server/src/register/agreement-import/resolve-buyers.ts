@@ -13,6 +13,9 @@ import { textOf, type SourceRow } from './source-row.ts';
 
 const allBuyersPattern = /^(alle|samtlige|alle kommuner|alle deltakere|alle kommunene|hele samarbeidet|all|everyone)$/i;
 
+/** The county of the municipalities that the product knows. */
+const COUNTY = 'Innlandet';
+
 interface NamedBuyer {
   readonly name: string;
   readonly number: string | null;
@@ -102,6 +105,7 @@ function resolveBuyer(
 ): ImportedParty | null {
   const reading = readMunicipality(named.name);
   const municipality = reading && reading.how !== 'homonym' ? reading.municipality : null;
+  const homonym = reading?.how === 'homonym' ? reading.municipality : null;
   const number = named.number ?? municipality?.orgNumber ?? null;
   const current = buyers.filter(
     ({ name, orgNumber }) =>
@@ -121,7 +125,10 @@ function resolveBuyer(
         named,
         number,
         buyers,
-        municipality ?? municipalities.find(({ orgNumber }) => orgNumber === number) ?? null,
+        {
+          municipality: municipality ?? municipalities.find(({ orgNumber }) => orgNumber === number) ?? null,
+          homonym: number === null ? homonym : null,
+        },
         doubts,
       );
 }
@@ -130,7 +137,7 @@ function askBuyer(
   { name, rows, oddNumber }: NamedBuyer,
   number: string | null,
   buyers: readonly ExistingParty[],
-  municipality: Municipality | null,
+  { municipality, homonym }: { municipality: Municipality | null; homonym: Municipality | null },
   doubts: ImportQuestions,
 ): ImportedParty | null {
   const called =
@@ -138,6 +145,7 @@ function askBuyer(
   const alike = buyers.filter((buyer) => nameSimilarity(buyer.name, name) > 0);
   const choices: QuestionOption[] = [
     ...alike.map(partyOption),
+    ...(homonym ? [homonymOption(homonym)] : []),
     { id: 'new', params: { name: called, orgNumber: number ?? '' } },
     ...buyers.filter((buyer) => !alike.includes(buyer)).map(partyOption),
     { id: 'leave-out' },
@@ -152,16 +160,23 @@ function askBuyer(
   });
   if (choice === 'leave-out') return null;
   const one = partyOfOption(choice, buyers);
-  return one
-    ? toParty(one)
-    : {
-        key: number ?? normaliseName(name),
-        id: null,
-        name: called,
-        orgNumber: number,
-        municipalityNumber: municipality?.number ?? null,
-      };
+  if (one) return toParty(one);
+  const isHomonym = homonym !== null && choice === homonymOption(homonym).id;
+  const orgNumber = isHomonym ? homonym.orgNumber : number;
+  return {
+    key: orgNumber ?? normaliseName(name),
+    id: null,
+    name: isHomonym ? `${homonym.name} kommune` : called,
+    orgNumber,
+    municipalityNumber: (isHomonym ? homonym : municipality)?.number ?? null,
+  };
 }
+
+/** Returns the option for a municipality whose name another one shares; its county tells them apart. */
+const homonymOption = ({ name, orgNumber }: Municipality): QuestionOption => ({
+  id: `new:${orgNumber}`,
+  params: { name: `${name} kommune`, orgNumber, county: COUNTY },
+});
 
 /** Asks what "all", or an empty cell, means: the municipalities, every buyer, or none yet. */
 function askGroup(

@@ -248,7 +248,7 @@ export const casesEn = {
     acts: 'Next steps',
     sheet: {
       title: 'Meeting sheet',
-      lead: 'One sheet for the meeting with the supplier: turnover, punctuality, data quality, possible price deviations, declarations, open cases and notes from earlier meetings. Without months it covers the last twelve. Each period is compared with the same months of the year before.',
+      lead: 'One sheet for the meeting with the supplier: turnover, punctuality, data quality, promised and delivered, possible price deviations, declarations, open cases and notes from earlier meetings. Without months it covers the last twelve. Each period is compared with the same months of the year before.',
       from: 'From month',
       to: 'To month',
       shared: 'For the supplier: without internal cases, notes and owners',
@@ -268,6 +268,7 @@ export const casesEn = {
       owner: 'Responsible',
     },
     clauses: {
+      'not-stated': 'Not stated',
       'in-contract': 'In the contract',
       'amendment-drafted': 'Amendment drafted',
       sent: 'Amendment sent',

@@ -246,7 +246,7 @@ export const casesNb = {
     acts: 'Neste steg',
     sheet: {
       title: 'Møteark',
-      lead: 'Ett ark til møtet med leverandøren: omsetning, punktlighet, datakvalitet, mulige prisavvik, deklarasjoner, åpne saker og notater fra tidligere møter. Uten måneder gjelder det de siste tolv. Hver periode sammenlignes med de samme månedene året før.',
+      lead: 'Ett ark til møtet med leverandøren: omsetning, punktlighet, datakvalitet, tilbudt og levert, mulige prisavvik, deklarasjoner, åpne saker og notater fra tidligere møter. Uten måneder gjelder det de siste tolv. Hver periode sammenlignes med de samme månedene året før.',
       from: 'Fra og med måned',
       to: 'Til og med måned',
       shared: 'Til leverandøren: uten interne saker, notater og ansvarlige',
@@ -266,6 +266,7 @@ export const casesNb = {
       owner: 'Ansvarlig',
     },
     clauses: {
+      'not-stated': 'Ikke oppgitt',
       'in-contract': 'Står i kontrakten',
       'amendment-drafted': 'Tillegg er skrevet',
       sent: 'Tillegg er sendt',

@@ -247,7 +247,7 @@ export const casesNn = {
     acts: 'Neste steg',
     sheet: {
       title: 'Møteark',
-      lead: 'Eitt ark til møtet med leverandøren: omsetning, punktlegheit, datakvalitet, moglege prisavvik, deklarasjonar, opne saker og notat frå tidlegare møte. Utan månader gjeld det dei siste tolv. Kvar periode blir samanlikna med dei same månadene året før.',
+      lead: 'Eitt ark til møtet med leverandøren: omsetning, punktlegheit, datakvalitet, tilbode og levert, moglege prisavvik, deklarasjonar, opne saker og notat frå tidlegare møte. Utan månader gjeld det dei siste tolv. Kvar periode blir samanlikna med dei same månadene året før.',
       from: 'Frå og med månad',
       to: 'Til og med månad',
       shared: 'Til leverandøren: utan interne saker, notat og ansvarlege',
@@ -267,6 +267,7 @@ export const casesNn = {
       owner: 'Ansvarleg',
     },
     clauses: {
+      'not-stated': 'Ikkje oppgitt',
       'in-contract': 'Står i kontrakten',
       'amendment-drafted': 'Tillegg er skrive',
       sent: 'Tillegg er sendt',
