@@ -31,11 +31,11 @@ import { OptionEffect } from './option-effect.ts';
                     data-size="sm"
                     type="button"
                     [attr.aria-label]="
-                      t().option.decide({ number: option.number, decision: t().change.decided[decision] })
+                      t().option.decide({ number: option.number, decision: t().option.acts[decision] })
                     "
                     (click)="decide(option, decision)"
                   >
-                    {{ t().change.decided[decision] }}
+                    {{ t().option.acts[decision] }}
                   </button>
                 }
                 @if (option.decided !== null) {
@@ -58,7 +58,7 @@ import { OptionEffect } from './option-effect.ts';
                     type="button"
                     (click)="remove(option)"
                   >
-                    {{ t().change.remove({ what: t().change.option({ until: option.extendsTo, notice: null }) }) }}
+                    {{ t().option.remove({ number: option.number }) }}
                   </button>
                 }
               }

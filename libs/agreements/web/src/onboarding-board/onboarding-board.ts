@@ -1,9 +1,10 @@
-import { Component, computed, inject, signal } from '@angular/core';
+import { Component, computed, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { Session, arrived, read } from '@tallgrunn/api-client';
+import { arrived, read } from '@tallgrunn/api-client';
 import { onboardingList } from '@tallgrunn/api-client/calls';
 import type { OnboardingDto } from '@tallgrunn/api-client/shapes';
-import { Empty, Loaded, PageHeader, StatusTag, queryState, texts } from '@tallgrunn/design';
+import { Loaded, PageHeader, StatusTag, queryState, texts } from '@tallgrunn/design';
+import { NoAgreements } from '../no-agreements/no-agreements.ts';
 import { SearchField } from '../search-field/search-field.ts';
 import { registerTexts } from '../texts/register-texts.ts';
 import { ReminderEmail } from './reminder-email.ts';
@@ -15,14 +16,12 @@ const SHOWN_INITIALLY = 10;
 /** Suppliers between invitation and first accepted report, one column per stage. */
 @Component({
   selector: 'tg-onboarding-board',
-  imports: [Empty, Loaded, ReminderEmail, PageHeader, RouterLink, SearchField, StatusTag],
+  imports: [Loaded, NoAgreements, ReminderEmail, PageHeader, RouterLink, SearchField, StatusTag],
   templateUrl: './onboarding-board.html',
   styleUrl: './onboarding-board.css',
 })
 export class OnboardingBoard {
   protected readonly t = texts(registerTexts);
-  readonly #session = inject(Session);
-  protected readonly mayWrite = computed(() => this.#session.permissions().has('agreement.write'));
   protected readonly board = read(onboardingList);
   protected readonly search = queryState('search');
   /** The stage whose suppliers are all shown. */

@@ -17,6 +17,7 @@ import {
 } from '@tallgrunn/design';
 import type { Column } from '@tallgrunn/design';
 import { OrgNumber } from '@tallgrunn/values';
+import { NoAgreements } from '../no-agreements/no-agreements.ts';
 import { SearchField } from '../search-field/search-field.ts';
 import { partyAccessTexts } from '../texts/party-access-texts.ts';
 import { partyTexts } from '../texts/party-texts.ts';
@@ -24,7 +25,7 @@ import { partyTexts } from '../texts/party-texts.ts';
 /** Buyers and suppliers of the cooperative, with a filter by name, number and kind. */
 @Component({
   selector: 'tg-parties-page',
-  imports: [Cell, DataTable, Denied, Empty, Loaded, PageHeader, RouterLink, SearchField, StatusTag],
+  imports: [Cell, DataTable, Denied, Empty, Loaded, NoAgreements, PageHeader, RouterLink, SearchField, StatusTag],
   templateUrl: './parties-page.html',
   styles: `
     .find {

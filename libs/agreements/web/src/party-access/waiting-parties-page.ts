@@ -1,18 +1,18 @@
 import { Component, computed, inject, signal } from '@angular/core';
-import { RouterLink } from '@angular/router';
 import { Session, arrived, problemOf, read, sender } from '@tallgrunn/api-client';
 import { partyInvitationsInviteMany, partyInvitationsWithoutUsers, partiesList } from '@tallgrunn/api-client/calls';
 import type { PartyInvitationResultDto, PartyWithoutUsersDto } from '@tallgrunn/api-client/shapes';
 import { Denied, Empty, ErrorSummary, Field, Loaded, PageHeader, ProblemMessages, texts } from '@tallgrunn/design';
 import type { FormError } from '@tallgrunn/design';
 import { limits } from '@tallgrunn/values';
+import { NoAgreements } from '../no-agreements/no-agreements.ts';
 import { partyAccessTexts } from '../texts/party-access-texts.ts';
 import { partyTexts } from '../texts/party-texts.ts';
 
 /** Buyers and suppliers without users: one invitation each, sent together. */
 @Component({
   selector: 'tg-waiting-parties-page',
-  imports: [Denied, Empty, ErrorSummary, Field, Loaded, PageHeader, RouterLink],
+  imports: [Denied, Empty, ErrorSummary, Field, Loaded, NoAgreements, PageHeader],
   templateUrl: './waiting-parties-page.html',
   styleUrl: './waiting-parties-page.css',
 })

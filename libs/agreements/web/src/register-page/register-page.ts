@@ -5,6 +5,7 @@ import { agreementsList } from '@tallgrunn/api-client/calls';
 import type { AgreementSummaryDto } from '@tallgrunn/api-client/shapes';
 import { Cell, DataTable, Empty, Loaded, PageHeader, StatusTag, Wording, queryState, texts } from '@tallgrunn/design';
 import type { Column } from '@tallgrunn/design';
+import { NoAgreements } from '../no-agreements/no-agreements.ts';
 import { SearchField } from '../search-field/search-field.ts';
 import { agreementsTexts } from '../texts/agreements-texts.ts';
 import { registerTexts } from '../texts/register-texts.ts';
@@ -14,7 +15,7 @@ import { filterAgreements, agreementStatus, agreementStatuses, matchesStatus } f
 /** The agreements of the cooperative, or those of the user's organisation. */
 @Component({
   selector: 'tg-register-page',
-  imports: [Cell, DataTable, Empty, Loaded, PageHeader, RouterLink, SearchField, StatusTag],
+  imports: [Cell, DataTable, Empty, Loaded, NoAgreements, PageHeader, RouterLink, SearchField, StatusTag],
   templateUrl: './register-page.html',
   styleUrl: './register-page.css',
 })

@@ -10,6 +10,7 @@ import { agreementsTexts } from '../texts/agreements-texts.ts';
 import { registerTexts } from '../texts/register-texts.ts';
 import { todaySignal } from '../today.ts';
 import { currentLanguage } from '../current-language.ts';
+import { NoAgreements } from '../no-agreements/no-agreements.ts';
 import { agreementStatus } from '../register-page/agreement-status.ts';
 import { commitmentRuleOf, withoutCommitments } from '../terms-tab/agreed-claims.ts';
 import { describeTerms } from '../terms-tab/describe-terms.ts';
@@ -20,7 +21,7 @@ const packages = Object.keys(exampleTerms) as ClausePackage[];
 /** Adds clause packages to many agreements at once, typically after an import. Each gets its first terms version. */
 @Component({
   selector: 'tg-terms-start-page',
-  imports: [Denied, Empty, Field, Loaded, PageHeader, Progress, RouterLink],
+  imports: [Denied, Empty, Field, Loaded, NoAgreements, PageHeader, Progress, RouterLink],
   templateUrl: './terms-start-page.html',
   styleUrl: './terms-start-page.css',
 })

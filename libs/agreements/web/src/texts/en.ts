@@ -52,6 +52,7 @@ export const en = {
     empty: 'Start by adding the agreement: number, dates, suppliers and buyers. Then add prices and terms.',
     emptyStaff:
       'A contract manager adds the agreements. An administrator invites contract managers under “Colleagues”.',
+    inviteManager: 'Invite a contract manager',
     emptyOwn: 'Agreements you join are listed here.',
     noHitTitle: 'No agreement matches the search',
     noHit: (p: { search: string }) => `We did not find “${p.search}” in any number, case or name.`,

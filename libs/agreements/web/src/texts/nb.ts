@@ -51,6 +51,7 @@ export const nb = {
     empty:
       'Begynn med å legge inn avtalen: nummer, varighet, leverandører og deltakere. Deretter legger du inn priser og vilkår.',
     emptyStaff: 'En avtaleforvalter legger inn avtalene. En administrator inviterer avtaleforvaltere under «Kolleger».',
+    inviteManager: 'Inviter en avtaleforvalter',
     emptyOwn: 'Avtaler dere blir med på, vises her.',
     noHitTitle: 'Ingen avtale passer med søket',
     noHit: (p: { search: string }) => `Vi fant ikke «${p.search}» i nummer, sak eller navn.`,

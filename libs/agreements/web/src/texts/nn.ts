@@ -53,6 +53,7 @@ export const nn = {
       'Byrj med å leggje inn avtalen: nummer, kor lenge han gjeld, leverandørar og deltakarar. Deretter legg du inn prisar og vilkår.',
     emptyStaff:
       'Ein avtaleforvaltar legg inn avtalane. Ein administrator inviterer avtaleforvaltarar under «Kollegaer».',
+    inviteManager: 'Inviter ein avtaleforvaltar',
     emptyOwn: 'Avtalar de blir med på, blir viste her.',
     noHitTitle: 'Ingen avtale passar med søket',
     noHit: (p: { search: string }) => `Vi fann ikkje «${p.search}» i nummer, sak eller namn.`,

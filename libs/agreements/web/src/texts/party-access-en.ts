@@ -70,6 +70,7 @@ export const en = {
     otherReason: 'could not be invited',
     emptyTitle: 'Everyone has users',
     empty: 'Each buyer and supplier has at least one person who can act for it.',
+    chooseFirst: 'Choose at least one buyer or supplier to invite.',
     beginTitle: 'Start with the agreements',
     begin: 'Import the list of agreements, and the buyers and suppliers come with it. Then invite them from here.',
     import: 'Import agreements',

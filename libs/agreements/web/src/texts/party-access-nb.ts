@@ -69,6 +69,7 @@ export const nb = {
     otherReason: 'kunne ikke inviteres',
     emptyTitle: 'Alle har brukere',
     empty: 'Hver kjøper og leverandør har minst én som kan handle på vegne av den.',
+    chooseFirst: 'Velg minst én kjøper eller leverandør å invitere.',
     beginTitle: 'Begynn med avtalene',
     begin: 'Importer avtalelisten, så kommer kjøperne og leverandørene med. Etterpå kan du invitere dem herfra.',
     import: 'Importer avtaler',

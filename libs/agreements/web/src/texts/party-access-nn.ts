@@ -70,6 +70,7 @@ export const nn = {
     otherReason: 'kunne ikkje inviterast',
     emptyTitle: 'Alle har brukarar',
     empty: 'Kvar kjøpar og leverandør har minst éin som kan handle på vegner av verksemda.',
+    chooseFirst: 'Vel minst éin kjøpar eller leverandør å invitere.',
     beginTitle: 'Byrj med avtalane',
     begin: 'Importer avtalelista, så kjem kjøparane og leverandørane med. Etterpå kan du invitere dei herfrå.',
     import: 'Importer avtalar',

@@ -7,6 +7,8 @@ const agreements = (n: number) => plural('en', n, { one: 'one agreement', other:
 const suppliers = (n: number) => plural('en', n, { one: 'one supplier', other: `${count(n)} suppliers` });
 
 export const optionEn = {
+  acts: { taken: 'Exercise …', left: 'Do not exercise …' },
+  remove: (p) => `Remove option ${p.number}`,
   decide: (p) => `Option ${p.number}: ${p.decision}`,
   reopen: 'Undo',
   reopenOf: (p) => `Undo the decision on option ${p.number}`,
@@ -92,7 +94,7 @@ export const claimsEn = {
 } satisfies typeof claimsNb;
 
 export const startEn = {
-  ended: (p) => `${agreements(p.count)} without terms have ended and are not included here.`,
+  ended: (p) => `Ended without terms: ${agreements(p.count)}. They are not included here.`,
   all: 'Include all',
   nothing: 'Remove all',
   include: (p) => `Include ${p.agreement}`,

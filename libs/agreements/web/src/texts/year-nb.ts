@@ -7,6 +7,8 @@ const suppliers = (n: number) => plural('nb', n, { one: 'én leverandør', other
 
 /** Texts for exercising an option: its effect, and the draft of the notice. */
 export const optionNb = {
+  acts: { taken: 'Utløs …', left: 'Ikke utløs …' },
+  remove: (p: { number: number }) => `Ta bort opsjon ${p.number}`,
   decide: (p: { number: number; decision: string }) => `Opsjon ${p.number}: ${p.decision}`,
   reopen: 'Gjør om',
   reopenOf: (p: { number: number }) => `Gjør om avgjørelsen om opsjon ${p.number}`,
@@ -106,7 +108,7 @@ export const claimsNb = {
 
 /** Texts for adding terms to many agreements at once. */
 export const startNb = {
-  ended: (p: { count: number }) => `${agreements(p.count)} uten vilkår er avsluttet og er ikke med her.`,
+  ended: (p: { count: number }) => `Avsluttet uten vilkår: ${agreements(p.count)}. De er ikke med her.`,
   all: 'Ta med alle',
   nothing: 'Ta bort alle',
   include: (p: { agreement: string }) => `Ta med ${p.agreement}`,

@@ -7,6 +7,8 @@ const agreements = (n: number) => plural('nn', n, { one: 'éin avtale', other: `
 const suppliers = (n: number) => plural('nn', n, { one: 'éin leverandør', other: `${count(n)} leverandørar` });
 
 export const optionNn = {
+  acts: { taken: 'Utløys …', left: 'Ikkje utløys …' },
+  remove: (p) => `Ta bort opsjon ${p.number}`,
   decide: (p) => `Opsjon ${p.number}: ${p.decision}`,
   reopen: 'Gjer om',
   reopenOf: (p) => `Gjer om avgjerda om opsjon ${p.number}`,
@@ -93,7 +95,7 @@ export const claimsNn = {
 } satisfies typeof claimsNb;
 
 export const startNn = {
-  ended: (p) => `${agreements(p.count)} utan vilkår er avslutta og er ikkje med her.`,
+  ended: (p) => `Avslutta utan vilkår: ${agreements(p.count)}. Dei er ikkje med her.`,
   all: 'Ta med alle',
   nothing: 'Ta bort alle',
   include: (p) => `Ta med ${p.agreement}`,
