@@ -212,6 +212,7 @@ export const useEn = {
     title: 'Tender commitments',
     caption: 'Commitments in the suppliers’ tenders, compared with their reports',
     none: 'The terms contain no tender commitments.',
+    toTerms: 'Add them to the terms',
     byQuarter: 'Quarter by quarter',
     byQuarterCaption: 'Commitments and deliveries in each quarter, by delivery date',
     quarter: 'Quarter',

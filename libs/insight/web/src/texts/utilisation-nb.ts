@@ -222,6 +222,7 @@ export const useNb = {
     title: 'Tilbudt og levert',
     caption: 'Forpliktelsene i leverandørenes tilbud, sammenlignet med rapportene',
     none: 'Vilkårene inneholder ingen forpliktelser fra tilbudet.',
+    toTerms: 'Legg dem inn i vilkårene',
     byQuarter: 'Kvartal for kvartal',
     byQuarterCaption: 'Tilbudt og levert i hvert kvartal, etter leveringsdato',
     quarter: 'Kvartal',

@@ -215,6 +215,7 @@ export const useNn = {
     title: 'Tilbode og levert',
     caption: 'Forpliktingane i tilboda frå leverandørane, samanlikna med rapportane',
     none: 'Vilkåra inneheld ingen forpliktingar frå tilbodet.',
+    toTerms: 'Legg dei inn i vilkåra',
     byQuarter: 'Kvartal for kvartal',
     byQuarterCaption: 'Tilbode og levert i kvart kvartal, etter leveringsdato',
     quarter: 'Kvartal',

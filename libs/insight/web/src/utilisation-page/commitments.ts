@@ -1,4 +1,5 @@
 import { Component, computed, inject, input } from '@angular/core';
+import { RouterLink } from '@angular/router';
 import type { AgreementUtilisationDto, DemandDto, CommitmentDto } from '@tallgrunn/api-client/shapes';
 import { localText } from '@tallgrunn/checks';
 import { DataTable, TextLibrary, Wording, texts, type Column } from '@tallgrunn/design';
@@ -22,7 +23,7 @@ interface CommitmentRow {
  */
 @Component({
   selector: 'tg-commitments',
-  imports: [DataTable],
+  imports: [DataTable, RouterLink],
   template: `
     @if (promises().length > 0) {
       <tg-data-table
@@ -33,7 +34,12 @@ interface CommitmentRow {
         narrow="cards"
       />
     } @else {
-      <p class="tg-subtle">{{ t().use.promises.none }}</p>
+      <p class="tg-subtle">
+        {{ t().use.promises.none }}
+        <a class="ds-link" [routerLink]="['/agreements', view().agreement.id, 'terms']">{{
+          t().use.promises.toTerms
+        }}</a>
+      </p>
     }
     @if (quarters().length > 0) {
       <h3 class="ds-heading" data-size="2xs">{{ t().use.promises.byQuarter }}</h3>

@@ -9,7 +9,8 @@ import { reportingTexts } from '../texts/reporting-texts.ts';
 import { ObligationActs } from './obligation-acts.ts';
 
 const supplier = { id: 's1', name: 'Finnskog Storkjøkken' };
-const overdue = { ...obligationDetail, supplier, state: 'overdue', extension: null };
+const agreement = { id: 'a1', number: 'A-1', title: 'Mat' };
+const overdue = { ...obligationDetail, id: 'o1', agreement, supplier, state: 'overdue', extension: null };
 
 async function openActs(address: string, permissions: readonly string[], obligation: object = overdue) {
   TestBed.configureTestingModule({ providers: [provideApiClient(), provideHttpClientTesting()] });
@@ -46,6 +47,18 @@ describe('ObligationActs', () => {
     await settle();
     expect(element.querySelector('form')).toBeNull();
     expect(TestBed.inject(Router).url).toBe('/?act=extend');
+  });
+
+  it('leads from an overdue report to a reminder and to what the delay may cost, and from no other', async () => {
+    const linksOf = async (obligation: object, permissions: readonly string[] = ['case.manage']) => {
+      const { element } = await openActs('/', permissions, obligation);
+      const links = [...element.querySelectorAll('a')].map((link) => link.getAttribute('href') ?? '');
+      TestBed.resetTestingModule();
+      return links.filter((href) => !href.startsWith('/suppliers'));
+    };
+    expect(await linksOf(overdue)).toEqual(['/notifications/late?agreement=a1', '/penalties/o1']);
+    expect(await linksOf({ ...overdue, state: 'open' })).toEqual([]);
+    expect(await linksOf(overdue, ['case.request'])).toEqual([]);
   });
 
   it.each([

@@ -49,7 +49,16 @@ type Act = 'write' | 'extend' | 'exempt' | 'note' | 'extension-request' | 'exemp
           </p>
         }
         @if (mayManage()) {
-          <p>
+          <p class="tg-row">
+            @if (obligation().state === 'overdue') {
+              <a
+                class="ds-link"
+                routerLink="/notifications/late"
+                [queryParams]="{ agreement: obligation().agreement.id }"
+                >{{ t().followUp.remind }}</a
+              >
+              <a class="ds-link" [routerLink]="['/penalties', obligation().id]">{{ t().followUp.penalty }}</a>
+            }
             <a class="ds-link" [routerLink]="['/suppliers', obligation().supplier.id]">{{
               t().followUp.supplierPage
             }}</a>

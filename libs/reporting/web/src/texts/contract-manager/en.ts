@@ -180,7 +180,7 @@ export const managingEn: ManagingTexts = {
       'nil-question': 'View the question',
     },
     matrix: 'Suppliers with reports that are missing, in review or due soon',
-    noExceptions: 'All suppliers have submitted what was due.',
+    noExceptions: 'No report is missing, awaits review or is due within two weeks.',
     wholeMatrix: 'View the whole matrix',
   },
 };

@@ -183,7 +183,7 @@ export const managingNb = {
       'nil-question': 'Se spørsmålet',
     },
     matrix: 'Leverandører med rapporter som mangler, må behandles eller snart har frist',
-    noExceptions: 'Alle har levert det som skulle vært levert.',
+    noExceptions: 'Ingen rapporter mangler, venter på behandling eller har frist de neste to ukene.',
     wholeMatrix: 'Se hele matrisen',
   },
 };

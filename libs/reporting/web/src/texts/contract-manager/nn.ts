@@ -178,7 +178,7 @@ export const managingNn: ManagingTexts = {
       'nil-question': 'Sjå spørsmålet',
     },
     matrix: 'Leverandørar med rapportar som manglar, må behandlast eller snart har frist',
-    noExceptions: 'Alle har levert det som skulle vore levert.',
+    noExceptions: 'Ingen rapportar manglar, ventar på behandling eller har frist dei neste to vekene.',
     wholeMatrix: 'Sjå heile matrisa',
   },
 };

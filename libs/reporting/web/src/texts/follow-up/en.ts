@@ -9,6 +9,8 @@ export const followUpEn = {
   revokeExtension: 'Revoke the later due date',
   exempt: 'Exempt from this report',
   open: 'Open a case',
+  remind: 'Remind the supplier',
+  penalty: 'See what the delay may cost',
   supplierPage: 'View the supplier',
   extended: (p: { original: string; reason: string }) =>
     `The due date was moved. By the terms it was ${day(p.original)}. Reason: ${p.reason}`,

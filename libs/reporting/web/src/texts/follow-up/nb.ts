@@ -9,6 +9,8 @@ export const followUpNb = {
   revokeExtension: 'Opphev den lengre fristen',
   exempt: 'Frita for denne rapporten',
   open: 'Åpne en sak',
+  remind: 'Minn leverandøren',
+  penalty: 'Se hva forsinkelsen kan koste',
   supplierPage: 'Se alt om leverandøren',
   extended: (p: { original: string; reason: string }) =>
     `Fristen er flyttet. Etter vilkårene var den ${day(p.original)}. Begrunnelse: ${p.reason}`,

@@ -9,6 +9,8 @@ export const followUpNn = {
   revokeExtension: 'Opphev den lengre fristen',
   exempt: 'Frita for denne rapporten',
   open: 'Opne ei sak',
+  remind: 'Minn leverandøren',
+  penalty: 'Sjå kva forseinkinga kan koste',
   supplierPage: 'Sjå alt om leverandøren',
   extended: (p: { original: string; reason: string }) =>
     `Fristen er flytta. Etter vilkåra var han ${day(p.original)}. Grunngiving: ${p.reason}`,
