@@ -9,7 +9,7 @@ import {
   formatShare,
 } from './format.ts';
 import { Period } from './period.ts';
-import { catalogue, listing, plural } from './texts.ts';
+import { catalogue, listing, sentence, plural } from './texts.ts';
 
 const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ');
 
@@ -83,6 +83,8 @@ describe('texts', () => {
     expect(texts('nn').rows({ count: 1 })).toBe('éi rad');
     expect(texts('nb').rows({ count: 2 })).toBe('2 rader');
     expect(texts('en').title).toBe('Report');
+    expect(sentence(texts('nn').rows({ count: 1 }))).toBe('Éi rad');
+    expect(sentence('3 rader')).toBe('3 rader');
     expect(listing('nb', ['Grue', 'Åsnes', 'Våler'])).toBe('Grue, Åsnes og Våler');
   });
 

@@ -84,6 +84,7 @@ export {
   isLanguage,
   languages,
   listing,
+  sentence,
   plural,
   type Catalogue,
   type Language,

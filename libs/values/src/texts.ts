@@ -45,6 +45,9 @@ export function plural(language: Language, count: number, forms: { one: string; 
   return rules.select(count) === 'one' ? forms.one : forms.other;
 }
 
+/** Returns a text with a capital first letter, for a sentence that begins with a count in words. */
+export const sentence = (text: string): string => text.charAt(0).toLocaleUpperCase('nb-NO') + text.slice(1);
+
 /** Formats a list: "a, b og c". */
 export function listing(language: Language, items: readonly string[]): string {
   return new Intl.ListFormat([...intlTags[language]], { type: 'conjunction' }).format(items);

@@ -1,4 +1,4 @@
-import { formatCount, formatDate, listing, plural } from '@tallgrunn/values';
+import { formatCount, formatDate, listing, plural, sentence } from '@tallgrunn/values';
 import { doubtsEn } from './import-questions-en.ts';
 import { optionEn, startEn } from './year-en.ts';
 import type { RegisterTexts } from './register-nb.ts';
@@ -59,7 +59,7 @@ export const registerEn = {
     outcomeTitle: 'What will happen',
     outcomeNothing: 'The file matches the register. Nothing changes.',
     summary: (p: { created: number; changed: number; same: number }) =>
-      `${agreements(p.created)} will be created, ${count(p.changed)} changed, ${count(p.same)} are as before.`,
+      `${sentence(agreements(p.created))} will be created, ${count(p.changed)} changed, ${count(p.same)} are as before.`,
     newParties: (p: { suppliers: number; buyers: number }) =>
       `${suppliers(p.suppliers)} and ${buyers(p.buyers)} are new and will be created.`,
     withoutNumber: (p) =>
@@ -304,7 +304,8 @@ export const registerEn = {
     from: (p: { day: string }) => `applies from ${day(p.day)}`,
     act: (p: { count: number }) => `Publish terms for ${agreements(p.count)}`,
     working: (p: { done: number; all: number }) => `Publishing terms: ${count(p.done)} of ${count(p.all)}`,
-    done: (p: { count: number }) => `${agreements(p.count)} now have terms. Suppliers will report under them.`,
+    done: (p: { count: number }) =>
+      `${sentence(agreements(p.count))} now have terms. Suppliers will report under them.`,
     failed: (p: { agreement: string; why: string }) => `${p.agreement}: ${p.why}`,
     chooseFirst: 'Choose a clause package for at least one agreement.',
     emptyTitle: 'All agreements have terms',

@@ -1,4 +1,4 @@
-import { formatCount, formatDate, listing, plural } from '@tallgrunn/values';
+import { formatCount, formatDate, listing, plural, sentence } from '@tallgrunn/values';
 import { doubtsNb } from './import-questions-nb.ts';
 import { optionNb, startNb } from './year-nb.ts';
 
@@ -59,9 +59,9 @@ export const registerNb = {
     outcomeTitle: 'Dette skjer',
     outcomeNothing: 'Filen stemmer med registeret. Ingenting endres.',
     summary: (p: { created: number; changed: number; same: number }) =>
-      `${agreements(p.created)} opprettes, ${count(p.changed)} endres, ${count(p.same)} er som før.`,
+      `${sentence(agreements(p.created))} opprettes, ${count(p.changed)} endres, ${count(p.same)} er som før.`,
     newParties: (p: { suppliers: number; buyers: number }) =>
-      `${suppliers(p.suppliers)} og ${buyers(p.buyers)} er nye og opprettes.`,
+      `${sentence(suppliers(p.suppliers))} og ${buyers(p.buyers)} er nye og opprettes.`,
     withoutNumber: (p: { names: readonly string[] }) =>
       `Uten organisasjonsnummer: ${listing('nb', p.names)}. Bokførte kjøp og e-fakturaer blir da bare kjent igjen på navnet. Du kan legge inn nummeret etterpå, under «Navn og nummer».`,
     leftOut: (p: { count: number }) =>
@@ -303,7 +303,8 @@ export const registerNb = {
     from: (p: { day: string }) => `gjelder fra ${day(p.day)}`,
     act: (p: { count: number }) => `Publiser vilkår på ${agreements(p.count)}`,
     working: (p: { done: number; all: number }) => `Publiserer vilkår: ${count(p.done)} av ${count(p.all)}`,
-    done: (p: { count: number }) => `${agreements(p.count)} har fått vilkår. Leverandørene skal rapportere etter dem.`,
+    done: (p: { count: number }) =>
+      `${sentence(agreements(p.count))} har fått vilkår. Leverandørene skal rapportere etter dem.`,
     failed: (p: { agreement: string; why: string }) => `${p.agreement}: ${p.why}`,
     chooseFirst: 'Velg en klausulpakke for minst én avtale.',
     emptyTitle: 'Alle avtalene har vilkår',

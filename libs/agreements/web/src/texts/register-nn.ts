@@ -1,4 +1,4 @@
-import { formatCount, formatDate, listing, plural } from '@tallgrunn/values';
+import { formatCount, formatDate, listing, plural, sentence } from '@tallgrunn/values';
 import { doubtsNn } from './import-questions-nn.ts';
 import { optionNn, startNn } from './year-nn.ts';
 import type { RegisterTexts } from './register-nb.ts';
@@ -60,9 +60,9 @@ export const registerNn = {
     outcomeTitle: 'Dette skjer',
     outcomeNothing: 'Fila stemmer med registeret. Ingenting blir endra.',
     summary: (p: { created: number; changed: number; same: number }) =>
-      `${agreements(p.created)} blir oppretta, ${count(p.changed)} endra, ${count(p.same)} er som før.`,
+      `${sentence(agreements(p.created))} blir oppretta, ${count(p.changed)} endra, ${count(p.same)} er som før.`,
     newParties: (p: { suppliers: number; buyers: number }) =>
-      `${suppliers(p.suppliers)} og ${buyers(p.buyers)} er nye og blir oppretta.`,
+      `${sentence(suppliers(p.suppliers))} og ${buyers(p.buyers)} er nye og blir oppretta.`,
     withoutNumber: (p) =>
       `Utan organisasjonsnummer: ${listing('nn', p.names)}. Bokførte kjøp og e-fakturaer blir då berre kjende att på namnet. Du kan leggje inn nummeret etterpå, under «Namn og nummer».`,
     leftOut: (p: { count: number }) =>
@@ -308,7 +308,8 @@ export const registerNn = {
     from: (p: { day: string }) => `gjeld frå ${day(p.day)}`,
     act: (p: { count: number }) => `Publiser vilkår på ${agreements(p.count)}`,
     working: (p: { done: number; all: number }) => `Publiserer vilkår: ${count(p.done)} av ${count(p.all)}`,
-    done: (p: { count: number }) => `${agreements(p.count)} har fått vilkår. Leverandørane skal rapportere etter dei.`,
+    done: (p: { count: number }) =>
+      `${sentence(agreements(p.count))} har fått vilkår. Leverandørane skal rapportere etter dei.`,
     failed: (p: { agreement: string; why: string }) => `${p.agreement}: ${p.why}`,
     chooseFirst: 'Vel ei klausulpakke for minst éin avtale.',
     emptyTitle: 'Alle avtalane har vilkår',

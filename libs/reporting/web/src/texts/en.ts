@@ -234,6 +234,7 @@ export const en = {
     nil: 'No deliveries in the period',
     by: (p: { name: string; organisation: string }) => `${p.name}, ${p.organisation}`,
     inTime: 'on time',
+    isCorrection: 'a correction of an earlier version',
     createdAfterDueDate: 'the report was created after its due date',
     heads: {
       state: 'Status',
@@ -249,7 +250,8 @@ export const en = {
       credit: 'Of which credit',
       fees: 'Of which fees and deposits',
     },
-    termsVersion: (p: { version: number; engine: string }) => `Terms version ${count(p.version)}, ${p.engine}`,
+    termsVersion: (p: { version: number; engine: string }) =>
+      `Terms version ${count(p.version)}, ${p.engine.replace(/^checks /, 'checks version ')}`,
     fileNotKept: 'The file is not stored, because it may contain personal data.',
     download: 'Download the file as received',
     annotated: 'Download the file with remarks (Excel)',

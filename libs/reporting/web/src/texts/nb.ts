@@ -231,6 +231,7 @@ export const nb = {
     nil: 'Ingen leveranser i perioden',
     by: (p: { name: string; organisation: string }) => `${p.name}, ${p.organisation}`,
     inTime: 'innen fristen',
+    isCorrection: 'en rettelse av en tidligere versjon',
     createdAfterDueDate: 'rapporten ble opprettet etter fristen',
     heads: {
       state: 'Status',
@@ -246,7 +247,8 @@ export const nb = {
       credit: 'Herav kredit',
       fees: 'Herav gebyr og pant',
     },
-    termsVersion: (p: { version: number; engine: string }) => `Vilkår versjon ${count(p.version)}, ${p.engine}`,
+    termsVersion: (p: { version: number; engine: string }) =>
+      `Vilkår versjon ${count(p.version)}, ${p.engine.replace(/^checks /, 'kontroller versjon ')}`,
     fileNotKept: 'Filen er ikke lagret, fordi den kan inneholde personopplysninger.',
     download: 'Last ned filen slik den kom',
     annotated: 'Last ned filen med merknader (Excel)',

@@ -233,6 +233,7 @@ export const nn = {
     nil: 'Ingen leveransar i perioden',
     by: (p: { name: string; organisation: string }) => `${p.name}, ${p.organisation}`,
     inTime: 'innan fristen',
+    isCorrection: 'ei retting av ein tidlegare versjon',
     createdAfterDueDate: 'rapporten vart oppretta etter fristen',
     heads: {
       state: 'Status',
@@ -248,7 +249,8 @@ export const nn = {
       credit: 'Av dette kredit',
       fees: 'Av dette gebyr og pant',
     },
-    termsVersion: (p: { version: number; engine: string }) => `Vilkår versjon ${count(p.version)}, ${p.engine}`,
+    termsVersion: (p: { version: number; engine: string }) =>
+      `Vilkår versjon ${count(p.version)}, ${p.engine.replace(/^checks /, 'kontrollar versjon ')}`,
     fileNotKept: 'Fila er ikkje lagra, fordi ho kan innehalde personopplysningar.',
     download: 'Last ned fila slik ho kom',
     annotated: 'Last ned fila med merknader (Excel)',
