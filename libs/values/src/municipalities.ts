@@ -43,6 +43,10 @@ const byNormalisedName = new Map(municipalities.map((each) => [normaliseName(eac
 const otherRegionPattern = /ostfold|viken|\bi ostf/;
 const inRegionPattern = /\s(?:i\s)?(?:innlandet|hedmark)$/;
 
+/** Returns whether a name states that the place is in another county, as "Våler i Østfold" does. */
+export const isOfOtherCounty = (text: string): boolean =>
+  otherRegionPattern.test(normaliseName(text.replace(/[()]/g, ' ')));
+
 /**
  * Returns the municipality of the region with this number, old number or name as suppliers write it; null when it is
  * none of the seven.

@@ -59,6 +59,18 @@ const itemId = async (number: string) =>
 const head = 'Varenr;Navn;Enhet;Pris;Tidligere varenr\n';
 
 describe('draft of a price version', () => {
+  it('remarks on prices of an agreement that has ended, and only then', async () => {
+    const text = `${head}1;En;stk;10;\n`;
+    const ended = async () => (await draftText(text)).remarks.filter(({ code }) => code === 'agreement-ended');
+    expect(await ended()).toEqual([]);
+    await stand.asOwner('update agreements.agreement set starts_on = $2, ends_on = $3 where id = $1 returning id', [
+      made.agreementId,
+      '2020-01-01',
+      '2021-12-31',
+    ]);
+    expect(await ended()).toMatchObject([{ found: '2021-12-31' }]);
+  });
+
   it('shows its changes in a preview, and changes nothing before it is published', async () => {
     await importText(
       `${head}1;En;stk;10;\n2;To;stk;20;\n3;Tre;stk;30;\n4;Fire;stk;40;\n5;Fem;stk;50;\n6;Seks;stk;60;\n`,

@@ -64,7 +64,10 @@ const view = {
       changes: [{ what: 'endsOn', about: '', before: null, after: '2030-12-31' }],
     },
   ],
-  parties: [{ kind: 'supplier', name: 'Granli Engros AS', orgNumber: '311300008' }],
+  parties: [
+    { kind: 'supplier', name: 'Granli Engros AS', orgNumber: '311300008' },
+    { kind: 'supplier', name: 'Nordic Food ApS', orgNumber: null },
+  ],
   leftOut: [
     { row: 8, text: 'Antall avtaler: 2', reason: 'sum' },
     { row: 9, text: 'Transport', reason: 'no-agreement' },
@@ -107,6 +110,7 @@ describe('register import page', () => {
     ]);
     expect(page.textContent).toContain('Svar på det ene spørsmålet først.');
     expect(page.textContent).toContain('31. desember 2030');
+    expect(page.textContent).toContain('Uten organisasjonsnummer: Nordic Food ApS.');
     expect(page.textContent).toContain('2 rader importeres ikke');
     expect(page.textContent).toContain('Rad 8: Antall avtaler: 2');
     expect(page.textContent).toContain('Disse arkene leses ikke: Merknader (2 rader).');

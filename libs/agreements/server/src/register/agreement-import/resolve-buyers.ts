@@ -1,4 +1,11 @@
-import { normaliseName, municipalities, OrgNumber, readMunicipality, type Municipality } from '@tallgrunn/values';
+import {
+  isOfOtherCounty,
+  normaliseName,
+  municipalities,
+  OrgNumber,
+  readMunicipality,
+  type Municipality,
+} from '@tallgrunn/values';
 import type { QuestionOption, ImportQuestions } from './import-questions.ts';
 import {
   partyOption,
@@ -142,7 +149,10 @@ function askBuyer(
 ): ImportedParty | null {
   const called =
     municipality && normaliseName(name) === normaliseName(municipality.name) ? `${municipality.name} kommune` : name;
-  const alike = buyers.filter((buyer) => nameSimilarity(buyer.name, name) > 0);
+  const isNearby = ({ orgNumber }: ExistingParty) => municipalities.some((each) => each.orgNumber === orgNumber);
+  const alike = buyers.filter(
+    (buyer) => nameSimilarity(buyer.name, name) > 0 && !(isOfOtherCounty(name) && isNearby(buyer)),
+  );
   const choices: QuestionOption[] = [
     ...alike.map(partyOption),
     ...(homonym ? [homonymOption(homonym)] : []),

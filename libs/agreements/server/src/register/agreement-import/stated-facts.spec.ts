@@ -25,8 +25,8 @@ beforeAll(async () => {
 });
 afterAll(() => stand.close());
 
-async function receive(): Promise<PlannedImport> {
-  const file = await spoolFile(stand, 'avtaler.csv', new TextEncoder().encode(register));
+async function receive(text = register): Promise<PlannedImport> {
+  const file = await spoolFile(stand, 'avtaler.csv', new TextEncoder().encode(text));
   const { id } = await as(() => stand.get(ReceiveRegister).run(file));
   return as(async () => stand.get(PlanImport).run(await stand.get(PlanImport).row(id)));
 }
@@ -55,6 +55,14 @@ describe('a register that leaves something out', () => {
         ),
     );
     expect(buyers).toEqual([{ ...VALER, municipality: '3419' }]);
+  });
+
+  it('does not propose the one nearby for a name that states another county', async () => {
+    const { questions } = await receive(register.replaceAll('26/', '27/').replaceAll(';Våler;', ';Våler i Østfold;'));
+    expect(questions.find(({ kind }) => kind === 'buyer-unknown')).toMatchObject({
+      proposed: 'new',
+      choices: expect.arrayContaining([{ id: 'new', params: { name: 'Våler i Østfold', orgNumber: '' } }]),
+    });
   });
 
   it('says of no reporting clause that it is in the contract', async () => {
