@@ -57,6 +57,7 @@ export const en = {
     chooseAll: 'Choose all with an e-mail address that are not invited',
     emailOf: (p) => `E-mail address at ${p.name}`,
     kinds: { buyer: 'Buyers', supplier: 'Suppliers' },
+    noAgreement: 'No agreement is in force',
     due: (p) => `Next due date ${formatDate(p.day, 'en')}`,
     invited: (p) => `Invited ${day(p.at)}: ${p.email}`,
     send: (p) => `Send ${many(p.count)}`,

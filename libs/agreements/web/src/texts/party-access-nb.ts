@@ -1,4 +1,4 @@
-import { formatDate, osloDate, plural } from '@tallgrunn/values';
+import { formatDate, osloDate, plural, sentence } from '@tallgrunn/values';
 
 const day = (instant: string) => formatDate(osloDate(new Date(instant)), 'nb');
 const many = (count: number) => plural('nb', count, { one: 'én invitasjon', other: `${count} invitasjoner` });
@@ -56,11 +56,12 @@ export const nb = {
     chooseAll: 'Velg alle med e-postadresse som ikke er invitert',
     emailOf: (p: { name: string }) => `E-postadresse hos ${p.name}`,
     kinds: { buyer: 'Kjøpere', supplier: 'Leverandører' },
+    noAgreement: 'Ingen avtale gjelder nå',
     due: (p: { day: string }) => `Neste frist ${formatDate(p.day, 'nb')}`,
     invited: (p: { email: string; at: string }) => `Invitert ${day(p.at)}: ${p.email}`,
     send: (p: { count: number }) => `Send ${many(p.count)}`,
     none: 'Velg minst én, og skriv e-postadressen',
-    sent: (p: { count: number }) => `${many(p.count)} er på vei.`,
+    sent: (p: { count: number }) => `${sentence(many(p.count))} er på vei.`,
     refused: (p: { names: string }) => `Ikke sendt: ${p.names}`,
     reasons: {
       'invitation-limit-reached': 'grensen for invitasjoner er nådd, prøv igjen senere',

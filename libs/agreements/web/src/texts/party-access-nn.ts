@@ -1,4 +1,4 @@
-import { formatDate, osloDate, plural } from '@tallgrunn/values';
+import { formatDate, osloDate, plural, sentence } from '@tallgrunn/values';
 import type { PartyAccessTexts } from './party-access-nb.ts';
 
 const day = (instant: string) => formatDate(osloDate(new Date(instant)), 'nn');
@@ -57,11 +57,12 @@ export const nn = {
     chooseAll: 'Vel alle med e-postadresse som ikkje er inviterte',
     emailOf: (p) => `E-postadresse hos ${p.name}`,
     kinds: { buyer: 'Kjøparar', supplier: 'Leverandørar' },
+    noAgreement: 'Ingen avtale gjeld no',
     due: (p) => `Neste frist ${formatDate(p.day, 'nn')}`,
     invited: (p) => `Invitert ${day(p.at)}: ${p.email}`,
     send: (p) => `Send ${many(p.count)}`,
     none: 'Vel minst éin, og skriv e-postadressa',
-    sent: (p) => `${many(p.count)} er på veg.`,
+    sent: (p) => `${sentence(many(p.count))} er på veg.`,
     refused: (p) => `Ikkje send: ${p.names}`,
     reasons: {
       'invitation-limit-reached': 'grensa for invitasjonar er nådd, prøv igjen seinare',
