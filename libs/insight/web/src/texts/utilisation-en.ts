@@ -76,8 +76,9 @@ export const useEn = {
     'not-in-sight': 'Not expected',
     'cannot-be-told': 'Not calculated yet',
   },
+  setMaximum: 'Enter the maximum value',
   forecastWords: {
-    'no-maximum': 'Enter the maximum value in the register to calculate the date.',
+    'no-maximum': 'Without a maximum value the time cannot be calculated.',
     reached: 'Call-offs equal or exceed the maximum value.',
     before: 'That is before the agreement ends.',
     after: 'That is after the agreement has ended.',

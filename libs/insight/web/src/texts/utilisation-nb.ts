@@ -84,8 +84,9 @@ export const useNb = {
     'not-in-sight': 'Ikke ventet',
     'cannot-be-told': 'Ikke beregnet ennå',
   },
+  setMaximum: 'Legg inn maksimalverdien',
   forecastWords: {
-    'no-maximum': 'Legg inn maksimalverdien i registeret, så beregnes tidspunktet.',
+    'no-maximum': 'Uten maksimalverdi kan tidspunktet ikke beregnes.',
     reached: 'Det som er avropt, er lik eller over maksimalverdien.',
     before: 'Det er før avtalen utløper.',
     after: 'Det er etter at avtalen har utløpt.',

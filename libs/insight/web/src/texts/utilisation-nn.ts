@@ -80,8 +80,9 @@ export const useNn = {
     'not-in-sight': 'Ikkje venta',
     'cannot-be-told': 'Ikkje berekna enno',
   },
+  setMaximum: 'Legg inn maksimalverdien',
   forecastWords: {
-    'no-maximum': 'Legg inn maksimalverdien i registeret, så blir tidspunktet berekna.',
+    'no-maximum': 'Utan maksimalverdi kan tidspunktet ikkje bereknast.',
     reached: 'Det som er avropt, er lik eller over maksimalverdien.',
     before: 'Det er før avtalen går ut.',
     after: 'Det er etter at avtalen har gått ut.',

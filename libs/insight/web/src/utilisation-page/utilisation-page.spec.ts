@@ -52,6 +52,20 @@ describe('utilisation page', () => {
     ]);
   });
 
+  it('leads to where a missing maximum value and missing commitments are entered', async () => {
+    const view = agreementUse();
+    const { element } = await open({
+      ...view,
+      promises: [],
+      use: { ...view.use, maximum: null, share: null, forecast: { ...view.use.forecast, state: 'no-maximum' } },
+    });
+    const toEntry = (page: HTMLElement) =>
+      [...page.querySelectorAll('dd a, tg-commitments a')].map((link) => link.getAttribute('href'));
+    expect(toEntry(element)).toEqual(['/agreements/a1/about', '/agreements/a1/terms']);
+    TestBed.resetTestingModule();
+    expect(toEntry((await open()).element)).toEqual([]);
+  });
+
   it('shows its figures as a table too', async () => {
     const { element, fixture } = await open();
     const chart = element.querySelector('tg-consumption-chart');

@@ -139,7 +139,7 @@ export const managingEn: ManagingTexts = {
         p.days < 0 ? `Was to apply from ${day(p.due)}.` : `Is to apply from ${day(p.due)}, ${inDays(p.days)}.`,
       register: 'The agreements in the file are not in use until you have answered.',
       checks:
-        'Suppliers answer in more than 10 % of cases that it is not an error. Consider changing its severity in the terms.',
+        'Suppliers answer in more than 10 % of cases that it is not an error. Consider whether the terms are too strict.',
       declarations: 'The figure is not used until you have reviewed the checklist.',
       proposals: 'Someone other than the proposer must approve before the figures change.',
       case: (p) => `The next date was ${day(p.due)}`,

@@ -142,7 +142,7 @@ export const managingNb = {
         p.days < 0 ? `Skulle gjelde fra ${day(p.due)}.` : `Skal gjelde fra ${day(p.due)}, ${inDays(p.days)}.`,
       register: 'Avtalene i filen er ikke i bruk før du har svart.',
       checks:
-        'Leverandørene svarer i mer enn 10 % av tilfellene at det ikke er en feil. Vurder å gjøre den mindre streng i vilkårene.',
+        'Leverandørene svarer i mer enn 10 % av tilfellene at det ikke er en feil. Vurder om vilkårene er for strenge.',
       declarations: 'Tallet brukes ikke før du har gått gjennom sjekklisten.',
       proposals: 'En annen enn den som foreslo det, må godkjenne før tallene endres.',
       case: (p: { due: string }) => `Neste dato var ${day(p.due)}`,

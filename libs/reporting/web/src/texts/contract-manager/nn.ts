@@ -137,7 +137,7 @@ export const managingNn: ManagingTexts = {
         p.days < 0 ? `Skulle gjelde frå ${day(p.due)}.` : `Skal gjelde frå ${day(p.due)}, ${inDays(p.days)}.`,
       register: 'Avtalane i fila er ikkje i bruk før du har svart.',
       checks:
-        'Leverandørane svarer i meir enn 10 % av tilfella at det ikkje er ein feil. Vurder å gjere han mindre streng i vilkåra.',
+        'Leverandørane svarer i meir enn 10 % av tilfella at det ikkje er ein feil. Vurder om vilkåra er for strenge.',
       declarations: 'Talet blir ikkje brukt før du har gått gjennom sjekklista.',
       proposals: 'Ein annan enn den som gjorde framlegget, må godkjenne før tala blir endra.',
       case: (p) => `Neste dato var ${day(p.due)}`,
