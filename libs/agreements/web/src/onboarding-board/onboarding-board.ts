@@ -41,7 +41,7 @@ export class OnboardingBoard {
   }
 
   protected clauseOf(row: OnboardingDto): string {
-    return this.t().clauses[weakestClause(row)];
+    return this.t().board.clause({ status: this.t().clauses[weakestClause(row)].toLocaleLowerCase() });
   }
 
   protected toneOf(row: OnboardingDto): 'good' | 'waiting' | 'attention' {

@@ -264,6 +264,7 @@ export const registerEn = {
   board: {
     title: 'Supplier onboarding',
     lead: 'From invitation to the first approved report, and the status of the reporting clause.',
+    clause: (p: { status: string }) => `Clause: ${p.status}`,
     search: 'Search name and organisation number',
     searchAct: 'Search',
     all: (p) => `Show all ${count(p.count)}: ${p.stage}`,

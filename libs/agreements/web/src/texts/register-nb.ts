@@ -263,6 +263,7 @@ export const registerNb = {
   board: {
     title: 'Nye leverandører',
     lead: 'Fra invitasjon til første godkjente rapport, og status for rapporteringsklausulen.',
+    clause: (p: { status: string }) => `Klausul: ${p.status}`,
     search: 'Søk i navn og organisasjonsnummer',
     searchAct: 'Søk',
     all: (p: { count: number; stage: string }) => `Vis alle ${count(p.count)}: ${p.stage}`,

@@ -267,6 +267,7 @@ export const registerNn = {
   board: {
     title: 'Nye leverandørar',
     lead: 'Frå invitasjon til første godkjende rapport, og status for rapporteringsklausulen.',
+    clause: (p: { status: string }) => `Klausul: ${p.status}`,
     search: 'Søk i namn og organisasjonsnummer',
     searchAct: 'Søk',
     all: (p) => `Vis alle ${count(p.count)}: ${p.stage}`,

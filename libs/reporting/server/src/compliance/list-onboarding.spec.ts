@@ -47,8 +47,14 @@ describe('supplier in onboarding', () => {
     await by
       .post(`/agreements/${agreement.agreementId}/suppliers`, { supplierId: made.id, clauseStatus: 'missing' })
       .expect(201);
+    await stand.asOwner(
+      `insert into agreements.agreement_contact (cooperative_id, id, agreement_id, supplier_id, name, email, role)
+       select a.cooperative_id, gen_random_uuid(), a.id, $2, 'Kari', 'kontakt@example.no', 'reporting' from agreements.agreement a where a.id = $1 returning id`,
+      [agreement.agreementId, made.id],
+    );
     expect((await board())[made.id]).toMatchObject({
       stage: 'not-invited',
+      email: 'kontakt@example.no',
       since: null,
       agreements: [{ clauseStatus: 'missing' }],
     });

@@ -21,7 +21,7 @@ export interface OnboardingRow {
   readonly stage: OnboardingStage;
   /** Time the stage was reached; null for suppliers not invited. */
   readonly since: Date | null;
-  /** Recipient of the latest invitation. */
+  /** Recipient of the latest invitation; without one, the contact in the agreements. */
   readonly email: string | null;
   readonly agreements: readonly {
     readonly id: string;
@@ -64,7 +64,11 @@ export class ListOnboarding {
          select distinct on (s.supplier_id) s.supplier_id, s.stage, s.at from step s order by s.supplier_id, array_position($2::text[], s.stage) desc
        )
        select o.id as "supplierId", o.name, o.org_number as "orgNumber", coalesce(r.stage, 'not-invited') as stage, r.at as since,
-         (select i.email from identity.door_invitation i where i.cooperative_id = o.cooperative_id and i.organisation_id = o.id order by i.created_at desc limit 1) as email,
+         coalesce(
+           (select i.email from identity.door_invitation i where i.cooperative_id = o.cooperative_id and i.organisation_id = o.id order by i.created_at desc limit 1),
+           (select c.email from agreements.door_agreement_contact c where c.cooperative_id = o.cooperative_id and c.supplier_id = o.id and c.email is not null
+            order by c.role = 'reporting' desc, c.name limit 1)
+         ) as email,
          (select json_agg(json_build_object('id', a.id, 'number', a.number, 'title', a.title, 'clauseStatus', h.clause_status) order by a.number)
           from (select distinct on (h.agreement_id) h.agreement_id, h.clause_status from agreements.door_agreement_supplier h
                 where h.cooperative_id = o.cooperative_id and h.supplier_id = o.id and coalesce(h.until_on, 'infinity') >= $1::date order by h.agreement_id, h.from_on desc) h
