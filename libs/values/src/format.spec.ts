@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import {
   formatAmount,
   formatCount,
@@ -48,6 +49,22 @@ describe('numbers and dates as people write them', () => {
     expect(formatQuantity('ca 20', 'nb')).toBe('ca 20');
   });
 
+  it('does not write a part as nothing or as everything', () => {
+    expect(plain(formatShare('0.0001', 'nb'))).toBe('under 0,1 %');
+    expect(formatShare('0.0001', 'en')).toBe('under 0.1%');
+    expect(plain(formatShare('0.9996', 'nn'))).toBe('over 99,9 %');
+    expect(plain(formatShare('1.0004', 'nb'))).toBe('over 100 %');
+    expect(plain(formatShare('0.004', 'nb', 0))).toBe('under 1 %');
+    expect(plain(formatShare('0.996', 'nb', 0))).toBe('over 99 %');
+    for (const exact of ['0', '0.0', '1', '1.000000']) expect(formatShare(exact, 'nb')).not.toMatch(/under|over/);
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 999_999 }), fc.integer({ min: 0, max: 2 }), (millionths, decimals) => {
+        const written = plain(formatShare((millionths / 1e6).toFixed(6), 'nb', decimals));
+        expect(written).not.toMatch(/^(0|100) %$/);
+      }),
+    );
+  });
+
   it('dates', () => {
     expect(formatDate('2026-04-20', 'nb')).toBe('20. april 2026');
     expect(formatDate('2026-04-20', 'nn')).toBe('20. april 2026');
@@ -91,7 +108,7 @@ describe('texts', () => {
   it('formats shares close to zero', () => {
     expect(
       ['nb', 'nn', 'en'].map((language) => formatShare(String(1 / 304_707_262), language as 'nb').replace(/\s/g, ' ')),
-    ).toEqual(['0 %', '0 %', '0%']);
+    ).toEqual(['under 0,1 %', 'under 0,1 %', 'under 0.1%']);
     expect(formatShare('1e-9 av alt', 'nb')).toBe('1e-9 av alt');
   });
 

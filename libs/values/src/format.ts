@@ -71,10 +71,22 @@ export function formatCount(count: number | bigint, language: Language): string 
   return withMinusSign(numberFormat(language, { maximumFractionDigits: 0 }).format(count));
 }
 
-/** Formats a share as a percentage: formatShare("0.125", 'nb') is "12,5 %". */
+/**
+ * Formats a share as a percentage: formatShare("0.125", 'nb') is "12,5 %". Nothing and everything are only written of
+ * what is exactly that: a share that rounds to them is "under 0,1 %", "over 99,9 %" or "over 100 %", the same words in
+ * all languages.
+ */
 export function formatShare(text: DecimalText, language: Language, decimals = 1): string {
-  return formatDecimal(text, language, { style: 'percent', maximumFractionDigits: decimals });
+  const percent = (value: string) =>
+    formatDecimal(value, language, { style: 'percent', maximumFractionDigits: decimals });
+  const [written, share] = [percent(text), Number(text)];
+  if (share > 0 && written === percent('0')) return `under ${percent(String(SMALLEST_SHARE / 10 ** decimals))}`;
+  if (written !== percent('1') || share === 1) return written;
+  return `over ${share > 1 ? written : percent((1 - SMALLEST_SHARE / 10 ** decimals).toFixed(decimals + 2))}`;
 }
+
+/** One per cent. */
+const SMALLEST_SHARE = 0.01;
 
 export type DateStyle = 'long' | 'short' | 'weekday';
 
