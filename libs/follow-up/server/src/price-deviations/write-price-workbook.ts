@@ -76,13 +76,15 @@ function summarySheet(summary: readonly DeviationSummaryDto[], language: Languag
       { header: heads.currency, width: 8 },
       ...[number(heads.lineCount), amount(heads.amount), amount(heads.open), amount(heads.accepted)],
       ...[amount(heads.claimed), number(heads.compared), number(heads.unknown), number(heads.otherCurrency)],
-      ...[number(heads.vatUnknown), amount(heads.offAssortment)],
+      ...[number(heads.other), number(heads.vatUnknown), amount(heads.offAssortment)],
     ],
     rows: summary.map((row) => [
       ...[row.supplier.name, `${row.agreement.number} ${row.agreement.title}`, t.basis[row.basis], row.currency],
       ...[String(row.lineCount), row.amount, row.openAmount, row.acceptedAmount, row.claimedAmount],
-      ...[row.comparedCount, row.unknown.count, row.otherCurrency.count, row.vatUnknown.count].map(String),
-      row.offAssortment.amount,
+      ...[row.comparedCount, row.unknown.count, row.otherCurrency.count].map(String),
+      ...[row.other.count, row.vatUnknown.count].map(String),
+      // An invoice line without an agreed item cannot be assigned to an agreement: the cell is empty, not zero.
+      row.basis === 'reported' ? row.offAssortment.amount : null,
     ]),
   };
 }

@@ -105,6 +105,13 @@ export class DataQualityPage {
         order: ({ lines }) => lines,
       },
       ...(['required', 'expected', 'excellent'] as const).map(perThousand),
+      {
+        key: 'overridden',
+        head: heads.overridden,
+        numeric: true,
+        text: ({ findingCount, overriddenCount }) => t.quality.overridden({ count: overriddenCount, of: findingCount }),
+        order: ({ overriddenCount }) => overriddenCount,
+      },
       { key: 'returned', head: heads.returned, numeric: true, text: ({ returned }) => this.#wording.count(returned) },
     ];
   });

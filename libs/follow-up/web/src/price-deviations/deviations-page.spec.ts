@@ -69,6 +69,14 @@ describe('price deviations', () => {
     expect(await accessibilityViolations(element)).toEqual([]);
   });
 
+  it('do not show an amount outside the assortment for invoices, which it is not calculated for', async () => {
+    const { read } = await openPage(DeviationsPage, {}, ['price-deviation.read'], {
+      'price-deviations': [{ ...row, basis: 'invoiced', offAssortment: none, unknown: none }],
+    });
+    expect(read()).toMatch(/Fakturert.*ikke beregnet.*Alle med avtalt vare er sammenlignet/);
+    expect(read()).not.toMatch(/19,80 kr 0,00 kr 0,00 kr/);
+  });
+
   it('explain an empty list', async () => {
     const { read } = await openPage(DeviationsPage, {}, ['price-deviation.read'], { 'price-deviations': [] });
     expect(read()).toContain('Ingen priser er sammenlignet ennå');

@@ -13,6 +13,7 @@ import {
   PageHeader,
   TextLibrary,
   Wording,
+  designTexts,
   queryState,
   texts,
   type Column,
@@ -44,6 +45,7 @@ export class DeviationsPage {
   protected readonly rows = read(priceDeviationsSummary, () => this.#filter());
   readonly #send = sender();
   readonly #saveFile = injectSaveFile();
+  readonly #design = texts(designTexts);
   readonly #language = inject(TextLibrary).language;
 
   protected readonly columns = computed((): readonly Column<DeviationSummaryDto>[] => {
@@ -85,7 +87,12 @@ export class DeviationsPage {
       money('amount', heads.amount, ({ amount }) => amount),
       money('accepted', heads.accepted, ({ acceptedAmount }) => acceptedAmount),
       money('claimed', heads.claimed, ({ claimedAmount }) => claimedAmount),
-      money('offAssortment', heads.offAssortment, ({ offAssortment }) => offAssortment.amount),
+      {
+        ...money('offAssortment', heads.offAssortment, ({ offAssortment }) => offAssortment.amount),
+        // An invoice line without an agreed item cannot be assigned to an agreement, so it is not summed here.
+        text: ({ basis, offAssortment: { amount }, currency }) =>
+          basis === 'reported' ? t.money({ amount, currency }) : this.#design().notCalculated,
+      },
       { key: 'notCompared', head: heads.notCompared, text: (row) => this.#notCompared(row) },
     ];
   });

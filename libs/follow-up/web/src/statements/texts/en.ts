@@ -1,4 +1,4 @@
-import { formatInstant, plural } from '@tallgrunn/values';
+import { formatCount, formatInstant, plural } from '@tallgrunn/values';
 import type { StatementsTexts } from './nb.ts';
 
 interface BasisCounts {
@@ -167,8 +167,10 @@ export const en = {
       required: 'Required: findings per 1,000',
       expected: 'Expected: findings per 1,000',
       excellent: 'Excellent: findings per 1,000',
+      overridden: 'Findings answered as no error',
       returned: 'Returned',
     },
+    overridden: (p) => `${formatCount(p.count, 'en')} of ${formatCount(p.of, 'en')}`,
     levels: {
       'below-required': 'Below required',
       required: 'Required',

@@ -1,4 +1,4 @@
-import { formatInstant, plural } from '@tallgrunn/values';
+import { formatCount, formatInstant, plural } from '@tallgrunn/values';
 
 /** Formatted counts; `share` in parentheses, empty when there is nothing to share. */
 interface BasisCounts {
@@ -167,8 +167,10 @@ export const nb = {
       required: 'Påkrevd: funn per 1 000',
       expected: 'Forventet: funn per 1 000',
       excellent: 'Svært godt: funn per 1 000',
+      overridden: 'Funn leverandøren svarte at ikke er feil',
       returned: 'Sendt tilbake',
     },
+    overridden: (p: { count: number; of: number }) => `${formatCount(p.count, 'nb')} av ${formatCount(p.of, 'nb')}`,
     levels: {
       'below-required': 'Under påkrevd',
       required: 'Påkrevd',

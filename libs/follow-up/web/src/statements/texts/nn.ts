@@ -1,4 +1,4 @@
-import { formatInstant, plural } from '@tallgrunn/values';
+import { formatCount, formatInstant, plural } from '@tallgrunn/values';
 import type { StatementsTexts } from './nb.ts';
 
 interface BasisCounts {
@@ -168,8 +168,10 @@ export const nn = {
       required: 'Påkravd: funn per 1 000',
       expected: 'Forventa: funn per 1 000',
       excellent: 'Svært godt: funn per 1 000',
+      overridden: 'Funn leverandøren svara at ikkje er feil',
       returned: 'Sende tilbake',
     },
+    overridden: (p) => `${formatCount(p.count, 'nn')} av ${formatCount(p.of, 'nn')}`,
     levels: {
       'below-required': 'Under påkravd',
       required: 'Påkravd',

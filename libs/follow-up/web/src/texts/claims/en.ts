@@ -140,7 +140,7 @@ export const en = {
       other: (p) => `${count(p.count)} where the price differs for another reason`,
       otherCurrency: (p) => `${count(p.count)} in another currency`,
       vatUnknown: (p) => `${count(p.count)} where it is not known whether VAT is included`,
-      none: 'All are compared',
+      none: 'All of agreed items are compared',
     },
     claims: 'Claims',
   },

@@ -142,7 +142,7 @@ export const nb = {
       other: (p: { count: number }) => `${count(p.count)} der prisen avviker av en annen grunn`,
       otherCurrency: (p: { count: number }) => `${count(p.count)} i annen valuta`,
       vatUnknown: (p: { count: number }) => `${count(p.count)} der det er ukjent om mva. er med`,
-      none: 'Alle er sammenlignet',
+      none: 'Alle med avtalt vare er sammenlignet',
     },
     claims: 'Krav',
   },

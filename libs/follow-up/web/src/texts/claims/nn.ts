@@ -140,7 +140,7 @@ export const nn = {
       other: (p) => `${count(p.count)} der prisen avvik av ein annan grunn`,
       otherCurrency: (p) => `${count(p.count)} i annan valuta`,
       vatUnknown: (p) => `${count(p.count)} der det er ukjent om mva. er med`,
-      none: 'Alle er samanlikna',
+      none: 'Alle med avtalt vare er samanlikna',
     },
     claims: 'Krav',
   },
