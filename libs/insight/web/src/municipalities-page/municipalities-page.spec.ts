@@ -56,6 +56,17 @@ const normalisedText = (element: Element | null | undefined) =>
 const textsOf = (element: HTMLElement) => [...element.querySelectorAll('tg-bar-chart text.figure')].map(normalisedText);
 
 describe('MunicipalitiesPage', () => {
+  it('says of a period that its ledgers are not complete, as the page of purchases does', async () => {
+    const incomplete = [{ month: '2025-05', buyers: ['Grue kommune'], isAll: false }];
+    const { element } = await openPage(MunicipalitiesPage, '/', {
+      ...answers,
+      '/combined/filter-options': { ...choices, months: year, incomplete },
+    });
+    const options = [...element.querySelectorAll('#municipalities-period option')].map(normalisedText);
+    expect(options).toContain('2. kvartal 2025 (ikke komplett)');
+    expect(options).toContain('1. kvartal 2025');
+  });
+
   it('opens on the newest complete year per inhabitant, with the reason for each exclusion', async () => {
     const { element, asked } = await openPage(MunicipalitiesPage, '/', answers);
     expect(asked).toContain('/api/v1/municipalities?from=2025-01&to=2025-12&accounts=operating');

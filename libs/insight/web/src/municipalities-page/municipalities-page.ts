@@ -4,6 +4,7 @@ import { Session, arrived, read } from '@tallgrunn/api-client';
 import { combinedFilterOptions, municipalitiesList } from '@tallgrunn/api-client/calls';
 import { BarChart, Empty, Loaded, PageHeader, Wording, queryState, texts, type Bar } from '@tallgrunn/design';
 import { significantDigits, tonnes } from '@tallgrunn/emissions-web';
+import { incompleteIn, type IncompleteMonth } from '../figures/incomplete-months.ts';
 import { newestComplete } from '../figures/newest-complete.ts';
 import { monthsOf, periodsIn } from '../figures/period-months.ts';
 import { insightTexts } from '../texts/insight-texts.ts';
@@ -86,6 +87,11 @@ export class MunicipalitiesPage {
   protected readonly sources = computed(() => [
     ...new Set((arrived(this.rows) ?? []).flatMap(({ population }) => (population ? [population.source] : []))),
   ]);
+
+  protected nameOf(period: string, months: readonly IncompleteMonth[]): string {
+    const name = this.wording.period(period);
+    return incompleteIn(period, null, months).length > 0 ? this.#texts().bought.notComplete({ period: name }) : name;
+  }
 
   protected choose(what: 'period' | 'measure' | 'per' | 'accounts', event: Event): void {
     ({ period: this.#period, measure: this.#measure, per: this.#per, accounts: this.#accounts })[what].set(

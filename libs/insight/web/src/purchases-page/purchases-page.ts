@@ -165,7 +165,7 @@ export class PurchasesPage {
       ? this.t().bought.lead({ organisation: this.session.acting()?.organisation.name ?? '' })
       : this.t().bought.leadAll,
   );
-  protected readonly known = computed(() => knownOf(arrived(this.pictures)?.basis ?? []));
+  protected readonly known = computed(() => knownOf(arrived(this.pictures)));
   protected readonly parts = computed(() =>
     basisParts(
       arrived(this.pictures)?.basis ?? [],
@@ -270,7 +270,9 @@ export class PurchasesPage {
   /** Name of a period in the list, with a note if a ledger is incomplete. */
   protected nameOf(key: string, months: readonly IncompleteMonth[]): string {
     const name = this.wording.period(key);
-    return incompleteIn(key, null, months).length > 0 ? this.t().bought.notComplete({ period: name }) : name;
+    return incompleteIn(key, this.#chosenBuyer(), months).length > 0
+      ? this.t().bought.notComplete({ period: name })
+      : name;
   }
 
   protected classNoteOf({ classes }: CombinedTotalsDto): string | null {
