@@ -4,6 +4,7 @@ import { lastTwoYears, selections, wholeYear } from './periods.ts';
 import { csvRows, numberOf, type CsvRow } from './read-csv.ts';
 
 interface Totals {
+  readonly bookedLines: number;
   readonly booked: string;
   readonly kg: string;
 }
@@ -16,6 +17,7 @@ interface Part {
   readonly kg: string | null;
 }
 interface Pictures {
+  readonly lines: number;
   readonly basis: readonly Part[];
   readonly categories: readonly Part[];
 }
@@ -37,11 +39,14 @@ export function verifyPurchases(source: () => FigureSource): void {
         await fetchFigures<Summary>(at, `/emissions/summary?${query}`),
       ];
       const purchases = at.reckoned.purchases(asked);
+      const lines = at.reckoned.purchasedLines(asked);
       const sumOf = (parts: readonly { amount: string }[]) =>
         decimal(parts.reduce((sum, { amount }) => sum + micro(amount), 0n));
       wrong.push(
         ...differences([
           [`combined totals ${query}`, totals.booked, purchases],
+          [`lines of the totals ${query}`, String(totals.bookedLines), micro(String(lines))],
+          [`lines of the basis picture ${query}`, String(pictures.lines), micro(String(lines))],
           [`basis picture ${query}`, sumOf(pictures.basis), purchases],
           [`category picture ${query}`, sumOf(pictures.categories), purchases],
           [`emission summary ${query}`, summary.totals?.spend, purchases],

@@ -53,6 +53,11 @@ export class CalculatedFigures {
     return this.#sumOf(asked, 'purchases');
   }
 
+  /** Returns the number of lines that the purchases are of, each once, however many parts it has. */
+  purchasedLines(asked: FigureFilter): number {
+    return new Set(this.#purchased.filter(({ line }) => matchesFilter(line, asked)).map(({ line }) => line.place)).size;
+  }
+
   /** Returns the purchases with a known item of an agreement. */
   knownByItem(asked: FigureFilter): bigint {
     return this.#sumOf(asked, 'byItem');

@@ -683,6 +683,7 @@ export type { SumLineDto } from './models/sum-line-dto';
 export type { SummaryDto } from './models/summary-dto';
 export type { SummaryRowDto } from './models/summary-row-dto';
 export type { SummaryRunDto } from './models/summary-run-dto';
+export type { SummaryScopeDto } from './models/summary-scope-dto';
 export type { SummarySupplierFiguresDto } from './models/summary-supplier-figures-dto';
 export type { SummaryTotalsDto } from './models/summary-totals-dto';
 export type { SumPartDto } from './models/sum-part-dto';

@@ -198,11 +198,22 @@ export class SummarySupplierFiguresDto {
   @ApiProperty(text) verifiedKg!: string | null;
 }
 
+export class SummaryScopeDto {
+  @ApiProperty({ type: [String], description: 'Names of the buyers.' }) buyers!: string[];
+  @ApiProperty({ description: 'First month with purchases, YYYY-MM.' }) from!: string;
+  @ApiProperty() to!: string;
+  @ApiProperty() months!: number;
+  @ApiProperty({ description: 'Months for which the ledger of one of the buyers or more is not complete today.' })
+  incompleteMonths!: number;
+}
+
 export class SummaryDto {
   @ApiProperty({ type: SummaryRunDto, nullable: true }) run!: SummaryRunDto | null;
   @ApiProperty({ type: SummaryTotalsDto, nullable: true }) totals!: SummaryTotalsDto | null;
   @ApiProperty({ type: [SummaryRowDto] }) rows!: SummaryRowDto[];
   @ApiProperty({ type: [SummarySupplierFiguresDto] }) beside!: SummarySupplierFiguresDto[];
+  @ApiProperty({ type: SummaryScopeDto, nullable: true, description: 'Null without purchases.' })
+  scope!: SummaryScopeDto | null;
 }
 
 export class LabelledLinkDto {

@@ -45,6 +45,7 @@ import { PreviewCalculation } from './method-policies/preview-calculation.ts';
 import { ListExternalFigures, RecordExternalFigures } from './external-figures/record-external-figures.ts';
 import { ReadComparison } from './comparison/read-comparison.ts';
 import { ReadPublicationScope } from './publication/publication-scope.ts';
+import { ReadSummaryScope } from './read-summary-scope.ts';
 import { SummariseEmissions } from './summarise-emissions.ts';
 import { EstimateUncertainty } from './uncertainty/estimate-uncertainty.ts';
 import { VerifySample } from './verification/verify-sample.ts';
@@ -73,6 +74,7 @@ import { VerifySample } from './verification/verify-sample.ts';
     VerifyRun,
     ReadPublicationScope,
     ReadComparison,
+    ReadSummaryScope,
     SummariseEmissions,
     ExplainSpendLine,
     ExplainReportedLine,

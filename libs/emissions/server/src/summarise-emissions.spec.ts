@@ -52,9 +52,26 @@ describe('emission sums', () => {
         ])
           expect(Number(found)).toBe(Number(total));
         expect(all.totals.kg).toBe(runs[0].kg);
+        // Whose purchases the total is of, and in which months. The last month of a ledger is never complete.
+        const isSpend = (row: { method: string }) => row.method !== 'not-spend';
+        const { scope } = all;
+        if (!all.rows.some(isSpend)) expect(scope).toBeNull();
+        else {
+          expect(scope.buyers).toHaveLength(buyers.filter(({ rows }) => rows.some(isSpend)).length);
+          expect(scope.months).toBe(monthCount(scope.from, scope.to));
+          const total = await read(`?from=${scope.from}&to=${scope.to}`);
+          expect(total.totals.spend).toBe(all.totals.spend);
+          expect(scope.incompleteMonths).toBeGreaterThan(0);
+          expect(scope.incompleteMonths).toBeLessThanOrEqual(scope.months);
+        }
         expect((await manager.get(`/emissions/runs/${number}/verification`)).body.holds).toBe(true);
       }),
       { numRuns: 8 },
     );
   }, 60_000);
 });
+
+function monthCount(from: string, to: string): number {
+  const at = (month: string) => 12 * Number(month.slice(0, 4)) + Number(month.slice(5));
+  return at(to) - at(from) + 1;
+}

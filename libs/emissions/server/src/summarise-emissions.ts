@@ -5,6 +5,7 @@ import { ReadPublicationScope } from './publication/publication-scope.ts';
 import { BOOKED_ON, storedSums, linesAsSums } from './calculation/store-sums.ts';
 import { ALL_METHODS, METHODS_WITH_FIGURE, isPurchaseSql, METHODS_WITH_AMOUNT } from './calculation/methods.ts';
 import { inForceAt } from './at-run.ts';
+import { ReadSummaryScope, type SummaryScope } from './read-summary-scope.ts';
 
 /**
  * Spend and emissions of one category by one method. `share`: of all purchases whose amount is known, with other
@@ -87,6 +88,8 @@ export interface Summary {
   readonly totals: SummaryTotals | null;
   readonly rows: readonly SummaryRow[];
   readonly beside: readonly SupplierResultSummary[];
+  /** Null without purchases. */
+  readonly scope: SummaryScope | null;
 }
 
 /** SQL: the filter parameters $1 to $4. */
@@ -176,13 +179,14 @@ const includesReportLines = ({ accountClass }: EmissionFilter): boolean =>
 export class SummariseEmissions {
   constructor(
     private readonly database: Database,
-    private readonly scope: ReadPublicationScope,
+    private readonly publications: ReadPublicationScope,
+    private readonly scope: ReadSummaryScope,
   ) {}
 
   async run(requested: ScopedFilter): Promise<Summary> {
-    const filter = await this.scope.narrow(requested);
+    const filter = await this.publications.narrow(requested);
     const run = await this.#run(filter.run ?? null);
-    if (!run) return { run: null, totals: null, rows: [], beside: [] };
+    if (!run) return { run: null, totals: null, rows: [], beside: [], scope: null };
     const params = filterParams(run.number, filter);
     const sums = sumSourceSql(filter);
     return {
@@ -190,12 +194,13 @@ export class SummariseEmissions {
       totals: (await this.#totals(sums, [...params, run.currency])) ?? null,
       rows: await this.#rows(sums, params),
       beside: includesReportLines(filter) ? await this.#supplierResults([...params.slice(0, 6), run.currency]) : [],
+      scope: await this.scope.run(sums, params),
     };
   }
 
   /** Returns the totals of each buyer with lines within the filter. */
   async byBuyer(requested: ScopedFilter): Promise<ReadonlyMap<string, SummaryTotals>> {
-    const filter = await this.scope.narrow(requested);
+    const filter = await this.publications.narrow(requested);
     const run = await this.#run(filter.run ?? null);
     if (!run) return new Map();
     const rows = await this.database.query<SummaryTotals & { buyerId: string }>(

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@tallgrunn/platform';
 import { conditionOf, IS_OWN_CURRENCY, type CombinedFilter } from './combined-filter.ts';
-import { LINES_OF_SET, sumSource } from './sum-source.ts';
+import { countLines, LINES_OF_SET, sumSource } from './sum-source.ts';
 import { IS_PURCHASE } from './utilisation/utilised-lines-sql.ts';
 
 export interface BasisPart {
@@ -32,7 +32,7 @@ const spendByBasisSql = (source: string, condition: string): string => `with par
 export class ReadChartData {
   constructor(private readonly database: Database) {}
 
-  async run(filter: CombinedFilter): Promise<{ basis: BasisPart[]; categories: CategoryPart[] }> {
+  async run(filter: CombinedFilter): Promise<{ basis: BasisPart[]; categories: CategoryPart[]; lines: number }> {
     const { sql, params } = conditionOf(filter);
     const source = sumSource(filter);
     const basis = await this.database.query<BasisPart>(
@@ -48,7 +48,23 @@ export class ReadChartData {
        from part group by category, method order by sum(part.kg) desc nulls last, sum(booked_amount) desc nulls last`,
       params,
     );
-    return { basis, categories };
+    return { basis, categories, lines: await this.#lines(source, sql, params) };
+  }
+
+  /**
+   * Returns the number of lines that the spend is of. Parts of one line may have different bases, so the lines of the
+   * bases cannot be added.
+   */
+  async #lines(source: string, condition: string, params: unknown[]): Promise<number> {
+    const row = await this.database.one<{ lines: number }>(
+      `with l as (
+         select l.line_set, ${LINES_OF_SET} as line_count
+         from ${source} l where l.side <> 'reported' and not l.is_outside and ${IS_PURCHASE} and ${IS_OWN_CURRENCY} and ${condition} group by l.line_set
+       )
+       select ${countLines()} as lines`,
+      params,
+    );
+    return row?.lines ?? 0;
   }
 
   /** Returns spend on agreed items by buyer, for buyers that have any. */

@@ -181,6 +181,7 @@ export class ClassSumsDto {
 
 export class CombinedTotalsDto {
   @ApiProperty({ description: 'A booked line once, in however many rows it stands.' }) lines!: number;
+  @ApiProperty({ description: 'Of those, the lines that `booked` is the sum of.' }) bookedLines!: number;
   @ApiProperty() rows!: number;
   @ApiProperty() booked!: string;
   @ApiProperty() reported!: string;
@@ -246,6 +247,8 @@ export class CategoryShareDto {
 
 export class ChartsDto {
   @ApiProperty({ type: [BasisShareDto] }) basis!: BasisShareDto[];
+  @ApiProperty({ description: 'Booked lines that the spend is of, each once: parts of a line may differ in basis.' })
+  lines!: number;
   @ApiProperty({ type: [CategoryShareDto] }) categories!: CategoryShareDto[];
 }
 

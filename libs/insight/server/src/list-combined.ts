@@ -39,6 +39,8 @@ export interface CombinedRow {
 export interface CombinedTotals {
   /** A booked line counts once, however many rows it has. */
   readonly lines: number;
+  /** Of those, the lines that `booked` is the sum of. */
+  readonly bookedLines: number;
   readonly rows: number;
   readonly booked: string;
   readonly reported: string;
@@ -72,6 +74,8 @@ const IS_WITHOUT_FIGURE = `not l.is_weighed and l.side <> 'reported'`;
 /** SQL: true for amounts not included in totals: ledger amounts with unknown VAT, or reported amounts incl. VAT. */
 const HAS_UNKNOWN_VAT = `l.is_outside and l.side <> 'reported'`;
 const IS_REPORTED_WITH_VAT = `l.is_outside and l.side = 'reported'`;
+/** SQL: true for the lines whose amounts are the booked purchases. */
+const IS_BOOKED = `l.own and l.purchase and l.side <> 'reported' and not l.is_outside`;
 const NOTHING_ELSE = 'select 0 as lines, 0::numeric as amount';
 /** SQL: the other parts of the filtered lines, in another category or method than requested. */
 const otherPartsSql = (source: string, { kind, others }: Condition): string => `
@@ -87,6 +91,7 @@ const NOTHING = { lines: 0, amount: '0' };
 const NO_CLASSES: CombinedTotals['classes'] = { operating: NOTHING, investment: NOTHING, unknown: NOTHING };
 const NO_LINES: Omit<CombinedTotals, 'classes'> = {
   lines: 0,
+  bookedLines: 0,
   rows: 0,
   booked: '0',
   reported: '0',
@@ -170,7 +175,7 @@ export class ListCombined {
            sum(l.booked_amount) as booked_amount, sum(l.outside_amount) as outside_amount, sum(l.reported_amount) as reported_amount, sum(l.kg) as kg
          from ${source} l where ${where.sql} group by l.currency, l.method, l.side, l.is_weighed, l.is_outside, l.line_set
        ), partly as (${where.kind === 'true' ? NOTHING_ELSE : otherPartsSql(source, where)})
-       select ${countLines()} as lines, coalesce(sum(l.row_count), 0)::int as rows,
+       select ${countLines()} as lines, ${countLines(IS_BOOKED)} as "bookedLines", coalesce(sum(l.row_count), 0)::int as rows,
          coalesce(sum(l.booked_amount) filter (where own and purchase), 0)::text as booked,
          coalesce(sum(l.reported_amount) filter (where own), 0)::text as reported,
          coalesce(sum(l.kg) filter (where purchase), 0)::text as kg,

@@ -136,7 +136,13 @@ describe('posting linked to several reported lines', () => {
       reported: '4342.00',
     });
     expect(await get(manager, '/matching/coverage')).toMatchObject({ linked: '4342.00' });
-    const { basis } = await get(buyer, '/combined/charts');
+    const { basis, lines } = await get(buyer, '/combined/charts');
+    // Parts of one line differ in basis: the lines of the bases are more than the lines.
+    const [{ booked } = { booked: 0 }] = await stand.asOwner<{ booked: number }>(
+      `select count(distinct (batch_id, spend_line_no))::int as booked from insight.combined_line where side <> 'reported' and booked_amount is not null and currency = 'NOK' and method <> 'not-spend'`,
+    );
+    expect(lines).toBe(booked);
+    expect((await get(buyer, '/combined/totals')).bookedLines).toBe(booked);
     expect(basis.find(({ basis: each }: { basis: string }) => each === 'item')).toMatchObject({
       lines: 2,
       amount: '4342.00',

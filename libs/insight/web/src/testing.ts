@@ -129,6 +129,7 @@ export const categories = [
 ];
 export const totals = {
   lines: 2,
+  bookedLines: 2,
   rows: 2,
   booked: '2000.00',
   reported: '0',
@@ -152,4 +153,5 @@ export const pictures = {
     { category: 'ict', method: 'spend-account', amount: '1000.00', kg: '27200.000000', lines: 1 },
     { category: 'food', method: 'no-factor', amount: '1000.00', kg: null, lines: 1 },
   ],
+  lines: 2,
 };

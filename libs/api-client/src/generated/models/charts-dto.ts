@@ -6,4 +6,9 @@ import { CategoryShareDto } from '../models/category-share-dto';
 export interface ChartsDto {
   basis: Array<BasisShareDto>;
   categories: Array<CategoryShareDto>;
+
+  /**
+   * Booked lines that the spend is of, each once: parts of a line may differ in basis.
+   */
+  lines: number;
 }

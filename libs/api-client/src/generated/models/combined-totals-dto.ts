@@ -8,6 +8,11 @@ import { PartlyDto } from '../models/partly-dto';
 import { VatUnknownDto } from '../models/vat-unknown-dto';
 export interface CombinedTotalsDto {
   booked: string;
+
+  /**
+   * Of those, the lines that `booked` is the sum of.
+   */
+  bookedLines: number;
   bookedWithoutFactor: string;
 
   /**

@@ -3,12 +3,19 @@
 
 import { SummaryRowDto } from '../models/summary-row-dto';
 import { SummaryRunDto } from '../models/summary-run-dto';
+import { SummaryScopeDto } from '../models/summary-scope-dto';
 import { SummarySupplierFiguresDto } from '../models/summary-supplier-figures-dto';
 import { SummaryTotalsDto } from '../models/summary-totals-dto';
 export interface SummaryDto {
   beside: Array<SummarySupplierFiguresDto>;
   rows: Array<SummaryRowDto>;
   run: (SummaryRunDto & {
+}) | null;
+
+  /**
+   * Null without purchases.
+   */
+  scope: (SummaryScopeDto & {
 }) | null;
   totals: (SummaryTotalsDto & {
 }) | null;

@@ -1,7 +1,9 @@
-import { formatCount, formatMoney, formatQuantity, formatShare, plural } from '@tallgrunn/values';
+import { formatCount, formatMoney, formatPeriod, formatQuantity, formatShare, Period, plural } from '@tallgrunn/values';
 import type { EmissionsTexts } from './nb.ts';
 
 const count = (n: number) => formatCount(n, 'en');
+const month = (key: string) => formatPeriod(Period.parse(key), 'en');
+const months = (p: { from: string; to: string }) => [...new Set([month(p.from), month(p.to)])].join('–');
 const kroner = (amount: string) => formatMoney(amount, 'NOK', 'en', 0);
 const share = (part: string) => formatShare(part, 'en', 1);
 
@@ -39,6 +41,10 @@ export const en = {
     lead: 'Emissions from your purchases, where they are highest, and how each amount was calculated. Every figure can be recalculated from the inputs of the run.',
     run: (p) => `Run ${count(p.number)}`,
     finished: (p) => `Finished ${p.finished}`,
+    scope: (p) => `${p.buyers.length === 1 ? p.buyers[0] : `${count(p.buyers.length)} municipalities`}, ${months(p)}.`,
+    incomplete: (p) =>
+      `The ledger is not complete for ${count(p.incompleteMonths)} of ${count(p.months)} months: the totals may rise.`,
+    toCompleteness: 'See data completeness',
     older: 'You are viewing an earlier run. Links to the combined table show current lines.',
     toNewest: 'Show the latest run',
     weighs: 'Calculated',
@@ -84,9 +90,9 @@ export const en = {
     directTitle: 'Fuel combustion (scope 1)',
     directNote: 'The municipalities’ own emissions from fuel. Not included in emissions from purchases.',
     rounding:
-      'Figures are rounded separately to the precision of the data, so parts may not add up exactly. The evidence pack has all digits.',
+      'Figures are rounded separately to the precision of the data, so parts may not add up exactly. The evidence pack has all digits. A booked line of several items has one part for each of them.',
     byMethod: 'Calculation methods',
-    methodHeads: { method: 'Method', lines: 'Lines', amount: 'Amount', tonnes: 'Tonnes CO₂e' },
+    methodHeads: { method: 'Method', lines: 'Parts of lines', amount: 'Amount', tonnes: 'Tonnes CO₂e' },
     methods: {
       'declared-verified': 'Verified declaration',
       'declared-unverified': 'Supplier’s figure',

@@ -1,6 +1,8 @@
-import { formatCount, formatMoney, formatQuantity, formatShare, plural } from '@tallgrunn/values';
+import { formatCount, formatMoney, formatPeriod, formatQuantity, formatShare, Period, plural } from '@tallgrunn/values';
 
 const count = (n: number) => formatCount(n, 'nb');
+const month = (key: string) => formatPeriod(Period.parse(key), 'nb');
+const months = (p: { from: string; to: string }) => [...new Set([month(p.from), month(p.to)])].join('–');
 const kroner = (amount: string) => formatMoney(amount, 'NOK', 'nb', 0);
 const share = (part: string) => formatShare(part, 'nb', 1);
 
@@ -39,6 +41,12 @@ export const nb = {
     lead: 'Utslippene fra innkjøpene, hvor de er størst, og hvordan hvert beløp er beregnet. Alle tall kan beregnes på nytt.',
     run: (p: { number: number }) => `Beregning ${count(p.number)}`,
     finished: (p: { finished: string }) => `Ferdig ${p.finished}`,
+    /** Whose purchases, and of which months. */
+    scope: (p: { buyers: readonly string[]; from: string; to: string }) =>
+      `${p.buyers.length === 1 ? p.buyers[0] : `${count(p.buyers.length)} kommuner`}, ${months(p)}.`,
+    incomplete: (p: { incompleteMonths: number; months: number }) =>
+      `Regnskapet er ikke komplett for ${count(p.incompleteMonths)} av ${count(p.months)} måneder: summene kan bli høyere.`,
+    toCompleteness: 'Se hva som er på plass',
     older: 'Du ser en tidligere beregning. Lenkene til samlet tabell viser linjene slik de er nå.',
     toNewest: 'Vis den nyeste beregningen',
     weighs: 'Beregnet',
@@ -86,9 +94,9 @@ export const nb = {
     directTitle: 'Forbrenning av drivstoff (scope 1)',
     directNote: 'Kommunenes egne utslipp fra drivstoffet. Ikke med i tallet for innkjøp.',
     rounding:
-      'Hvert tall er avrundet for seg etter hvor nøyaktig grunnlaget er. Derfor kan delene avvike litt fra summen. Alle sifrene er i dokumentasjonen.',
+      'Hvert tall er avrundet for seg etter hvor nøyaktig grunnlaget er. Derfor kan delene avvike litt fra summen. Alle sifrene er i dokumentasjonen. En bokført linje som gjelder flere varer, har én del for hver av dem.',
     byMethod: 'Beregningsmetoder',
-    methodHeads: { method: 'Metode', lines: 'Linjer', amount: 'Beløp', tonnes: 'Tonn CO₂e' },
+    methodHeads: { method: 'Metode', lines: 'Deler av linjer', amount: 'Beløp', tonnes: 'Tonn CO₂e' },
     methods: {
       'declared-verified': 'Verifisert deklarasjon',
       'declared-unverified': 'Leverandørens tall',

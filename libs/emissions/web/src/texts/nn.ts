@@ -1,7 +1,9 @@
-import { formatCount, formatMoney, formatQuantity, formatShare, plural } from '@tallgrunn/values';
+import { formatCount, formatMoney, formatPeriod, formatQuantity, formatShare, Period, plural } from '@tallgrunn/values';
 import type { EmissionsTexts } from './nb.ts';
 
 const count = (n: number) => formatCount(n, 'nn');
+const month = (key: string) => formatPeriod(Period.parse(key), 'nn');
+const months = (p: { from: string; to: string }) => [...new Set([month(p.from), month(p.to)])].join('–');
 const kroner = (amount: string) => formatMoney(amount, 'NOK', 'nn', 0);
 const share = (part: string) => formatShare(part, 'nn', 1);
 
@@ -39,6 +41,10 @@ export const nn = {
     lead: 'Utsleppa frå innkjøpa, kvar dei er størst, og korleis kvart beløp er berekna. Alle tal kan bereknast på nytt.',
     run: (p) => `Berekning ${count(p.number)}`,
     finished: (p) => `Ferdig ${p.finished}`,
+    scope: (p) => `${p.buyers.length === 1 ? p.buyers[0] : `${count(p.buyers.length)} kommunar`}, ${months(p)}.`,
+    incomplete: (p) =>
+      `Rekneskapen er ikkje komplett for ${count(p.incompleteMonths)} av ${count(p.months)} månader: summane kan bli høgare.`,
+    toCompleteness: 'Sjå kva som er på plass',
     older: 'Du ser ei tidlegare berekning. Lenkjene til samla tabell viser linjene slik dei er no.',
     toNewest: 'Vis den nyaste berekninga',
     weighs: 'Berekna',
@@ -83,9 +89,9 @@ export const nn = {
     directTitle: 'Forbrenning av drivstoff (scope 1)',
     directNote: 'Kommunane sine eigne utslepp frå drivstoffet. Ikkje med i talet for innkjøp.',
     rounding:
-      'Kvart tal er avrunda for seg etter kor nøyaktig grunnlaget er. Difor kan delane avvike litt frå summen. Alle siffera er i dokumentasjonen.',
+      'Kvart tal er avrunda for seg etter kor nøyaktig grunnlaget er. Difor kan delane avvike litt frå summen. Alle siffera er i dokumentasjonen. Ei bokført linje som gjeld fleire varer, har éin del for kvar av dei.',
     byMethod: 'Berekningsmetodar',
-    methodHeads: { method: 'Metode', lines: 'Linjer', amount: 'Beløp', tonnes: 'Tonn CO₂e' },
+    methodHeads: { method: 'Metode', lines: 'Delar av linjer', amount: 'Beløp', tonnes: 'Tonn CO₂e' },
     methods: {
       'declared-verified': 'Verifisert deklarasjon',
       'declared-unverified': 'Leverandøren sitt tal',

@@ -7,6 +7,9 @@ type RunQuery = (sql: string, params: readonly unknown[]) => Promise<Record<stri
 const LINES =
   '(count(*) filter (where l.part is null) + count(distinct (l.batch_id, l.spend_line_no)) filter (where l.part is not null))::int';
 
+/** Lines that the booked purchases are the sum of. */
+const BOOKED_LINES = `(count(distinct (l.batch_id, l.spend_line_no)) filter (where l.own and l.purchase and l.side <> 'reported' and l.outside_amount is null))::int`;
+
 /**
  * Calculates the figures of a filter from every line, independently of stored sums. Same result as
  * `ListCombined.totals` and `ReadChartData`.
@@ -20,7 +23,7 @@ export async function figuresOfLines(query: RunQuery, filter: CombinedFilter) {
       and exists (select from insight.combined_line c where c.part is not null and c.batch_id = l.batch_id and c.spend_line_no = l.spend_line_no and c.key in (select key from line where part is not null and purchase))`;
   const [totals] = await query(
     `with line as (select l.*, ${IS_OWN_CURRENCY} as own, ${IS_PURCHASE} as purchase from insight.combined_line l where ${sql})
-     select ${LINES} as lines, count(*)::int as rows, coalesce(sum(booked_amount) filter (where own and purchase), 0)::text as booked, coalesce(sum(reported_amount) filter (where own), 0)::text as reported,
+     select ${LINES} as lines, ${BOOKED_LINES} as "bookedLines", count(*)::int as rows, coalesce(sum(booked_amount) filter (where own and purchase), 0)::text as booked, coalesce(sum(reported_amount) filter (where own), 0)::text as reported,
        coalesce(sum(kg) filter (where purchase), 0)::text as kg, coalesce(sum(kg) filter (where purchase and method in ('spend-category', 'spend-account')), 0)::text as "kgFromKroner",
        coalesce(sum(booked_amount) filter (where own and purchase and kg is null and batch_id is not null), 0)::text as "bookedWithoutFactor",
        ${kind === 'true' ? `json_build_object('lines', 0, 'amount', '0')` : `(select row_to_json(e) from (${elsewhere}) e)`} as partly,
@@ -53,7 +56,7 @@ export async function figuresOfLines(query: RunQuery, filter: CombinedFilter) {
      from insight.combined_line l where l.side <> 'reported' and ${IS_PURCHASE} and (${IS_OWN_CURRENCY} or l.kg is not null) and ${sql} group by 1, 2`,
     params,
   );
-  return { totals: { ...totals, classes: byClass }, basis, categories };
+  return { totals: { ...totals, classes: byClass }, basis, categories, lines: totals?.['bookedLines'] };
 }
 
 /** Calculates the utilisation of an agreement by ledger from every line: by lot, supplier, month and basis. */

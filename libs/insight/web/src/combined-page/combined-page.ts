@@ -149,7 +149,7 @@ export class CombinedPage {
       ? { buyerId, supplierId, category, from, to, accountClass, method: method as SumFilter['method'] }
       : null;
   });
-  protected readonly known = computed(() => knownOf(arrived(this.pictures)?.basis ?? []));
+  protected readonly known = computed(() => knownOf(arrived(this.pictures)));
   protected readonly parts = computed(() =>
     basisParts(
       arrived(this.pictures)?.basis ?? [],

@@ -43,7 +43,7 @@ export class Totals {
   protected readonly whyBooked = computed<Explanation>(() => {
     const { spend, spendSteps } = this.t().why;
     return {
-      formula: spend({ lines: this.totals().lines, amount: this.totals().booked }),
+      formula: spend({ lines: this.totals().bookedLines, amount: this.totals().booked }),
       steps: spendSteps,
       sources: [],
       versions: [],

@@ -1,4 +1,4 @@
-import type { BasisShareDto } from '@tallgrunn/api-client/shapes';
+import type { BasisShareDto, ChartsDto } from '@tallgrunn/api-client/shapes';
 import type { CoveragePart, Pattern } from '@tallgrunn/design';
 import { add, compare, sum } from '@tallgrunn/values';
 import { bases } from '../filter/filter-values.ts';
@@ -28,15 +28,15 @@ export function basisParts(
 }
 
 /** Returns how much of the spend is known at line level, with an item or a quantity. Share null without spend. */
-export function knownOf(parts: readonly BasisShareDto[]): {
+export function knownOf(charts: Pick<ChartsDto, 'basis' | 'lines'> | undefined): {
   readonly known: string;
   readonly total: string;
   readonly lines: number;
   readonly share: string | null;
 } {
+  const { basis: parts, lines } = charts ?? { basis: [], lines: 0 };
   const amountOf = (basis: DataBasis) => parts.find((part) => part.basis === basis)?.amount ?? '0';
   const known = add(amountOf('item'), amountOf('quantity'));
   const total = sum(parts.map(({ amount }) => amount));
-  const lines = parts.reduce((all, part) => all + part.lines, 0);
   return { known, total, lines, share: compare(total, '0') > 0 ? String(Number(known) / Number(total)) : null };
 }

@@ -203,8 +203,8 @@ export const nb = {
     },
     scopes: { purchases: 'Bare innkjøp', all: 'Alt som er bokført', 'not-purchases': 'Bare det som ikke er innkjøp' },
     export: 'Last ned som CSV',
-    exportNote: (p: { lines: number }) =>
-      plural('nb', p.lines, { one: 'Én linje', other: `Alle ${count(p.lines)} linjene` }),
+    exportNote: (p: { rows: number }) => plural('nb', p.rows, { one: 'Én rad', other: `Alle ${count(p.rows)} radene` }),
+    bookedLines: (p: { lines: number }) => `hvorav ${count(p.lines)} er bokførte innkjøp`,
     pictures: 'Diagrammer',
     totals: 'Sum av utvalget',
     lines: 'Linjer',
