@@ -73,4 +73,4 @@ export const placeKey = (errorClass: number, row: number | null | undefined): st
   `${errorClass}/${row ?? 'file'}`;
 
 /** Codes that follow from another planted or expected error: they do not count as findings of their own. */
-export const dependentCodes = new Set(['column-guessed', 'date-outside-period', 'reported-before', 'year-to-date']);
+export const dependentCodes = new Set(['column-inferred', 'date-outside-period', 'already-reported', 'year-to-date']);

@@ -144,7 +144,7 @@ async function invoices(): Promise<ForeignFile[]> {
       refusal: 'wrong-root',
     }),
     file('an order', '<Order xmlns="urn:oasis:names:specification:ubl:schema:xsd:Order-2"><x/></Order>', {
-      refusal: 'kind-not-yet',
+      refusal: 'document-type-not-supported',
     }),
     file('no lines', document([], '0.00'), { refusal: 'invoice-without-lines' }),
     file(

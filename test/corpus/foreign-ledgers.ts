@@ -26,7 +26,7 @@ export function foreignLedgers(): ForeignFile[] {
         csv(agressoHead, agresso('80,00', { account: '11150' }), agresso('20,00', { account: '14290' })).toString(),
         'latin1',
       ),
-      { amounts: ['80.00'], told: ['ledger-account-cut', 'ledger-account-excluded'] },
+      { amounts: ['80.00'], told: ['ledger-account-truncated', 'ledger-account-excluded'] },
     ),
     ledger(
       'Visma with a minus behind, parentheses and a real minus',
@@ -123,7 +123,7 @@ export function foreignLedgers(): ForeignFile[] {
     }),
     ledger('amounts that can be read in two ways', 'v11.csv', csv(vismaHead, visma('1.234'), visma('5.678')), {
       amounts: ['1234', '5678'],
-      told: ['ledger-amount-two-ways'],
+      told: ['ledger-amount-ambiguous'],
     }),
     ledger('purchases with a minus', 'v12.csv', csv(vismaHead, ...Array.from({ length: 6 }, () => visma('-10,00'))), {
       amounts: Array<string>(6).fill('-10.00'),

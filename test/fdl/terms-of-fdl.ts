@@ -14,7 +14,7 @@ const checks = [
   'file-unreadable',
   'empty-file',
   'column-missing',
-  'column-guessed',
+  'column-inferred',
   'required-empty',
   'not-a-number',
   'formula-cell',

@@ -92,7 +92,7 @@ describe('a file gets the same check result in all places', () => {
     expect(kinds.size).toBeGreaterThan(45);
     expect(
       [
-        'below-booked',
+        'reported-below-booked',
         'declaration-expired',
         'declaration-negative',
         'declaration-product',

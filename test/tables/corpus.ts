@@ -24,7 +24,7 @@ const nothing = 'nothing in it';
  * below.
  */
 export const rejections: Readonly<Record<string, readonly [code: string, why: string]>> = {
-  'SheetJS+test_files/1904/1904.slk': ['kind-not-yet', 'SYLK, which no supplier sends'],
+  'SheetJS+test_files/1904/1904.slk': ['document-type-not-supported', 'SYLK, which no supplier sends'],
   'SheetJS+test_files/2011/password_2002_40_xor.xls.1.csv': ['file-empty', nothing],
   'SheetJS+test_files/2011/password_2002_40_xor.xls.2.csv': ['file-empty', nothing],
   'SheetJS+test_files/password_2002_40_xor.xls': ['password-protected', 'encrypted'],

@@ -20,7 +20,7 @@ Reads files and prints what is in them: one JSON object a line for each file, in
   --json         print JSON (the only form there is, so it may be left out)
 
 Each line: {file, ok, kind, document, findings}. When ok is false, code says why and document is null.
-A kind that is not read yet answers ok false with the code kind-not-yet.`;
+A kind that is not read yet answers ok false with the code document-type-not-supported.`;
 
 async function readOne(reader: Reader, kind: string, reading: Omit<Reading, 'source'>): Promise<ExitCode> {
   const { file, language, output } = reading;

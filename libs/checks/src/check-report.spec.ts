@@ -79,7 +79,7 @@ describe('checking a report', () => {
   it('reports what cannot be evaluated when nothing is known of the agreement', async () => {
     const checkResult = await checkCsv(report(rightLine), { context: undefined });
     expect(checkResult.ok).toBe(true);
-    expect(findingsOf(checkResult, 'cannot-be-judged').map((finding) => finding.params.need)).toEqual([
+    expect(findingsOf(checkResult, 'cannot-evaluate').map((finding) => finding.params.need)).toEqual([
       'items',
       'prices',
       'buyers',

@@ -133,6 +133,7 @@ export { fieldGuidance, roleOf, titleOfField } from './terms/field-facts.ts';
 export { lineSchema } from './terms/line-schema.ts';
 export { diffTerms, type TermsChange } from './terms/diff-terms.ts';
 export { lintTerms } from './terms/lint-terms.ts';
+export { currentCheckIds, termsChecks } from './terms/terms-checks.ts';
 export { describeChange, formatValue, type ChangeText } from './terms/describe-change.ts';
 export { describePath } from './terms/describe-path.ts';
 export { describeTermsProblem, type TermsProblemText } from './terms/describe-terms-problem.ts';

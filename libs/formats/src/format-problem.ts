@@ -23,7 +23,9 @@ export function refused(
 ): Refused {
   const { code, place = null } = problem;
   const params =
-    code === 'kind-not-yet' ? { root: problem.params['found'] ?? kind, ...problem.params } : problem.params;
+    code === 'document-type-not-supported'
+      ? { root: problem.params['found'] ?? kind, ...problem.params }
+      : problem.params;
   const found = 'found' in params ? String(params['found']) : null;
   return {
     ok: false,

@@ -7,7 +7,7 @@ import { Problem } from './problem.ts';
 import { UnitOfWork } from './unit-of-work.ts';
 
 /** Problem codes for a reader that did not end normally. */
-const stoppedCodes: ReadonlySet<string> = new Set(['took-too-much-memory', 'took-too-long', 'reading-fell']);
+const stoppedCodes: ReadonlySet<string> = new Set(['memory-limit-exceeded', 'time-limit-exceeded', 'reader-crashed']);
 
 /** Removes personal data from an upload in a subprocess, before it is parsed or stored. */
 @Injectable()
@@ -22,7 +22,7 @@ export class RedactUpload {
    * Returns the same file when no personal data was found. Otherwise returns a redacted copy in its place, with the
    * hash of the copy. An unreadable file is returned unchanged, so that its own reader rejects it.
    * @param program a program that answers a RedactRequest
-   * @throws Problem 'took-too-much-memory' | 'took-too-long' | 'reading-fell' (422)
+   * @throws Problem 'memory-limit-exceeded' | 'time-limit-exceeded' | 'reader-crashed' (422)
    */
   async run(file: SpooledFile, program: string): Promise<SpooledFile> {
     const request: RedactRequest = { path: file.path, name: file.name, copyPath: `${file.path}.redacted` };

@@ -2,7 +2,7 @@
 export type ReadProblemCode =
   | 'file-empty'
   | 'not-a-table'
-  | 'kind-not-yet'
+  | 'document-type-not-supported'
   | 'password-protected'
   | 'workbook-damaged'
   | 'zip-damaged'

@@ -36,28 +36,28 @@ function latin1(bytes: Uint8Array): string {
 }
 
 /**
- * Returns the kind of a text file, and rejects markup other than tables. @throws ReadProblem 'kind-not-yet' |
+ * Returns the kind of a text file, and rejects markup other than tables. @throws ReadProblem 'document-type-not-supported' |
  * 'not-a-table'
  */
 function markupKind(head: string): FileKind {
   const start = head.replace(/^(?:\xef\xbb\xbf)?\s+|^\xef\xbb\xbf/, '').toLowerCase();
-  if (webPage.test(start)) throw new ReadProblem('kind-not-yet', { found: 'html' });
+  if (webPage.test(start)) throw new ReadProblem('document-type-not-supported', { found: 'html' });
   if (start.startsWith('<?xml')) {
     if (start.includes('urn:schemas-microsoft-com:office:spreadsheet') || start.includes('mso-application'))
-      throw new ReadProblem('kind-not-yet', { found: 'xml-spreadsheet' });
+      throw new ReadProblem('document-type-not-supported', { found: 'xml-spreadsheet' });
     if (start.includes('opendocument')) return 'flat-ods';
     throw new ReadProblem('not-a-table', { found: 'xml' });
   }
   // JSON lines begin with an object and its first field name; a multi-line document or a list is not a table.
   if (/^\{[ \t]*"/.test(start)) return 'json-lines';
   if (/^[[{]\s*["{[]/.test(start)) throw new ReadProblem('not-a-table', { found: 'json' });
-  if (start.startsWith('id;p')) throw new ReadProblem('kind-not-yet', { found: 'sylk' });
+  if (start.startsWith('id;p')) throw new ReadProblem('document-type-not-supported', { found: 'sylk' });
   return 'text';
 }
 
 /**
  * Detects from content, never from the name, whether a file can be a workbook or a text. @throws ReadProblem
- * 'file-empty' | 'not-a-table' | 'kind-not-yet'
+ * 'file-empty' | 'not-a-table' | 'document-type-not-supported'
  */
 export async function sniffKind(source: ByteSource): Promise<FileKind> {
   if (source.size === 0) throw new ReadProblem('file-empty');
@@ -69,6 +69,7 @@ export async function sniffKind(source: ByteSource): Promise<FileKind> {
   if (binary && (binary[0].length > 2 || head.includes('\0')))
     throw new ReadProblem('not-a-table', { found: binary[1] });
   if (oldExcel.some((start) => head.startsWith(start))) return 'bare';
-  if (oldestExcel.some((start) => head.startsWith(start))) throw new ReadProblem('kind-not-yet', { found: 'xls' });
+  if (oldestExcel.some((start) => head.startsWith(start)))
+    throw new ReadProblem('document-type-not-supported', { found: 'xls' });
   return markupKind(head);
 }

@@ -37,7 +37,7 @@ export const en: typeof nb = {
       'The file is empty. We expected a table with headers and lines. Check that you chose the right file. If you had no deliveries, choose “No deliveries in the period”.',
     'not-a-table': ({ kind }) =>
       `The file is ${kind}. We expected an Excel workbook (.xlsx) or a CSV file. Save the table as .xlsx and upload that.`,
-    'kind-not-yet': ({ kind }) =>
+    'document-type-not-supported': ({ kind }) =>
       `The file is ${kind}. We do not read that kind yet. Open it in your spreadsheet program, choose “Save as” and .xlsx, and upload the new file.`,
     'password-protected': () =>
       'The file is protected by a password, so we cannot open it. Remove the password (File › Info › Protect Workbook), save and upload again.',

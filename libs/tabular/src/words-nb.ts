@@ -37,7 +37,7 @@ export const nb = {
       'Filen er tom. Vi ventet en tabell med overskrifter og linjer. Kontroller at du valgte riktig fil. Hadde dere ingen leveranser, velg «Ingen leveranser i perioden».',
     'not-a-table': ({ kind }: ProblemMessageValues) =>
       `Filen er ${kind}. Vi ventet en Excel-arbeidsbok (.xlsx) eller en CSV-fil. Lagre tabellen som .xlsx og last opp den.`,
-    'kind-not-yet': ({ kind }: ProblemMessageValues) =>
+    'document-type-not-supported': ({ kind }: ProblemMessageValues) =>
       `Filen er ${kind}. Den typen leser vi ikke ennå. Åpne den i regnearkprogrammet, velg «Lagre som» og .xlsx, og last opp den nye filen.`,
     'password-protected': (_: ProblemMessageValues) =>
       'Filen er beskyttet med passord, så vi får ikke åpnet den. Fjern passordet (Fil › Informasjon › Beskytt arbeidsbok), lagre og last opp på nytt.',

@@ -37,7 +37,7 @@ export const nn: typeof nb = {
       'Fila er tom. Vi venta ein tabell med overskrifter og linjer. Kontroller at du valde rett fil. Hadde de ingen leveransar, vel «Ingen leveransar i perioden».',
     'not-a-table': ({ kind }) =>
       `Fila er ${kind}. Vi venta ei Excel-arbeidsbok (.xlsx) eller ei CSV-fil. Lagre tabellen som .xlsx og last opp den.`,
-    'kind-not-yet': ({ kind }) =>
+    'document-type-not-supported': ({ kind }) =>
       `Fila er ${kind}. Den typen les vi ikkje enno. Opne henne i reknearkprogrammet, vel «Lagre som» og .xlsx, og last opp den nye fila.`,
     'password-protected': () =>
       'Fila er verna med passord, så vi får ikkje opna henne. Fjern passordet (Fil › Informasjon › Vern arbeidsbok), lagre og last opp på nytt.',

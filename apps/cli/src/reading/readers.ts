@@ -11,7 +11,7 @@ const streaming: Partial<Record<DocumentKind, Reader>> = {
   catalogue: readCatalogue,
 };
 
-/** Readers by document kind; unsupported kinds return `kind-not-yet`. */
+/** Readers by document kind; unsupported kinds return `document-type-not-supported`. */
 export const readers: Readonly<Record<string, Reader>> = Object.fromEntries(
   documentKinds.map((kind) => [kind, streaming[kind] ?? readOther(kind)]),
 );

@@ -11,7 +11,7 @@ describe('declaration-per-pack', () => {
     const checkResult = await checkCsv(report(gloves), { context: per('stk') });
     expect([
       ...findingsOf(checkResult, 'declaration-per-pack'),
-      ...findingsOf(checkResult, 'unit-not-declared'),
+      ...findingsOf(checkResult, 'declared-unit-mismatch'),
     ]).toEqual([]);
   });
 
@@ -20,6 +20,6 @@ describe('declaration-per-pack', () => {
     expect(findingsOf(checkResult, 'declaration-per-pack')).toMatchObject([
       { class: 73, severity: 'confirm', found: 'stk', expected: unit, params: { pieces: 100 } },
     ]);
-    expect(findingsOf(checkResult, 'unit-not-declared')).toEqual([]);
+    expect(findingsOf(checkResult, 'declared-unit-mismatch')).toEqual([]);
   });
 });

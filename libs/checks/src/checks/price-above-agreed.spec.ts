@@ -57,7 +57,7 @@ describe('price-above-agreed', () => {
 
   it('reports once what it cannot compare', async () => {
     const checkResult = await checkCsv(report(line({ unit: 'kg' }), line({ unit: 'kg', invoice: 'F2' })));
-    expect(findingsOf(checkResult, 'cannot-be-judged')).toMatchObject([
+    expect(findingsOf(checkResult, 'cannot-evaluate')).toMatchObject([
       { params: { need: 'unit', item: '7001' }, place: { row: 2 } },
     ]);
   });
@@ -105,7 +105,7 @@ describe('price-above-agreed', () => {
       ],
     ])('reports nothing when the price is unknown: %s', async (need, context, changes) => {
       expect(await said(context, changes)).toEqual([]);
-      expect(await said(context, changes, 'cannot-be-judged')).toMatchObject([
+      expect(await said(context, changes, 'cannot-evaluate')).toMatchObject([
         { severity: 'info', params: { need, item: '7001', checks: 'price-above-agreed' } },
       ]);
     });

@@ -39,7 +39,7 @@ export function monthlyFuel(changes: Partial<Terms> = {}): Terms {
         ],
       },
     ],
-    checks: [{ id: 'unit-not-declared', severity: 'off' }],
+    checks: [{ id: 'declared-unit-mismatch', severity: 'off' }],
     ...changes,
   };
 }

@@ -49,10 +49,10 @@ describe('questions about a report', () => {
   });
 
   it('come after questions about how the file is read, and are left out while a column is missing', () => {
-    const reading = [group('column-guessed', 'unit', 1, null), group('number-ambiguous', 'amount', 9, '12.00')];
+    const reading = [group('column-inferred', 'unit', 1, null), group('number-ambiguous', 'amount', 9, '12.00')];
     expect(questionsOf([...groups, ...reading]).map(({ code }) => code)).toEqual([
       'number-ambiguous',
-      'column-guessed',
+      'column-inferred',
       'price-above-agreed',
       'not-a-number',
       'item-unknown',
@@ -61,7 +61,7 @@ describe('questions about a report', () => {
       questionsOf([...groups, ...reading, group('column-missing', 'buyer', 1, null, 'blocksFile')]).map(
         ({ code }) => code,
       ),
-    ).toEqual(['column-missing', 'number-ambiguous', 'column-guessed']);
+    ).toEqual(['column-missing', 'number-ambiguous', 'column-inferred']);
   });
 
   it('are paged by seven, with the rest counted and summed', () => {

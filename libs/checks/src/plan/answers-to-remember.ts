@@ -45,12 +45,12 @@ const ANSWERS_MAX = 500;
 const lastingCodes: ReadonlySet<string> = new Set([
   'item-unknown',
   'item-number-changed',
-  'column-guessed',
+  'column-inferred',
   'column-unused',
-  'heading-twice',
+  'duplicate-heading',
   'buyer-homonym',
-  'buyer-divided',
-  'unit-not-declared',
+  'buyer-split',
+  'declared-unit-mismatch',
   'reference-missing',
 ]);
 

@@ -10,6 +10,7 @@ import type { CheckContext } from '../context.ts';
 import type { Patch } from '../finding.ts';
 import type { CheckParams, FieldRole, FindingSeverity, Terms, TermsField } from '../terms.ts';
 import { fieldRoles, localText } from '../terms.ts';
+import { termsChecks } from '../terms/terms-checks.ts';
 import { applySettings } from './apply-settings.ts';
 import { indexBuyers } from './buyer-index.ts';
 import { roleSynonyms, roleTitle } from './heading-synonyms.ts';
@@ -121,7 +122,7 @@ function planChecks(
   context: CheckContext,
   period: Plan['period'],
 ): Pick<CompiledPlan, 'checks' | 'unknown'> {
-  const wanted = new Map((terms.checks ?? []).map((each) => [each.id, each]));
+  const wanted = new Map(termsChecks(terms).map((each) => [each.id, each]));
   const roles = new Set(terms.tables.flatMap((table) => table.fields.map((field) => field.role ?? field.name)));
   const unknown = new Map<Need, string[]>();
   const checks = allChecks.flatMap((check): PlannedCheck[] => {

@@ -1,10 +1,11 @@
 import { emptyFile } from '../checks/empty-file.ts';
-import { cannotEvaluate } from '../checks/cannot-be-judged.ts';
+import { cannotEvaluate } from '../checks/cannot-evaluate.ts';
 import { fileUnreadable } from '../checks/file-unreadable.ts';
 import type { Need, FindingInput } from '../check.ts';
 import type { Params, ParamValue, FindingLocation } from '../finding.ts';
 import type { FindingLog } from '../findings/finding-log.ts';
 import type { CompiledPlan } from '../plan/compile-plan.ts';
+import { termsChecks } from '../terms/terms-checks.ts';
 
 /** Data that terms normally come with; when any other data is missing, nothing is reported. */
 const expectedNeeds: readonly Need[] = ['items', 'prices', 'buyers', 'period'];
@@ -31,7 +32,7 @@ export function reportReadProblem(log: FindingLog, code: string, params: Params)
 
 /** Reports once per missing piece of data which checks could not be evaluated. */
 export function reportMissingData(log: FindingLog, plan: CompiledPlan): void {
-  const planned = plan.terms.checks?.find((each) => each.id === cannotEvaluate.id);
+  const planned = termsChecks(plan.terms).find((each) => each.id === cannotEvaluate.id);
   if (planned?.severity === 'off') return;
   for (const need of expectedNeeds) {
     const checks = plan.unknown.get(need);

@@ -1,10 +1,11 @@
 import type { FindingInput } from '../check.ts';
 import type { Note, Reading } from '../cells/notes.ts';
-import { cannotEvaluate } from '../checks/cannot-be-judged.ts';
+import { cannotEvaluate } from '../checks/cannot-evaluate.ts';
 import type { FileFacts, RowEvent, SheetFacts, Summary } from '../facts.ts';
 import type { FindingLog } from '../findings/finding-log.ts';
 import type { Line } from '../line.ts';
 import type { CompiledPlan, PlannedCheck } from '../plan/compile-plan.ts';
+import { termsChecks } from '../terms/terms-checks.ts';
 
 type OnNote = (line: Line, field: number, reading: Reading) => void;
 
@@ -21,7 +22,7 @@ const UNKNOWN_CAUSES_MAX = 10_000;
 
 /** Returns a function that reports once per cause that something cannot be evaluated. */
 function reportOnce(plan: CompiledPlan, log: FindingLog): (input: FindingInput) => void {
-  const off = plan.terms.checks?.some((each) => each.id === cannotEvaluate.id && each.severity === 'off');
+  const off = termsChecks(plan.terms).some((each) => each.id === cannotEvaluate.id && each.severity === 'off');
   const causes = new Set<string>();
   return (input) => {
     const cause = input.cause ?? '';

@@ -320,7 +320,7 @@ describe('the check of one share', () => {
       sheets: [{ name: 'Mat', rows: 1 }],
     });
     expect(rows).toEqual([2]);
-    expect(Object.keys(shared.counts).filter((code) => code !== 'cannot-be-judged')).toEqual([]);
+    expect(Object.keys(shared.counts).filter((code) => code !== 'cannot-evaluate')).toEqual([]);
   });
 
   it('still reports personal data anywhere in the file', async () => {

@@ -5,6 +5,7 @@ import type { Check } from '../check.ts';
 import type { LooseField } from './known-fields.ts';
 import { listOf, objectOf, duplicateIndexes, textOf } from './parse-loose.ts';
 import type { LooseObject } from './parse-loose.ts';
+import { currentCheckId } from './terms-checks.ts';
 import type { ReportTermsProblem } from './terms-problem.ts';
 
 const kindOf = (value: unknown): string => (Array.isArray(value) ? 'list' : typeof value);
@@ -28,12 +29,12 @@ function lintParams(check: Check, params: LooseObject, path: string, blame: Repo
 /** Validates the list of checks: known ids, no duplicates, known parameters, and the columns they need. */
 export function lintChecks(terms: LooseObject, fields: readonly LooseField[], blame: ReportTermsProblem): void {
   const named = listOf(terms.checks);
-  const ids = named.map(({ each }) => textOf(each.id));
+  const ids = named.map(({ each }) => currentCheckId(textOf(each.id)));
   for (const at of duplicateIndexes(ids)) blame(`/checks/${at}/id`, 'check-twice', { check: ids[at]! });
   const roles = new Set(fields.map(({ role }) => role));
   for (const { at, each } of named) {
     // Rules of the terms' own have their severities where they are.
-    const check = allChecks.find(({ id }) => id === each.id && id !== ownRule.id);
+    const check = allChecks.find(({ id }) => id === ids[at] && id !== ownRule.id);
     if (!check) {
       if (ids[at] !== '') blame(`/checks/${at}/id`, 'check-unknown', { check: ids[at]! });
       continue;

@@ -25,7 +25,7 @@ export function lintHeadings(fields: readonly LooseField[], blame: ReportTermsPr
       if (normaliseHeading(text) === '') continue;
       if (!other) claimed.set(key, field);
       else if (other.path !== field.path)
-        blame(`${field.path}${path}`, 'heading-twice', { heading: text, field: field.name, other: other.name });
+        blame(`${field.path}${path}`, 'duplicate-heading', { heading: text, field: field.name, other: other.name });
     }
   }
 }

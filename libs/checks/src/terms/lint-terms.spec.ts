@@ -58,7 +58,7 @@ const cases: readonly [code: string, path: string, terms: object][] = [
   ['table-unknown', '/lists/0/table', list({ table: 'orders' })],
   ['table-unknown', '/tables/0/foreignKeys/0/reference/table', key(['lot'], { table: 'orders', fields: ['lot'] })],
   ['key-width', '/tables/0/foreignKeys/0/fields', key(['lot'], { table: 'lines', fields: ['lot', 'unit'] })],
-  ['heading-twice', `${own}/title`, withField({ title: 'Varenummer' })],
+  ['duplicate-heading', `${own}/title`, withField({ title: 'Varenummer' })],
   ['synonym-twice', `${own}/synonyms/1`, withField({ synonyms: ['Størrelse', 'størrelse'] })],
   ['constraint-type', `${own}/constraints/minimum`, withField({ constraints: { minimum: 1 } })],
   ['constraint-type', `${own}/decimalChar`, withField({ decimalChar: ',' })],

@@ -45,7 +45,7 @@ export const en = {
     'Column «{field}» was not found.[ None of the first {searched} rows has headings.][ These columns are not used: {others}.]',
     'Choose which column it is, or add it to the file.',
   ),
-  'column-guessed': text(
+  'column-inferred': text(
     'Column that is probably recognised',
     'Column «{heading}» was read as «{field}».',
     'Confirm that this is correct, and we save it for next time.',
@@ -65,7 +65,7 @@ export const en = {
     'Column «{heading}» was applied to «{field}», as it is in the amounts of the lines.',
     'There is nothing you need to do.',
   ),
-  'heading-twice': text(
+  'duplicate-heading': text(
     'Same heading twice',
     '«{heading}» is the heading of several columns. Column {used} was read as «{field}». Column {others} was not used.',
     'Choose the other column if that is the right one. Otherwise confirm.',
@@ -80,7 +80,7 @@ export const en = {
     'The heading spans several cells (row {rows}).',
     'There is nothing you need to do. Each column is recognised separately, and we ask about those that are not.',
   ),
-  'several-sheets': text(
+  'multiple-sheets': text(
     'Several sheets',
     'The file has {sheets:count} sheets, and {read:count} were read.[ «{skipped}» was not read: it does not seem to contain lines.]',
     'There is nothing you need to do if that is right.',
@@ -165,12 +165,12 @@ export const en = {
     '«{found}» in «{field}» may mean {one:number} or {other:number}.',
     'Choose whether the column uses a comma or a point before the decimals.',
   ),
-  'number-by-arithmetic': text(
+  'number-inferred': text(
     'Numbers read from price × quantity',
     '«{found}» in «{field}» was read as {value:number}, because price × quantity then equals the amount.',
     'Confirm that this is right.',
   ),
-  'number-settled': text(
+  'thousands-separator-inferred': text(
     'Thousands separator',
     'In «{field}», «{decimal}» was read as the decimal sign and «{groups}» as the thousands separator, as the rest of the file is written.',
     'There is nothing you need to do.',
@@ -195,7 +195,7 @@ export const en = {
     '«{found}» was read as {value:number}.',
     'There is nothing you need to do.',
   ),
-  'minus-behind': text(
+  'trailing-minus': text(
     'Minus sign after the number',
     '«{found}» was read as {value:number}.',
     'There is nothing you need to do.',
@@ -225,7 +225,7 @@ export const en = {
     '«{found}» was read as {date:date}.',
     'Check in the preview that the dates are right.',
   ),
-  'day-month-unclear': text(
+  'day-month-ambiguous': text(
     'Day and month may be swapped',
     '«{found}» may be {date:date} or {other:date}. We used {date:date}.',
     'Choose whether the day or the month comes first in the column.',
@@ -346,7 +346,7 @@ export const en = {
     '«{found}» is {buyer} from {since:date}, and was read as that.',
     'Use the new name next time.',
   ),
-  'buyer-divided': text(
+  'buyer-split': text(
     'Customer that was divided',
     '«{found}» was divided on {since:date}. The goods may have gone to {successors}.',
     'Write which of them bought, or confirm that it is not known.',
@@ -361,7 +361,7 @@ export const en = {
     'The line was read as a credit[: {quantity:number}][ {item}].',
     'There is nothing you need to do.',
   ),
-  'credit-without-sale': text(
+  'credit-exceeds-sales': text(
     'Credit larger than sales',
     'The credit on «{item}»[ ({name})] is {credited:number}, while {sold:number} are reported as sold.',
     'Explain the credit, or correct the lines.',
@@ -441,7 +441,7 @@ export const en = {
     '{date:date} is in {right:period}, which is closed. The agreement allows late lines in {period:period}, and the line is included with a reference to {right:period}.',
     'There is nothing to do.',
   ),
-  'other-part': text(
+  'belongs-to-other-report': text(
     'Lines that belong to another report',
     'The line was {by:word} {date:date}. This report is for what was {by:word}[ from {from:date}][ until {to:date}].[ The line belongs to {other}, {right:period} ({start:date}–{last:date}).]',
     'Remove the line here, and include it in the report it belongs to.',
@@ -451,7 +451,7 @@ export const en = {
     'Row {row} is identical to row {other}[ on «{sheet}»].',
     'If both are right you may submit; they are added. Otherwise remove one of them.',
   ),
-  'reported-before': text(
+  'already-reported': text(
     'Lines that were delivered before',
     'The line seems to have been delivered in {period:period}[, by {branch}].',
     'Remove it, or choose that this report replaces the earlier one.',
@@ -481,12 +481,12 @@ export const en = {
     '{item} costs {price:number}[ per {unit}], which is[ {times:number} times][ one {part:number}th of] what it cost before ({before:amount}). The price or the unit may be different.',
     'Correct the price or the unit, or confirm that it is right.',
   ),
-  'promise-line': text(
+  'commitment-line': text(
     'Other than what was promised',
     'The offer promises «{value}» for {attribute}.[ The line has «{said}».] It may be other than what was promised.',
     'Explain why, or correct the field.',
   ),
-  'promise-share': text(
+  'commitment-share': text(
     'Less than what was promised',
     '{percent:number} % of {total:amount} is {attribute}[ ({value})], while the offer promises {promised:number} %. It may be less than what was promised.',
     'Check that the field is filled in on every line. Otherwise there is nothing to do now.',
@@ -496,7 +496,7 @@ export const en = {
     '{quantity:number} of {item} to {buyer} is {times:number} times the largest earlier delivery ({largest:number}).',
     'Confirm the quantity, or correct it.',
   ),
-  'below-booked': text(
+  'reported-below-booked': text(
     'Less than the customer has booked',
     '{buyer} has booked {booked:amount} that by its dates belongs to the period, while the report has {reported:amount}. That is {percent:number} % less.[ Invoices: {count:count}.][ The largest are {invoices:invoices}.][ The ledger is imported to {until:date}.]',
     'Check whether lines or delivery sites are missing. The booked amount may also be for something other than this report; if so, explain that.',
@@ -506,7 +506,7 @@ export const en = {
     'No deliveries were reported.[ {buyer} has booked {booked:amount} that by its dates belongs to the period.][ Invoices: {count:count}.][ The largest are {invoices:invoices}.][ {buyer} has booked {early:amount} on invoices from the first days of the period that do not say when the deliveries were; they may concern the previous period.][ Those invoices: {earlyCount:count}.][ The largest of them are {earlyInvoices:invoices}.][ The ledger is imported to {until:date}.] Something may be missing.',
     'Upload the lines, or explain what was booked.',
   ),
-  'unit-not-declared': text(
+  'declared-unit-mismatch': text(
     'The unit cannot be converted to the declaration',
     '{item} is sold per {unit}, while {number} is per {declared}.',
     'State how much {declared} there is in one {unit}.',
@@ -541,7 +541,7 @@ export const en = {
     '{number} for {item} is per «{declared:word}», while the item is sold per {unit}. The figure is divided by {pieces:number}.',
     'Confirm that this is right.',
   ),
-  'cannot-be-judged': text(
+  'cannot-evaluate': text(
     'Not enough information to check',
     'We do not know {need:word}[ for «{item}»], so we cannot check: {checks:checks}.',
     'There is nothing you need to do. It does not mean that something is wrong, nor that it was checked.',
@@ -632,7 +632,7 @@ export const enCodeTexts = {
   'problem.not-digits': 'it should be digits only',
   'problem.placeholder': 'it is filled in instead of a number',
   'problem.empty': 'it is empty',
-  'reason.took-too-much-memory': 'it requires more memory than is available',
-  'reason.took-too-long': 'it took too long to read',
-  'reason.reading-fell': 'reading stopped unexpectedly',
+  'reason.memory-limit-exceeded': 'it requires more memory than is available',
+  'reason.time-limit-exceeded': 'it took too long to read',
+  'reason.reader-crashed': 'reading stopped unexpectedly',
 } as const satisfies Record<keyof typeof nbCodeTexts, string>;

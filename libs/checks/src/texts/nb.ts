@@ -44,7 +44,7 @@ export const nb = {
     'Fant ikke kolonnen «{field}».[ Ingen av de første {searched} radene har overskrifter.][ Disse kolonnene er ikke brukt: {others}.]',
     'Velg hvilken kolonne det er, eller legg den til i filen.',
   ),
-  'column-guessed': text(
+  'column-inferred': text(
     'Kolonne vi tror vi kjenner',
     'Kolonnen «{heading}» er lest som «{field}».',
     'Bekreft at det stemmer, så husker vi det til neste gang.',
@@ -64,7 +64,7 @@ export const nb = {
     'Kolonnen «{heading}» er regnet inn i «{field}», slik beløpene på linjene er.',
     'Du trenger ikke gjøre noe.',
   ),
-  'heading-twice': text(
+  'duplicate-heading': text(
     'Samme overskrift to ganger',
     '«{heading}» står over flere kolonner. Kolonne {used} er lest som «{field}». Kolonne {others} er ikke brukt.',
     'Velg den andre kolonnen hvis det er den som gjelder. Ellers: bekreft.',
@@ -79,7 +79,7 @@ export const nb = {
     'Overskriften går over flere celler (rad {rows}).',
     'Du trenger ikke gjøre noe. Hver kolonne er kjent igjen for seg, og det vi ikke kjenner igjen, spør vi om.',
   ),
-  'several-sheets': text(
+  'multiple-sheets': text(
     'Flere ark',
     'Filen har {sheets:count} ark, og {read:count} er lest.[ «{skipped}» er ikke lest: det ser ikke ut til å ha linjer.]',
     'Du trenger ikke gjøre noe hvis det stemmer.',
@@ -164,12 +164,12 @@ export const nb = {
     '«{found}» i «{field}» kan bety {one:number} eller {other:number}.',
     'Velg om kolonnen bruker komma eller punktum foran desimalene.',
   ),
-  'number-by-arithmetic': text(
+  'number-inferred': text(
     'Tall tolket ut fra pris × antall',
     '«{found}» i «{field}» er lest som {value:number}, fordi pris × antall da blir beløpet.',
     'Bekreft at det stemmer.',
   ),
-  'number-settled': text(
+  'thousands-separator-inferred': text(
     'Tusenskille',
     'I «{field}» er «{decimal}» lest som desimaltegn og «{groups}» som tusenskille, slik resten av filen er skrevet.',
     'Du trenger ikke gjøre noe.',
@@ -190,7 +190,7 @@ export const nb = {
     '«{found}» er lest som {value:number}.',
     'Du trenger ikke gjøre noe.',
   ),
-  'minus-behind': text('Minus bak tallet', '«{found}» er lest som {value:number}.', 'Du trenger ikke gjøre noe.'),
+  'trailing-minus': text('Minus bak tallet', '«{found}» er lest som {value:number}.', 'Du trenger ikke gjøre noe.'),
   'item-as-decimal': text('Nummer med desimal', '«{found}» er lest som «{value}».', 'Du trenger ikke gjøre noe.'),
   'scientific-notation': text(
     'Nummer forkortet av regnearket',
@@ -212,7 +212,7 @@ export const nb = {
     '«{found}» er lest som {date:date}.',
     'Se i forhåndsvisningen at datoene er riktige.',
   ),
-  'day-month-unclear': text(
+  'day-month-ambiguous': text(
     'Dag og måned kan være byttet',
     '«{found}» kan være {date:date} eller {other:date}. Vi har brukt {date:date}.',
     'Velg om dag eller måned står først i kolonnen.',
@@ -333,7 +333,7 @@ export const nb = {
     '«{found}» er {buyer} fra {since:date}, og er lest slik.',
     'Bruk det nye navnet neste gang.',
   ),
-  'buyer-divided': text(
+  'buyer-split': text(
     'Kunde som er delt',
     '«{found}» ble delt {since:date}. Varene kan være levert til {successors}.',
     'Skriv hvilken av dem som kjøpte, eller bekreft at det ikke er kjent.',
@@ -348,7 +348,7 @@ export const nb = {
     'Linjen er lest som kredit[: {quantity:number}][ {item}].',
     'Du trenger ikke gjøre noe.',
   ),
-  'credit-without-sale': text(
+  'credit-exceeds-sales': text(
     'Kredit større enn salget',
     'Krediten på «{item}»[ ({name})] er {credited:number}, mens det er rapportert {sold:number} solgt.',
     'Forklar krediten, eller rett linjene.',
@@ -424,7 +424,7 @@ export const nb = {
     '{date:date} er i {right:period}, som er avsluttet. Avtalen lar det som kommer for sent, stå i {period:period}, og linjen er ført med henvisning til {right:period}.',
     'Du trenger ikke gjøre noe.',
   ),
-  'other-part': text(
+  'belongs-to-other-report': text(
     'Linjer som hører til en annen rapport',
     'Linjen er {by:word} {date:date}. Denne rapporten gjelder det som er {by:word}[ fra og med {from:date}][ til og med {to:date}].[ Linjen hører til {other}, {right:period} ({start:date}–{last:date}).]',
     'Ta linjen ut her, og ta den med i rapporten den hører til.',
@@ -434,7 +434,7 @@ export const nb = {
     'Rad {row} er lik rad {other}[ på «{sheet}»].',
     'Er begge riktige, kan du sende inn; de summeres. Ellers: ta ut den ene.',
   ),
-  'reported-before': text(
+  'already-reported': text(
     'Linjer som er levert før',
     'Linjen ser ut til å være levert i {period:period}[, av {branch}].',
     'Ta den ut, eller velg at rapporten erstatter den tidligere.',
@@ -464,12 +464,12 @@ export const nb = {
     '{item} koster {price:number}[ per {unit}], som er[ {times:number} ganger][ en {part:number}-del av] det den kostet før ({before:amount}). Pris eller enhet kan være en annen.',
     'Rett prisen eller enheten, eller bekreft at den er riktig.',
   ),
-  'promise-line': text(
+  'commitment-line': text(
     'Annet enn det som er lovet',
     'Tilbudet lover «{value}» for {attribute}.[ Linjen har «{said}».] Det kan være noe annet enn det som er lovet.',
     'Forklar hvorfor, eller rett feltet.',
   ),
-  'promise-share': text(
+  'commitment-share': text(
     'Mindre enn det som er lovet',
     '{percent:number} % av {total:amount} er {attribute}[ ({value})], mens tilbudet lover {promised:number} %. Det kan være mindre enn lovet.',
     'Se etter om feltet er fylt ut på alle linjene. Ellers trenger du ikke gjøre noe nå.',
@@ -479,7 +479,7 @@ export const nb = {
     '{quantity:number} av {item} til {buyer} er {times:number} ganger den største tidligere leveransen ({largest:number}).',
     'Bekreft antallet, eller rett det.',
   ),
-  'below-booked': text(
+  'reported-below-booked': text(
     'Mindre enn kunden har bokført',
     '{buyer} har bokført {booked:amount} som etter datoene hører til perioden, mens rapporten har {reported:amount}. Det er {percent:number} % lavere.[ Antall fakturaer: {count:count}.][ De største er {invoices:invoices}.][ Regnskapet er lest til og med {until:date}.]',
     'Se etter om det mangler linjer eller leveringssteder. Det bokførte kan også gjelde noe annet enn denne rapporten; da kan du skrive det.',
@@ -489,7 +489,7 @@ export const nb = {
     'Det er meldt ingen leveranser.[ {buyer} har bokført {booked:amount} som etter datoene hører til perioden.][ Antall fakturaer: {count:count}.][ De største er {invoices:invoices}.][ {buyer} har bokført {early:amount} på fakturaer fra de første dagene av perioden, som ikke sier når det ble levert; det kan gjelde forrige periode.][ Antall slike fakturaer: {earlyCount:count}.][ De største av dem er {earlyInvoices:invoices}.][ Regnskapet er lest til og med {until:date}.] Det kan være at noe mangler.',
     'Last opp linjene, eller forklar hva som er bokført.',
   ),
-  'unit-not-declared': text(
+  'declared-unit-mismatch': text(
     'Enheten kan ikke regnes om til deklarasjonen',
     '{item} er solgt per {unit}, mens {number} gjelder per {declared}.',
     'Oppgi hvor mye {declared} det er i én {unit}.',
@@ -524,7 +524,7 @@ export const nb = {
     '{number} for {item} gjelder per «{declared:word}», mens varen er solgt per {unit}. Tallet er delt på {pieces:number}.',
     'Bekreft at det er riktig.',
   ),
-  'cannot-be-judged': text(
+  'cannot-evaluate': text(
     'Dette kan ikke vurderes',
     'Vi vet ikke {need:word}[ for «{item}»], og kan derfor ikke vurdere: {checks:checks}.',
     'Du trenger ikke gjøre noe. Det betyr ikke at noe er feil, og heller ikke at det er kontrollert.',
@@ -617,7 +617,7 @@ export const nbCodeTexts = {
   'problem.not-digits': 'den skal bare ha siffer',
   'problem.placeholder': 'den er fylt inn i stedet for et nummer',
   'problem.empty': 'den er tom',
-  'reason.took-too-much-memory': 'den krever mer minne enn vi kan gi den',
-  'reason.took-too-long': 'den tok for lang tid å lese',
-  'reason.reading-fell': 'lesingen stoppet uventet',
+  'reason.memory-limit-exceeded': 'den krever mer minne enn vi kan gi den',
+  'reason.time-limit-exceeded': 'den tok for lang tid å lese',
+  'reason.reader-crashed': 'lesingen stoppet uventet',
 } as const;

@@ -45,7 +45,7 @@ export const nn = {
     'Fann ikkje kolonnen «{field}».[ Ingen av dei første {searched} radene har overskrifter.][ Desse kolonnane er ikkje brukte: {others}.]',
     'Vel kva kolonne det er, eller legg han til i fila.',
   ),
-  'column-guessed': text(
+  'column-inferred': text(
     'Kolonne vi trur vi kjenner',
     'Kolonnen «{heading}» er lesen som «{field}».',
     'Stadfest at det stemmer, så hugsar vi det til neste gong.',
@@ -65,7 +65,7 @@ export const nn = {
     'Kolonnen «{heading}» er rekna inn i «{field}», slik beløpa på linjene er.',
     'Du treng ikkje gjere noko.',
   ),
-  'heading-twice': text(
+  'duplicate-heading': text(
     'Same overskrift to gonger',
     '«{heading}» står over fleire kolonnar. Kolonne {used} er lesen som «{field}». Kolonne {others} er ikkje brukt.',
     'Vel den andre kolonnen om det er den som gjeld. Elles: stadfest.',
@@ -80,7 +80,7 @@ export const nn = {
     'Overskrifta går over fleire celler (rad {rows}).',
     'Du treng ikkje gjere noko. Kvar kolonne er kjend att for seg, og det vi ikkje kjenner att, spør vi om.',
   ),
-  'several-sheets': text(
+  'multiple-sheets': text(
     'Fleire ark',
     'Fila har {sheets:count} ark, og {read:count} er lesne.[ «{skipped}» er ikkje lese: det ser ikkje ut til å ha linjer.]',
     'Du treng ikkje gjere noko om det stemmer.',
@@ -165,12 +165,12 @@ export const nn = {
     '«{found}» i «{field}» kan bety {one:number} eller {other:number}.',
     'Vel om kolonnen bruker komma eller punktum framfor desimalane.',
   ),
-  'number-by-arithmetic': text(
+  'number-inferred': text(
     'Tal tolka ut frå pris × mengd',
     '«{found}» i «{field}» er lese som {value:number}, fordi pris × mengd då blir beløpet.',
     'Stadfest at det stemmer.',
   ),
-  'number-settled': text(
+  'thousands-separator-inferred': text(
     'Tusenskilje',
     'I «{field}» er «{decimal}» lese som desimalteikn og «{groups}» som tusenskilje, slik resten av fila er skriven.',
     'Du treng ikkje gjere noko.',
@@ -191,7 +191,7 @@ export const nn = {
     '«{found}» er lese som {value:number}.',
     'Du treng ikkje gjere noko.',
   ),
-  'minus-behind': text('Minus bak talet', '«{found}» er lese som {value:number}.', 'Du treng ikkje gjere noko.'),
+  'trailing-minus': text('Minus bak talet', '«{found}» er lese som {value:number}.', 'Du treng ikkje gjere noko.'),
   'item-as-decimal': text('Nummer med desimal', '«{found}» er lese som «{value}».', 'Du treng ikkje gjere noko.'),
   'scientific-notation': text(
     'Nummer forkorta av reknearket',
@@ -213,7 +213,7 @@ export const nn = {
     '«{found}» er lesen som {date:date}.',
     'Sjå i førehandsvisinga at datoane er rette.',
   ),
-  'day-month-unclear': text(
+  'day-month-ambiguous': text(
     'Dag og månad kan vere bytte om',
     '«{found}» kan vere {date:date} eller {other:date}. Vi har brukt {date:date}.',
     'Vel om dag eller månad står først i kolonnen.',
@@ -334,7 +334,7 @@ export const nn = {
     '«{found}» er {buyer} frå {since:date}, og er lese slik.',
     'Bruk det nye namnet neste gong.',
   ),
-  'buyer-divided': text(
+  'buyer-split': text(
     'Kunde som er delt',
     '«{found}» vart delt {since:date}. Varene kan vere leverte til {successors}.',
     'Skriv kven av dei som kjøpte, eller stadfest at det ikkje er kjent.',
@@ -349,7 +349,7 @@ export const nn = {
     'Linja er lesen som kredit[: {quantity:number}][ {item}].',
     'Du treng ikkje gjere noko.',
   ),
-  'credit-without-sale': text(
+  'credit-exceeds-sales': text(
     'Kredit større enn salet',
     'Krediten på «{item}»[ ({name})] er {credited:number}, medan det er rapportert {sold:number} selde.',
     'Forklar krediten, eller rett linjene.',
@@ -429,7 +429,7 @@ export const nn = {
     '{date:date} er i {right:period}, som er avslutta. Avtalen lèt det som kjem for seint, stå i {period:period}, og linja er ført med tilvising til {right:period}.',
     'Du treng ikkje gjere noko.',
   ),
-  'other-part': text(
+  'belongs-to-other-report': text(
     'Linjer som høyrer til ein annan rapport',
     'Linja er {by:word} {date:date}. Denne rapporten gjeld det som er {by:word}[ frå og med {from:date}][ til og med {to:date}].[ Linja høyrer til {other}, {right:period} ({start:date}–{last:date}).]',
     'Ta linja ut her, og ta henne med i rapporten ho høyrer til.',
@@ -439,7 +439,7 @@ export const nn = {
     'Rad {row} er lik rad {other}[ på «{sheet}»].',
     'Er begge rette, kan du sende inn; dei blir summerte. Elles: ta ut den eine.',
   ),
-  'reported-before': text(
+  'already-reported': text(
     'Linjer som er leverte før',
     'Linja ser ut til å vere levert i {period:period}[, av {branch}].',
     'Ta henne ut, eller vel at rapporten erstattar den tidlegare.',
@@ -469,12 +469,12 @@ export const nn = {
     '{item} kostar {price:number}[ per {unit}], som er[ {times:number} gonger][ ein {part:number}-del av] det han kosta før ({before:amount}). Pris eller eining kan vere ein annan.',
     'Rett prisen eller eininga, eller stadfest at ho er rett.',
   ),
-  'promise-line': text(
+  'commitment-line': text(
     'Anna enn det som er lova',
     'Tilbodet lovar «{value}» for {attribute}.[ Linja har «{said}».] Det kan vere noko anna enn det som er lova.',
     'Forklar kvifor, eller rett feltet.',
   ),
-  'promise-share': text(
+  'commitment-share': text(
     'Mindre enn det som er lova',
     '{percent:number} % av {total:amount} er {attribute}[ ({value})], medan tilbodet lovar {promised:number} %. Det kan vere mindre enn lova.',
     'Sjå etter om feltet er fylt ut på alle linjene. Elles treng du ikkje gjere noko no.',
@@ -484,7 +484,7 @@ export const nn = {
     '{quantity:number} av {item} til {buyer} er {times:number} gonger den største tidlegare leveransen ({largest:number}).',
     'Stadfest mengda, eller rett henne.',
   ),
-  'below-booked': text(
+  'reported-below-booked': text(
     'Mindre enn kunden har bokført',
     '{buyer} har bokført {booked:amount} som etter datoane høyrer til perioden, medan rapporten har {reported:amount}. Det er {percent:number} % lågare.[ Tal på fakturaer: {count:count}.][ Dei største er {invoices:invoices}.][ Rekneskapen er lesen til og med {until:date}.]',
     'Sjå etter om det manglar linjer eller leveringsstader. Det bokførte kan òg gjelde noko anna enn denne rapporten; då kan du skrive det.',
@@ -494,7 +494,7 @@ export const nn = {
     'Det er meldt ingen leveransar.[ {buyer} har bokført {booked:amount} som etter datoane høyrer til perioden.][ Tal på fakturaer: {count:count}.][ Dei største er {invoices:invoices}.][ {buyer} har bokført {early:amount} på fakturaer frå dei første dagane av perioden, som ikkje seier når det vart levert; det kan gjelde førre periode.][ Tal på slike fakturaer: {earlyCount:count}.][ Dei største av dei er {earlyInvoices:invoices}.][ Rekneskapen er lesen til og med {until:date}.] Det kan vere at noko manglar.',
     'Last opp linjene, eller forklar kva som er bokført.',
   ),
-  'unit-not-declared': text(
+  'declared-unit-mismatch': text(
     'Eininga kan ikkje reknast om til deklarasjonen',
     '{item} er seld per {unit}, medan {number} gjeld per {declared}.',
     'Oppgi kor mykje {declared} det er i éi {unit}.',
@@ -529,7 +529,7 @@ export const nn = {
     '{number} for {item} gjeld per «{declared:word}», medan vara er seld per {unit}. Talet er delt på {pieces:number}.',
     'Stadfest at det er rett.',
   ),
-  'cannot-be-judged': text(
+  'cannot-evaluate': text(
     'Dette kan ikkje vurderast',
     'Vi veit ikkje {need:word}[ for «{item}»], og kan difor ikkje vurdere: {checks:checks}.',
     'Du treng ikkje gjere noko. Det betyr ikkje at noko er feil, og heller ikkje at det er kontrollert.',
@@ -620,7 +620,7 @@ export const nnCodeTexts = {
   'problem.not-digits': 'han skal berre ha siffer',
   'problem.placeholder': 'han er fylt inn i staden for eit nummer',
   'problem.empty': 'han er tom',
-  'reason.took-too-much-memory': 'ho krev meir minne enn vi kan gi henne',
-  'reason.took-too-long': 'ho tok for lang tid å lese',
-  'reason.reading-fell': 'lesinga stogga uventa',
+  'reason.memory-limit-exceeded': 'ho krev meir minne enn vi kan gi henne',
+  'reason.time-limit-exceeded': 'ho tok for lang tid å lese',
+  'reason.reader-crashed': 'lesinga stogga uventa',
 } as const satisfies Record<keyof typeof nbCodeTexts, string>;

@@ -97,7 +97,7 @@ describe('submission of a declaration', () => {
     expect([refused.status, refused.body.code, refused.body.params.code]).toEqual([
       422,
       'declaration-unreadable',
-      'took-too-long',
+      'time-limit-exceeded',
     ]);
     await upload(supplier, json).expect(201);
   });

@@ -18,7 +18,7 @@ export interface UnitOddity {
     | 'epd-unit-unknown'
     | 'epd-amount-differs'
     | 'epd-mass-differs'
-    | 'epd-density-odd'
+    | 'epd-density-implausible'
     | 'epd-conversion-inverse';
   readonly found: string | null;
   readonly expected: string | null;
@@ -140,7 +140,9 @@ function calculateMass({
     (material) => /density/i.test(material.name) && /^kg\/m(?:\^?3|³)$/i.test(material.unit ?? ''),
   );
   const odd: UnitOddity[] =
-    density && isOddDensity(density.value) ? [{ code: 'epd-density-odd', found: density.value, expected: null }] : [];
+    density && isOddDensity(density.value)
+      ? [{ code: 'epd-density-implausible', found: density.value, expected: null }]
+      : [];
   const stated = materials.find((material) => name.test(material.name) && per.test(material.unit?.trim() ?? ''));
   const perUnit = stated && !(stated === density && odd.length > 0) ? positive(stated.value) : null;
   const ofMaterial = perUnit !== null && declared !== null ? normalise(multiply(perUnit, declared)) : null;

@@ -78,7 +78,7 @@ function validateRelease(
   if (known.length === 0) return [];
   const unreleased = add(uptake, sum(known));
   return compare(unreleased, multiply(uptake, '0.05')) < 0
-    ? [finding('epd-biogenic-kept', 'info', { place, found: sum(known), expected: uptake.replace('-', '') })]
+    ? [finding('epd-biogenic-not-released', 'info', { place, found: sum(known), expected: uptake.replace('-', '') })]
     : [];
 }
 
@@ -87,7 +87,7 @@ const severityOf = {
   'epd-unit-unknown': 'confirm',
   'epd-amount-differs': 'confirm',
   'epd-mass-differs': 'confirm',
-  'epd-density-odd': 'info',
+  'epd-density-implausible': 'info',
   'epd-conversion-inverse': 'info',
 } as const;
 

@@ -179,7 +179,11 @@ describe('refusals have a code', () => {
     ],
     ['an unknown entity', valid.replace('Kjøttdeig', '&xxe;'), 'xml-damaged'],
     ['wrong bytes', Uint8Array.from(valid, (c) => c.charCodeAt(0)), 'xml-encoding'],
-    ['an order', '<Order xmlns="urn:oasis:names:specification:ubl:schema:xsd:Order-2"/>', 'kind-not-yet'],
+    [
+      'an order',
+      '<Order xmlns="urn:oasis:names:specification:ubl:schema:xsd:Order-2"/>',
+      'document-type-not-supported',
+    ],
     ['a web page', '<html><body/></html>', 'wrong-root'],
     ['no lines', sampleUbl({ lines: [] }), 'invoice-without-lines'],
   ];

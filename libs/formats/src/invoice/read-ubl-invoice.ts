@@ -23,7 +23,7 @@ const lineNames = new Set(['InvoiceLine', 'CreditNoteLine']);
  * Reads one UBL Invoice or CreditNote by local names, with any prefix: Peppol BIS Billing 3, EHF 3, EHF 2 and related
  * formats. Reads a stream and holds only the document's own texts, never the bytes of attachments.
  * Refusal codes: `file-empty`, `not-xml`, `xml-encoding`, `xml-doctype`, `xml-truncated`, `xml-damaged`,
- * `xml-too-large`, `kind-not-yet`, `wrong-root`, `invoice-without-lines`. Every other irregularity becomes a finding on
+ * `xml-too-large`, `document-type-not-supported`, `wrong-root`, `invoice-without-lines`. Every other irregularity becomes a finding on
  * the document.
  */
 export async function readUblInvoice(

@@ -4,7 +4,7 @@ import type { RootAnswer, XmlRoot } from '../xml/read-records.ts';
 const ublNamespace = /^urn:oasis:names:(?:specification|tc):ubl:schema:xsd:(\w+?)-(\d)$/;
 
 /**
- * Business documents that are recognised but not supported by this reader. They are refused as `kind-not-yet`, so that
+ * Business documents that are recognised but not supported by this reader. They are refused as `document-type-not-supported`, so that
  * the sender sees what was detected.
  */
 const otherKinds = new Set([
@@ -23,7 +23,7 @@ const envelopeParts: Partial<Record<string, RootAnswer>> = {
 
 /**
  * Accepts Invoice and CreditNote in UBL 2 and enters a Peppol envelope.
- * @throws FormatProblem 'kind-not-yet' for other business documents | 'wrong-root' for anything else
+ * @throws FormatProblem 'document-type-not-supported' for other business documents | 'wrong-root' for anything else
  */
 export function admitInvoice(root: XmlRoot): RootAnswer {
   const { name, namespace, line } = root;
@@ -31,6 +31,7 @@ export function admitInvoice(root: XmlRoot): RootAnswer {
   if (envelope) return envelope;
   const ubl = ublNamespace.exec(namespace);
   if (ubl && ubl[1] === name && (name === 'Invoice' || name === 'CreditNote')) return 'read';
-  if (ubl || otherKinds.has(name)) throw new FormatProblem('kind-not-yet', { root: name }, { path: `/${name}`, line });
+  if (ubl || otherKinds.has(name))
+    throw new FormatProblem('document-type-not-supported', { root: name }, { path: `/${name}`, line });
   throw new FormatProblem('wrong-root', { root: name, namespace: namespace || '–' }, { path: `/${name}`, line });
 }

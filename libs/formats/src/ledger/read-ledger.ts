@@ -111,7 +111,7 @@ class SheetReader {
       );
       const place = { sheet: this.name, row, column: columnName(column + 1) };
       if (sameHeading.length > 1)
-        this.report.addNote('ledger-heading-twice', 'confirm', place, headings[column]!, {
+        this.report.addNote('ledger-duplicate-header', 'confirm', place, headings[column]!, {
           read: place.column,
           columns: sameHeading.join(', '),
         });

@@ -42,7 +42,7 @@ describe('columns with equal headings', () => {
       expect(batch.map(({ amount }) => amount)).toEqual(['600.00']);
     expect(report.findings).toMatchObject([
       {
-        code: 'ledger-heading-twice',
+        code: 'ledger-duplicate-header',
         severity: 'confirm',
         place: { row: 1, column: 'M' },
         found: 'Beløp',
@@ -120,9 +120,9 @@ describe('postings similar to other rows', () => {
     ]);
     expect(lines.map(({ account }) => account?.code)).toEqual(['115', '115', '115', '115', '115', '115', '120']);
     expect(report.findings.map(({ code, found, params }) => [code, found, params['account']])).toEqual([
-      ['ledger-account-cut', '11150', '115'],
-      ['ledger-account-cut', '1.115.0', '115'],
-      ['ledger-account-cut', '6120', '120'],
+      ['ledger-account-truncated', '11150', '115'],
+      ['ledger-account-truncated', '1.115.0', '115'],
+      ['ledger-account-truncated', '6120', '120'],
     ]);
     const vat = await read([{ account: '14290' }, { account: '1115' }]);
     expect([vat.lines.length, [...vat.report.excluded.keys()]]).toEqual([1, ['account kostra 429']]);
@@ -135,7 +135,9 @@ describe('postings similar to other rows', () => {
       account: { system: 'kostra', last: 3 },
     });
     expect(lines.map(({ account }) => account?.code)).toEqual(['150', '115', '115']);
-    expect(report.findings).toMatchObject([{ code: 'ledger-account-cut', found: '11150', params: { account: '150' } }]);
+    expect(report.findings).toMatchObject([
+      { code: 'ledger-account-truncated', found: '11150', params: { account: '150' } },
+    ]);
   });
 });
 
@@ -217,11 +219,11 @@ describe('printed ledger', () => {
   it('reports ambiguous amounts when no other amount shows the separator', async () => {
     expect((await print(posting(1, '1.234'), posting(2, '5.678'))).report).toMatchObject({
       totals: { NOK: '6912' },
-      findings: [{ code: 'ledger-amount-two-ways', found: '1.234', params: { amount: '1234' } }, { found: '5.678' }],
+      findings: [{ code: 'ledger-amount-ambiguous', found: '1.234', params: { amount: '1234' } }, { found: '5.678' }],
     });
     expect((await print(posting(1, '1.234'), posting(2, '5.678,50'))).codes).toEqual({});
     expect((await print(posting(1, '1.234'), posting(2, '12.50'), posting(3, '12.75'))).codes).toEqual({
-      'ledger-amount-two-ways': 1,
+      'ledger-amount-ambiguous': 1,
     });
   });
 

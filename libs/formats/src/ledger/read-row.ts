@@ -316,7 +316,9 @@ export class RowReader {
   private reportAmbiguousAccount(row: Row, written: string | undefined, { code, unsure }: AccountCode): void {
     if (!unsure || written === undefined || this.reportedAccounts.has(written)) return;
     if (this.reportedAccounts.size < AMBIGUOUS_ACCOUNTS_MAX) this.reportedAccounts.add(written);
-    this.report.addNote('ledger-account-cut', 'confirm', this.place(row, 'account'), written, { account: code ?? '' });
+    this.report.addNote('ledger-account-truncated', 'confirm', this.place(row, 'account'), written, {
+      account: code ?? '',
+    });
   }
 
   /** Returns the account class. An unreadable value is reported and gives null. */
@@ -340,7 +342,7 @@ export class RowReader {
     for (const field of ['amount', 'debit', 'credit'] as const) {
       const { kind, text } = this.cell(row, field);
       if (kind === 'text' && isAmbiguousAmount(text, decimal, proven))
-        this.report.addNote('ledger-amount-two-ways', 'confirm', this.place(row, field), text, { amount });
+        this.report.addNote('ledger-amount-ambiguous', 'confirm', this.place(row, field), text, { amount });
     }
   }
 

@@ -37,7 +37,7 @@ export const en: Record<MessageCode, Sentence> = {
   'xml-damaged': ({ p }) => `The XML is damaged at line ${p('line')}: ${p('damage')}.`,
   'xml-too-large': ({ p, n }) =>
     `The document is too large to read (limit: ${n(p('limit'))} ${sizes[p('what')] ?? p('what')}).`,
-  'kind-not-yet': ({ p }) =>
+  'document-type-not-supported': ({ p }) =>
     `This is a document of the kind ${p('root')}, which is not read here. Despatch advices and SAF-T are imported in a separate file.`,
   'wrong-root': ({ p }) =>
     `The document begins with “${p('root')}” (namespace: ${p('namespace')}). An e-invoice or credit note begins with Invoice or CreditNote in the namespace of UBL 2.`,
@@ -61,11 +61,11 @@ export const en: Record<MessageCode, Sentence> = {
     `The notice is in ${found}; at least one of its languages must be Norwegian (${p('rule')}).`,
   'notice-legal-basis-wrong': ({ p, found, expected }) =>
     `The legal basis “${found}” is not allowed here; it must be ${expected} (${p('rule')}).`,
-  'notice-legal-basis-lighter': ({ p, found }) =>
+  'notice-legal-basis-wrong-part': ({ p, found }) =>
     `Health and social services (CPV ${found}) do not follow part 2 of the Procurement Regulations (${p('rule')}).`,
   'notice-climate-missing': ({ p }) =>
     `There are several award criteria, but nothing about climate and the environment (${p('rule')}).`,
-  'notice-climate-light': ({ p, found, expected, n }) =>
+  'notice-climate-weight-too-low': ({ p, found, expected, n }) =>
     `Climate and the environment have a weight of ${n(found)} per cent; it must be ${n(expected)} or more, or the notice must explain why not (${p('rule')}).`,
   'notice-strategy-missing': ({ p, expected }) =>
     `Climate and the environment are weighted, but not named as a strategic aim (${expected}, ${p('rule')}).`,
@@ -130,10 +130,10 @@ export const en: Record<MessageCode, Sentence> = {
     `The file is the ledger of ${p('found')}, another buyer. Nothing was imported. Import the file of your own organisation.`,
   'saft-of-unknown-buyer': ({ p }) =>
     `The file is the ledger of ${p('found')}, which is not one of the buyers here. State which buyer it is for, or check the organisation number in the file.`,
-  'took-too-much-memory': () =>
+  'memory-limit-exceeded': () =>
     'The file requires more memory than is available. Split it, for example by month, and try again.',
-  'took-too-long': () => 'The file took too long to read. Split it, for example by month, and try again.',
-  'reading-fell': () =>
+  'time-limit-exceeded': () => 'The file took too long to read. Split it, for example by month, and try again.',
+  'reader-crashed': () =>
     'Reading the file stopped unexpectedly. Try again; if it happens again, re-save the file or split it.',
   'not-a-table': () => 'The file is not a table that can be read.',
   'password-protected': () => 'The file is protected by a password. Save it without one and try again.',
@@ -233,7 +233,7 @@ export const en: Record<MessageCode, Sentence> = {
     'The EPD follows EN 15804+A1, where climate impact is one figure. Biogenic carbon cannot be separated.',
   'epd-luluc-missing': () =>
     'Land use (GWP-luluc) is not stated; the standard allows that below five per cent. The fossil figure is used alone.',
-  'epd-biogenic-kept': ({ found, expected, n }) =>
+  'epd-biogenic-not-released': ({ found, expected, n }) =>
     `A1–A3 takes up ${n(expected)} kg of biogenic carbon, but C3 and C4 release only ${n(found)} kg.`,
   'epd-flow-missing': () =>
     'The file does not state what the figures are for: the flow of the product is missing. Submit the whole ILCD archive.',
@@ -243,7 +243,7 @@ export const en: Record<MessageCode, Sentence> = {
     `The declared amount is stated as ${n(found)}, but calculates to ${n(expected)}. It is not clear what the figures are for.`,
   'epd-mass-differs': ({ found, expected, n }) =>
     `The weight is stated both as ${n(expected)} kg and as ${n(found)} kg, and is not used.`,
-  'epd-density-odd': ({ found, n }) =>
+  'epd-density-implausible': ({ found, n }) =>
     `The density is stated as ${n(found)} kg/m³, lighter than insulation; it may be g/cm³. It is not used.`,
   'epd-conversion-inverse': ({ found, expected, n }) =>
     `The conversion factor to 1 kg (${n(found)}) is stated the other way round; the weight is ${n(expected)} kg.`,
@@ -256,9 +256,9 @@ export const en: Record<MessageCode, Sentence> = {
   'epd-unreviewed': () => 'No independent external reviewer is named.',
   'epd-unregistered': () => 'No registration number with a programme operator is stated.',
   'ledger-amount-not-read': ({ found }) => `The amount “${found}” could not be read. The row was not imported.`,
-  'ledger-amount-two-ways': ({ p, n, found }) =>
+  'ledger-amount-ambiguous': ({ p, n, found }) =>
     `The amount “${found}” can be read in two ways, and is read as ${n(p('amount'))}. If that is wrong, set the decimal sign in the import profile.`,
-  'ledger-heading-twice': ({ p, found }) =>
+  'ledger-duplicate-header': ({ p, found }) =>
     `The heading “${found}” is the heading of several columns (${p('columns')}). Column ${p('read')} is read. If another one is intended, give it a separate name in the file and in the import profile.`,
   'ledger-mostly-negative': ({ p, n }) =>
     `Nearly all lines, ${n(p('credits'))} of ${n(p('lines'))}, are negative. If purchases are negative in this system, set that in the import profile.`,
@@ -266,7 +266,7 @@ export const en: Record<MessageCode, Sentence> = {
   'ledger-date-not-read': ({ p, found }) => `${p('field')} is “${found}”, which is not a date.`,
   'ledger-class-not-read': ({ p, found, expected }) =>
     `${p('field')} is “${found}”, which does not state whether the posting is operating or investment (${expected}). It is read as unknown.`,
-  'ledger-account-cut': ({ p, found }) =>
+  'ledger-account-truncated': ({ p, found }) =>
     `The account “${found}” is read as ${p('account')}. If that is wrong, set in the import profile which part of the code is the account.`,
   'ledger-org-number-wrong': ({ found }) => `“${found}” is not a valid organisation number.`,
   'ledger-filtered': ({ p, n }) => `Excluded by the filter ${p('filter')}: ${rows(p('rows'), n)}.`,

@@ -34,7 +34,7 @@ export const nb = {
   'xml-damaged': ({ p }) => `XML-en er ødelagt på linje ${p('line')}: ${p('damage')}.`,
   'xml-too-large': ({ p, n }) =>
     `Dokumentet er for stort til å leses (grense: ${n(p('limit'))} ${sizes[p('what')] ?? p('what')}).`,
-  'kind-not-yet': ({ p }) =>
+  'document-type-not-supported': ({ p }) =>
     `Dette er et dokument av typen ${p('root')}, som ikke leses her. Pakksedler og SAF-T importeres i en egen fil.`,
   'wrong-root': ({ p }) =>
     `Dokumentet begynner med «${p('root')}» (navnerom: ${p('namespace')}). En e-faktura eller kreditnota begynner med Invoice eller CreditNote i navnerommet til UBL 2.`,
@@ -58,11 +58,11 @@ export const nb = {
     `Kunngjøringen er på ${found}; minst ett av språkene må være norsk (${p('rule')}).`,
   'notice-legal-basis-wrong': ({ p, found, expected }) =>
     `Rettsgrunnlaget «${found}» er ikke tillatt her; det skal være ${expected} (${p('rule')}).`,
-  'notice-legal-basis-lighter': ({ p, found }) =>
+  'notice-legal-basis-wrong-part': ({ p, found }) =>
     `Helse- og sosialtjenester (CPV ${found}) følger ikke del 2 av anskaffelsesforskriften (${p('rule')}).`,
   'notice-climate-missing': ({ p }) =>
     `Det er flere tildelingskriterier, men ingen opplysning om klima- og miljøhensyn (${p('rule')}).`,
-  'notice-climate-light': ({ p, found, expected, n }) =>
+  'notice-climate-weight-too-low': ({ p, found, expected, n }) =>
     `Klima- og miljøhensyn vekter ${n(found)} prosent; de skal vekte minst ${n(expected)}, eller det skal begrunnes hvorfor ikke (${p('rule')}).`,
   'notice-strategy-missing': ({ p, expected }) =>
     `Klima og miljø er vektet, men er ikke ført opp som strategisk hensyn (${expected}, ${p('rule')}).`,
@@ -129,10 +129,10 @@ export const nb = {
     `Filen er regnskapet til ${p('found')}, som er en annen kjøper. Ingenting er importert. Importer filen for din egen organisasjon.`,
   'saft-of-unknown-buyer': ({ p }) =>
     `Filen er regnskapet til ${p('found')}, som ikke er en av kjøperne her. Oppgi hvilken kjøper den gjelder, eller kontroller organisasjonsnummeret i filen.`,
-  'took-too-much-memory': () =>
+  'memory-limit-exceeded': () =>
     'Filen krever mer minne enn vi har tilgjengelig. Del den opp, for eksempel per måned, og prøv igjen.',
-  'took-too-long': () => 'Filen tok for lang tid å lese. Del den opp, for eksempel per måned, og prøv igjen.',
-  'reading-fell': () =>
+  'time-limit-exceeded': () => 'Filen tok for lang tid å lese. Del den opp, for eksempel per måned, og prøv igjen.',
+  'reader-crashed': () =>
     'Lesingen av filen stoppet uventet. Prøv igjen; skjer det på nytt, lagre filen på nytt eller del den opp.',
   'not-a-table': () => 'Filen er ikke en tabell som kan leses.',
   'password-protected': () => 'Filen er beskyttet med passord. Lagre den uten passord og prøv igjen.',
@@ -230,7 +230,7 @@ export const nb = {
     'EPD-en følger EN 15804+A1, der klimapåvirkning er ett tall. Biogent karbon kan ikke skilles ut.',
   'epd-luluc-missing': () =>
     'Arealbruk (GWP-luluc) er ikke oppgitt; standarden tillater det når den er under fem prosent. Det fossile tallet brukes alene.',
-  'epd-biogenic-kept': ({ found, expected, n }) =>
+  'epd-biogenic-not-released': ({ found, expected, n }) =>
     `A1–A3 tar opp ${n(expected)} kg biogent karbon, men C3 og C4 frigjør bare ${n(found)} kg.`,
   'epd-flow-missing': () =>
     'Filen viser ikke hva tallene gjelder for: produktets flyt (flow) er ikke med. Lever hele ILCD-arkivet.',
@@ -240,7 +240,7 @@ export const nb = {
     `Deklarert mengde er oppgitt til ${n(found)}, men beregnes til ${n(expected)}. Det er ikke klart hva tallene gjelder for.`,
   'epd-mass-differs': ({ found, expected, n }) =>
     `Vekten er oppgitt både til ${n(expected)} kg og ${n(found)} kg, og brukes ikke.`,
-  'epd-density-odd': ({ found, n }) =>
+  'epd-density-implausible': ({ found, n }) =>
     `Tettheten er oppgitt til ${n(found)} kg/m³, som er lettere enn isolasjon; det kan være g/cm³. Den brukes ikke.`,
   'epd-conversion-inverse': ({ found, expected, n }) =>
     `Omregningsfaktoren til 1 kg (${n(found)}) er oppgitt motsatt vei; vekten er ${n(expected)} kg.`,
@@ -253,9 +253,9 @@ export const nb = {
   'epd-unreviewed': () => 'Ingen uavhengig ekstern kontrollør er navngitt.',
   'epd-unregistered': () => 'Registreringsnummer hos en programoperatør er ikke oppgitt.',
   'ledger-amount-not-read': ({ found }) => `Beløpet «${found}» kunne ikke leses. Raden er ikke importert.`,
-  'ledger-amount-two-ways': ({ p, n, found }) =>
+  'ledger-amount-ambiguous': ({ p, n, found }) =>
     `Beløpet «${found}» kan leses på to måter, og er lest som ${n(p('amount'))}. Stemmer ikke det, må du angi desimaltegnet i importprofilen.`,
-  'ledger-heading-twice': ({ p, found }) =>
+  'ledger-duplicate-header': ({ p, found }) =>
     `Overskriften «${found}» står over flere kolonner (${p('columns')}). Kolonne ${p('read')} er lest. Er det en av de andre som gjelder, må den få et eget navn i filen og i importprofilen.`,
   'ledger-mostly-negative': ({ p, n }) =>
     `Nesten alle linjene, ${n(p('credits'))} av ${n(p('lines'))}, er negative. Føres innkjøp med minus i dette systemet, må du angi det i importprofilen.`,
@@ -263,7 +263,7 @@ export const nb = {
   'ledger-date-not-read': ({ p, found }) => `${p('field')} er «${found}», som ikke er en dato.`,
   'ledger-class-not-read': ({ p, found, expected }) =>
     `${p('field')} er «${found}», som ikke viser om posteringen er drift eller investering (${expected}). Den er lest som ukjent.`,
-  'ledger-account-cut': ({ p, found }) =>
+  'ledger-account-truncated': ({ p, found }) =>
     `Kontoen «${found}» er lest som ${p('account')}. Stemmer ikke det, må du angi i importprofilen hvilken del av koden som er kontoen.`,
   'ledger-org-number-wrong': ({ found }) => `«${found}» er ikke et gyldig organisasjonsnummer.`,
   'ledger-filtered': ({ p, n }) => `${rows(p('rows'), n)} er utelatt av filteret ${p('filter')}.`,

@@ -36,7 +36,7 @@ export const nn: Record<MessageCode, Sentence> = {
   'xml-damaged': ({ p }) => `XML-en er øydelagd på linje ${p('line')}: ${p('damage')}.`,
   'xml-too-large': ({ p, n }) =>
     `Dokumentet er for stort til å lesast (grense: ${n(p('limit'))} ${sizes[p('what')] ?? p('what')}).`,
-  'kind-not-yet': ({ p }) =>
+  'document-type-not-supported': ({ p }) =>
     `Dette er eit dokument av typen ${p('root')}, som ikkje blir lese her. Pakksetlar og SAF-T blir importerte i ei eiga fil.`,
   'wrong-root': ({ p }) =>
     `Dokumentet begynner med «${p('root')}» (namnerom: ${p('namespace')}). Ein e-faktura eller kreditnota begynner med Invoice eller CreditNote i namnerommet til UBL 2.`,
@@ -60,11 +60,11 @@ export const nn: Record<MessageCode, Sentence> = {
     `Kunngjeringa er på ${found}; minst eitt av språka må vere norsk (${p('rule')}).`,
   'notice-legal-basis-wrong': ({ p, found, expected }) =>
     `Rettsgrunnlaget «${found}» er ikkje tillate her; det skal vere ${expected} (${p('rule')}).`,
-  'notice-legal-basis-lighter': ({ p, found }) =>
+  'notice-legal-basis-wrong-part': ({ p, found }) =>
     `Helse- og sosialtenester (CPV ${found}) følgjer ikkje del 2 av anskaffingsforskrifta (${p('rule')}).`,
   'notice-climate-missing': ({ p }) =>
     `Det er fleire tildelingskriterium, men inga opplysning om klima- og miljøomsyn (${p('rule')}).`,
-  'notice-climate-light': ({ p, found, expected, n }) =>
+  'notice-climate-weight-too-low': ({ p, found, expected, n }) =>
     `Klima- og miljøomsyn vektar ${n(found)} prosent; dei skal vekte minst ${n(expected)}, eller det skal grunngjevast kvifor ikkje (${p('rule')}).`,
   'notice-strategy-missing': ({ p, expected }) =>
     `Klima og miljø er vekta, men er ikkje førte opp som strategisk omsyn (${expected}, ${p('rule')}).`,
@@ -130,10 +130,10 @@ export const nn: Record<MessageCode, Sentence> = {
     `Fila er rekneskapen til ${p('found')}, som er ein annan kjøpar. Ingenting er importert. Importer fila for din eigen organisasjon.`,
   'saft-of-unknown-buyer': ({ p }) =>
     `Fila er rekneskapen til ${p('found')}, som ikkje er ein av kjøparane her. Oppgi kva kjøpar ho gjeld, eller kontroller organisasjonsnummeret i fila.`,
-  'took-too-much-memory': () =>
+  'memory-limit-exceeded': () =>
     'Fila krev meir minne enn vi kan gi henne. Del henne opp, til dømes per månad, og prøv igjen.',
-  'took-too-long': () => 'Fila tok for lang tid å lese. Del henne opp, til dømes per månad, og prøv igjen.',
-  'reading-fell': () =>
+  'time-limit-exceeded': () => 'Fila tok for lang tid å lese. Del henne opp, til dømes per månad, og prøv igjen.',
+  'reader-crashed': () =>
     'Lesinga av fila stogga uventa. Prøv igjen; skjer det på nytt, lagre fila på nytt eller del henne opp.',
   'not-a-table': () => 'Fila er ikkje ein tabell som kan lesast.',
   'password-protected': () => 'Fila er verna med passord. Lagre ho utan passord og prøv igjen.',
@@ -234,7 +234,7 @@ export const nn: Record<MessageCode, Sentence> = {
     'EPD-en følgjer EN 15804+A1, der klimapåverknad er eitt tal. Biogent karbon kan ikkje skiljast ut.',
   'epd-luluc-missing': () =>
     'Arealbruk (GWP-luluc) er ikkje oppgitt; standarden tillèt det når den er under fem prosent. Det fossile talet blir brukt åleine.',
-  'epd-biogenic-kept': ({ found, expected, n }) =>
+  'epd-biogenic-not-released': ({ found, expected, n }) =>
     `A1–A3 tek opp ${n(expected)} kg biogent karbon, men C3 og C4 frigjer berre ${n(found)} kg.`,
   'epd-flow-missing': () =>
     'Fila viser ikkje kva tala gjeld for: flyten (flow) til produktet er ikkje med. Lever heile ILCD-arkivet.',
@@ -244,7 +244,7 @@ export const nn: Record<MessageCode, Sentence> = {
     `Deklarert mengd er oppgitt til ${n(found)}, men blir berekna til ${n(expected)}. Det er ikkje klart kva tala gjeld for.`,
   'epd-mass-differs': ({ found, expected, n }) =>
     `Vekta er oppgitt både til ${n(expected)} kg og ${n(found)} kg, og blir ikkje brukt.`,
-  'epd-density-odd': ({ found, n }) =>
+  'epd-density-implausible': ({ found, n }) =>
     `Tettleiken er oppgitt til ${n(found)} kg/m³, som er lettare enn isolasjon; det kan vere g/cm³. Han blir ikkje brukt.`,
   'epd-conversion-inverse': ({ found, expected, n }) =>
     `Omrekningsfaktoren til 1 kg (${n(found)}) er oppgitt motsett veg; vekta er ${n(expected)} kg.`,
@@ -257,9 +257,9 @@ export const nn: Record<MessageCode, Sentence> = {
   'epd-unreviewed': () => 'Ingen uavhengig ekstern kontrollør er namngitt.',
   'epd-unregistered': () => 'Registreringsnummer hos ein programoperatør er ikkje oppgitt.',
   'ledger-amount-not-read': ({ found }) => `Beløpet «${found}» kunne ikkje lesast. Rada er ikkje importert.`,
-  'ledger-amount-two-ways': ({ p, n, found }) =>
+  'ledger-amount-ambiguous': ({ p, n, found }) =>
     `Beløpet «${found}» kan lesast på to måtar, og er lese som ${n(p('amount'))}. Stemmer ikkje det, må du oppgi desimalteiknet i importprofilen.`,
-  'ledger-heading-twice': ({ p, found }) =>
+  'ledger-duplicate-header': ({ p, found }) =>
     `Overskrifta «${found}» står over fleire kolonnar (${p('columns')}). Kolonne ${p('read')} er lesen. Er det ei av dei andre som gjeld, må ho få eit eige namn i fila og i importprofilen.`,
   'ledger-mostly-negative': ({ p, n }) =>
     `Nesten alle linjene, ${n(p('credits'))} av ${n(p('lines'))}, er negative. Blir innkjøp førte med minus i dette systemet, må du oppgi det i importprofilen.`,
@@ -267,7 +267,7 @@ export const nn: Record<MessageCode, Sentence> = {
   'ledger-date-not-read': ({ p, found }) => `${p('field')} er «${found}», som ikkje er ein dato.`,
   'ledger-class-not-read': ({ p, found, expected }) =>
     `${p('field')} er «${found}», som ikkje viser om posteringa er drift eller investering (${expected}). Ho er lesen som ukjend.`,
-  'ledger-account-cut': ({ p, found }) =>
+  'ledger-account-truncated': ({ p, found }) =>
     `Kontoen «${found}» er lesen som ${p('account')}. Stemmer ikkje det, må du oppgi i importprofilen kva del av koden som er kontoen.`,
   'ledger-org-number-wrong': ({ found }) => `«${found}» er ikkje eit gyldig organisasjonsnummer.`,
   'ledger-filtered': ({ p, n }) => `${rows(p('rows'), n)} er utelatne av filteret ${p('filter')}.`,

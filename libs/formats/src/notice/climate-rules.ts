@@ -47,7 +47,7 @@ function considerationRules(
   return isSufficient
     ? []
     : [
-        brokenRule('notice-climate-light', name('EC-R001D'), place, {
+        brokenRule('notice-climate-weight-too-low', name('EC-R001D'), place, {
           found: totalWeight(stated),
           expected: WEIGHT_MIN,
         }),

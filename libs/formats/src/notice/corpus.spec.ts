@@ -197,7 +197,10 @@ maybe('third-party notices', () => {
       reading.ok || invalidName(file) !== undefined ? [] : [`${path.basename(file)} ${reading.code}`],
     );
     expect([files.length, read().length, refused.length]).toEqual([173, 136, 10]);
-    const registrations = ['X01_EEIG.xml kind-not-yet', 'X02_registration.xml kind-not-yet'];
+    const registrations = [
+      'X01_EEIG.xml document-type-not-supported',
+      'X02_registration.xml document-type-not-supported',
+    ];
     const others = [
       'BR-BT-00024-0210',
       'EFORMS-NOR-R004',

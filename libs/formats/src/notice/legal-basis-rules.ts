@@ -116,7 +116,7 @@ export function legalBasisRules({ notice, at }: NoticeContext, name: (rule: stri
     notice.contractNature === 'services' &&
     partOneServices.some((digits) => notice.cpv.main?.startsWith(digits));
   return isWrongPart
-    ? [...wrong, brokenRule('notice-legal-basis-lighter', name('TH-R008I'), place, { found: notice.cpv.main })]
+    ? [...wrong, brokenRule('notice-legal-basis-wrong-part', name('TH-R008I'), place, { found: notice.cpv.main })]
     : wrong;
 }
 

@@ -9,13 +9,14 @@ const envelopeParts: Partial<Record<string, RootAnswer>> = {
 
 /**
  * Accepts the three notices that eForms takes from UBL, in their own namespace.
- * @throws FormatProblem 'kind-not-yet' for eForms' notice of a company registration | 'not-a-notice' for anything else
+ * @throws FormatProblem 'document-type-not-supported' for eForms' notice of a company registration | 'not-a-notice' for anything else
  */
 export function admitNotice({ name, namespace, line }: XmlRoot): RootAnswer {
   const envelope = envelopeParts[name];
   if (envelope) return envelope;
   const place = { path: `/${name}`, line };
   if (kinds.has(name) && namespace === `urn:oasis:names:specification:ubl:schema:xsd:${name}-2`) return 'read';
-  if (name === 'BusinessRegistrationInformationNotice') throw new FormatProblem('kind-not-yet', { root: name }, place);
+  if (name === 'BusinessRegistrationInformationNotice')
+    throw new FormatProblem('document-type-not-supported', { root: name }, place);
   throw new FormatProblem('not-a-notice', { root: name, namespace: namespace || '–' }, place);
 }

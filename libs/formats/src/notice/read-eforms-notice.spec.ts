@@ -353,7 +353,7 @@ describe('other documents and attacks are refused', () => {
     ['deep nesting', valid.replace('Matvarer', `${'<a>'.repeat(100)}${'</a>'.repeat(100)}`), 'xml-too-large'],
     ['an invoice', '<Invoice xmlns="urn:oasis:names:specification:ubl:schema:xsd:Invoice-2"/>', 'not-a-notice'],
     ['a notice of nowhere', '<ContractNotice><ID/></ContractNotice>', 'not-a-notice'],
-    ['a registration', '<BusinessRegistrationInformationNotice/>', 'kind-not-yet'],
+    ['a registration', '<BusinessRegistrationInformationNotice/>', 'document-type-not-supported'],
   ])('%s', async (_name, text, code) => {
     const reading = await refuse(text);
     expect(reading).toMatchObject({ code, document: null, findings: [{ code, severity: 'blocksFile' }] });

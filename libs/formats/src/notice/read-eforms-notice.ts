@@ -34,7 +34,7 @@ export const noticeLimits: XmlLimits = { ...xmlLimits, nodesPerRecordMax: 1_000_
  * Reads one eForms notice of any SDK version by local names. Lots are read one at a time; organisations and results are
  * held in memory.
  * Refusal codes: `file-empty`, `not-xml`, `xml-encoding`, `xml-doctype`, `xml-truncated`, `xml-damaged`,
- * `xml-too-large`, `kind-not-yet`, `not-a-notice`.
+ * `xml-too-large`, `document-type-not-supported`, `not-a-notice`.
  * A notice that breaks rules of eForms or of its Norwegian tailoring is refused with the code of the first and a
  * finding for each: `notice-field-missing`, `notice-code-wrong`, `notice-dates-order`, `notice-sum-differs` …
  * (docs/cli.md). Every other irregularity becomes a finding.

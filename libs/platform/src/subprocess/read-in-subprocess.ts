@@ -21,9 +21,9 @@ export interface ReadingTask {
 }
 
 const codes: Record<StopReason, string> = {
-  memory: 'took-too-much-memory',
-  time: 'took-too-long',
-  crash: 'reading-fell',
+  memory: 'memory-limit-exceeded',
+  time: 'time-limit-exceeded',
+  crash: 'reader-crashed',
 };
 
 /**
@@ -48,7 +48,7 @@ export function programPath(here: string, name: string): string {
 /**
  * Reads untrusted files in subprocesses. Every failure becomes a Problem (422): the code and params of the reader, or
  * one of the codes below.
- * @throws Problem 'took-too-much-memory' | 'took-too-long' | 'reading-fell' (422)
+ * @throws Problem 'memory-limit-exceeded' | 'time-limit-exceeded' | 'reader-crashed' (422)
  */
 @Injectable()
 export class ReadInSubprocess {
@@ -66,7 +66,7 @@ export class ReadInSubprocess {
 
   /**
    * Returns the first result of a program.
-   * @throws Problem 'reading-fell' (422) when the program gives no result
+   * @throws Problem 'reader-crashed' (422) when the program gives no result
    */
   async one<Said>(reading: ReadingTask): Promise<Said> {
     for await (const result of this.run<Said>(reading)) return result;

@@ -261,13 +261,13 @@ describe('reading a file in a subprocess', () => {
     const use = jest.fn();
     await expect(
       new ReadInSubprocess().readBuffered({ program: made, request: {}, sizeBytes: 1 }, folder, use),
-    ).rejects.toMatchObject({ code: 'reading-fell' });
+    ).rejects.toMatchObject({ code: 'reader-crashed' });
     expect(use).not.toHaveBeenCalled();
   });
 
   it.each([
-    ['took-too-long', 'for (;;) {}'],
-    ['reading-fell', 'throw new Error("no")'],
+    ['time-limit-exceeded', 'for (;;) {}'],
+    ['reader-crashed', 'throw new Error("no")'],
     [
       'ledger-empty',
       `await serveRequests(async () => { throw Object.assign(new Error(), { name: 'FormatProblem', code: 'ledger-empty' }); });`,

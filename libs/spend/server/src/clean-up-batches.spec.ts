@@ -36,7 +36,7 @@ describe('batch whose import never ends', () => {
     stand.clock.runFrom(new Date(stand.clock.now().getTime() + 8 * 24 * 3600_000));
     expect(await stand.get(CleanUpBatches).run(parties.system)).toBe(1);
     expect(await stand.asOwner('select state, refusal, spool_name from spend.batch where id = $1', [id])).toEqual([
-      { state: 'refused', refusal: { code: 'reading-fell', params: {} }, spool_name: null },
+      { state: 'refused', refusal: { code: 'reader-crashed', params: {} }, spool_name: null },
     ]);
     for (let tries = 0; tries < 50 && (await waiting()).length > 0; tries += 1) await sleep(20);
     expect(await waiting()).toEqual([]);

@@ -25,7 +25,7 @@ export class CleanUpBatches {
         `select id from spend.batch where state = 'received' and reverses is null and received_at < $1 for update skip locked`,
         [old],
       );
-      for (const { id } of abandoned) await this.batches.refuse(id, { code: 'reading-fell', params: {} });
+      for (const { id } of abandoned) await this.batches.refuse(id, { code: 'reader-crashed', params: {} });
       return abandoned.length;
     });
   }

@@ -55,7 +55,7 @@ describe('ledger whose reading fails', () => {
   it('is refused above the memory limit, leaves no data, and can be imported again', async () => {
     stand.get(ReadInSubprocess).limitsOf = () => ({ memoryBytesMax: 1, secondsMax: 60 });
     const refused = await load('minne.csv');
-    expect(refused).toMatchObject({ state: 'refused', refusal: { code: 'took-too-much-memory' }, lines: 0 });
+    expect(refused).toMatchObject({ state: 'refused', refusal: { code: 'memory-limit-exceeded' }, lines: 0 });
     expect(await standing(refused.id)).toEqual([]);
     stand.get(ReadInSubprocess).limitsOf = usual;
     expect(await load('minne.csv')).toMatchObject({ state: 'posted', lines: 3_000 });
@@ -64,7 +64,7 @@ describe('ledger whose reading fails', () => {
   it('is refused above the time limit', async () => {
     stand.get(ReadInSubprocess).limitsOf = () => ({ memoryBytesMax: 1e9, secondsMax: 0.05 });
     const refused = await postBatch(stand, parties.buyers[1]!.actor, 'tid.csv', ledger(2_000));
-    expect(refused).toMatchObject({ state: 'refused', refusal: { code: 'took-too-long' } });
+    expect(refused).toMatchObject({ state: 'refused', refusal: { code: 'time-limit-exceeded' } });
   });
 
   it('is refused when its process is killed, and the worker continues', async () => {
@@ -72,7 +72,7 @@ describe('ledger whose reading fails', () => {
       postBatch(stand, parties.buyers[1]!.actor, 'falt.csv', ledger(60_000)),
       fell(),
     ]);
-    expect(refused).toMatchObject({ state: 'refused', refusal: { code: 'reading-fell' } });
+    expect(refused).toMatchObject({ state: 'refused', refusal: { code: 'reader-crashed' } });
     expect(await standing(refused.id)).toEqual([]);
     expect(await postBatch(stand, parties.buyers[1]!.actor, 'neste.csv', ledger(10))).toMatchObject({
       state: 'posted',
@@ -81,7 +81,7 @@ describe('ledger whose reading fails', () => {
   });
 
   it('states the reason and what to do', () => {
-    for (const code of ['took-too-much-memory', 'took-too-long', 'reading-fell']) {
+    for (const code of ['memory-limit-exceeded', 'time-limit-exceeded', 'reader-crashed']) {
       for (const language of languages)
         expect(
           messageOf({ code, params: {}, severity: 'blocksFile', place: null, found: null, expected: null }, language),

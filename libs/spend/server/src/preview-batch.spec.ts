@@ -140,6 +140,6 @@ describe('batch preview', () => {
     expect(await preview('liste.csv', 'a;b\n1;2\n')).toMatchObject({ refusal: { code: 'ledger-no-profile' } });
     expect(
       await preview('ordre.xml', '<Order xmlns="urn:oasis:names:specification:ubl:schema:xsd:Order-2"/>'),
-    ).toMatchObject({ refusal: { code: 'kind-not-yet' } });
+    ).toMatchObject({ refusal: { code: 'document-type-not-supported' } });
   });
 });

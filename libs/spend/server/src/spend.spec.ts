@@ -225,7 +225,7 @@ describe('invoices without a ledger', () => {
     );
     expect(refused).toMatchObject({
       state: 'refused',
-      refusal: { code: 'kind-not-yet', params: { root: 'Order' } },
+      refusal: { code: 'document-type-not-supported', params: { root: 'Order' } },
       lines: 0,
     });
     expect((await postBatch(stand, parties.buyers[0]!.actor, 'tom.xml', '')).refusal?.code).toBe('file-empty');

@@ -11,8 +11,8 @@ import { asWorkbookProblem } from './workbook-problem.ts';
 import type { WorkbookSettings } from './workbook-problem.ts';
 
 /** Other file kinds that are zips, recognised by a part that only they have. */
-const otherKinds: readonly [part: string, code: 'kind-not-yet' | 'not-a-table', found: string][] = [
-  ['Index/Document.iwa', 'kind-not-yet', 'numbers'],
+const otherKinds: readonly [part: string, code: 'document-type-not-supported' | 'not-a-table', found: string][] = [
+  ['Index/Document.iwa', 'document-type-not-supported', 'numbers'],
   ['word/document.xml', 'not-a-table', 'docx'],
   ['ppt/presentation.xml', 'not-a-table', 'pptx'],
 ];

@@ -58,7 +58,7 @@ export class WorkbookGlobals {
   }
 
   private readVersion(version: number): void {
-    if (version !== BIFF8 && version !== BIFF5) throw new ReadProblem('kind-not-yet', { found: 'xls' });
+    if (version !== BIFF8 && version !== BIFF5) throw new ReadProblem('document-type-not-supported', { found: 'xls' });
     this.form = version === BIFF8 ? 'biff8' : 'windows-1252';
   }
 

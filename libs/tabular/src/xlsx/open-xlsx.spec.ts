@@ -161,7 +161,7 @@ describe('Excel workbooks', () => {
       'an OpenDocument spreadsheet without one',
       { mimetype: 'application/vnd.oasis.opendocument.spreadsheet', 'content.xml': '<c/>' },
     ],
-    ['kind-not-yet', 'a Numbers document', { 'Index/Document.iwa': 'x' }],
+    ['document-type-not-supported', 'a Numbers document', { 'Index/Document.iwa': 'x' }],
     ['too-many-columns', 'something far to the right', workbook(sheet('<row><c r="XFD1"><v>1</v></c></row>'))],
     [
       'cell-too-long',

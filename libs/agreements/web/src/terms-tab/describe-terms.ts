@@ -1,4 +1,4 @@
-import { allChecks, choiceLabel, localText, ownRuleCode, partLabel, formatValue } from '@tallgrunn/checks';
+import { allChecks, choiceLabel, localText, ownRuleCode, partLabel, formatValue, termsChecks } from '@tallgrunn/checks';
 import type { Clause, Terms, TermsCheck } from '@tallgrunn/checks';
 import { formatMoney, intlTags } from '@tallgrunn/values';
 import type { DueRule, Language } from '@tallgrunn/values';
@@ -113,7 +113,7 @@ export interface CheckGroup {
 
 /** Groups all checks by their severity under these terms, most severe first. */
 export function groupBySeverity(terms: Pick<Terms, 'checks' | 'standardChecks'>): readonly CheckGroup[] {
-  const own = new Map((terms.checks ?? []).map((check) => [check.id, check]));
+  const own = new Map(termsChecks(terms).map((check) => [check.id, check]));
   const weighed = allChecks.flatMap(({ id, severity }) => {
     const wanted = own.get(id);
     // Each rule of the terms' own has a severity of its own.

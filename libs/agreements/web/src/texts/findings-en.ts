@@ -48,7 +48,7 @@ export const findingsEn = {
     todo: 'Compare the number with the package.',
   },
   'file-empty': { says: 'The file is empty', todo: 'Save the file again from the spreadsheet.' },
-  'kind-not-yet': {
+  'document-type-not-supported': {
     says: 'This file type is not supported',
     todo: 'Save the price form as Excel (.xlsx) or CSV.',
   },

@@ -41,7 +41,7 @@ export const findingsNb = {
   },
   'gtin-not-digits': { says: 'GTIN kan ikke være riktig og ble ikke tatt med', todo: 'Sjekk nummeret mot pakningen.' },
   'file-empty': { says: 'Filen er tom', todo: 'Lagre filen på nytt fra regnearket.' },
-  'kind-not-yet': {
+  'document-type-not-supported': {
     says: 'Filtypen støttes ikke',
     todo: 'Lagre prisskjemaet som Excel (.xlsx) eller CSV.',
   },

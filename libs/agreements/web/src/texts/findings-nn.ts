@@ -42,7 +42,7 @@ export const findingsNn = {
   },
   'gtin-not-digits': { says: 'GTIN kan ikkje vere rett og vart ikkje teken med', todo: 'Sjekk nummeret mot pakninga.' },
   'file-empty': { says: 'Fila er tom', todo: 'Lagre fila på nytt frå reknearket.' },
-  'kind-not-yet': {
+  'document-type-not-supported': {
     says: 'Filtypen er ikkje støtta',
     todo: 'Lagre prisskjemaet som Excel (.xlsx) eller CSV.',
   },

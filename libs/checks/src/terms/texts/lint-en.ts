@@ -21,7 +21,8 @@ export const lintEn: LintTexts = {
   'field-unknown': 'No column here is called «{field}».',
   'table-unknown': 'No table is called «{table}».',
   'key-width': 'The key has {fields:count} columns on one side and {others:count} on the other.',
-  'heading-twice': 'The heading «{heading}» is also used for «{other}», so the two cannot be distinguished in a file.',
+  'duplicate-heading':
+    'The heading «{heading}» is also used for «{other}», so the two cannot be distinguished in a file.',
   'synonym-twice': 'The heading «{heading}» is listed twice.',
   'constraint-type': '«{constraint:word}» means nothing for a column of type {type:word}.',
   'minimum-over-maximum': 'The smallest value {minimum:number} is greater than the largest value {maximum:number}.',

@@ -19,7 +19,7 @@ export const lintNb = {
   'field-unknown': 'Ingen kolonne her heter «{field}».',
   'table-unknown': 'Ingen tabell heter «{table}».',
   'key-width': 'Nøkkelen har {fields:count} kolonner på den ene siden og {others:count} på den andre.',
-  'heading-twice': 'Overskriften «{heading}» brukes også for «{other}», så de to kan ikke skilles i en fil.',
+  'duplicate-heading': 'Overskriften «{heading}» brukes også for «{other}», så de to kan ikke skilles i en fil.',
   'synonym-twice': 'Overskriften «{heading}» står to ganger.',
   'constraint-type': '«{constraint:word}» har ingen mening for en kolonne av typen {type:word}.',
   'minimum-over-maximum': 'Minste verdi {minimum:number} er større enn største verdi {maximum:number}.',

@@ -21,7 +21,7 @@ export const lintNn: LintTexts = {
   'field-unknown': 'Ingen kolonne her heiter «{field}».',
   'table-unknown': 'Ingen tabell heiter «{table}».',
   'key-width': 'Nøkkelen har {fields:count} kolonnar på den eine sida og {others:count} på den andre.',
-  'heading-twice': 'Overskrifta «{heading}» blir òg brukt for «{other}», så dei to kan ikkje skiljast i ei fil.',
+  'duplicate-heading': 'Overskrifta «{heading}» blir òg brukt for «{other}», så dei to kan ikkje skiljast i ei fil.',
   'synonym-twice': 'Overskrifta «{heading}» står to gonger.',
   'constraint-type': '«{constraint:word}» har inga meining for ein kolonne av typen {type:word}.',
   'minimum-over-maximum': 'Minste verdi {minimum:number} er større enn største verdi {maximum:number}.',

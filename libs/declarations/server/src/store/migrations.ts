@@ -5,6 +5,7 @@ import whoLinked from './0003-who-linked.sql';
 import erasableTexts from './0004-erasable-texts.sql';
 import receivedFrom from './0005-received-from.sql';
 import merges from './0016-merged-organisations.sql';
+import readerCodes from './0070-reader-codes.sql';
 
 export const migrations: readonly RoomMigration[] = [
   ['0001-tables', tables],
@@ -13,4 +14,5 @@ export const migrations: readonly RoomMigration[] = [
   ['0004-erasable-texts', erasableTexts],
   ['0005-received-from', receivedFrom],
   ['0016-merged-organisations', merges],
+  ['0070-reader-codes', readerCodes],
 ];

@@ -27,7 +27,7 @@ describe('levels of data quality', () => {
 
   it('leave out checks of what was agreed or booked, which have figures of their own', () => {
     expect(allChecks.map(({ id }) => id).filter((id) => levelOfCheck(id) === null)).toEqual([
-      ...['price-above-agreed', 'promise-line', 'below-booked', 'nil-but-booked', 'declaration-expired'],
+      ...['price-above-agreed', 'commitment-line', 'reported-below-booked', 'nil-but-booked', 'declaration-expired'],
     ]);
   });
 

@@ -18,17 +18,17 @@ export const FINDINGS_PER_THOUSAND_MAX = '10';
  */
 const checksByLevel: Readonly<Record<QualityLevel, readonly string[]>> = {
   required: [
-    ...['amount-differs', 'buyer-divided', 'buyer-homonym', 'buyer-not-entitled', 'column-guessed', 'column-missing'],
+    ...['amount-differs', 'buyer-split', 'buyer-homonym', 'buyer-not-entitled', 'column-inferred', 'column-missing'],
     ...['date-1904', 'date-impossible', 'date-in-future', 'date-outside-period', 'date-unreadable'],
-    ...['day-month-unclear', 'decimals-mixed', 'duplicate-line', 'empty-file', 'file-unreadable', 'foreign-currency'],
-    ...['formula-cell', 'formula-injection', 'heading-twice', 'hidden-rows', 'month-missing', 'negative-price'],
-    ...['not-a-number', 'number-ambiguous', 'number-by-arithmetic', 'org-number-check-digit', 'org-number-length'],
-    ...['org-number-placeholder', 'other-agreement', 'other-part', 'personal-data', 'quantity-as-money'],
-    ...['reported-before', 'required-empty', 'row-too-long', 'scientific-notation', 'second-table'],
+    ...['day-month-ambiguous', 'decimals-mixed', 'duplicate-line', 'empty-file', 'file-unreadable', 'foreign-currency'],
+    ...['formula-cell', 'formula-injection', 'duplicate-heading', 'hidden-rows', 'month-missing', 'negative-price'],
+    ...['not-a-number', 'number-ambiguous', 'number-inferred', 'org-number-check-digit', 'org-number-length'],
+    ...['org-number-placeholder', 'other-agreement', 'belongs-to-other-report', 'personal-data', 'quantity-as-money'],
+    ...['already-reported', 'required-empty', 'row-too-long', 'scientific-notation', 'second-table'],
     ...['template-version', 'total-differs', 'vat-included-15', 'vat-included-25', 'year-to-date'],
   ],
   expected: [
-    ...['column-unused', 'credit-without-sale', 'dependent-value', 'extreme-quantity', 'item-as-date'],
+    ...['column-unused', 'credit-exceeds-sales', 'dependent-value', 'extreme-quantity', 'item-as-date'],
     ...[
       'item-gtin-differ',
       'item-name-differ',
@@ -38,7 +38,7 @@ const checksByLevel: Readonly<Record<QualityLevel, readonly string[]>> = {
       'own-rule',
       'pack-as-piece',
     ],
-    ...['price-jump', 'price-scale', 'text-pattern', 'unit-not-declared', 'unit-unknown', 'units-mixed'],
+    ...['price-jump', 'price-scale', 'text-pattern', 'declared-unit-mismatch', 'unit-unknown', 'units-mixed'],
     ...['value-not-listed', 'value-out-of-range'],
   ],
   excellent: [
@@ -49,11 +49,11 @@ const checksByLevel: Readonly<Record<QualityLevel, readonly string[]>> = {
 
 /** Checks of what was agreed or booked, not of the data. They have figures of their own. */
 const checksWithoutLevel = [
-  'below-booked',
+  'reported-below-booked',
   'declaration-expired',
   'nil-but-booked',
   'price-above-agreed',
-  'promise-line',
+  'commitment-line',
 ];
 
 const levels: ReadonlyMap<string, QualityLevel | null> = new Map([

@@ -149,8 +149,8 @@ describe('branch reports of a chain', () => {
         { ...june[0]!, invoiceNumber: 'Skarnes9' },
       ]),
     );
-    expect(verdict).toMatchObject({ rows: 3, accepted: 1, counts: { 'reported-before': 2 } });
-    expect(verdict?.groups.find(({ code }) => code === 'reported-before')?.example.params).toEqual({
+    expect(verdict).toMatchObject({ rows: 3, accepted: 1, counts: { 'already-reported': 2 } });
+    expect(verdict?.groups.find(({ code }) => code === 'already-reported')?.example.params).toEqual({
       period: '2026-05',
       branch: 'Flisa',
     });

@@ -107,7 +107,7 @@ describe('booked spend in the check context', () => {
     const version = await receivedReport(stand, here.parties.suppliers[0]!.actor, march(here), reportCsv(marchLines));
     const { headers } = await here.supplier.get(`/obligations/${march(here)}/context`).expect(200);
     expect(headers['etag']).toContain(version.verdict!.contextSha256);
-    const [said, more] = (await findingsOf(here)).filter(({ code }) => code === 'below-booked');
+    const [said, more] = (await findingsOf(here)).filter(({ code }) => code === 'reported-below-booked');
     expect(more).toBeUndefined();
     expect(said).toMatchObject({
       class: 65,
@@ -265,7 +265,7 @@ describe('nil return against invoices of the first days of a period', () => {
         },
       }),
     ]);
-    expect((await findingsOf(here)).map(({ code }) => code)).not.toContain('below-booked');
+    expect((await findingsOf(here)).map(({ code }) => code)).not.toContain('reported-below-booked');
   });
 });
 

@@ -4,9 +4,9 @@ import { summaryOf, type CheckResultSummary } from './check-request.ts';
 import type { PreparedCheck } from './prepare-check.ts';
 
 const reasons: Record<StopReason, string> = {
-  memory: 'took-too-much-memory',
-  time: 'took-too-long',
-  crash: 'reading-fell',
+  memory: 'memory-limit-exceeded',
+  time: 'time-limit-exceeded',
+  crash: 'reader-crashed',
 };
 
 /** Returns the check result of a file that could not be read to its end: one blocking finding with the reason. */

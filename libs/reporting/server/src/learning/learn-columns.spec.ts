@@ -192,20 +192,20 @@ it('applies the date format of the first month when the file is ambiguous, and a
       answers,
     );
   const first = await month('2026-02', '01');
-  const [asked] = first.verdict!.groups.filter(({ code }) => code === 'day-month-unclear');
+  const [asked] = first.verdict!.groups.filter(({ code }) => code === 'day-month-ambiguous');
   expect(asked).toMatchObject({ severity: 'confirm', example: { fix: { kind: 'choose-date-order' } } });
   const answered = await month('2026-02', '01', {
     patches: [{ set: 'date-order', field: 'deliveredOn', value: 'day-first' }],
   });
-  expect(codes(answered)).not.toContain('day-month-unclear');
+  expect(codes(answered)).not.toContain('day-month-ambiguous');
   await learn(answered.id);
   const [lesson] = (await lessons()).slice(-1);
   expect(lesson).toMatchObject({ field: 'deliveredOn', undone: false });
-  expect(codes(await month('2026-02', '03'))).not.toContain('day-month-unclear');
+  expect(codes(await month('2026-02', '03'))).not.toContain('day-month-ambiguous');
   const manager = await signIn(stand, parties.manager.email);
   await manager
     .put(`/parties/${supplier().organisationId}/learned-rules/${lesson!.id}`)
     .send({ acts: false })
     .expect(204);
-  expect(codes(await month('2026-02', '03'))).toContain('day-month-unclear');
+  expect(codes(await month('2026-02', '03'))).toContain('day-month-ambiguous');
 });

@@ -18,6 +18,7 @@ import merges from './0026-merged-organisations.sql';
 import lineSums from './0041-line-sums.sql';
 import rememberedAnswers from './0042-remembered-answers.sql';
 import decidedBy from './0050-decided-by.sql';
+import checkIds from './0070-check-ids.sql';
 
 export const migrations: readonly RoomMigration[] = [
   ['0001-tables', tables],
@@ -39,4 +40,5 @@ export const migrations: readonly RoomMigration[] = [
   ['0041-line-sums', lineSums],
   ['0042-remembered-answers', rememberedAnswers],
   ['0050-decided-by', decidedBy],
+  ['0070-check-ids', checkIds],
 ];

@@ -1,4 +1,4 @@
-import type { Terms } from '@tallgrunn/checks';
+import { termsChecks, type Terms } from '@tallgrunn/checks';
 
 /** Checks of structure and cell types, which need neither the agreement nor other lines. */
 const structureChecks = [
@@ -8,12 +8,12 @@ const structureChecks = [
   'formula-injection',
   'template-version',
   'column-missing',
-  'column-guessed',
+  'column-inferred',
   'column-renamed',
-  'heading-twice',
+  'duplicate-heading',
   'heading-not-first',
   'heading-merged',
-  'several-sheets',
+  'multiple-sheets',
   'second-table',
   'hidden-rows',
   'total-row',
@@ -30,17 +30,17 @@ const structureChecks = [
   'required-empty',
   'decimals-mixed',
   'number-ambiguous',
-  'number-settled',
+  'thousands-separator-inferred',
   'number-spaces',
   'not-a-number',
   'number-currency',
   'number-parentheses',
-  'minus-behind',
+  'trailing-minus',
   'item-as-decimal',
   'scientific-notation',
   'item-as-date',
   'date-as-text',
-  'day-month-unclear',
+  'day-month-ambiguous',
   'date-impossible',
   'date-unreadable',
   'date-serial',
@@ -55,6 +55,6 @@ const structureChecks = [
 
 /** Returns the terms with only the checks of structure and types, each with the severity that the agreement sets. */
 export function structureChecksOnly(terms: Terms): Terms {
-  const own = new Map((terms.checks ?? []).map((check) => [check.id, check]));
+  const own = new Map(termsChecks(terms).map((check) => [check.id, check]));
   return { ...terms, standardChecks: false, checks: structureChecks.map((id) => own.get(id) ?? { id }) };
 }

@@ -9,14 +9,14 @@ describe('expected value of a check', () => {
 
   it.each([
     ['price-above-agreed', '321.8', '321.8/2'],
-    ['number-settled', '-3658.205', '-3658.205/3'],
+    ['thousands-separator-inferred', '-3658.205', '-3658.205/3'],
     ['total-differs', '18900', '18900/2'],
-    ['credit-without-sale', '1200', '1200/0'],
+    ['credit-exceeds-sales', '1200', '1200/0'],
     ['date-1904', '2026-03-01', 'date 2026-03-01'],
     ['date-outside-period', '2026-08', 'period 2026-08'],
     ['late-line', '2026-03', 'period 2026-03'],
-    ['other-part', '2026-02-01/2026-03-31', 'date 2026-02-01–date 2026-03-31'],
-    ['other-part', '2026-02-01/', 'date 2026-02-01–'],
+    ['belongs-to-other-report', '2026-02-01/2026-03-31', 'date 2026-02-01–date 2026-03-31'],
+    ['belongs-to-other-report', '2026-02-01/', 'date 2026-02-01–'],
     ['leading-zeros-lost', '00412', '00412'],
     ['item-unknown', '2026', '2026'],
     ['item-unknown', null, ''],

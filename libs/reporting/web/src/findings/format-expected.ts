@@ -13,21 +13,21 @@ const amountChecks = new Set([
   'total-differs',
   'total-row',
   'subtotal-row',
-  'below-booked',
+  'reported-below-booked',
   'nil-but-booked',
   'price-above-agreed',
   'vat-included-15',
   'vat-included-25',
 ]);
 const numberChecks = new Set([
-  'credit-without-sale',
+  'credit-exceeds-sales',
   'decimals-mixed',
-  'minus-behind',
+  'trailing-minus',
   'not-a-number',
-  'number-by-arithmetic',
+  'number-inferred',
   'number-currency',
   'number-parentheses',
-  'number-settled',
+  'thousands-separator-inferred',
   'number-spaces',
   'value-out-of-range',
 ]);
@@ -41,9 +41,9 @@ const valueChecks = new Set([
   'negative-price',
   'quantity-as-money',
   'pack-as-piece',
-  'credit-without-sale',
+  'credit-exceeds-sales',
 ]);
-const dateChecks = new Set(['date-outside-period', 'date-in-future', 'late-line', 'other-part']);
+const dateChecks = new Set(['date-outside-period', 'date-in-future', 'late-line', 'belongs-to-other-report']);
 
 /**
  * Formats the found value: numbers and dates stored as such in a workbook are localised; written text is shown
@@ -66,7 +66,7 @@ export function formatExpected({ code, expected }: Pick<Finding, 'code' | 'expec
   if (/^-?\d+$/.test(expected) && (amountChecks.has(code) || numberChecks.has(code)))
     return wording.amount(expected, amountChecks.has(code) ? 2 : 0);
   if (isDate(expected)) return wording.date(expected, 'short');
-  if (code === 'other-part')
+  if (code === 'belongs-to-other-report')
     return expected
       .split('/')
       .map((day) => (isDate(day) ? wording.date(day, 'short') : ''))

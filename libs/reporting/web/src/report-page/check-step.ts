@@ -37,7 +37,7 @@ export class CheckStep {
   protected readonly atOnce = questionsAtOnce;
   readonly #groups = computed(() =>
     (this.desk.verdict()?.groups ?? []).filter(
-      ({ code }) => (this.desk.whole() && this.desk.takesReasons()) || code !== 'cannot-be-judged',
+      ({ code }) => (this.desk.whole() && this.desk.takesReasons()) || code !== 'cannot-evaluate',
     ),
   );
   readonly #questions = computed(() => questionsOf(this.#groups()));

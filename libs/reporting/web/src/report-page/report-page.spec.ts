@@ -133,14 +133,14 @@ describe('report page', () => {
     await settle();
     const groups = [
       {
-        code: 'reported-before',
+        code: 'already-reported',
         severity: 'blocksRow',
         count: 1,
         kroner: '240.00',
         rows: [2],
         class: 47,
         example: {
-          code: 'reported-before',
+          code: 'already-reported',
           severity: 'blocksRow',
           params: { period: '2026-02' },
           cause: '2026-02',

@@ -27,6 +27,7 @@ const accounts = Object.entries(ACCOUNT_VAT).flatMap(([system, kinds]) =>
   Object.entries(kinds).flatMap(([kind, codes]) => codes.map((code) => ({ system, code, kind }))),
 );
 const rates = Object.entries(VAT_RATES).flatMap(([kind, each]) => each.map((one) => ({ kind, ...one })));
+import readerCodes from './0070-reader-codes.sql';
 
 export const migrations: readonly RoomMigration[] = [
   ['0001-tables', tables],
@@ -50,4 +51,5 @@ export const migrations: readonly RoomMigration[] = [
   ['0041-invoice-months', invoiceMonths],
   ['0042-collective-postings', collectivePostings],
   ['0043-rest-of-shares', restOfShares],
+  ['0070-reader-codes', readerCodes],
 ];

@@ -1,5 +1,5 @@
 import { Injectable, computed, signal } from '@angular/core';
-import { lintTerms, describeTermsProblem } from '@tallgrunn/checks';
+import { lintTerms, describeTermsProblem, termsChecks } from '@tallgrunn/checks';
 import type { Terms, TermsProblem } from '@tallgrunn/checks';
 import type { FormError } from '@tallgrunn/design';
 import { currentLanguage } from '../../current-language.ts';
@@ -23,11 +23,11 @@ export class TermsEditorStore {
     this.draft() ? lintTerms(JSON.parse(JSON.stringify(this.#whole()))) : [],
   );
 
-  /** Loads a document, without the fields that publication sets. */
+  /** Loads a document, without the fields that publication sets, and with the ids that checks have now. */
   load(terms: Terms | null): void {
     if (!terms) return this.draft.set(null);
     const { id: _, version: __, agreement: ___, ...draft } = terms;
-    this.draft.set(draft);
+    this.draft.set(draft.checks ? { ...draft, checks: termsChecks(draft) } : draft);
   }
 
   value(pointer: string): unknown {
