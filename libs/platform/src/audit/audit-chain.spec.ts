@@ -1,6 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { uuidv7 } from '@tallgrunn/values';
 import { Client } from 'pg';
 import { systemActor, type Actor } from '../actor.ts';
@@ -48,6 +49,13 @@ async function sealedEntries(): Promise<ChainHead> {
   for (const act of ['one.done', 'two.done', 'three.done']) await record(act, { reason: `Because of ${act}` });
   await seal();
   return head();
+}
+
+/** Waits until a session waits for the lock of this chain. */
+async function waitForLock(cooperativeId: string): Promise<void> {
+  const sql = `select 1 from pg_locks, hashtextextended('platform.audit_link ' || $1, 0) key where locktype = 'advisory' and not granted
+    and classid = ((key >> 32) & 4294967295)::oid and objid = (key & 4294967295)::oid`;
+  while ((await stand.asOwner(sql, [cooperativeId])).length === 0) await pause(10);
 }
 
 describe('audit entry', () => {
@@ -123,10 +131,24 @@ describe('audit chain', () => {
     expect(await verify()).toMatchObject({ links: 2, breaks: [] });
   });
 
-  it('creates one sequence of links for concurrent seals', async () => {
+  it('creates one sequence of links for concurrent seals, none of which fails', async () => {
     for (let i = 0; i < 10; i++) await record('many.done');
-    await Promise.allSettled([seal(), seal(), seal()]);
+    const sealed = await Promise.all([seal(), seal(), seal()]);
+    expect(sealed.reduce((sum, each) => sum + each, 0)).toBe(10);
     expect(await verify()).toMatchObject({ links: 10, breaks: [] });
+  });
+
+  it('seals nothing twice when another worker commits while it waits', async () => {
+    for (let i = 0; i < 3; i++) await record('many.done');
+    let waiting: Promise<number> | undefined;
+    await run(system, async () => {
+      expect(await stand.get(AuditChain).seal()).toBe(3);
+      waiting = run({ ...system }, () => stand.get(AuditChain).seal());
+      await waitForLock(system.cooperativeId);
+      await stand.get(AuditLog).record({ act: 'late.done', subject: { kind: 'thing', id: '1' } });
+    });
+    expect(await waiting).toBe(1); // what the other worker committed last, and nothing that it sealed
+    expect(await verify()).toMatchObject({ links: 4, breaks: [] });
   });
 
   it.each([

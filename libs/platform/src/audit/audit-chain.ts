@@ -39,6 +39,9 @@ export interface ChainReport {
 export const INSTALLATION = '00000000-0000-0000-0000-000000000000';
 
 const SEAL_BATCH_SIZE = 5000;
+
+/** The lock that `platform.make_audit_link` takes too, once per link and cooperative. */
+const chainLockSql = `select pg_advisory_xact_lock(hashtextextended('platform.audit_link ' || platform.cooperative(), 0))`;
 const BREAKS_MAX = 50;
 
 /** Retention may remove security events after this many days and not earlier; see the policy of the table. */
@@ -87,8 +90,12 @@ export class AuditChain {
   /**
    * Adds links for entries without one, oldest first. Returns how many. By default only entries of the last two days
    * are searched; `all` searches every entry.
+   *
+   * The lock comes in a statement of its own: a statement that waited in the middle would still insert the entries that
+   * were unsealed when it began, which the other worker has sealed meanwhile.
    */
   async seal(all = false): Promise<number> {
+    await this.database.query(chainLockSql);
     const rows = await this.database.query(
       `insert into platform.audit_link (entry_kind, entry_id) select entry_kind, entry_id from (${unsealedEntriesSql}) entry order by recorded_at nulls first, entry_id limit ${SEAL_BATCH_SIZE} returning sequence`,
       [all],
