@@ -105,6 +105,25 @@ const NO_LINES: Omit<CombinedTotals, 'classes'> = {
   otherCurrencies: [],
 };
 
+/** Returns whether months are the only condition of the filter that uses an index. */
+function filtersOnlyMonths({
+  from,
+  to,
+  buyerId,
+  supplierId,
+  agreementId,
+  state,
+  category,
+  method,
+  text,
+  usedOn,
+}: CombinedFilter): boolean {
+  return (
+    (from ?? to) !== undefined &&
+    [buyerId, supplierId, agreementId, state, category, method, text, usedOn].every((value) => value === undefined)
+  );
+}
+
 /** Returns a page of the combined table after the given position, and the totals of all filtered rows. */
 @Injectable()
 export class ListCombined {
@@ -116,9 +135,13 @@ export class ListCombined {
     after: PagePosition | null,
     size = COMBINED_PAGE,
   ): Promise<{ rows: CombinedRow[]; next: PagePosition | null }> {
-    // A page by date is read along the days of each month of the ledger, whose rows are merged: rows of other months are
-    // not scanned, and no index of all days is needed.
-    const months = isByDay(order) ? await this.#months(filter) : null;
+    // If only months are filtered, a page by date is read per month along the month's index, so that rows of other
+    // months are not scanned. Otherwise it is read in sort order. A buyer has few rows per month, so this is only for
+    // others.
+    const months =
+      isByDay(order) && filtersOnlyMonths(filter) && this.database.actor().side !== 'buyer'
+        ? await this.#months(filter)
+        : null;
     if (months?.length === 0) return { rows: [], next: null };
     const page = pageSql({ filter, order, after, months, limit: size + 1 });
     // The page is limited before names are joined.
@@ -134,10 +157,10 @@ export class ListCombined {
     };
   }
 
-  /** Returns the months with rows within the filter; null among them for rows without a month. */
-  async #months({ from, to }: CombinedFilter): Promise<(string | null)[]> {
-    const rows = await this.database.query<{ month: string | null }>(
-      `select distinct s.month from insight.combined_sum s where s.level = 'buyer' and (($1::text is null and $2::text is null) or (s.month is not null and ($1::text is null or s.month >= $1) and ($2::text is null or s.month <= $2))) order by s.month`,
+  /** Returns the months with rows within the filter. */
+  async #months({ from, to }: CombinedFilter): Promise<string[]> {
+    const rows = await this.database.query<{ month: string }>(
+      `select distinct s.month from insight.combined_sum s where s.level = 'buyer' and s.month is not null and ($1::text is null or s.month >= $1) and ($2::text is null or s.month <= $2) order by s.month`,
       [from ?? null, to ?? null],
     );
     return rows.map(({ month }) => month);

@@ -49,8 +49,8 @@ export interface PageQuery {
   readonly filter: CombinedFilter;
   readonly order: CombinedOrder;
   readonly after: PagePosition | null;
-  /** The months to read one by one, null among them for rows without one; or null to read all in the order. */
-  readonly months: readonly (string | null)[] | null;
+  /** The months to read one by one, or null to read all in the order. */
+  readonly months: readonly string[] | null;
   readonly limit: number;
 }
 
@@ -76,9 +76,8 @@ export function pageSql({ filter, order, after, months, limit }: PageQuery): Pag
   const orderBy = `${column} ${direction}, l.id ${direction}`;
   const rowsWhere = (sql: string) =>
     `(select l.* from insight.combined_line l where ${sql} order by ${orderBy} limit ${limit})`;
-  const inMonth = (month: string | null) => (month === null ? 'l.month is null' : `l.month = $${params.push(month)}`);
   const rows = months
-    ? `(select l.* from (${months.map((month) => rowsWhere(`${conditions} and ${inMonth(month)}`)).join(' union all ')}) l order by ${orderBy} limit ${limit})`
+    ? `(select l.* from (${months.map((month) => rowsWhere(`${conditions} and l.month = $${params.push(month)}`)).join(' union all ')}) l order by ${orderBy} limit ${limit})`
     : rowsWhere(conditions);
   return { rows, params, orderBy, sortValue: value };
 }
