@@ -14,8 +14,6 @@ import daysOfMonths from './0042-days-of-months.sql';
 import rowIds from './0043-row-ids.sql';
 import targetsAndMeasures from './0050-targets-and-measures.sql';
 import sortColumns from './0051-sort-columns.sql';
-import daysByMonth from './0052-days-by-month.sql';
-import daysOfAllMonths from './0053-days-of-all-months.sql';
 
 export const migrations: readonly RoomMigration[] = [
   ['0001-tables', tables],
@@ -33,6 +31,4 @@ export const migrations: readonly RoomMigration[] = [
   ['0043-row-ids', rowIds],
   ['0050-targets-and-measures', targetsAndMeasures],
   ['0051-sort-columns', sortColumns],
-  ['0052-days-by-month', daysByMonth],
-  ['0053-days-of-all-months', daysOfAllMonths],
 ];
