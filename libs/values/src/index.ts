@@ -55,6 +55,7 @@ export { LineKeyCounter, lineKey, lineKeyBase, type LineKeyParts } from './line-
 export {
   normaliseName,
   municipalities,
+  municipalityCounty,
   isOfOtherCounty,
   readMunicipality,
   type Municipality,

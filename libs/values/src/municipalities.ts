@@ -39,6 +39,8 @@ export function normaliseName(text: string): string {
     .trim();
 }
 
+/** The county of all of them. */
+export const municipalityCounty = 'Innlandet';
 const byNormalisedName = new Map(municipalities.map((each) => [normaliseName(each.name), each]));
 const otherRegionPattern = /ostfold|viken|\bi ostf/;
 const inRegionPattern = /\s(?:i\s)?(?:innlandet|hedmark)$/;

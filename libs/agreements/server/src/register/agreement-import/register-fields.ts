@@ -1,4 +1,5 @@
 import { normaliseName } from '@tallgrunn/values';
+import { unspecificContact } from './unspecific-contact.ts';
 
 /** The fields that an agreement register can have, with their headings in exports, in order of precedence. */
 export const registerFields = {
@@ -220,7 +221,6 @@ export const registerFields = {
     'avtaleansvarlig',
     'ansvarlig',
     'kontraktsansvarlig',
-    'kontaktperson',
     'saksbehandler',
     'contract manager',
     'responsible',
@@ -273,19 +273,7 @@ export function proposeColumns(headings: readonly string[]): RegisterProfile['co
       free.delete(heading);
     }
   }
-  return withSupplierContact(columns);
-}
-
-/** A contact person next to the supplier's only e-mail address is the supplier's, not the agreement's. */
-function withSupplierContact(columns: RegisterProfile['columns']): RegisterProfile['columns'] {
-  const { contactName, ...others } = columns;
-  const isSuppliers =
-    contactName !== undefined &&
-    normaliseName(contactName) === 'kontaktperson' &&
-    columns.supplierEmail !== undefined &&
-    columns.contactEmail === undefined &&
-    columns.supplierContact === undefined;
-  return isSuppliers ? { ...others, supplierContact: contactName } : columns;
+  return { ...columns, ...unspecificContact(columns, [...free.keys()]) };
 }
 
 const exact = (heading: string, name: string) => heading === name;

@@ -2,6 +2,7 @@ import {
   isOfOtherCounty,
   normaliseName,
   municipalities,
+  municipalityCounty,
   OrgNumber,
   readMunicipality,
   type Municipality,
@@ -19,9 +20,6 @@ import { nameSimilarity } from './name-similarity.ts';
 import { textOf, type SourceRow } from './source-row.ts';
 
 const allBuyersPattern = /^(alle|samtlige|alle kommuner|alle deltakere|alle kommunene|hele samarbeidet|all|everyone)$/i;
-
-/** The county of the municipalities that the product knows. */
-const COUNTY = 'Innlandet';
 
 interface NamedBuyer {
   readonly name: string;
@@ -185,7 +183,7 @@ function askBuyer(
 /** Returns the option for a municipality whose name another one shares; its county tells them apart. */
 const homonymOption = ({ name, orgNumber }: Municipality): QuestionOption => ({
   id: `new:${orgNumber}`,
-  params: { name: `${name} kommune`, orgNumber, county: COUNTY },
+  params: { name: `${name} kommune`, orgNumber, county: municipalityCounty },
 });
 
 /** Asks what "all", or an empty cell, means: the municipalities, every buyer, or none yet. */
