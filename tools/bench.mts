@@ -21,6 +21,7 @@ import { machine } from './bench/measure.mts';
 // results. JSON is on the last line.
 // Usage: npm run bench -- [scan] [check] [import] [spend] [browser] [checking] [matching] [emissions] [change]
 // [insight] [export] [--lines 1000000] [--runs 5]. Without a name, all of them run.
+// insight --lines 10000000 --copies 40 matches a fortieth of the lines and copies them in the database.
 // The drills only run by name: due-day [--suppliers 200] [--seconds 120], kill-drill [--kills 20] [--seed 1],
 // pooler-drill [--mode session] [--seconds 120] [--seed 1], and move [--lines 1000000].
 // KILLS=200 in the environment is the same as --kills 200.
@@ -31,6 +32,7 @@ const { values, positionals } = parseArgs({
     lines: { type: 'string', default: '1000000' },
     store: { type: 'string', default: 's3rver' },
     runs: { type: 'string', default: '5' },
+    copies: { type: 'string', default: '1' },
     suppliers: { type: 'string', default: '200' },
     seconds: { type: 'string', default: '120' },
     kills: { type: 'string', default: process.env['KILLS'] ?? '20' },
@@ -47,7 +49,7 @@ const benches: Record<string, () => Promise<Ratio | Ratio[]>> = {
   matching: () => benchMatching({ lines: Number(values.lines), runs: Math.min(3, Number(values.runs)) }),
   emissions: () => benchEmissions({ lines: Number(values.lines), runs: Math.min(3, Number(values.runs)) }),
   change: () => benchChange({ lines: Number(values.lines) }),
-  insight: () => benchInsight({ lines: Number(values.lines) }),
+  insight: () => benchInsight({ lines: Number(values.lines), copies: Number(values.copies) }),
   export: () => benchExport({ lines: Number(values.lines) }),
   checking: () => benchChecking({ lines: Number(values.lines), runs: Number(values.runs) }),
 };

@@ -1,5 +1,6 @@
 import { withClient } from '../postgres/connect.mts';
 import { buildProduct } from '../trial/built-product.mts';
+import { copyLines } from '../trial/copied-lines.mts';
 import { fillLedgers } from '../trial/mismatched-lines.mts';
 import { nameItems } from '../trial/weighed-lines.mts';
 import { TrialRooms } from './bench-matching.mts';
@@ -25,18 +26,20 @@ const COMPLETE_LEDGERS = `
 
 /**
  * Measures the query for every figure of the pages, after a first full run in a cooperative of the given number of
- * lines. Half of the lines are postings.
+ * lines. Half of the lines are postings. With `copies`, so many times fewer are matched, and copied in the database.
  */
-async function measureQueries(lines: number): Promise<QueryTimes> {
+async function measureQueries(lines: number, copies = 1): Promise<QueryTimes> {
   const rooms = new TrialRooms();
   try {
     const cast = await rooms.start();
-    await withClient(rooms.url, (client) => fillLedgers(client, cast, Math.ceil(lines / 2.35)));
-    await rooms.runTrial('match');
+    await withClient(rooms.url, (client) => fillLedgers(client, cast, Math.ceil(lines / copies / 2.35)));
     await withClient(rooms.url, (client) => nameItems(client, cast));
+    // Naming items rewrites every reported line, which the product never does.
+    await withClient(rooms.url, (client) => client.query('vacuum full reporting.line'));
     await withClient(rooms.url, (client) => client.query('vacuum analyze'));
     await rooms.runTrial('all', 'change-benchmark');
     await withClient(rooms.url, (client) => client.query(COMPLETE_LEDGERS));
+    await withClient(rooms.url, (client) => copyLines(client, copies));
     await withClient(rooms.url, (client) => client.query('vacuum analyze'));
     const times = await rooms.runTrial<Record<string, number[]>>(String(QUERIES_PER_FIGURE), 'insight-benchmark');
     const size = await withClient(
@@ -48,7 +51,8 @@ async function measureQueries(lines: number): Promise<QueryTimes> {
           )
         ).rows[0],
     );
-    process.stdout.write(`${lines} lines, ${await withClient(rooms.url, describeBytes)}\n`);
+    // Of copied lines, only those tables have rows that the queries read.
+    if (copies === 1) process.stdout.write(`${lines} lines, ${await withClient(rooms.url, describeBytes)}\n`);
     for (const [name, of] of Object.entries(times))
       process.stdout.write(
         `  ${lines} lines, ${name}: first ${rounded(of[0] ?? NaN)} ms, median ${rounded(quantile(of, 0.5))} ms, 95 of a hundred within ${rounded(quantile(of, 0.95))} ms\n`,
@@ -61,12 +65,15 @@ async function measureQueries(lines: number): Promise<QueryTimes> {
 
 /**
  * Measures the pages' queries on the combined table. Compares a cooperative of the given size with one a tenth of that
- * size.
+ * size. With `copies`, the lines of the large one are so many copies of fewer, and those of the small one a tenth as many.
  */
-export async function benchInsight({ lines }: { lines: number }): Promise<Ratio[]> {
+export async function benchInsight({ lines, copies }: { lines: number; copies: number }): Promise<Ratio[]> {
   await buildProduct();
   const few = Math.ceil(lines / 10);
-  const [small, large] = [await measureQueries(few), await measureQueries(lines)];
+  const [small, large] = [
+    await measureQueries(few, Math.max(1, Math.round(copies / 10))),
+    await measureQueries(lines, copies),
+  ];
   const of = (asked: QueryTimes, name: string) => quantile(asked.times[name] ?? [], 0.95);
   return [
     ...Object.keys(large.times).map((name) => ({
