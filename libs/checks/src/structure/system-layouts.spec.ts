@@ -238,10 +238,20 @@ function writeExport(layout: Layout, { items, lines }: Drawn): { text: string; r
 const check = (layout: Layout, given: Drawn) =>
   checkCsv(writeExport(layout, given).text, { terms: quarterlyGoods(), context: contextOf(given) });
 
+/** Minimum number of lines that show what a word of the file's own means, also when one of them has a wrong price. */
+const linesThatShow = 6;
+
+/** Draws lines for a layout: in one with its own words for units, enough lines show what each word means. */
+const drawnFor = ({ units: words }: Layout): fc.Arbitrary<Drawn> =>
+  drawn.filter(({ items, lines }) => {
+    const uses = Map.groupBy(lines, ({ item }) => items[item]!.unit);
+    return words === undefined || [...uses.values()].every(({ length }) => length >= linesThatShow);
+  });
+
 describe.each(layouts.map((layout) => [layout.name, layout] as const))('an export with %s', (_, layout) => {
   it('is accepted whole, without a question', async () => {
     await fc.assert(
-      fc.asyncProperty(drawn, async (given) => {
+      fc.asyncProperty(drawnFor(layout), async (given) => {
         const result = await check(layout, given);
         const open = result.findings.filter(({ severity }) => severity !== 'info');
         expect(open.map(({ code, place }) => [code, place?.row])).toEqual([]);
@@ -259,7 +269,7 @@ describe.each(layouts.map((layout) => [layout.name, layout] as const))('an expor
 
   it('has a price that is ten times too high found at its row', async () => {
     await fc.assert(
-      fc.asyncProperty(drawn, async (honest) => {
+      fc.asyncProperty(drawnFor(layout), async (honest) => {
         const at = honest.wrong % honest.lines.length;
         const given = {
           ...honest,
@@ -269,6 +279,24 @@ describe.each(layouts.map((layout) => [layout.name, layout] as const))('an expor
         const result = await check(layout, given);
         const found = result.findings.filter(({ code }) => code === 'price-scale' || code === 'price-above-agreed');
         expect([...new Set(found.map(({ place }) => place?.row))]).toEqual([rows[at]]);
+      }),
+      { numRuns: 12 },
+    );
+  });
+});
+
+describe('a word for a unit on one line only', () => {
+  it('is asked about, also when the price is the agreed one', async () => {
+    const layout = layouts.find(({ units: words }) => words)!;
+    await fc.assert(
+      fc.asyncProperty(drawnFor(layout), async (given) => {
+        const [first, ...rest] = given.lines;
+        const unitOf = ({ item }: DrawnLine) => given.items[item]!.unit;
+        fc.pre(unitOf(first!) !== 'kg');
+        const lines = [first!, ...rest.filter((line) => unitOf(line) !== unitOf(first!))];
+        const result = await check(layout, { ...given, lines });
+        const open = result.findings.filter(({ severity }) => severity !== 'info');
+        expect(open.map(({ code }) => code)).toEqual(['unit-unknown']);
       }),
       { numRuns: 12 },
     );
