@@ -10,7 +10,7 @@ import { obligationsSince } from '../supplier-page/obligations-since.ts';
 import { punctualityOf, type Punctuality } from '../supplier-page/punctuality.ts';
 import { ReadDeclarationCoverage, type DeclarationCoverage } from '../supplier-page/read-declaration-coverage.ts';
 import { ReadQuality, type Quality } from '../supplier-page/read-quality.ts';
-import { ReadSheetPromises, type SheetPromise } from './read-sheet-promises.ts';
+import { ReadSheetCommitments, type SheetCommitment } from './read-sheet-commitments.ts';
 import {
   dayAfterPeriod,
   earlierDay,
@@ -62,7 +62,7 @@ export interface MeetingSheet {
   readonly qualityBefore: Quality;
   /** Today, not of the period. */
   readonly declarations: DeclarationCoverage;
-  readonly promises: readonly SheetPromise[];
+  readonly commitments: readonly SheetCommitment[];
   readonly deviations: readonly DeviationSummaryDto[];
   readonly openCases: readonly CaseSummary[];
   /** Newest first. */
@@ -114,7 +114,7 @@ export class CollectMeetingSheet {
     private readonly declarations: ReadDeclarationCoverage,
     private readonly deviations: ListPriceDeviations,
     private readonly cases: ListCases,
-    private readonly promises: ReadSheetPromises,
+    private readonly commitments: ReadSheetCommitments,
   ) {}
 
   /**
@@ -149,7 +149,7 @@ export class CollectMeetingSheet {
       quality: await this.quality.run(supplierId, firstDayOf(period), dayAfterPeriod(period)),
       qualityBefore: await this.quality.run(supplierId, firstDayOf(yearBefore), dayAfterPeriod(yearBefore)),
       declarations: await this.declarations.run(supplierId, today),
-      promises: await this.promises.run(supplierId, period, { yearBefore, today, currency: SHEET_CURRENCY }),
+      commitments: await this.commitments.run(supplierId, period, { yearBefore, today, currency: SHEET_CURRENCY }),
       deviations: (await this.deviations.summary({ supplierId, ...period })).filter(({ lineCount }) => lineCount > 0),
       openCases: (await this.cases.run({ supplierId, status: 'not-closed' })).filter(
         ({ isShared }) => isShared || !isForSupplier,

@@ -14,7 +14,7 @@ import {
 } from '@tallgrunn/values';
 import type { Quality } from '../supplier-page/read-quality.ts';
 import { SHEET_CURRENCY, type MeetingSheet, type SheetAmounts } from './collect-meeting-sheet.ts';
-import type { SheetPromise } from './read-sheet-promises.ts';
+import type { SheetCommitment } from './read-sheet-commitments.ts';
 import { meetingSheetTexts, type MeetingSheetTexts } from './meeting-sheet-texts.ts';
 import type { SheetPeriod } from './sheet-period.ts';
 
@@ -47,7 +47,7 @@ export function meetingSheetDocument(sheet: MeetingSheet, language: Language, wr
       ...amountBlocks(sheet, wording),
       ...punctualityBlocks(sheet, wording),
       ...qualityBlocks(sheet, wording),
-      ...promiseBlocks(sheet, wording),
+      ...commitmentBlocks(sheet, wording),
       ...deviationBlocks(sheet, wording),
       ...declarationBlocks(sheet, wording),
       ...caseBlocks(sheet, wording),
@@ -170,12 +170,12 @@ function qualityBlocks(sheet: MeetingSheet, wording: Wording): PdfBlock[] {
   ];
 }
 
-function promiseBlocks(sheet: MeetingSheet, wording: Wording): PdfBlock[] {
+function commitmentBlocks(sheet: MeetingSheet, wording: Wording): PdfBlock[] {
   const { t, language, money } = wording;
-  const words = t.promises;
-  if (sheet.promises.length === 0) return [heading(words.heading), text(words.none)];
+  const words = t.commitments;
+  if (sheet.commitments.length === 0) return [heading(words.heading), text(words.none)];
   const [agreement, what, promised] = words.heads;
-  const delivered = (share: SheetPromise['now']): string => {
+  const delivered = (share: SheetCommitment['now']): string => {
     if (share === null) return words.noField;
     if (share.measured === null) return words.noLines;
     return words.delivered({ share: formatShare(share.measured, language), amount: money(share.of) });
@@ -191,7 +191,7 @@ function promiseBlocks(sheet: MeetingSheet, wording: Wording): PdfBlock[] {
         { head: promised, isFigure: true },
         ...compared(sheet, wording).slice(1),
       ],
-      rows: sheet.promises.map((each) => [
+      rows: sheet.commitments.map((each) => [
         each.agreement.number,
         [localText(each.attribute, language), each.value ?? ''].filter(Boolean).join(', '),
         formatShare(each.promised, language),

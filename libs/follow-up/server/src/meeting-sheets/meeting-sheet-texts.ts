@@ -49,7 +49,7 @@ export interface MeetingSheetTexts {
     readonly checksCaption: string;
     readonly check: string;
   };
-  readonly promises: {
+  readonly commitments: {
     readonly heading: string;
     readonly caption: string;
     readonly heads: readonly [string, string, string];
@@ -132,7 +132,7 @@ const nb: MeetingSheetTexts = {
     checksCaption: 'Kontrollene med flest funn i perioden',
     check: 'Kontroll',
   },
-  promises: {
+  commitments: {
     heading: 'Tilbudt og levert',
     caption: 'Andel av beløpet i godkjente rapporter, uten mva., som oppfyller det leverandøren tilbød',
     heads: ['Avtale', 'Gjelder', 'Tilbudt'],
@@ -234,11 +234,11 @@ const nn: MeetingSheetTexts = {
     checksCaption: 'Kontrollane med flest funn i perioden',
     check: 'Kontroll',
   },
-  promises: {
+  commitments: {
     heading: 'Tilbode og levert',
     caption: 'Del av beløpet i godkjende rapportar, utan mva., som oppfyller det leverandøren tilbaud',
     heads: ['Avtale', 'Gjeld', 'Tilbode'],
-    none: 'Vilkåra har ingen plikter frå tilbodet.',
+    none: 'Vilkåra har ingen forpliktingar frå tilbodet.',
     noField: 'kolonnen manglar i rapportane',
     noLines: 'ingen linjer',
     delivered: ({ share, amount }) => `${share} av ${amount}`,
@@ -336,7 +336,7 @@ const en: MeetingSheetTexts = {
     checksCaption: 'Checks with the most findings in the period',
     check: 'Check',
   },
-  promises: {
+  commitments: {
     heading: 'Promised and delivered',
     caption: 'Share of the amount in approved reports, excluding VAT, that meets what the supplier offered',
     heads: ['Agreement', 'About', 'Promised'],

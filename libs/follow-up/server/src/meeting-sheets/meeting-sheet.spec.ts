@@ -78,7 +78,7 @@ describe('a meeting sheet', () => {
       expect(text).toContain(part);
   });
 
-  it('has what the supplier promised next to what it delivered, and says what cannot be measured', async () => {
+  it('has what the supplier offered next to what it delivered, and says what cannot be measured', async () => {
     const text = await textIn('?from=2026-03&to=2026-04&language=en');
     for (const part of [
       'Promised and delivered',

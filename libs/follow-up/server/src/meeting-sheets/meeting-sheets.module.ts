@@ -6,13 +6,13 @@ import { PriceDeviationsModule } from '../price-deviations/price-deviations.modu
 import { SupplierPageModule } from '../supplier-page/supplier-page.module.ts';
 import { CollectMeetingSheet } from './collect-meeting-sheet.ts';
 import { DownloadMeetingSheet } from './download-meeting-sheet.ts';
-import { ReadSheetPromises } from './read-sheet-promises.ts';
+import { ReadSheetCommitments } from './read-sheet-commitments.ts';
 import { MeetingSheetsController } from './meeting-sheets.controller.ts';
 
 /** Sheets for meetings with suppliers. */
 @Module({
   imports: [ReportingModule, MatchingModule, CasesModule, PriceDeviationsModule, SupplierPageModule],
   controllers: [MeetingSheetsController],
-  providers: [CollectMeetingSheet, ReadSheetPromises, DownloadMeetingSheet],
+  providers: [CollectMeetingSheet, ReadSheetCommitments, DownloadMeetingSheet],
 })
 export class MeetingSheetsModule {}

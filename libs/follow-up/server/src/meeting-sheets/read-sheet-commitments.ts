@@ -5,7 +5,7 @@ import { ReadDeliveredShare, type DeliveredShare } from '@tallgrunn/reporting-se
 import { dayAfterPeriod, earlierDay, firstDayOf, type SheetPeriod } from './sheet-period.ts';
 
 /** A commitment of the tender, and what the supplier delivered in the period and the same months a year before. */
-export interface SheetPromise {
+export interface SheetCommitment {
   readonly agreement: { readonly number: string; readonly title: string };
   readonly attribute: LocalText;
   /** The value that every line should have; null = yes. */
@@ -34,7 +34,7 @@ interface TermsRow {
 
 /** Reads the commitments of a supplier's agreements, by the terms in force at the end of the period. */
 @Injectable()
-export class ReadSheetPromises {
+export class ReadSheetCommitments {
   constructor(
     private readonly database: Database,
     private readonly delivered: ReadDeliveredShare,
@@ -44,13 +44,13 @@ export class ReadSheetPromises {
     supplierId: string,
     period: SheetPeriod,
     { yearBefore, today, currency }: { yearBefore: SheetPeriod; today: string; currency: string },
-  ): Promise<SheetPromise[]> {
+  ): Promise<SheetCommitment[]> {
     const rows = await this.database.query<TermsRow & Record<string, unknown>>(TERMS, [
       supplierId,
       firstDayOf(period),
       dayAfterPeriod({ from: period.from, to: earlierDay(period.to, today.slice(0, 'yyyy-mm'.length)) }),
     ]);
-    const promises: SheetPromise[] = [];
+    const commitments: SheetCommitment[] = [];
     for (const { id, number, title, document } of rows.toSorted((a, b) => a.number.localeCompare(b.number)))
       for (const { attribute, field, value = null, share = 1, lots = [] } of document.promises ?? []) {
         const inMonths = async (months: SheetPeriod) => {
@@ -62,8 +62,8 @@ export class ReadSheetPromises {
         const [now, before] = [await inMonths(period), await inMonths(yearBefore)];
         const isOfOtherLots = lots.length > 0 && now?.lines === 0 && before?.lines === 0;
         if (!isOfOtherLots)
-          promises.push({ agreement: { number, title }, attribute, value, promised: String(share), now, before });
+          commitments.push({ agreement: { number, title }, attribute, value, promised: String(share), now, before });
       }
-    return promises;
+    return commitments;
   }
 }

@@ -3,7 +3,7 @@ import { expect, test } from '@playwright/test';
 import { readPdf } from '@tallgrunn/platform/testing/read-pdf';
 import { answerEveryQuestion } from './answer-questions.ts';
 import { looksRight } from './open-page.ts';
-import { ownAgreement, ownReport } from './own-agreement.ts';
+import { openObligation, ownAgreement, ownReport } from './own-agreement.ts';
 import { signIn } from './sign-in.ts';
 
 /** From the supplier's page: the months, the sheet for the supplier and the download. */
@@ -30,15 +30,7 @@ test('a contract manager sees what was promised against what was delivered, also
   await expect(page.getByText('Kan ikke måles: ingen linjer er rapportert').first()).toBeVisible();
 
   await signIn(page, 'anne-lise');
-  const card = page.getByRole('link', { name: /juli 2026/i });
-  await page
-    .getByRole('article')
-    .filter({ hasText: title })
-    .locator(card)
-    .or(page.getByRole('row').filter({ hasText: title }).locator(card))
-    .first()
-    .click();
-  await expect(page.getByRole('heading', { level: 1, name: /juli 2026/i })).toBeVisible();
+  await openObligation(page, title);
   await page
     .locator('input[type=file]')
     .setInputFiles({ name: 'merket.csv', mimeType: 'text/csv', buffer: Buffer.from(report) });
