@@ -54,8 +54,6 @@ const TERMS = `
   from agreements.door_terms_version where agreement_id = $1 and holds_from <= $2
   order by coalesce(document ->> 'report', '${defaultReport}'), holds_from desc, version desc`;
 
-const LOTS = `($3::text[] = '{}' or ${lineLots.lot('l')} in (select t.id from agreements.door_lot t where t.agreement_id = $1 and t.key = any($3::text[])))`;
-
 const DECLARED = `
   with ${lineLots.tables}
   select count(*)::text as items, count(*) filter (where declared)::text as "itemsWith", coalesce(sum(amount), 0)::text as spend, coalesce(sum(amount) filter (where declared), 0)::text as "spendWith"
@@ -66,7 +64,7 @@ const DECLARED = `
         where f.cooperative_id = l.cooperative_id and f.supplier_id = l.supplier_id and f.item_number = l.item_number and $4::date between f.valid_from and f.valid_to
       ) as declared
     from reporting.door_line l ${lineLots.join('l')}
-    where l.agreement_id = $1 and ${countsInTotalsSql('l', '$2')} and ${isOfGoods('l')} and l.item_number is not null and ${LOTS}
+    where l.agreement_id = $1 and ${countsInTotalsSql('l', '$2')} and ${isOfGoods('l')} and l.item_number is not null and ${lineLots.isOf('l', '$3::text[]')}
       and l.counts_on > $4::date - interval '1 year'
     group by l.cooperative_id, l.supplier_id, l.item_number
   ) item`;

@@ -1,6 +1,8 @@
+const lotOf = (line: string) => `coalesce(${line}.lot_id, item_lot.lot_id, sole_lot.lot_id)`;
+
 /**
  * SQL: the lot of a report line without a lot column: its item's lot, or the only lot of its supplier. Returns common
- * table expressions for an agreement (SQL expression), the join, and the value `lot`.
+ * table expressions for an agreement (SQL expression), the join, the value `lot`, and a condition on it.
  */
 const lotsOf = (agreement: string) => ({
   tables: `
@@ -11,7 +13,11 @@ const lotsOf = (agreement: string) => ({
     )`,
   join: (line: string) =>
     `left join item_lot on item_lot.id = ${line}.item_id left join sole_lot on sole_lot.supplier_id = ${line}.supplier_id`,
-  lot: (line: string) => `coalesce(${line}.lot_id, item_lot.lot_id, sole_lot.lot_id)`,
+  lot: lotOf,
+  /** Whether a line is of one of the lots with these keys (SQL array); without keys, of any. */
+  isOf: (line: string, keys: string) => `(${keys} = '{}' or ${lotOf(line)} in (
+    select t.id from agreements.door_lot t where t.agreement_id = ${agreement} and t.key = any(${keys})
+  ))`,
 });
 
 /** SQL: the same for the agreement in parameter $1. */

@@ -53,18 +53,21 @@ interface DeliveredRow {
 const QUARTERS_MAX = 32;
 const SHARE_SCALE = 6;
 
-const LOTS = `($3::text[] = '{}' or ${lineLots.lot('l')} in (select t.id from agreements.door_lot t where t.agreement_id = $1 and t.key = any($3::text[])))`;
-
 const DELIVERED = `
   with ${lineLots.tables}
-  select quarter, coalesce(sum(amount), 0)::text as all, coalesce(sum(amount) filter (where kept), 0)::text as kept, coalesce(sum(amount) filter (where blank), 0)::text as blank,
+  select quarter, coalesce(sum(amount), 0)::text as all,
+    coalesce(sum(amount) filter (where kept), 0)::text as kept,
+    coalesce(sum(amount) filter (where blank), 0)::text as blank,
     count(*)::int as lines, coalesce(bool_or(there), false) as there
   from (
-    select l.amount, to_char(l.counts_on, 'YYYY-"Q"Q') as quarter, l.raw ? $4 as there, coalesce(trim(l.raw ->> $4), '') = '' as blank,
-      case when $5::text is null then lower(trim(l.raw ->> $4)) in ('ja', 'j', 'yes', 'y', 'true', '1', 'x', 'sann') else lower(trim(l.raw ->> $4)) = lower(trim($5)) end as kept
+    select l.amount, to_char(l.counts_on, 'YYYY-"Q"Q') as quarter, l.raw ? $4 as there,
+      coalesce(trim(l.raw ->> $4), '') = '' as blank,
+      case when $5::text is null then lower(trim(l.raw ->> $4)) in ('ja', 'j', 'yes', 'y', 'true', '1', 'x', 'sann')
+        else lower(trim(l.raw ->> $4)) = lower(trim($5)) end as kept
     from reporting.door_line_field l ${lineLots.join('l')}
-    where l.agreement_id = $1 and ($6::uuid is null or l.supplier_id = $6) and l.counts_on >= coalesce($7::date, '-infinity') and l.counts_on < coalesce($8::date, 'infinity')
-      and ${countsInTotalsSql('l', '$2')} and ${isOfGoods('l')} and ${LOTS}
+    where l.agreement_id = $1 and ($6::uuid is null or l.supplier_id = $6)
+      and l.counts_on >= coalesce($7::date, '-infinity') and l.counts_on < coalesce($8::date, 'infinity')
+      and ${countsInTotalsSql('l', '$2')} and ${isOfGoods('l')} and ${lineLots.isOf('l', '$3::text[]')}
   ) line
   group by grouping sets ((), (quarter))
   order by quarter desc nulls first limit ${QUARTERS_MAX + 1}`;
