@@ -1,7 +1,7 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import { signIn } from './sign-in.ts';
 import { items, priceForm } from './clerk-files.ts';
-import { field, monthlyTerms } from './own-agreement.ts';
+import { field, monthlyTerms, openObligation } from './own-agreement.ts';
 
 interface TermsWanted {
   /** fields that are not required */
@@ -78,15 +78,7 @@ export class Clerk {
 
   async openReport(title: string, month: RegExp): Promise<void> {
     await this.page.goto('/reports');
-    const link = this.page.getByRole('link', { name: month });
-    await this.page
-      .getByRole('article')
-      .filter({ hasText: title })
-      .locator(link)
-      .or(this.page.getByRole('row').filter({ hasText: title }).locator(link))
-      .first()
-      .click();
-    await expect(this.page.getByRole('heading', { level: 1, name: month })).toBeVisible();
+    await openObligation(this.page, title, month);
   }
 
   async drop(name: string, buffer: Buffer): Promise<void> {

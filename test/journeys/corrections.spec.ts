@@ -2,7 +2,7 @@
 import { expect, test, type Page } from '@playwright/test';
 import { answerEveryQuestion } from './answer-questions.ts';
 import { looksRight, takePicture } from './open-page.ts';
-import { ownAgreement, ownReport } from './own-agreement.ts';
+import { openObligation, ownAgreement, ownReport } from './own-agreement.ts';
 import { signIn } from './sign-in.ts';
 
 const others = ['Rema 1000 Elverum AS', 'Hamar Hotell AS', 'Elverum kommune'];
@@ -48,15 +48,7 @@ const file = (name: string, text: string) => ({ name, mimeType: 'text/csv', buff
 
 async function openReport(page: Page, title: string, who = 'anne-lise'): Promise<void> {
   await signIn(page, who);
-  const card = page.getByRole('link', { name: /juli 2026/i });
-  await page
-    .getByRole('article')
-    .filter({ hasText: title })
-    .locator(card)
-    .or(page.getByRole('row').filter({ hasText: title }).locator(card))
-    .first()
-    .click();
-  await expect(page.getByRole('heading', { level: 1, name: /juli 2026/i })).toBeVisible();
+  await openObligation(page, title);
 }
 
 async function choose(page: Page, name: string, text: string): Promise<void> {

@@ -136,3 +136,16 @@ export const ownReport = `Varenummer;Varenavn;Kunde;Antall;Enhet;Pris;Beløp;Lev
 0099002;Kladdebok A5 linjert;Kongsvinger kommune;40;stk;12,50;500,00;08.07.2026
 0099002;Kladdebok A5 linjert;Grue kommune;10;stk;12,50;125,00;14.07.2026
 `;
+
+/** Opens the report of an agreement for a month, from the card or row that the supplier is shown of it. */
+export async function openObligation(page: Page, title: string, month = /juli 2026/i): Promise<void> {
+  const link = page.getByRole('link', { name: month });
+  await page
+    .getByRole('article')
+    .filter({ hasText: title })
+    .locator(link)
+    .or(page.getByRole('row').filter({ hasText: title }).locator(link))
+    .first()
+    .click();
+  await expect(page.getByRole('heading', { level: 1, name: month })).toBeVisible();
+}

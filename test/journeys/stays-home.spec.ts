@@ -4,7 +4,7 @@ import { writeXlsx } from '@tallgrunn/tabular';
 import { unzipSync } from 'fflate';
 import { answerEveryQuestion } from './answer-questions.ts';
 import { looksRight } from './open-page.ts';
-import { ownAgreement, ownReport } from './own-agreement.ts';
+import { openObligation, ownAgreement, ownReport } from './own-agreement.ts';
 import { signIn } from './sign-in.ts';
 
 const redactedTexts = [
@@ -100,15 +100,7 @@ for (const [what, fileName, bytes] of kinds) {
     const { title } = await ownAgreement(page);
     await page.addInitScript(recordBodies);
     await signIn(page, 'anne-lise');
-    const card = page.getByRole('link', { name: /juli 2026/i });
-    await page
-      .getByRole('article')
-      .filter({ hasText: title })
-      .locator(card)
-      .or(page.getByRole('row').filter({ hasText: title }).locator(card))
-      .first()
-      .click();
-    await expect(page.getByRole('heading', { level: 1, name: /juli 2026/i })).toBeVisible();
+    await openObligation(page, title);
     await page
       .locator('input[type=file]')
       .setInputFiles({ name: fileName, mimeType: 'application/octet-stream', buffer: await bytes() });
