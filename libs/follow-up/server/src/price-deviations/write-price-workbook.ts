@@ -61,7 +61,8 @@ export class WritePriceWorkbook {
   }
 }
 
-function summarySheet(summary: readonly DeviationSummaryDto[], language: Language): WriteSheet {
+/** Builds the sheet with one row per supplier, agreement and basis. */
+export function summarySheet(summary: readonly DeviationSummaryDto[], language: Language): WriteSheet {
   const t = priceWorkbookTexts[language];
   const { heads } = t;
   const amount = (header: string): WriteColumn => ({ header, kind: 'amount', width: 18 });
