@@ -170,7 +170,15 @@ describe('data quality', () => {
     const { element, read } = await openStatements(DataQualityPage, {}, 'cooperative', manager, {
       'data-quality': { period, items: [own] },
     });
-    for (const part of ['Finnskog Storkjøkken', 'Forventet', '2 000', '20,0', 'De beste først.'])
+    for (const part of [
+      'Finnskog Storkjøkken',
+      'Forventet',
+      '2 000',
+      '20,0',
+      'Overstyrte funn',
+      '4 av 44',
+      'De beste først.',
+    ])
       expect(read().replaceAll('\u00a0', ' ')).toContain(part);
     expect(element.querySelector('a[href^="/data-quality/s1"]')).not.toBeNull();
     expect(await accessibilityViolations(element)).toEqual([]);

@@ -167,7 +167,7 @@ export const en = {
       required: 'Required: findings per 1,000',
       expected: 'Expected: findings per 1,000',
       excellent: 'Excellent: findings per 1,000',
-      overridden: 'Findings answered as no error',
+      overridden: 'Overridden findings',
       returned: 'Returned',
     },
     overridden: (p) => `${formatCount(p.count, 'en')} of ${formatCount(p.of, 'en')}`,
@@ -182,7 +182,7 @@ export const en = {
     explained: 'How the levels are calculated',
     rule: 'Each check belongs to one level. A check is passed with at most 10 findings per 1,000 lines. A level is reached when all its checks, and those of the levels below, are passed.',
     counts:
-      'Findings that were corrected before submission count. Findings that the supplier answered were not errors do not. Prices, commitments and expired declarations have separate figures and do not count here.',
+      'Findings that were corrected before submission count. Overridden findings, which the supplier answered were not errors, do not. Prices, commitments and expired declarations have separate figures and do not count here.',
     meanings: [
       'Required: who bought, when, and for how much.',
       'Expected: which item, and in which unit.',

@@ -167,7 +167,7 @@ export const nb = {
       required: 'Påkrevd: funn per 1 000',
       expected: 'Forventet: funn per 1 000',
       excellent: 'Svært godt: funn per 1 000',
-      overridden: 'Funn leverandøren svarte at ikke er feil',
+      overridden: 'Overstyrte funn',
       returned: 'Sendt tilbake',
     },
     overridden: (p: { count: number; of: number }) => `${formatCount(p.count, 'nb')} av ${formatCount(p.of, 'nb')}`,
@@ -182,7 +182,7 @@ export const nb = {
     explained: 'Slik beregnes nivåene',
     rule: 'Hver kontroll hører til ett nivå. En kontroll er bestått med høyst 10 funn per 1 000 linjer. Et nivå er nådd når alle kontrollene på det, og på nivåene under, er bestått.',
     counts:
-      'Funn som ble rettet før innsending, teller. Funn der leverandøren svarte at det ikke er feil, teller ikke. Priser, forpliktelser og utløpte deklarasjoner har egne tall og teller ikke her.',
+      'Funn som ble rettet før innsending, teller. Overstyrte funn, der leverandøren svarte at det ikke er feil, teller ikke. Priser, forpliktelser og utløpte deklarasjoner har egne tall og teller ikke her.',
     meanings: [
       'Påkrevd: hvem som kjøpte, når, og for hvor mye.',
       'Forventet: hvilken vare, og i hvilken enhet.',

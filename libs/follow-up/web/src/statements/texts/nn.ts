@@ -168,7 +168,7 @@ export const nn = {
       required: 'Påkravd: funn per 1 000',
       expected: 'Forventa: funn per 1 000',
       excellent: 'Svært godt: funn per 1 000',
-      overridden: 'Funn leverandøren svara at ikkje er feil',
+      overridden: 'Overstyrte funn',
       returned: 'Sende tilbake',
     },
     overridden: (p) => `${formatCount(p.count, 'nn')} av ${formatCount(p.of, 'nn')}`,
@@ -183,7 +183,7 @@ export const nn = {
     explained: 'Slik blir nivåa berekna',
     rule: 'Kvar kontroll høyrer til eitt nivå. Ein kontroll er bestått med høgst 10 funn per 1 000 linjer. Eit nivå er nådd når alle kontrollane på det, og på nivåa under, er bestått.',
     counts:
-      'Funn som vart retta før innsending, tel. Funn der leverandøren svarte at det ikkje er feil, tel ikkje. Prisar, forpliktingar og utgåtte deklarasjonar har eigne tal og tel ikkje her.',
+      'Funn som vart retta før innsending, tel. Overstyrte funn, der leverandøren svarte at det ikkje er feil, tel ikkje. Prisar, forpliktingar og utgåtte deklarasjonar har eigne tal og tel ikkje her.',
     meanings: [
       'Påkravd: kven som kjøpte, når, og for kor mykje.',
       'Forventa: kva vare, og i kva eining.',
