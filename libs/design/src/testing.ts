@@ -46,6 +46,10 @@ export async function show<T>(
   return fixture;
 }
 
+/** Returns an element's text with every run of spaces as one plain space; '' without an element. */
+export const normalisedText = (element: Element | null | undefined): string =>
+  (element?.textContent ?? '').replace(/\s+/g, ' ').trim();
+
 /** Returns axe's violations as short lines. Colour contrast needs a real browser and is checked in the journeys. */
 export async function accessibilityViolations(element: Element): Promise<string[]> {
   const found = await axe.run(element, { rules: { 'color-contrast': { enabled: false }, region: { enabled: false } } });

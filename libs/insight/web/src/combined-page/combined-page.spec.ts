@@ -1,4 +1,5 @@
-import { accessibilityViolations } from '@tallgrunn/design/testing';
+import { TestBed } from '@angular/core/testing';
+import { accessibilityViolations, normalisedText } from '@tallgrunn/design/testing';
 import { categories, choices, combinedRow, openPage, pictures, waitForUpdate, totals } from '../testing.ts';
 import { CombinedPage } from './combined-page.ts';
 
@@ -58,6 +59,19 @@ describe('combined table page', () => {
     ).toEqual(['Hvorfor er tallet 27,2 kg?']);
     expect(element.querySelector('tg-totals')?.textContent).toContain('er ikke innkjøp');
     expect(await accessibilityViolations(element)).toEqual([]);
+  });
+
+  it('shows no share of a booked amount when nothing is booked', async () => {
+    const notesWith = async (booked: string) => {
+      const { element } = await openPage(CombinedPage, '/', {
+        ...answers({ rows: [combinedRow()], next: null }),
+        '/combined/totals': { ...totals, booked, bookedWithoutFactor: booked === '0' ? '0' : '1000.00' },
+      });
+      const notes = [...element.querySelectorAll('tg-totals dd.note')].map(normalisedText);
+      TestBed.resetTestingModule();
+      return notes.filter((note) => note.includes('%')).length;
+    };
+    expect([await notesWith('2000.00'), await notesWith('0')]).toEqual([2, 0]);
   });
 
   it('lists the items of a search with quantity, amount and tonnes, and those without a figure', async () => {

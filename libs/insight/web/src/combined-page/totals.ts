@@ -33,11 +33,13 @@ export class Totals {
       ? this.t().combined.noEmissions
       : this.t().tonnes({ value: tonnes(kg, significantDigits(kg, kgFromKroner)) });
   });
-  protected readonly shareWithout = computed(() => {
+  /** Shares of the booked amount without and with emissions; null without an amount. */
+  protected readonly shares = computed(() => {
     const { booked, bookedWithoutFactor } = this.totals();
-    return Number(booked) > 0 ? String(Number(bookedWithoutFactor) / Number(booked)) : '0';
+    if (Number(booked) <= 0) return null;
+    const without = Number(bookedWithoutFactor) / Number(booked);
+    return { without: String(without), with: subtract('1', without.toFixed(6)) };
   });
-  protected readonly shareWith = computed(() => subtract('1', Number(this.shareWithout()).toFixed(6)));
   /** The account classes of the spend; if only some are shown, the unclassified spend. */
   protected readonly classNote = computed(() => classNote(this.totals().classes, this.filterClass(), this.t()));
   protected readonly whyBooked = computed<Explanation>(() => {

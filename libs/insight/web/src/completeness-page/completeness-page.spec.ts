@@ -3,7 +3,7 @@ import { TestBed } from '@angular/core/testing';
 import { Session } from '@tallgrunn/api-client';
 import { sessionView } from '@tallgrunn/api-client/testing';
 import type { CompletenessDto, MonthCompletenessDto } from '@tallgrunn/api-client/shapes';
-import { accessibilityViolations } from '@tallgrunn/design/testing';
+import { accessibilityViolations, normalisedText } from '@tallgrunn/design/testing';
 import { openPage, waitForUpdate } from '../testing.ts';
 import { CompletenessPage } from './completeness-page.ts';
 
@@ -23,8 +23,6 @@ const view: CompletenessDto = {
 };
 
 const open = (answer: CompletenessDto = view) => openPage(CompletenessPage, '/', { '/completeness': answer });
-const normalisedText = (element: Element | null | undefined) =>
-  (element?.textContent ?? '').replace(/\s+/g, ' ').trim();
 
 describe('CompletenessPage', () => {
   it('shows ledger, e-invoices and reports of each municipality by month, in text too', async () => {

@@ -3,7 +3,7 @@ import { TestBed } from '@angular/core/testing';
 import { Session } from '@tallgrunn/api-client';
 import { sessionView } from '@tallgrunn/api-client/testing';
 import type { MunicipalityRowDto } from '@tallgrunn/api-client/shapes';
-import { accessibilityViolations } from '@tallgrunn/design/testing';
+import { accessibilityViolations, normalisedText } from '@tallgrunn/design/testing';
 import { choices, openPage, waitForUpdate } from '../testing.ts';
 import { MunicipalitiesPage } from './municipalities-page.ts';
 
@@ -51,8 +51,6 @@ const withUnknown = {
     row('Nord-Odal kommune', { classUnknown: '1200.00' }),
   ],
 };
-const normalisedText = (element: Element | null | undefined) =>
-  (element?.textContent ?? '').replace(/[\s\u00a0\u202f]+/g, ' ').trim();
 const textsOf = (element: HTMLElement) => [...element.querySelectorAll('tg-bar-chart text.figure')].map(normalisedText);
 
 describe('MunicipalitiesPage', () => {

@@ -1,6 +1,6 @@
 import { TestBed } from '@angular/core/testing';
 import { Session } from '@tallgrunn/api-client';
-import { accessibilityViolations } from '@tallgrunn/design/testing';
+import { accessibilityViolations, normalisedText } from '@tallgrunn/design/testing';
 import { categories, choices, openPage, pictures, totals } from '../testing.ts';
 import { comparisonTexts, publishedTexts } from '@tallgrunn/emissions-web';
 import { PurchasesPage } from './purchases-page.ts';
@@ -71,6 +71,29 @@ describe('purchases page', () => {
     ).toEqual([true, true, true]);
     expect(element.querySelector('tg-category-chart')?.textContent).toContain('Grue kommune, 2025');
     expect(element.querySelector('.figures')?.textContent).not.toContain('ikke komplett');
+  });
+
+  it('marks a period as incomplete for the chosen municipality only by its own ledger', async () => {
+    const buyers = [...choices.buyers, { value: 'b2', label: 'Våler kommune' }];
+    const seen = { ...choices, buyers, incomplete: [{ month: '2026-03', buyers: ['Våler kommune'], isAll: false }] };
+    const rest = {
+      '/combined/charts': pictures,
+      '/combined/totals': totals,
+      '/emissions/summary': summary,
+      '/categories': categories,
+    };
+    const quarterFor = async (query: string) => {
+      const { element } = await openPage(PurchasesPage, `/?period=2026-Q1${query}`, {
+        '/combined/filter-options': seen,
+        ...rest,
+      });
+      const chosen = element.querySelector<HTMLSelectElement>('#bought-period')?.selectedOptions[0];
+      TestBed.resetTestingModule();
+      return chosen && normalisedText(chosen);
+    };
+    expect(await quarterFor('')).toBe('1. kvartal 2026 (ikke komplett)');
+    expect(await quarterFor('&buyer=b1')).toBe('1. kvartal 2026');
+    expect(await quarterFor('&buyer=b2')).toBe('1. kvartal 2026 (ikke komplett)');
   });
 
   it('does not show a period as complete when a municipality has no ledger', async () => {
