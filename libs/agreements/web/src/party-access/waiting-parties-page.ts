@@ -65,8 +65,10 @@ export class PartiesWithoutUsersPage {
     );
   }
 
-  /** Selects those with an address and no invitation, up to the maximum per request. */
-  /** Chooses those with an address who take part in an agreement: whose agreements have ended need no access. */
+  /**
+   * Selects those with an address and no invitation, up to the maximum per request. Those whose agreements have all
+   * ended need no access.
+   */
   protected chooseAll(rows: readonly PartyWithoutUsersDto[]): void {
     const ready = rows
       .filter((row) => row.invited === null && row.agreements.length > 0 && this.emailOf(row) !== '')

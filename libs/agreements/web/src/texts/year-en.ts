@@ -7,7 +7,7 @@ const agreements = (n: number) => plural('en', n, { one: 'one agreement', other:
 const suppliers = (n: number) => plural('en', n, { one: 'one supplier', other: `${count(n)} suppliers` });
 
 export const optionEn = {
-  acts: { taken: 'Exercise …', left: 'Do not exercise …' },
+  acts: { taken: 'Exercise …', left: 'Do not exercise' },
   remove: (p) => `Remove option ${p.number}`,
   decide: (p) => `Option ${p.number}: ${p.decision}`,
   reopen: 'Undo',

@@ -7,7 +7,7 @@ const suppliers = (n: number) => plural('nb', n, { one: 'én leverandør', other
 
 /** Texts for exercising an option: its effect, and the draft of the notice. */
 export const optionNb = {
-  acts: { taken: 'Utløs …', left: 'Ikke utløs …' },
+  acts: { taken: 'Utløs …', left: 'Ikke utløs' },
   remove: (p: { number: number }) => `Ta bort opsjon ${p.number}`,
   decide: (p: { number: number; decision: string }) => `Opsjon ${p.number}: ${p.decision}`,
   reopen: 'Gjør om',

@@ -7,7 +7,7 @@ const agreements = (n: number) => plural('nn', n, { one: 'éin avtale', other: `
 const suppliers = (n: number) => plural('nn', n, { one: 'éin leverandør', other: `${count(n)} leverandørar` });
 
 export const optionNn = {
-  acts: { taken: 'Utløys …', left: 'Ikkje utløys …' },
+  acts: { taken: 'Utløys …', left: 'Ikkje utløys' },
   remove: (p) => `Ta bort opsjon ${p.number}`,
   decide: (p) => `Opsjon ${p.number}: ${p.decision}`,
   reopen: 'Gjer om',
