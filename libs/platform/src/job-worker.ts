@@ -1,7 +1,7 @@
 import { Injectable, Logger, type Type } from '@nestjs/common';
 import { DiscoveryService } from '@nestjs/core';
 import { PgBoss } from 'pg-boss';
-import { systemActor, type Actor } from './actor.ts';
+import { systemActor } from './actor.ts';
 import { largeFileSlots, readingSlots } from './subprocess/subprocess-limits.ts';
 import { Clock } from './clock.ts';
 import { Database } from './database.ts';
@@ -34,6 +34,32 @@ function concurrencyOf({ lane, inTurn }: JobDeclaration): number {
   if (!inTurn) return 1;
   return lane === 'long' ? largeFileSlots() : readingSlots();
 }
+
+/** One attempt at a job of the queue. */
+interface Attempt {
+  /** Null when the job is run without the queue. */
+  readonly jobId: string | null;
+  readonly isLast: boolean;
+}
+
+const notQueued: Attempt = { jobId: null, isLast: false };
+
+/** What a report is about. Nothing is stored without a subject. */
+interface Reported {
+  readonly jobName: string;
+  readonly jobId: string | null;
+  readonly subjectId: string | null;
+}
+
+interface ReportedState {
+  readonly state: 'working' | 'done' | 'failed';
+  readonly stage: string | null;
+  readonly done: number;
+  readonly total: number | null;
+  readonly problem?: unknown;
+}
+
+const ended = { stage: null, done: 0, total: null };
 
 /**
  * Finds the jobs and subscriptions of the rooms and processes their queues. Each lane is processed separately, so that
@@ -79,9 +105,9 @@ export class JobWorker {
     const groups = job.inTurn && job.lane === 'long' ? { groupConcurrency: 1 } : {};
     const options = { ...polling, ...groups, heartbeatRefreshSeconds: 10, includeMetadata: true as const };
     worker = await this.boss.work<JobEnvelope, void, typeof options>(job.name, options, async (jobs) => {
-      for (const { data, createdOn, retryCount, retryLimit } of jobs) {
+      for (const { id, data, createdOn, retryCount, retryLimit } of jobs) {
         if (job.yieldsSeconds) await this.#places.waitUntilFree(createdOn.getTime() + job.yieldsSeconds * 1000);
-        const work = () => this.#attempt(job, data, retryCount >= retryLimit);
+        const work = () => this.#attempt(job, data, { jobId: id, isLast: retryCount >= retryLimit });
         const done = job.inTurn && job.lane === 'short' ? this.#places.runInSlot(work) : work();
         await done.finally(() => this.boss.notifyWorker(worker)); // polls at once, because another job may be waiting
       }
@@ -89,17 +115,15 @@ export class JobWorker {
   }
 
   /** Runs one job in the trace that queued it, and counts its outcome. */
-  async #attempt(job: RegisteredJob, envelope: JobEnvelope, isLastAttempt: boolean): Promise<void> {
+  async #attempt(job: RegisteredJob, envelope: JobEnvelope, attempt: Attempt): Promise<void> {
     const began = performance.now();
     const queue = job.name;
     try {
-      const isRejected = await runInTrace(traceFrom(envelope.traceparent), () =>
-        this.#do(job, envelope, isLastAttempt),
-      );
+      const isRejected = await runInTrace(traceFrom(envelope.traceparent), () => this.#do(job, envelope, attempt));
       this.metrics.jobs.increase({ queue, outcome: isRejected ? 'refused' : 'done' });
     } catch (error) {
       if (isDiskFull(error)) this.disk.recordFull();
-      this.metrics.jobs.increase({ queue, outcome: isLastAttempt ? 'failed' : 'retried' });
+      this.metrics.jobs.increase({ queue, outcome: attempt.isLast ? 'failed' : 'retried' });
       throw error;
     } finally {
       this.metrics.jobSeconds.observe((performance.now() - began) / 1000, { queue });
@@ -115,18 +139,18 @@ export class JobWorker {
 
   /**
    * Runs the job. Returns true when it ended with a Problem, which means its input was rejected; any other error is
-   * thrown. The progress is stored in transactions of its own.
+   * thrown. What it did, that it is done and its last progress are one transaction: a worker that is killed leaves all of
+   * it or nothing. Progress before that, and of a failure, is stored in transactions of its own.
    */
-  async #do(job: RegisteredJob, { actor, payload }: JobEnvelope, isLastAttempt = false): Promise<boolean> {
-    if (!actor) return this.#doOutsideUnit(job, payload, isLastAttempt).then(() => false);
+  async #do(job: RegisteredJob, { actor, payload }: JobEnvelope, attempt = notQueued): Promise<boolean> {
+    if (!actor) return this.#doOutsideUnit(job, payload, attempt.isLast).then(() => false);
     const system = systemActor(actor.cooperativeId, actor);
     const subjectId = typeof payload['subjectId'] === 'string' ? payload['subjectId'] : null;
+    const of: Reported = { jobName: job.name, jobId: attempt.jobId, subjectId };
+    const report = (now: ReportedState) => this.units.run({ ...system }, () => this.#report(of, now));
     const progress: Progress = {
-      tell: (stage, done, total) =>
-        this.#report(system, job.name, subjectId, { state: 'working', stage, done, total: total ?? null }),
+      tell: (stage, done, total) => report({ state: 'working', stage, done, total: total ?? null }),
     };
-    const end = (state: 'done' | 'failed', problem?: unknown) =>
-      this.#report(system, job.name, subjectId, { state, stage: null, done: 0, total: null, problem });
     try {
       await progress.tell('started', 0);
       await this.units.run(
@@ -134,23 +158,22 @@ export class JobWorker {
         async () => {
           if (job.waiting === 'one') await this.jobs.removeWaiting(job.name);
           await job.doer.run(payload, progress);
+          await this.#report(of, { ...ended, state: 'done' });
+          if (attempt.jobId) await this.jobs.complete(job.name, attempt.jobId);
         },
         'background',
       );
-      await end('done');
       if (job.waiting === 'one') await this.units.run({ ...system }, () => this.jobs.completeRemoved(job.name));
       return false;
     } catch (error) {
       this.#log.error({
         job: job.name,
         subjectId,
-        isLastAttempt,
+        isLastAttempt: attempt.isLast,
         error: error instanceof Error ? error.stack : String(error),
       });
-      await end(
-        'failed',
-        error instanceof Problem ? { code: error.code, params: error.params } : { code: 'unexpected' },
-      ).catch(() => undefined);
+      const problem = error instanceof Problem ? { code: error.code, params: error.params } : { code: 'unexpected' };
+      await report({ ...ended, state: 'failed', problem }).catch(() => undefined);
       if (!(error instanceof Problem)) throw error;
       return true;
     }
@@ -166,29 +189,25 @@ export class JobWorker {
     }
   }
 
-  async #report(
-    actor: Actor,
-    jobName: string,
-    subjectId: string | null,
-    now: { state: string; stage: string | null; done: number; total: number | null; problem?: unknown },
-  ): Promise<void> {
+  /** Stores progress in the current unit, unless the job is done: another worker may have been faster. */
+  async #report({ jobName, jobId, subjectId }: Reported, now: ReportedState): Promise<void> {
     if (subjectId === null) return;
-    await this.units.run({ ...actor }, () =>
-      this.database.query(
-        `insert into platform.progress (subject_id, job_name, state, stage, done, total, problem, updated_at) values ($1, $2, $3, $4, $5, $6, $7, $8)
-         on conflict (cooperative_id, subject_id, job_name) do update
-         set state = excluded.state, stage = excluded.stage, done = excluded.done, total = excluded.total, problem = excluded.problem, updated_at = excluded.updated_at`,
-        [
-          subjectId,
-          jobName,
-          now.state,
-          now.stage,
-          now.done,
-          now.total,
-          now.problem === undefined ? null : JSON.stringify(now.problem),
-          this.clock.now(),
-        ],
-      ),
+    await this.database.query(
+      `insert into platform.progress (subject_id, job_name, state, stage, done, total, problem, updated_at) select $1, $2, $3, $4, $5, $6, $7, $8
+       where $9::uuid is null or exists (select from pgboss.job j where j.name = $2 and j.id = $9 and j.state <= 'active')
+       on conflict (cooperative_id, subject_id, job_name) do update
+       set state = excluded.state, stage = excluded.stage, done = excluded.done, total = excluded.total, problem = excluded.problem, updated_at = excluded.updated_at`,
+      [
+        subjectId,
+        jobName,
+        now.state,
+        now.stage,
+        now.done,
+        now.total,
+        now.problem === undefined ? null : JSON.stringify(now.problem),
+        this.clock.now(),
+        jobId,
+      ],
     );
   }
 }

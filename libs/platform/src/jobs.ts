@@ -133,12 +133,9 @@ export class Jobs {
       ...(options.inTurn && { sizeBytes: options.inTurn.sizeBytes }),
       ...traceOfEnvelope(),
     };
-    const executeSql = async (sql: string, values?: unknown[]) => ({
-      rows: await this.database.query(sql, values ?? []),
-    });
     const position = options.inTurn ? await assignQueuePosition(this.database, name, options.inTurn.sizeBytes) : {};
     await this.boss.send(name, envelope, {
-      db: { executeSql },
+      db: this.#inUnit(),
       singletonKey: options.waiting === 'one' ? actor.cooperativeId : undefined,
       startAfter: options.startAfter,
       ...position,
@@ -161,6 +158,25 @@ export class Jobs {
       `delete from pgboss.job where name = $1 and singleton_key = $2 and state in ('created', 'retry') and start_after <= now()`,
       [name, this.database.actor().cooperativeId],
     );
+  }
+
+  /**
+   * Records in the current unit that a job is done, so that its work is committed once, whoever else was given it
+   * meanwhile: a worker that is silent for half a minute is taken for dead, and the first of the two to end is counted.
+   * @throws Error when the job is done already or was given up
+   */
+  async complete(name: string, jobId: string): Promise<void> {
+    const db = this.#inUnit();
+    const answer: { affected?: number } = await this.boss.complete(name, jobId, null, { db, includeQueued: true });
+    if (answer.affected !== 1)
+      throw new Error(`The job ${name} is done or was given up: nothing of this attempt is stored.`);
+  }
+
+  /** Runs statements of the queue in the current unit. */
+  #inUnit() {
+    return {
+      executeSql: async (sql: string, values?: unknown[]) => ({ rows: await this.database.query(sql, values ?? []) }),
+    };
   }
 
   /**

@@ -28,6 +28,7 @@ const APP_PASSWORD = 'only-for-tests';
 export { parseExposition, type ParsedMetric } from './testing/parse-exposition.ts';
 export { startObjectStore, type ObjectStore } from './testing/object-store.ts';
 export { SeveredConnection } from './testing/severed-connection.ts';
+export { StatementCut } from './testing/statement-cut.ts';
 export { selfSigned, type SelfSigned } from './testing/self-signed.ts';
 export { stepsOf };
 
