@@ -47,6 +47,7 @@ const notQueued: Attempt = { jobId: null, isLast: false };
 /** What a report is about. Nothing is stored without a subject. */
 interface Reported {
   readonly jobName: string;
+  /** Null when it does not matter whether the job is open. */
   readonly jobId: string | null;
   readonly subjectId: string | null;
 }
@@ -158,8 +159,8 @@ export class JobWorker {
         async () => {
           if (job.waiting === 'one') await this.jobs.removeWaiting(job.name);
           await job.doer.run(payload, progress);
-          await this.#report(of, { ...ended, state: 'done' });
           if (attempt.jobId) await this.jobs.complete(job.name, attempt.jobId);
+          await this.#report({ ...of, jobId: null }, { ...ended, state: 'done' });
         },
         'background',
       );
@@ -189,12 +190,15 @@ export class JobWorker {
     }
   }
 
-  /** Stores progress in the current unit, unless the job is done: another worker may have been faster. */
+  /**
+   * Stores progress in the current unit, unless the job is done: another worker may have been faster. It waits for one
+   * that is about to end the same job, because its own snapshot would not show that.
+   */
   async #report({ jobName, jobId, subjectId }: Reported, now: ReportedState): Promise<void> {
     if (subjectId === null) return;
     await this.database.query(
       `insert into platform.progress (subject_id, job_name, state, stage, done, total, problem, updated_at) select $1, $2, $3, $4, $5, $6, $7, $8
-       where $9::uuid is null or exists (select from pgboss.job j where j.name = $2 and j.id = $9 and j.state <= 'active')
+       where $9::uuid is null or exists (select from pgboss.job j where j.name = $2 and j.id = $9 and j.state <= 'active' for share)
        on conflict (cooperative_id, subject_id, job_name) do update
        set state = excluded.state, stage = excluded.stage, done = excluded.done, total = excluded.total, problem = excluded.problem, updated_at = excluded.updated_at`,
       [

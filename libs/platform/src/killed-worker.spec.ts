@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { Injectable, Module } from '@nestjs/common';
 import { uuidv7 } from '@tallgrunn/values';
 import fc from 'fast-check';
+import pg from 'pg';
 import { PgBoss } from 'pg-boss';
 import { systemActor } from './actor.ts';
 import { AuditLog } from './audit-log.ts';
@@ -33,6 +34,7 @@ class Alone {
     await progress.tell('reading', 1, 2);
     await this.units.run({ ...this.database.actor() }, () => this.database.query('select 2'));
     await gate;
+    await progress.tell('reading', 2, 2);
     await this.events.publish({ name: 'errands.done', subjectId, payload: {} });
   }
 }
@@ -72,8 +74,8 @@ const kinds: Kind[] = [
   ['errands.turn', { inTurn: { sizeBytes: 1000 } }],
   ['errands.later', {}],
 ];
-/** A job and what follows it have about thirty statements. */
-const STATEMENTS_MAX = 30;
+/** A job and what follows it have about so many statements. */
+const STATEMENTS_MAX = 35;
 const RUNS = 6;
 const PATIENCE_MS = 30_000;
 
@@ -132,11 +134,17 @@ async function untilDone(subjectId: string): Promise<void> {
 
 const done = { open: [], progress: 'done', acts: ['errand.begun', 'errand.followed'] };
 
+const transactionsSql =
+  'select 1 from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid() and xact_start is not null';
+
+/** Waits until a transaction is in this state. */
+async function untilTransactions(condition: string): Promise<void> {
+  while ((await stand.asOwner(`${transactionsSql} and ${condition}`)).length === 0) await pause(20);
+}
+
 /** Waits until no worker has a transaction open. */
 async function untilNoTransaction(): Promise<void> {
-  const sql =
-    'select 1 from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid() and xact_start is not null';
-  while ((await stand.asOwner(sql)).length > 0) await pause(20);
+  while ((await stand.asOwner(transactionsSql)).length > 0) await pause(20);
 }
 
 const enqueue = (name: string, subjectId: string, options: EnqueueOptions) =>
@@ -191,5 +199,28 @@ describe.each(kinds)('a job of %s', (...kind) => {
     await untilNoTransaction();
     for (const worker of [silent, other]) await worker.close();
     expect(await stateOf(subjectId)).toEqual(done);
+  }, 60_000);
+
+  it('is not shown as working again by a worker that tells its progress while another commits its end', async () => {
+    const [name, options] = kind;
+    const subjectId = uuidv7();
+    const { promise, resolve } = Promise.withResolvers<void>();
+    gates.set(subjectId, promise);
+    const silent = await startWorker(stand.database.appUrl);
+    await enqueue(name, subjectId, options);
+    while (gates.has(subjectId)) await pause(5);
+    await untilTransactions('state = $$idle in transaction$$');
+    const faster = new pg.Client({ connectionString: stand.database.ownerUrl });
+    await faster.connect();
+    await faster.query('begin');
+    await faster.query(`update pgboss.job set state = 'completed', completed_on = now() where state = 'active'`);
+    await faster.query(`update platform.progress set state = 'done' where subject_id = $1`, [subjectId]);
+    resolve();
+    await untilTransactions('wait_event_type = $$Lock$$');
+    await faster.query('commit');
+    await faster.end();
+    await untilNoTransaction();
+    await silent.close();
+    expect(await stateOf(subjectId)).toEqual({ open: [], progress: 'done', acts: [] });
   }, 60_000);
 });

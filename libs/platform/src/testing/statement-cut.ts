@@ -26,8 +26,7 @@ export class StatementCut {
   readonly #connections = new Set<Connection>();
   readonly #target: URL;
   readonly #after: CutAfter;
-  #server: Server;
-  #port = 0;
+  readonly #server: Server;
   #counted = 0;
   /** The texts of all statements that counted, in order. */
   readonly statements: string[] = [];
@@ -41,7 +40,8 @@ export class StatementCut {
 
   static async to(databaseUrl: string, after: CutAfter): Promise<StatementCut> {
     const made = new StatementCut(new URL(databaseUrl), after);
-    await made.#listen();
+    made.#server.listen(0, '127.0.0.1');
+    await once(made.#server, 'listening');
     return made;
   }
 
@@ -49,20 +49,13 @@ export class StatementCut {
   get url(): string {
     const url = new URL(this.#target);
     url.hostname = '127.0.0.1';
-    url.port = String(this.#port);
+    url.port = String((this.#server.address() as AddressInfo).port);
     return url.toString();
   }
 
   close(): void {
     this.#server.close();
     for (const { near, far } of this.#connections) for (const socket of [near, far]) socket.destroy();
-  }
-
-  async #listen(): Promise<void> {
-    this.#server = this.#listener();
-    this.#server.listen(this.#port, '127.0.0.1');
-    await once(this.#server, 'listening');
-    this.#port = (this.#server.address() as AddressInfo).port;
   }
 
   #listener(): Server {
