@@ -163,6 +163,7 @@ export class Jobs {
   /**
    * Records in the current unit that a job is done, so that its work is committed once, whoever else was given it
    * meanwhile: a worker that is silent for half a minute is taken for dead, and the first of the two to end is counted.
+   * The queue takes the beginning of the unit for the end of the job; expected waits are calculated from the real one.
    * @throws Error when the job is done already or was given up
    */
   async complete(name: string, jobId: string): Promise<void> {
@@ -170,6 +171,10 @@ export class Jobs {
     const answer: { affected?: number } = await this.boss.complete(name, jobId, null, { db, includeQueued: true });
     if (answer.affected !== 1)
       throw new Error(`The job ${name} is done or was given up: nothing of this attempt is stored.`);
+    await this.database.query('update pgboss.job set completed_on = clock_timestamp() where name = $1 and id = $2', [
+      name,
+      jobId,
+    ]);
   }
 
   /** Runs statements of the queue in the current unit. */

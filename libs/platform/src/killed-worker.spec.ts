@@ -16,6 +16,9 @@ import { UnitOfWork } from './unit-of-work.ts';
 /** Workers that wait in the middle of their work, by errand: the first attempt only. */
 const gates = new Map<string, Promise<unknown>>();
 
+/** When the work on an errand was under way, by the clock of the database. */
+const begun = new Map<string, string>();
+
 /** Does not look whether its work is there: that it is stored once is for the queue to see to. */
 @Injectable()
 @Job('errands.alone', { lane: 'short' })
@@ -30,12 +33,19 @@ class Alone {
   async run({ subjectId }: { subjectId: string }, progress: Progress): Promise<void> {
     const gate = gates.get(subjectId);
     gates.delete(subjectId);
+    await this.database.query('select pg_sleep(0.02)'); // from now on it is later than the begin of the transaction
+    begun.set(subjectId, await this.#now());
     await this.audit.record({ act: 'errand.begun', subject: { kind: 'errand', id: subjectId } });
     await progress.tell('reading', 1, 2);
     await this.units.run({ ...this.database.actor() }, () => this.database.query('select 2'));
     await gate;
     await progress.tell('reading', 2, 2);
     await this.events.publish({ name: 'errands.done', subjectId, payload: {} });
+  }
+
+  async #now(): Promise<string> {
+    const [row] = await this.database.query<{ now: string }>('select clock_timestamp()::text as now');
+    return row!.now;
   }
 }
 
@@ -177,6 +187,20 @@ async function killAfter(statement: number, [name, options]: Kind): Promise<void
 }
 
 describe.each(kinds)('a job of %s', (...kind) => {
+  it('ends when its work ends, not when its transaction began', async () => {
+    const [name, options] = kind;
+    const subjectId = uuidv7();
+    const worker = await startWorker(stand.database.appUrl);
+    await enqueue(name, subjectId, options);
+    await untilDone(subjectId);
+    await worker.close();
+    const late = await stand.asOwner(
+      `select from pgboss.job where name = $1 and data -> 'payload' ->> 'subjectId' = $2 and completed_on > $3::timestamptz`,
+      [name, subjectId, begun.get(subjectId)],
+    );
+    expect(late).toHaveLength(1);
+  }, 60_000);
+
   it('is done once by another worker, after whichever statement its own was killed', async () => {
     await fc.assert(
       fc.asyncProperty(fc.integer({ min: 1, max: STATEMENTS_MAX }), (statement) => killAfter(statement, kind)),
