@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { createHeadlessApp } from '@tallgrunn/app-server';
 import { BridgePeriods, SummariseEmissions, EstimateUncertainty } from '@tallgrunn/emissions-server';
+import { combinedLines, parseQuery, ReadRows } from '@tallgrunn/exchange-server';
 import { FindActor } from '@tallgrunn/identity-server';
 import {
   CompareMunicipalities,
@@ -61,7 +62,7 @@ const positions = await inUnitOfWork(() =>
 const { run } = await inUnitOfWork(() => get(SummariseEmissions).run({}));
 if (!run) throw new Error('There is no run.');
 
-const measureQuery: Readonly<Record<string, (at: number) => Promise<unknown>>> = {
+const measureQuery: Record<string, (at: number) => Promise<unknown>> = {
   choices: () => get(ListFilterOptions).run(),
   totals: (at) => get(ListCombined).totals({ ...filterAt(at), scope: 'purchases' }),
   pictures: (at) => get(ReadChartData).run(filterAt(at)),
@@ -95,6 +96,26 @@ const measureQuery: Readonly<Record<string, (at: number) => Promise<unknown>>> =
     return get(ListCombined).run({ ...(at % 2 === 0 ? {} : filterAt(at)), scope: 'purchases' }, order, after);
   },
 };
+
+/** Queries of the feed: in turn, most rows, a month's, and few rows. */
+const feedFilterAt = (at: number): string =>
+  [
+    `BookedAmountExclVat ge ${100 + at}`,
+    `Month eq '${pick(months, at)}'`,
+    `BuyerId eq ${pick(buyers, at).value} and State eq 'matched'`,
+  ][at % 3]!;
+const feedQuery: Readonly<Record<string, (at: number) => string>> = {
+  'a page of the feed': () => '',
+  'a filtered page of the feed': (at) => `$filter=${feedFilterAt(at)}`,
+  'a sorted page of the feed': (at) =>
+    `$orderby=${pick(['BookedAmountExclVat desc', 'PurchasedOn desc', 'KgCo2e desc'], at)}`,
+  'a filtered and sorted page of the feed': (at) => `$filter=${feedFilterAt(at)}&$orderby=PurchasedOn`,
+  'a count of the feed': (at) => `$filter=${feedFilterAt(at)}&$top=0&$count=true`,
+};
+/** Rows of a page of the feed. */
+const FEED_PAGE = 1000;
+for (const [name, query] of Object.entries(feedQuery))
+  measureQuery[name] = (at) => get(ReadRows).run(combinedLines, parseQuery(query(at)), FEED_PAGE);
 
 const times = Number(process.argv[2] ?? 20);
 const results: Record<string, number[]> = {};

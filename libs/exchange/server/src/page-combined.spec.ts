@@ -3,6 +3,7 @@ import { setUpParties, type Parties } from '@tallgrunn/identity-server/testing';
 import { insight } from '@tallgrunn/insight-server';
 import { Database, UnitOfWork } from '@tallgrunn/platform';
 import { setUpTestApp, type TestApp } from '@tallgrunn/platform/testing';
+import type { Expression } from './odata/expression.ts';
 import type { TableQuery } from './odata/parse-query.ts';
 import { ReadRows } from './odata/read-rows.ts';
 import { exchange } from './room.ts';
@@ -41,7 +42,7 @@ const read = (skip: number, skipToken: string | null, size: number) =>
   asManager(() => stand.get(ReadRows).run(combinedLines, wholeTable(skip, skipToken), size));
 
 /** Returns the plan of a page, with the planner's usual settings. */
-const explain = (skipToken: string | null) =>
+const explain = (skipToken: string | null, query: Partial<TableQuery> = {}) =>
   asManager(async () => {
     let plan = '';
     const explaining = {
@@ -54,7 +55,7 @@ const explain = (skipToken: string | null) =>
       },
     };
     const reader = new ReadRows(explaining as unknown as Database);
-    await reader.run(combinedLines, wholeTable(0, skipToken), PAGE);
+    await reader.run(combinedLines, { ...wholeTable(0, skipToken), ...query }, PAGE);
     return plan;
   });
 
@@ -67,6 +68,43 @@ it.each([0, ROWS / 10, ROWS / 2])('reads only the rows of a page after %i rows',
   const counts = [...plan.matchAll(/actual rows=(\d+)/g)].map(([, count]) => Number(count));
   expect(Math.max(...counts)).toBe(PAGE + 1);
   expect(plan).not.toContain('Rows Removed by Filter');
+});
+
+const atMost = (amount: string): Expression => ({
+  kind: 'binary',
+  operator: 'le',
+  at: 0,
+  left: { kind: 'property', name: 'BookedAmountExclVat', at: 0 },
+  right: { kind: 'literal', type: 'number', text: amount, at: 0 },
+});
+const joinedRows = (plan: string) =>
+  [...plan.matchAll(/(?:Nested Loop|Hash|Merge)\b[^\n]* Join[^\n]*actual rows=(\d+)/g)].map(([, count]) =>
+    Number(count),
+  );
+
+// Without a selected name, PostgreSQL removes the joins.
+const select = ['LineKey', 'BuyerName', 'SupplierName', 'AgreementNumber'];
+
+it('reads a filtered page along the row ids, and joins names to its rows alone', async () => {
+  const plan = await explain(null, { select, filter: atMost('249') });
+  expect(plan).toMatch(/Index Scan using combined_line_pkey/);
+  expect(joinedRows(plan).length).toBeGreaterThan(0);
+  expect(Math.max(...joinedRows(plan))).toBe(PAGE + 1);
+});
+
+it('joins names to the rows of a sorted page alone, and sorts by a name what is sorted by it', async () => {
+  const sorted = (name: string): Partial<TableQuery> => ({
+    select,
+    orderBy: [{ expression: { kind: 'property', name, at: 0 }, isDescending: true }],
+  });
+  const plan = await explain(null, sorted('BookedAmountExclVat'));
+  expect(Math.max(...joinedRows(plan))).toBe(PAGE + 1);
+  const byName = await asManager(() =>
+    stand.get(ReadRows).run(combinedLines, { ...wholeTable(0, null), ...sorted('BuyerName') }, PAGE),
+  );
+  expect(byName.rows).toHaveLength(PAGE);
+  const names = byName.rows.map((row) => (JSON.parse(row) as { BuyerName: string }).BuyerName);
+  expect(new Set(names).size).toBe(1);
 });
 
 it('reads every row once', async () => {

@@ -27,6 +27,11 @@ interface SortKey {
 /** SQL: the condition without a filter. */
 const ALL = 'true';
 
+/** A column of another alias than `l`. Literals are parameters, so that no text of a caller is in the SQL. */
+const COLUMN_OF_NAMES = /\b(?!l\.)[a-z]\w*\.[a-z]/;
+/** Returns whether an SQL expression has no column of the joined names. */
+const isOfRowsAlone = (sql: string): boolean => !COLUMN_OF_NAMES.test(sql);
+
 const quoted = (name: string): string => `"${name}"`;
 
 /** Reads rows of a table of the feed. Row-level security limits them to those of the caller. */
@@ -94,10 +99,8 @@ export class ReadRows {
   }
 
   async #count(set: EntitySet, where: string, params: readonly unknown[]): Promise<number> {
-    const row = await this.database.one<{ n: string }>(
-      `select count(*) as n from ${set.source} where ${where}`,
-      params,
-    );
+    const source = set.rowId && isOfRowsAlone(where) ? set.rowId.rows : set.source;
+    const row = await this.database.one<{ n: string }>(`select count(*) as n from ${source} where ${where}`, params);
     return Number(row?.n ?? 0);
   }
 
@@ -118,11 +121,11 @@ export class ReadRows {
         ${order.length > 0 ? `order by ${order.join(', ')}` : ''}
         limit ${limit} offset ${offset}`;
     const { rowId } = set;
-    // A page of the whole table is limited before names are joined: the planner expects few rows of a join under
-    // row-level security, and would join all rows and sort them.
-    const isWhole = rowId !== undefined && keys.length === 1 && keys[0]!.sql === rowId.column && conditions[0] === ALL;
-    const from = isWhole
-      ? `(select l.* from ${rowId.rows} ${sorted}) l ${rowId.names} order by ${order.join(', ')}`
+    // A page is limited before names are joined, unless it is filtered or sorted by one: the planner expects few rows of
+    // a join under row-level security, and would join all rows and sort them.
+    const isOfRows = rowId !== undefined && [...conditions, ...keys.map(({ sql }) => sql)].every(isOfRowsAlone);
+    const from = isOfRows
+      ? `(select l.* from ${rowId.rows} ${sorted}) l ${rowId.names}${order.length > 0 ? ` order by ${order.join(', ')}` : ''}`
       : `${set.source} ${sorted}`;
     const inner = selected.map((name) => `p.${quoted(name)}`).join(', ');
     return this.database.query(
