@@ -19,8 +19,9 @@ beforeAll(async () => {
   stand = await setUpTestApp([...roomsOfEmissions, insight, exchange]);
   parties = await setUpParties(stand);
   await stand.asOwner(
-    `insert into insight.combined_line (cooperative_id, buyer_id, key, side, state, basis, currency, batch_id, spend_line_no, booked_amount)
-     select $1, ($2::uuid[])[1 + n % 2], 's' || $3 || ':' || n, 'booked', 'matched', 'none', 'NOK', $3::uuid, n, n % 500 from generate_series(1, $4::int) n`,
+    `insert into insight.combined_line (cooperative_id, buyer_id, key, side, state, basis, currency, batch_id, spend_line_no, booked_amount, spent_on)
+     select $1, ($2::uuid[])[1 + n % 2], 's' || $3 || ':' || n, 'booked', 'matched', 'none', 'NOK', $3::uuid, n, n % 500,
+       case when n % 400 > 0 then date '2026-01-01' + n * 7 % 400 end from generate_series(1, $4::int) n`,
     [parties.cooperativeId, parties.buyers.slice(0, 2).map(({ organisationId }) => organisationId), document, ROWS],
   );
   await stand.asOwner('analyze insight.combined_line');
@@ -105,6 +106,39 @@ it('joins names to the rows of a sorted page alone, and sorts by a name what is 
   expect(byName.rows).toHaveLength(PAGE);
   const names = byName.rows.map((row) => (JSON.parse(row) as { BuyerName: string }).BuyerName);
   expect(new Set(names).size).toBe(1);
+});
+
+const byDay = (isDescending: boolean): Partial<TableQuery> => ({
+  select: ['LineKey', 'PurchasedOn'],
+  orderBy: [{ expression: { kind: 'property', name: 'PurchasedOn', at: 0 }, isDescending }],
+});
+
+it.each([true, false])('reads a page by date along the days, descending: %s', async (isDescending) => {
+  const page = await asManager(() =>
+    stand.get(ReadRows).run(combinedLines, { ...wholeTable(ROWS / 10, null), ...byDay(isDescending) }, PAGE),
+  );
+  for (const token of [null, page.next!.skipToken]) {
+    const plan = await explain(token, byDay(isDescending));
+    expect(plan).toMatch(/Index Scan (?:Backward )?using combined_line_by_day/);
+    expect(plan).not.toMatch(/Sort Key|Rows Removed by Filter/);
+  }
+});
+
+it.each([true, false])('reads every row by date once, unknown days last if descending: %s', async (isDescending) => {
+  const found: { readonly LineKey: string; readonly PurchasedOn: string | null }[] = [];
+  for (let token: string | null | undefined = null; token !== undefined;) {
+    const query: TableQuery = { ...wholeTable(0, token), ...byDay(isDescending) };
+    const page: Awaited<ReturnType<typeof read>> = await asManager(() =>
+      stand.get(ReadRows).run(combinedLines, query, 3_001),
+    );
+    found.push(...page.rows.map((row) => JSON.parse(row) as (typeof found)[number]));
+    token = page.next?.skipToken;
+  }
+  expect(new Set(found.map(({ LineKey }) => LineKey)).size).toBe(ROWS);
+  const days = found.map(({ PurchasedOn }) => PurchasedOn ?? '');
+  const rising = days.toSorted();
+  expect(days).toEqual(isDescending ? rising.toReversed() : rising);
+  expect(days.filter((day) => day === '')).toHaveLength(ROWS / 400);
 });
 
 it('reads every row once', async () => {

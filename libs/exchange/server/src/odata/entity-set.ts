@@ -23,6 +23,11 @@ export interface RowId {
   readonly rows: string;
   /** SQL: joins that leave each row once. */
   readonly names: string;
+  /**
+   * SQL of columns that are never null and have the order of a property, with null before all other values, and an
+   * index with the row id after them: by the property's name.
+   */
+  readonly sorted: Readonly<Record<string, string>>;
 }
 
 /**

@@ -46,7 +46,9 @@ export class ReadRows {
     const where = conditionOf(writer, query.filter);
     const count = query.count ? await this.#count(set, where, params) : null;
     const keys = sortKeys(set, query, writer);
-    const shape = JSON.stringify([set.name, query.filter, query.orderBy]);
+    // A position is only continued in the order that it was written in.
+    const ofIndex = indexedKeys(set, query) ? ['indexed'] : [];
+    const shape = JSON.stringify([set.name, query.filter, query.orderBy, ...ofIndex]);
     const position = query.skipToken === null ? null : readSkipToken(query.skipToken, shape, keys.length);
     const size = Math.min(query.top ?? pageSize, pageSize);
     if (size === 0) return { rows: [], count, next: null };
@@ -161,6 +163,8 @@ function orderedBy({ sql, isDescending, isNullable }: SortKey): string {
 
 /** Returns the sort keys: those of the query, then the row id or the key of the set, so that the order is total. */
 function sortKeys(set: EntitySet, query: TableQuery, writer: ExpressionSql): readonly SortKey[] {
+  const indexed = indexedKeys(set, query);
+  if (indexed) return indexed;
   const requested = query.orderBy.map(({ expression, isDescending }) => ({
     sql: withOption('$orderby', () => writer.value(expression).sql),
     isDescending,
@@ -170,6 +174,14 @@ function sortKeys(set: EntitySet, query: TableQuery, writer: ExpressionSql): rea
     ? [set.rowId.column]
     : set.key.map((name) => set.properties.find((property) => property.name === name)!.sql);
   return [...requested, ...identifying.map((sql) => ({ sql, isDescending: false, isNullable: false }))];
+}
+
+/** Returns the sort keys of an index whose order is that of the query, the same way for the row id; null without one. */
+function indexedKeys({ rowId }: EntitySet, { orderBy }: TableQuery): readonly SortKey[] | null {
+  const [only, ...others] = orderBy;
+  const sql = only?.expression.kind === 'property' ? rowId?.sorted[only.expression.name] : undefined;
+  if (!only || !rowId || !sql || others.length > 0) return null;
+  return [sql, rowId.column].map((column) => ({ sql: column, isDescending: only.isDescending, isNullable: false }));
 }
 
 /** Returns the selected properties, or all. @throws QueryError for a name that the set does not have */
@@ -183,12 +195,14 @@ export function selectedOf(set: EntitySet, { select }: Pick<TableQuery, 'select'
 
 /**
  * SQL: condition that a row comes after a position. Null comes first when ascending and last when descending (OData URL
- * Conventions 4.01, section 5.1.5). For the key alone it is one row comparison, which an index can answer.
+ * Conventions 4.01, section 5.1.5). For keys that are never null, sorted the same way, it is one row comparison, which
+ * an index can answer.
  */
 function afterPosition(keys: readonly SortKey[], position: Position, params: unknown[]): string {
   const values = position.map((value) => (value === null ? null : param(params, value)));
-  if (keys.every(({ isNullable, isDescending }) => !isNullable && !isDescending))
-    return `(${keys.map(({ sql }) => sql).join(', ')}) > (${values.join(', ')})`;
+  const past = keys[0]?.isDescending ? '<' : '>';
+  if (keys.every(({ isNullable, isDescending }) => !isNullable && isDescending === (past === '<')))
+    return `(${keys.map(({ sql }) => sql).join(', ')}) ${past} (${values.join(', ')})`;
   const cases = keys.map((key, index) => {
     const equal = keys.slice(0, index).map((each, i) => sameAs(each.sql, values[i]!));
     return [...equal, comesAfter(key, values[index]!)].join(' and ');
