@@ -1,7 +1,7 @@
 -- Current result of each spend line: the sum of its parts. `amount` excl. VAT; ledger amounts with unknown VAT are in
 -- `outside_amount`. Method `several`: its parts have different methods.
 create view emissions.door_result with (security_invoker) as
-  select cooperative_id, buyer_id, batch_id, line_no, min(line_key) as line_key, min(source) as source, supplier_id, min(account_system) as account_system, min(account_code) as account_code,
+  select cooperative_id, buyer_id, batch_id, line_no, min(source) as source, supplier_id, min(account_system) as account_system, min(account_code) as account_code,
     min(spent_on) as spent_on, min(coalesce(booked_on, spent_on)) as booked_on, sum(amount) as amount, sum(outside_amount) as outside_amount, min(currency) as currency, min(account_class) as account_class,
     case when min(method) = max(method) then min(method) else 'several' end as method, min(reason) as reason,
     case when count(*) = 1 then min(data_class) else round(sum(abs(amount) * data_class) / nullif(sum(abs(amount)) filter (where data_class is not null), 0))::smallint end as quality,
@@ -15,7 +15,7 @@ create view emissions.door_result with (security_invoker) as
 
 -- The parts of each line.
 create view emissions.door_result_part with (security_invoker) as
-  select cooperative_id, buyer_id, batch_id, line_no, part, line_key, source, supplier_id, account_system, account_code, spent_on, coalesce(booked_on, spent_on) as booked_on, amount, outside_amount, currency, account_class, version_id, report_line_no, item_number, product_code,
+  select cooperative_id, buyer_id, batch_id, line_no, part, source, supplier_id, account_system, account_code, spent_on, coalesce(booked_on, spent_on) as booked_on, amount, outside_amount, currency, account_class, version_id, report_line_no, item_number, product_code,
     quantity, unit, method, reason, data_class as quality, nullif(category_code, 'unsorted') as category, factor_set_id, factor_id, footprint_id, price_level, price_standing, over_reported, scope,
     multiplier, kg, direct_multiplier, direct_kg, from_run as run_number, own_amount, per_unit
   from emissions.result

@@ -53,7 +53,6 @@ export const RESULT_COLUMNS = [
   'buyer_id',
   'supplier_id',
   'source',
-  'line_key',
   'account_system',
   'account_code',
   'category_code',
@@ -103,7 +102,7 @@ export const RESULT_COLUMNS = [
  * they are referenced. A line is rounded once, here: quantity or amount times the multiplier.
  */
 export const CALCULATE_PARTS = `
-  select p.batch_id, p.line_no, p.part, p.buyer_id, p.supplier_id, p.source, p.line_key, p.account_system, p.account_code,
+  select p.batch_id, p.line_no, p.part, p.buyer_id, p.supplier_id, p.source, p.account_system, p.account_code,
     k.category_code, k.category_by, p.spent_on, p.booked_on, k.net as amount, case when k.net is null then p.amount end as outside_amount, p.currency, p.net_basis, p.account_class, p.version_id, p.report_line_no, p.item_id, p.item_number, g.product_code,
     p.quantity, p.unit, p.co2e_per_unit, p.over_reported, k.own_amount,
     case when k.category_code in ('fuel', 'energy') then 'cat-3' when p.account_system in ('ns4102', 'dfo') and p.account_code like '1%' then 'cat-2' else 'cat-1' end as scope,

@@ -135,7 +135,7 @@ function loadCorrectedParts(correction: MappingCorrectionInput, category: string
   const { ready, joins, where, by, params } = affectedLines(correction);
   const sql = `
   create temporary table part on commit drop as
-  select r.batch_id, r.line_no, r.part, r.buyer_id, r.supplier_id, r.source, r.line_key, r.account_system, r.account_code, r.spent_on, r.booked_on, coalesce(r.amount, r.outside_amount) as amount, r.currency, r.net_basis, r.account_class,
+  select r.batch_id, r.line_no, r.part, r.buyer_id, r.supplier_id, r.source, r.account_system, r.account_code, r.spent_on, r.booked_on, coalesce(r.amount, r.outside_amount) as amount, r.currency, r.net_basis, r.account_class,
     r.version_id, r.report_line_no, r.item_id, r.item_number, r.quantity, r.unit, r.co2e_per_unit, r.over_reported,
     concat_ws(chr(31), coalesce(r.item_id::text, ''), coalesce(r.unit, '')) as key, $1::text as product_code, $2::text as category_code, '${by}' as category_by
   from emissions.result r${joins}
