@@ -28,6 +28,7 @@ const accounts = Object.entries(ACCOUNT_VAT).flatMap(([system, kinds]) =>
 );
 const rates = Object.entries(VAT_RATES).flatMap(([kind, each]) => each.map((one) => ({ kind, ...one })));
 import readerCodes from './0070-reader-codes.sql';
+import hashedPostingKeys from './0090-hashed-posting-keys.sql';
 
 export const migrations: readonly RoomMigration[] = [
   ['0001-tables', tables],
@@ -52,4 +53,5 @@ export const migrations: readonly RoomMigration[] = [
   ['0042-collective-postings', collectivePostings],
   ['0043-rest-of-shares', restOfShares],
   ['0070-reader-codes', readerCodes],
+  ['0090-hashed-posting-keys', hashedPostingKeys],
 ];
