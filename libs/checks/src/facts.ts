@@ -27,6 +27,16 @@ export interface ColumnMatch {
   readonly how: MatchHow;
   /** the part of each cell that the field takes, when the column has the values of two fields */
   readonly part?: CellPart;
+  /** the columns that give a date together; `column` is that of the month or the week */
+  readonly parts?: DateParts;
+}
+
+/** Columns with parts of a date; null where there is none. */
+export interface DateParts {
+  readonly year: number | null;
+  readonly month: number | null;
+  readonly day: number | null;
+  readonly week: number | null;
 }
 
 /** How a sheet names the customer above its lines: "Kunde: 10234 Grue kommune". */
@@ -104,6 +114,8 @@ export interface SheetFacts {
   readonly discount: Discount | null;
   /** unused columns with amounts, in a sheet without a unit price column */
   readonly unusedMoney: readonly number[];
+  /** required fields without a column that the others give: the unit price, and the agreed unit */
+  readonly calculated: readonly PlanField[];
   /** the file's own words for agreed units, normalised */
   readonly ownUnits: ReadonlyMap<string, string>;
   /** number columns in which the rest of the column or the file decided how to read "1.234" */

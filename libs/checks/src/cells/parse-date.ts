@@ -21,16 +21,16 @@ const months: ReadonlyMap<string, number> = new Map(
   [
     ['jan'],
     ['feb'],
-    ['mar', 'mars'],
+    ['mar', 'mars', 'mär', 'mrz'],
     ['apr'],
-    ['mai', 'may'],
+    ['mai', 'may', 'maj'],
     ['jun', 'juni', 'june'],
     ['jul', 'juli', 'july'],
     ['aug'],
     ['sep', 'sept'],
     ['okt', 'oct'],
     ['nov'],
-    ['des', 'dec'],
+    ['des', 'dec', 'dez'],
   ].flatMap((names, at) => names.map((name) => [name, at + 1] as const)),
 );
 
@@ -92,6 +92,10 @@ function monthByName(text: string): number | undefined {
   return months.get(text.toLowerCase()) ?? months.get(text.toLowerCase().slice(0, 3));
 }
 
+/** Returns the number of a month by its name or the first letters of it; null when the text is none. */
+export const monthNumber = (text: string): number | null =>
+  /^\p{L}{3,9}\.?$/u.test(text) ? (monthByName(text.replace('.', '')) ?? null) : null;
+
 function withMonthName(text: string): DateParse | null {
   const norwegian = /^(\d{1,2})\.?[\s./-]*(\p{L}{3,9})\.?[\s./-]*(\d{4}|\d{2})$/u.exec(text);
   const nth = norwegian && monthByName(norwegian[2]!);
@@ -128,7 +132,10 @@ function digitsOnly(text: string): DateParse | null {
 export function parseDate(written: string, order: DateOrder | null): DateParse {
   const text = visibleText(written)
     .replace(weekday, '')
-    .replace(/[T\s]+(?:kl\.?\s*)?\d{1,2}[:.]\d{2}(?:[:.]\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?$/, '');
+    .replace(
+      /[T\s]+(?:kl\.?\s*)?\d{1,2}[:.]\d{2}(?:[:.]\d{2}(?:\.\d+)?)?(?:\s*[ap]\.?m\.?)?(?:Z|[+-]\d{2}:?\d{2})?$/i,
+      '',
+    );
   const isoMatch = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
   if (isoMatch) return dateParse(Number(isoMatch[1]), Number(isoMatch[2]), Number(isoMatch[3]), null);
   const commonMatch = /^(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d{2})$/.exec(text);

@@ -8,6 +8,7 @@ import { buyerSite } from './buyer-site.ts';
 import { buyerSpelling } from './buyer-spelling.ts';
 import { buyerSucceeded } from './buyer-succeeded.ts';
 import { cannotEvaluate } from './cannot-evaluate.ts';
+import { columnCalculated } from './column-calculated.ts';
 import { columnInferred } from './column-inferred.ts';
 import { columnMissing } from './column-missing.ts';
 import { columnRenamed } from './column-renamed.ts';
@@ -122,6 +123,7 @@ export const allChecks: readonly Check[] = [
   templateVersion,
   otherAgreement,
   columnMissing,
+  columnCalculated,
   columnInferred,
   columnRenamed,
   columnUnused,

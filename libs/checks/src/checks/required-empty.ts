@@ -13,8 +13,8 @@ export const requiredEmpty = defineCheck({
         const reading = line.readings[field.index];
         if (reading && (reading.value !== '' || reading.notes !== null)) continue;
         if (goodsOnly.has(field.role) && (line.kind === 'fee' || line.kind === 'deposit')) continue;
-        // A missing column is reported once by another check; an amount may have been calculated.
-        if (!reading && line.sheet.missing.includes(field)) continue;
+        // A missing or calculated column is reported once by another check; an amount may have been calculated.
+        if (!reading && (line.sheet.missing.includes(field) || line.sheet.calculated.includes(field))) continue;
         if (field.role === 'amount' && !Number.isNaN(line.amount)) continue;
         say({
           line,

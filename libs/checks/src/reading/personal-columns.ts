@@ -8,7 +8,7 @@ import {
   isPersonalCell,
   withoutPersons,
 } from '../cells/personal-data.ts';
-import type { SheetFacts } from '../facts.ts';
+import type { DateParts, SheetFacts } from '../facts.ts';
 import type { FindingLocation } from '../finding.ts';
 import { columnLetters } from '../places.ts';
 import { normaliseHeading } from '../plan/normalise-heading.ts';
@@ -27,10 +27,13 @@ export interface PersonalColumn {
 
 const ofBuyers: ReadonlySet<FieldRole> = new Set<FieldRole>(['buyer', 'buyerName', 'buyerOrgNumber', 'site']);
 
+const partColumns = (parts: DateParts | undefined): number[] =>
+  parts ? [parts.year, parts.month, parts.day, parts.week].filter((column) => column !== null) : [];
+
 /** Returns the columns that fields of a sheet use, including the discount column. */
 export function columnsUsed({ matches, cross, discount, groupRows }: SheetFacts): ReadonlySet<number> {
   return new Set([
-    ...matches.map(({ column }) => column),
+    ...matches.flatMap(({ column, parts }) => [column, ...partColumns(parts)]),
     ...(cross?.buyers ?? []).flatMap(({ cells }) => cells.map(({ column }) => column)),
     ...(discount ? [discount.column] : []),
     ...(groupRows ? [groupRows.column] : []),

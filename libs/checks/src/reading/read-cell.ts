@@ -2,8 +2,8 @@ import { normalise, round } from '@tallgrunn/values';
 import type { Cell } from '@tallgrunn/tabular';
 import type { Note, Reading } from '../cells/notes.ts';
 import { parseDate } from '../cells/parse-date.ts';
-import type { DateOrder } from '../cells/parse-date.ts';
 import { parseNumber } from '../cells/parse-number.ts';
+import { writtenOut } from '../cells/six-digit-dates.ts';
 import { repairEncoding } from '../cells/repair-text.ts';
 import type { PlanField } from '../plan/plan.ts';
 import type { ColumnFormat } from '../structure/resolve-formats.ts';
@@ -174,12 +174,15 @@ function withinLimit(read: Reading): Reading {
   return Math.abs(read.number) >= NUMBER_MAX ? reading(read.raw, '', read.column, ['not-a-number']) : read;
 }
 
-function readDate(cell: Cell, column: number, order: DateOrder | null, workbook: boolean): Reading {
+function readDate(cell: Cell, column: number, format: ColumnFormat, workbook: boolean): Reading {
   const formula = formulaNote(cell);
   if (formula) return reading(rawTextOf(cell), '', column, [formula], NaN, cell.kind === 'date' ? cell.text : null);
   if (cell.kind === 'date') return reading(cell.text, cell.text.slice(0, 10), column, null);
-  const parse = parseDate(cell.text, order);
-  const note = parse.note ?? (workbook && cell.kind === 'text' && parse.value !== null ? 'date-text' : null);
+  const text = format.digits === undefined ? cell.text : writtenOut(cell.text, format.digits);
+  const parse = parseDate(text, format.dateOrder);
+  const note =
+    parse.note ??
+    (text !== cell.text || (workbook && cell.kind === 'text' && parse.value !== null) ? 'date-text' : null);
   return reading(cell.text, parse.value ?? '', column, note === null ? null : [note], NaN, parse.other);
 }
 
@@ -189,7 +192,7 @@ function readerOf({ field, role }: PlanField, column: number, format: ColumnForm
   const { type } = field;
   if (type === 'number' || type === 'integer')
     return (cell) => withinLimit(readNumber(cell, column, format, type === 'integer'));
-  if (type === 'date' || type === 'yearmonth') return (cell) => readDate(cell, column, format.dateOrder, workbook);
+  if (type === 'date' || type === 'yearmonth') return (cell) => readDate(cell, column, format, workbook);
   return role && codeRoles.has(role) ? (cell) => readCode(cell, column) : (cell) => readText(cell, column);
 }
 

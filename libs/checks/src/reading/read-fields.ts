@@ -4,11 +4,12 @@ import { partOf } from '../cells/cell-parts.ts';
 import type { CellPart } from '../cells/cell-parts.ts';
 import { cellText } from '../cells/cell-text.ts';
 import type { Reading } from '../cells/notes.ts';
-import type { CrossBuyer, DiscountKind, SheetFacts } from '../facts.ts';
+import type { CrossBuyer, DateParts, DiscountKind, SheetFacts } from '../facts.ts';
 import type { Plan } from '../plan/plan.ts';
 import { discountIn, priceAfter } from '../structure/discount-column.ts';
 import type { ColumnFormat } from '../structure/resolve-formats.ts';
 import type { PatchedCell } from './patch-rows.ts';
+import { dateOfParts } from '../structure/date-parts.ts';
 import { cellReader } from './read-cell.ts';
 import type { ReadCell } from './read-cell.ts';
 
@@ -29,6 +30,7 @@ type Slot = {
   readonly column: number;
   readonly read: (cell: Cell) => Reading | null;
   readonly shift: number;
+  readonly parts: DateParts | undefined;
 };
 
 /** Returns the reader of one part of the cells, for a column with the values of two fields. */
@@ -46,7 +48,7 @@ function columnSlots(
   plan: Plan,
   workbook: boolean,
 ): Slot[] {
-  return sheet.matches.map(({ field, column, part }) => {
+  return sheet.matches.map(({ field, column, part, parts }) => {
     const format = formats.get(field.index)!;
     const read = cellReader(field, column, format, workbook);
     return {
@@ -54,8 +56,22 @@ function columnSlots(
       column,
       read: part === undefined ? read : partReader(read, part),
       shift: plan.dateShift.get(field.name) ?? 0,
+      parts,
     };
   });
+}
+
+/** Reads the date that several columns give together. */
+function partedReading(
+  { parts, read, column, shift }: Slot,
+  cells: readonly Cell[],
+  period: Plan['period'],
+): Reading | null {
+  const { text, written } = dateOfParts(cells, parts!, period);
+  const reading = text === '' ? null : read({ kind: 'text', text });
+  if (reading === null) return null;
+  const own = { ...reading, raw: written };
+  return withOriginal(shift === 0 ? own : shiftDate(own, shift), (cells[column] ?? empty) as PatchedCell);
 }
 
 function shiftDate(reading: Reading, days: number): Reading {
@@ -66,6 +82,9 @@ function shiftDate(reading: Reading, days: number): Reading {
 function readingFromText(text: string, column: number): Reading {
   return { raw: text, value: text.trim(), number: NaN, notes: null, other: null, column, json: null };
 }
+
+/** Returns the reading of a field without a cell; null when it has no value. */
+export const textReading = (text: string | null): Reading | null => (text === null ? null : readingFromText(text, -1));
 
 /** Adds the original text to the reading of a corrected cell. */
 function withOriginal(reading: Reading, { was }: PatchedCell): Reading {
@@ -98,6 +117,10 @@ export function cellsReader(
   return (cells, cross, group) => {
     const readings: (Reading | null)[] = new Array<Reading | null>(size).fill(null);
     for (const slot of columns) {
+      if (slot.parts !== undefined) {
+        readings[slot.field] = partedReading(slot, cells, plan.period);
+        continue;
+      }
       const cell = cells[slot.column] ?? empty;
       if (!isEmpty(cell)) {
         const read = slot.read(cell);

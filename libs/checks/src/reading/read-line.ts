@@ -7,8 +7,9 @@ import type { Plan } from '../plan/plan.ts';
 import { normaliseUnit } from '../plan/units.ts';
 import type { FieldRole } from '../terms.ts';
 import type { ColumnFormat } from '../structure/resolve-formats.ts';
-import { applyDiscount, cellsReader, numberAt, valueAt } from './read-fields.ts';
+import { applyDiscount, cellsReader, numberAt, textReading, valueAt } from './read-fields.ts';
 import type { Readings } from './read-fields.ts';
+import type { Reading } from '../cells/notes.ts';
 import { memoiseText } from '@tallgrunn/tabular';
 import { feeKind } from './fee-terms.ts';
 import { unitByPrice } from './unit-by-price.ts';
@@ -51,7 +52,7 @@ type ReadBuyer = (
   date: string,
 ) => Pick<Line, 'buyer' | 'buyerHow' | 'buyerFound' | 'buyerText' | 'buyerRole'>;
 type ReadGoods = (
-  readings: Readings,
+  readings: (Reading | null)[],
   date: string,
 ) => Pick<
   Line,
@@ -109,6 +110,7 @@ const ownUnitOf = ({ ownUnits }: SheetFacts, text: string): string | null =>
 function goodsReader(sheet: SheetFacts, plan: Plan): ReadGoods {
   const { role } = sheet.table;
   const units = memoiseText((text) => ({ unit: text === '' ? null : plan.units.read(text) }));
+  const givesUnit = sheet.calculated.some(({ index }) => index === role.unit);
   const multiplies = sheet.cross !== null && !sheet.cross.measures.includes('amount');
   return (readings, date) => {
     const itemNumber = valueAt(readings, role.itemNumber);
@@ -120,8 +122,9 @@ function goodsReader(sheet: SheetFacts, plan: Plan): ReadGoods {
     const unitPrice = numberAt(readings, role.unitPrice);
     const given = numberAt(readings, role.amount);
     const amount = Number.isNaN(given) && multiplies ? quantity * unitPrice : given;
-    const unitText = valueAt(readings, role.unit);
     const item = found?.item ?? -1;
+    if (givesUnit && item >= 0) readings[role.unit!] = textReading(plan.units.priceUnit(item));
+    const unitText = valueAt(readings, role.unit);
     const known = units(unitText).unit;
     const paid = Number.isNaN(unitPrice) ? amount / quantity : unitPrice;
     const unit = known ?? ownUnitOf(sheet, unitText) ?? unitByPrice(plan, item, unitText, paid, date);

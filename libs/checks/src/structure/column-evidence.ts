@@ -3,6 +3,7 @@ import { Gtin, normaliseName, OrgNumber } from '@tallgrunn/values';
 import { cellText } from '../cells/cell-text.ts';
 import { parseDate } from '../cells/parse-date.ts';
 import { parseNumber } from '../cells/parse-number.ts';
+import { digitLayout, writtenOut } from '../cells/six-digit-dates.ts';
 import type { ColumnMatch } from '../facts.ts';
 import { normaliseHeading } from '../plan/normalise-heading.ts';
 import { normaliseItemName } from '../plan/item-index.ts';
@@ -35,7 +36,7 @@ const isDay = (text: string): boolean => parseDate(text, null).value !== null;
  * Returns whether the values below a heading contradict its match. A title in the terms is accepted, except where
  * another column proves to be that field (`isElsewhere`).
  */
-function contradicts({ field, column, how }: ColumnMatch, sample: SheetSample): boolean {
+function contradicts({ field, column, how }: ColumnMatch, sample: SheetSample, { period }: Plan): boolean {
   if (how !== 'synonym' && how !== 'similar') return false;
   const texts = sample.texts(column);
   const { type } = field.field;
@@ -45,9 +46,11 @@ function contradicts({ field, column, how }: ColumnMatch, sample: SheetSample): 
       shareOf(texts, (text) => isNumber(text) || /\d/.test(text)) <= CONTRADICTION_MAX ||
       shareOf(texts, isWrittenDay) > SHARE_MIN
     );
+  if (field.role === 'gtin') return shareOf(texts, (text) => /\d{7}/.test(text)) <= CONTRADICTION_MAX;
   if (field.role === 'unit') return shareOf(texts, (text) => /^\d+[.,]\d{2}\b/.test(text)) >= SHARE_MIN;
   return (
     (type === 'date' || type === 'yearmonth') &&
+    digitLayout(texts, period) === null &&
     (shareOf(texts, (text) => isDay(text) || /\d/.test(text)) <= CONTRADICTION_MAX ||
       (shareOf(texts, isNumber) >= SHARE_MIN && shareOf(texts, isDay) <= CONTRADICTION_MAX))
   );
@@ -92,7 +95,7 @@ const isWrittenDay = (text: string): boolean => /^\d{1,4}[-./]\d{1,2}[-./]\d{1,4
  * if there is no other.
  */
 export function withoutContradicted(matches: readonly ColumnMatch[], sample: SheetSample, plan: Plan): ColumnMatch[] {
-  const left = matches.filter((match) => !contradicts(match, sample) && !isElsewhere(match, sample, plan));
+  const left = matches.filter((match) => !contradicts(match, sample, plan) && !isElsewhere(match, sample, plan));
   const hasBuyer = left.some(
     ({ field: { role } }) => role === 'buyer' || role === 'buyerName' || role === 'buyerOrgNumber',
   );
@@ -143,12 +146,12 @@ export function namesBuyer(text: string, { buyers }: Plan): boolean {
  * delivery date.
  */
 function dayShare(texts: readonly string[], { period }: Plan): number {
-  return period === null
-    ? 0
-    : shareOf(texts, (text) => {
-        const { value, other } = parseDate(text, null);
-        return [value, other].some((day) => day !== null && day >= period.start && day < period.end);
-      });
+  if (period === null) return 0;
+  const layout = digitLayout(texts, period);
+  return shareOf(texts, (text) => {
+    const { value, other } = parseDate(layout === null ? text : writtenOut(text, layout), null);
+    return [value, other].some((day) => day !== null && day >= period.start && day < period.end);
+  });
 }
 
 /**

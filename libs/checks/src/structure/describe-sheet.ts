@@ -5,13 +5,15 @@ import type { ColumnMatch, CrossTable, SheetFacts } from '../facts.ts';
 import type { Plan, PlanField, PlanTable } from '../plan/plan.ts';
 import { normaliseHeading } from '../plan/normalise-heading.ts';
 import type { ColumnMapping } from '../check-result.ts';
+import { calculatedFields } from './calculated-fields.ts';
 import { matchByContent } from './column-content.ts';
 import { matchByEvidence, unusedMoney, withoutContradicted } from './column-evidence.ts';
+import { withDateParts } from './date-parts.ts';
 import { discountColumn } from './discount-column.ts';
 import { buyerRoles, findCross, hasBuyerColumn } from './find-cross.ts';
 import { withCombined } from './combined-columns.ts';
 import { findGroupRows } from './group-rows.ts';
-import { columnsFilledDown, groupedFields } from './filled-down.ts';
+import { columnsFilledDown, columnsWrittenOnce, groupedFields } from './filled-down.ts';
 import { findHeading, findUnknownHeading, tablesFor } from './find-heading.ts';
 import type { Heading } from './find-heading.ts';
 import { headingFromMapping } from './given-mapping.ts';
@@ -97,7 +99,8 @@ function completeMatches(
     : [...identified, ...priceBeforeDiscount(identified, headings, heading.table, plan, below)];
   if (cross) return all;
   const withOrg = [...all, ...buyersByOrgNumber(all, heading.table, plan, below)];
-  return [...withOrg, ...matchByContent(rows, headings, heading.table, plan, withOrg)];
+  const complete = [...withOrg, ...matchByContent(rows, headings, heading.table, plan, withOrg)];
+  return withDateParts(complete, headings, below, heading.table, plan);
 }
 
 /**
@@ -239,6 +242,7 @@ function emptyFacts(source: SheetSource, table: PlanTable, sample: readonly Row[
     beside: null,
     discount: null,
     unusedMoney: [],
+    calculated: [],
     ownUnits: new Map(),
     settled: [],
     hasRows: false,
@@ -371,6 +375,24 @@ function isMerged(heading: Heading, source: SheetSource, cross: CrossTable | nul
   );
 }
 
+/** Returns the columns filled down: as a person said, or evident in a list without merged cells. */
+function filledColumns(
+  { merged }: SheetSource,
+  rows: readonly Row[],
+  matches: readonly ColumnMatch[],
+  plan: Plan,
+  cross: CrossTable | null,
+): number[] {
+  const declared = columnsFilledDown(matches, plan);
+  const isMergedDown = merged.some((range) => /^[A-Z]+(\d+):[A-Z]+(?!\1$)\d+$/.test(range) && !coversHeading(range));
+  const evident = cross || isMergedDown ? [] : columnsWrittenOnce(rows, matches);
+  return [...new Set([...declared, ...evident])].sort((a, b) => a - b);
+
+  function coversHeading(range: string): boolean {
+    return Number(/\d+/.exec(range)![0]) < (rows[0]?.row ?? 0);
+  }
+}
+
 /** Determines the role of a sheet and its columns from its first rows. */
 export function describeSheet(
   source: SheetSource,
@@ -383,12 +405,8 @@ export function describeSheet(
     (mapping && headingFromMapping(mapping, sample, plan)) ??
     chooseHeading(findHeading(sample, tables), sample, tables[0]!, plan) ??
     (sample[0]?.row === 0 ? null : headingByContent(sample, tables[0]!, plan));
-  const nothing = {
-    facts: emptyFacts(source, tables[0]!, sample),
-    formats: new Map<number, ColumnFormat>(),
-    below: sample.length,
-  };
-  if (!found || (summaryName.test(source.name) && !source.only)) return nothing;
+  if (!found || (summaryName.test(source.name) && !source.only))
+    return { facts: emptyFacts(source, tables[0]!, sample), formats: new Map(), below: sample.length };
   const { table } = found;
   const { cross, heading } = findCross(found, sample, plan) ?? { cross: null, heading: withoutAdjacentTable(found) };
   const rows = sample.slice(heading.below);
@@ -403,12 +421,13 @@ export function describeSheet(
     : all;
   const sheetBuyer = !hasBuyerColumn(matches) && !cross && wantsBuyer(table) && named ? source.name : null;
   const groupRows = hasBuyerColumn(matches) || cross || !wantsBuyer(table) ? null : findGroupRows(rows, matches, plan);
-  const missing = missingFields(plan, table, matches, cross, sheetBuyer !== null || groupRows !== null);
+  const formats = resolveFormats(rows, matches, plan.readAs, plan.period);
+  const calculated = cross ? [] : calculatedFields(rows, heading.headings, matches, formats, table, plan);
+  const lacking = missingFields(plan, table, matches, cross, sheetBuyer !== null || groupRows !== null);
+  const missing = lacking.filter((field) => !calculated.includes(field));
   const required = table.fields.filter((field) => field.required).length;
-  // A list of units or a cover page may name one or two columns; a sheet of lines names at least half of the required
-  // ones.
+  // A list of units or a cover page may name one or two columns; a sheet of lines has half of the required ones.
   const role = !source.only && required > 0 && missing.length > required / 2 ? 'no-lines' : 'lines';
-  const formats = resolveFormats(rows, matches, plan.readAs);
   const facts: SheetFacts = {
     name: source.name,
     index: source.index,
@@ -424,11 +443,12 @@ export function describeSheet(
     cross,
     buyerFromSheet: sheetBuyer,
     groupRows,
-    filledDown: columnsFilledDown(matches, plan),
+    filledDown: filledColumns(source, rows, matches, plan, cross),
     grouped: cross ? new Set() : groupedFields(rows, matches),
     personalColumns: personalColumns(heading, matches),
     plateColumns: role === 'lines' ? plateColumns(matches, rows, plan) : [],
     ...(role === 'lines' && !cross ? listFacts(found, heading, matches, formats, rows) : noListFacts),
+    calculated,
     ownUnits: role === 'lines' && !cross ? ownUnits(rows, matches, formats, plan) : new Map(),
     settled: resolvedByMajority(matches, formats),
     hasRows: sample.length > heading.below,

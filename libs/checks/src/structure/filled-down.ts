@@ -67,6 +67,47 @@ export function groupedFields(rows: readonly Row[], matches: readonly ColumnMatc
   return new Set(matches.flatMap((match) => (looksGrouped(match) ? [match.field.index] : [])));
 }
 
+/** Roles that lists write once for each group. A shorter list, or one in which fewer lines lack them, is asked about. */
+const writtenOnce: ReadonlySet<FieldRole | null> = new Set<FieldRole | null>([
+  ...(['lot', 'buyer', 'buyerOrgNumber', 'buyerName', 'site', 'invoiceNumber', 'orderNumber'] as const),
+  ...(['deliveredOn', 'orderedOn', 'invoicedOn', 'period'] as const),
+]);
+const linesMin = 8;
+const lackingMin = 4;
+const mostShare = 0.5;
+
+/**
+ * Returns the columns that a list evidently writes on the first row of each group only: the first line has a value, no
+ * line has the value of the line above it, and either no value comes twice, or most lines lack it, or another such
+ * column is empty on the same lines. A list that repeats its values has only lost some of them, and is asked about.
+ */
+export function columnsWrittenOnce(rows: readonly Row[], matches: readonly ColumnMatch[]): number[] {
+  const counted = matches.flatMap(({ field, column }) =>
+    field.role === 'quantity' || field.role === 'amount' ? [column] : [],
+  );
+  const lines = rows.filter(
+    (row) =>
+      counted.some((column) => !isEmpty(row, column)) &&
+      !row.cells.some((cell) => isTotalLabel(cellText(cell)) || totalEnding.test(cellText(cell))),
+  );
+  if (lines.length < linesMin) return [];
+  const found = matches.flatMap(({ field, column }) => {
+    if (!writtenOnce.has(field.role)) return [];
+    const texts = lines.map((row) => cellText(row.cells[column]).trim());
+    const lacking = texts.filter((text) => text === '').length;
+    const values = texts.filter((text) => text !== '');
+    if (texts[0] === '' || lacking < Math.max(lackingMin, texts.length * emptyShareMin)) return [];
+    const repeats = texts.some((text, at) => at > 0 && text !== '' && text === texts[at - 1]);
+    const isClear = new Set(values).size === values.length || lacking >= texts.length * mostShare;
+    return [{ column, texts, repeats, isClear: !repeats && isClear }];
+  });
+  const isLike = (one: readonly string[], other: readonly string[]): boolean =>
+    one.every((text, at) => (text === '') === (other[at] === ''));
+  const isWrittenOnce = ({ column, texts, isClear }: (typeof found)[number]): boolean =>
+    isClear || found.some((other) => other.column !== column && !other.repeats && isLike(texts, other.texts));
+  return found.flatMap((each) => (isWrittenOnce(each) ? [each.column] : []));
+}
+
 /**
  * Fills values from the first row of a group into the empty cells below. A new value in a column begins a new group and
  * clears the columns to its right. Rows must come in sheet order; the state resets when they start again.

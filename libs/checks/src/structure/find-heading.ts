@@ -116,6 +116,8 @@ export function findHeading(sample: readonly Row[], tables: readonly PlanTable[]
   return best && extendBelow(best, sample);
 }
 
+/** Minimum number of headings that a second row repeats in another language. */
+const TRANSLATED_MIN = 3;
 /** Minimum number of texts in a row of unknown headings. */
 const UNKNOWN_HEADINGS_MIN = 4;
 
@@ -163,11 +165,24 @@ function mayBeGroupName(row: Row, { matches }: Heading): boolean {
   );
 }
 
+/** Returns whether a row has the same headings in another language: "Customer" below "Kunde". */
+function translates(row: Row, { matches, table }: Heading): boolean {
+  const own = matchByName(
+    row.cells.map((cell) => [cellText(cell)]),
+    table,
+  );
+  const same = own.filter(({ field, column }) =>
+    matches.some((match) => match.field === field && match.column === column),
+  );
+  return same.length >= Math.max(TRANSLATED_MIN, matches.length / 2);
+}
+
 /** Extends a heading by a second row of texts below it ("Q1 | Q2" under "Antall"). */
 function extendBelow(heading: Heading, sample: readonly Row[]): Heading {
   if (heading.top !== heading.bottom || heading.top === 0) return heading;
   const [row, next, after] = [sample[heading.below - 1]!, sample[heading.below], sample[heading.below + 1]];
   if (!next || !after || !mayBeSecondRow(next) || mayBeGroupName(next, heading)) return heading;
+  if (translates(next, heading)) return { ...heading, bottom: next.row, below: heading.below + 1 };
   const key = heading.matches.filter((match) => match.field.required).map((match) => match.column);
   const empty = key.filter((column) => cellText(next.cells[column]) === '').length;
   if (key.length === 0 || empty < Math.ceil(key.length * 0.6)) return heading;

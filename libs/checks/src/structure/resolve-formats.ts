@@ -5,8 +5,10 @@ import type { DateOrder } from '../cells/parse-date.ts';
 import { parseDate } from '../cells/parse-date.ts';
 import type { DecimalChar } from '../cells/parse-number.ts';
 import { parseNumber } from '../cells/parse-number.ts';
+import { digitLayout } from '../cells/six-digit-dates.ts';
+import type { DigitLayout } from '../cells/six-digit-dates.ts';
 import type { ColumnMatch } from '../facts.ts';
-import type { ReadAs } from '../plan/plan.ts';
+import type { Plan, ReadAs } from '../plan/plan.ts';
 import type { FieldRole } from '../terms.ts';
 
 /** Number and date format of a column. `decimal` null: nothing in the file determines it. */
@@ -17,6 +19,8 @@ export interface ColumnFormat {
   /** the sample has values such as "1.234" */
   ambiguous: boolean;
   dateOrder: DateOrder | null;
+  /** the order in dates of six digits; absent in other columns */
+  digits?: DigitLayout;
 }
 
 interface Votes {
@@ -104,12 +108,18 @@ export function resolveFormats(
   rows: readonly Row[],
   matches: readonly ColumnMatch[],
   readAs: ReadAs,
+  period: Plan['period'] = null,
 ): Map<number, ColumnFormat> {
   const formats = new Map(matches.map((match) => [match.field.index, fresh()]));
   const file: Votes = { comma: 0, point: 0 };
   for (const match of matches) {
     const format = formats.get(match.field.index)!;
     format.dateOrder = resolveOrder(rows, match) ?? readAs.dateOrder(match);
+    if (match.field.field.type === 'date') {
+      const texts = rows.flatMap((row) => cellText(row.cells[match.column]) || []);
+      const layout = digitLayout(texts, period);
+      if (layout !== null) format.digits = layout;
+    }
     if (!isNumeric(match)) continue;
     const votes = vote(rows, match, format);
     file.comma += votes.comma;

@@ -50,6 +50,11 @@ export const en = {
     'Column «{heading}» was read as «{field}».',
     'Confirm that this is correct, and we save it for next time.',
   ),
+  'column-calculated': text(
+    'Column that is calculated',
+    'The file has no column «{field}». It was calculated: the unit price from amount and quantity, the unit by the agreement.',
+    'There is nothing you need to do.',
+  ),
   'column-renamed': text(
     'Column with a different name',
     'Column «{heading}» was read as «{field}».',

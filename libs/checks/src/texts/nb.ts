@@ -49,6 +49,11 @@ export const nb = {
     'Kolonnen «{heading}» er lest som «{field}».',
     'Bekreft at det stemmer, så husker vi det til neste gang.',
   ),
+  'column-calculated': text(
+    'Kolonne som er regnet ut',
+    'Filen har ingen kolonne «{field}». Den er regnet ut: enhetspris av beløp og antall, enhet etter avtalen.',
+    'Du trenger ikke gjøre noe.',
+  ),
   'column-renamed': text(
     'Kolonne med annet navn',
     'Kolonnen «{heading}» er lest som «{field}».',

@@ -50,6 +50,11 @@ export const nn = {
     'Kolonnen «{heading}» er lesen som «{field}».',
     'Stadfest at det stemmer, så hugsar vi det til neste gong.',
   ),
+  'column-calculated': text(
+    'Kolonne som er rekna ut',
+    'Fila har ingen kolonne «{field}». Ho er rekna ut: einingspris av beløp og mengd, eining etter avtalen.',
+    'Du treng ikkje gjere noko.',
+  ),
   'column-renamed': text(
     'Kolonne med anna namn',
     'Kolonnen «{heading}» er lesen som «{field}».',

@@ -9,6 +9,7 @@ const structureChecks = [
   'template-version',
   'column-missing',
   'column-inferred',
+  'column-calculated',
   'column-renamed',
   'duplicate-heading',
   'heading-not-first',
