@@ -36,7 +36,7 @@ export const ownedFacts: readonly OwnedFact[] = [
     second: [/coalesce\(\s*(?:\w+\.)?delivered_on\s*,\s*(?:\w+\.)?invoiced_on/gi],
     owners:
       /^libs\/reporting\/server\/src\/|^libs\/emissions\/server\/src\/calculation\/calculate-supplier-results\.ts$/,
-    readIt: 'told_on and counts_on of reporting.door_line',
+    readIt: 'told_on and counts_on of reporting.door_report_line',
   },
   {
     fact: 'currency of the cooperative and of an agreement',

@@ -1,5 +1,8 @@
 import path from 'node:path';
+import { rooms } from '@tallgrunn/app-server';
 import { fourEyesSubjects, type FourEyesSubject } from '@tallgrunn/identity-server';
+import { freshDatabase, type TestDatabase } from '@tallgrunn/platform/testing';
+import { Client } from 'pg';
 import { projectFiles, readText } from './project-files.ts';
 
 /**
@@ -7,27 +10,30 @@ import { projectFiles, readText } from './project-files.ts';
  * person is required.
  */
 const decisions: Readonly<Record<string, FourEyesSubject | { readonly onePerson: string }>> = {
-  'agreements.duty.exempt_by': { onePerson: 'a supplier need not report; no figure is made, and it is undone by one' },
-  'agreements.pack_decision.decided_by': { onePerson: 'what a pack holds; a newer decision replaces it' },
-  'catalogue.item_decision.decided_by': { onePerson: 'which numbers name one item; withdrawn by one' },
-  'catalogue.correction.decided_by': { onePerson: 'what a code means, shown before and after; withdrawn by one' },
+  'agreements.reporting_obligation.exempt_by': {
+    onePerson: 'a supplier need not report; no figure is made, and it is undone by one',
+  },
+  'agreements.pack_override.decided_by': { onePerson: 'what a pack holds; a newer decision replaces it' },
+  'catalogue.mapping_correction.decided_by': {
+    onePerson: 'what a code means, shown before and after; withdrawn by one',
+  },
   'declarations.item_link.decided_by': {
     onePerson: 'ties a footprint to an item; it counts once it has been accepted',
   },
-  'declarations.decision.decided_by': 'declaration',
+  'declarations.footprint_review.decided_by': 'declaration',
   'declarations.declaration.handed_in_by': 'declaration',
-  'emissions.ruling.decided_by': 'method-policy',
-  'emissions.ruling_proposal.approver_id': 'method-policy',
-  'emissions.ruling_proposal.decided_by': 'method-policy',
+  'emissions.method_policy.decided_by': 'method-policy',
+  'emissions.method_policy_proposal.approver_id': 'method-policy',
+  'emissions.method_policy_proposal.decided_by': 'method-policy',
   'emissions.figure_proposal.decided_by': 'official-figures',
   'emissions.publication.published_by': 'official-figures',
   'emissions.publication.approved_by': 'official-figures',
-  'emissions.sealed_figure.sealed_by': 'official-figures',
-  'emissions.sealed_figure.approved_by': 'official-figures',
-  'factor_book.choice.approver_id': 'factor-assignment',
-  'factor_book.choice.decided_by': 'factor-assignment',
-  'factor_book.choice.retired_by': { onePerson: 'ends a factor from today on; two persons choose the next' },
-  'factor_book.deputy.decided_by': {
+  'emissions.external_figure.sealed_by': 'official-figures',
+  'emissions.external_figure.approved_by': 'official-figures',
+  'factor_book.factor_assignment.approver_id': 'factor-assignment',
+  'factor_book.factor_assignment.decided_by': 'factor-assignment',
+  'factor_book.factor_assignment.retired_by': { onePerson: 'ends a factor from today on; two persons choose the next' },
+  'factor_book.approval_delegation.decided_by': {
     onePerson: 'names who stands in; the delegate is asked for independence when deciding',
   },
   'follow_up.accepted_deviation.accepted_by': {
@@ -54,29 +60,47 @@ const decisions: Readonly<Record<string, FourEyesSubject | { readonly onePerson:
   'insight.measure_decision.decided_by': {
     onePerson: 'whether a measure is carried out; changes no figure, and a later decision replaces it',
   },
-  'matching.decision.decided_by': 'matching-decision',
-  'matching.answer.decided_by': 'matching-decision',
-  'matching.confirmation.confirmed_by': 'matching-decision',
+  'matching.pair_decision.decided_by': 'matching-decision',
+  'matching.line_resolution.decided_by': 'matching-decision',
+  'matching.second_approval.confirmed_by': 'matching-decision',
   'matching.rule_decision.decided_by': {
     onePerson: 'sets a learned rule aside: what ties lines by it is undone, nothing is tied, and one takes it back',
   },
-  'reporting.on_behalf.handed_in_by': 'report-on-behalf',
+  'reporting.on_behalf_submission.handed_in_by': 'report-on-behalf',
   'matching.tolerance.decided_by': {
     onePerson: 'says which variances need no follow-up: hides none, changes no figure, is shown before it is saved',
   },
-  'reporting.version.decided_by': {
+  'reporting.report_version.decided_by': {
     onePerson: 'accepts or returns what the supplier submitted itself; what was handed in for it asks for two',
   },
 };
 
 const DECIDES =
-  /(?:^|\n|,|\()\s*(?:add column )?((?:approver|confirmed|approved|decided|vouched|handed_in|accepted|published|sealed|exempt|retired|overridden|countersigned)_(?:by|id)) /g;
+  '^(approver|confirmed|approved|decided|vouched|handed_in|accepted|published|sealed|exempt|retired|overridden|countersigned)_(by|id)$';
 
-/** Returns the columns of all rooms that are named after a decision. */
-function decidingColumns(sql: string): string[] {
-  return [...sql.matchAll(/(?:create|alter) table (?:if not exists )?([\w.]+)([^;]*);/g)].flatMap(
-    ([, table = '', body = '']) => [...body.matchAll(DECIDES)].map(([, column]) => `${table}.${column}`),
+let database: TestDatabase;
+let client: Client;
+beforeAll(async () => {
+  database = await freshDatabase(rooms);
+  client = new Client({ connectionString: database.ownerUrl });
+  await client.connect();
+});
+afterAll(async () => {
+  await client.end();
+  await database.drop();
+});
+
+/** Returns the columns of all rooms that are named after a decision, as `schema.table.column`. */
+async function decidingColumns(): Promise<string[]> {
+  const { rows } = await client.query<{ name: string }>(
+    `select c.oid::regclass || '.' || a.attname as name from pg_attribute a
+     join pg_class c on c.oid = a.attrelid
+     join pg_namespace n on n.oid = c.relnamespace
+     where c.relkind = 'r' and not a.attisdropped and a.attname ~ $1
+       and n.nspname not in ('platform', 'pgboss', 'pg_catalog', 'information_schema')`,
+    [DECIDES],
   );
+  return rows.map(({ name }) => name).toSorted();
 }
 
 const root = path.resolve(__dirname, '../..');
@@ -93,16 +117,8 @@ const askersOf = (subject: string, among = sources) =>
     .map(({ file }) => file);
 
 describe('four-eyes decisions', () => {
-  const columns = [
-    ...new Set(
-      files
-        .filter((file) => /^libs\/[\w-]+\/server\/src\/store\/.*\.sql$/.test(file))
-        .flatMap((file) => decidingColumns(read(file))),
-    ),
-  ].toSorted();
-
-  it('are complete: every column that stores a decision-maker is listed', () => {
-    expect(columns).toEqual(Object.keys(decisions).toSorted());
+  it('are complete: every column that stores a decision-maker is listed', async () => {
+    expect(await decidingColumns()).toEqual(Object.keys(decisions).toSorted());
   });
 
   it.each(fourEyesSubjects)('%s is required by a use case, and protects a decision', (subject) => {
@@ -135,12 +151,11 @@ describe('four-eyes decisions', () => {
     expect(askersOf('declaration', without)).toEqual([]);
   });
 
-  it('are reported missing if a new table stored a decision', () => {
-    expect(
-      decidingColumns('create table prices.waiver (\n  id uuid not null,\n  approved_by uuid not null\n);'),
-    ).toEqual(['prices.waiver.approved_by']);
-    expect(decidingColumns('alter table x.y add column reason text, add column decided_by uuid;')).toEqual([
-      'x.y.decided_by',
-    ]);
+  it('are reported missing if a new table stored a decision', async () => {
+    const before = await decidingColumns();
+    await client.query('create table spend.waiver (id uuid not null, approved_by uuid not null)');
+    await client.query('alter table spend.batch add column decided_by uuid');
+    const added = (await decidingColumns()).filter((column) => !before.includes(column));
+    expect(added).toEqual(['spend.batch.decided_by', 'spend.waiver.approved_by']);
   });
 });

@@ -32,7 +32,7 @@ export function ownNetAmounts(root: string): Violation[] {
         [...text.matchAll(pattern)].map(({ index }) => ({
           file,
           line: lineAt(text, index),
-          said: `${said}: the amount without VAT is spend's, spend.door_line.net_amount`,
+          said: `${said}: the amount without VAT is spend's, spend.door_spend_line.net_amount`,
         })),
       );
     });

@@ -113,7 +113,7 @@ describe('a planted', () => {
     [
       'silently, where it is not known',
       'planted.ts',
-      'export const planted = `select coalesce(s.net_amount, s.ledger_amount) as amount from spend.door_line s`;',
+      'export const planted = `select coalesce(s.net_amount, s.ledger_amount) as amount from spend.door_spend_line s`;',
       /takes another amount where/,
     ],
   ])('amount excl. VAT calculated outside spend, %s, is reported', (_what, file, text, said) => {
@@ -129,20 +129,23 @@ describe('a planted', () => {
     ],
     [
       'day of the books',
-      "select to_char(coalesce(l.booked_on, l.spent_on), 'YYYY-MM') from spend.door_line l",
+      "select to_char(coalesce(l.booked_on, l.spent_on), 'YYYY-MM') from spend.door_spend_line l",
       'select spend.accounting_day(p.voucher_date, p.period) from spend.door_posting p',
     ],
     [
       'day of a reported line',
-      'select coalesce(r.delivered_on, r.invoiced_on, r.ordered_on) from reporting.door_line r',
+      'select coalesce(r.delivered_on, r.invoiced_on, r.ordered_on) from reporting.door_report_line r',
     ],
     [
       'currency of the cooperative and of an agreement',
-      "select 1 from spend.door_line l where l.currency = 'NOK'",
+      "select 1 from spend.door_spend_line l where l.currency = 'NOK'",
       "select coalesce(a.maximum_currency, 'NOK') from agreements.door_agreement a",
     ],
-    ['reported kroner that are added up', "select sum(r.amount) from reporting.door_line r where r.vat = 'excluded'"],
-    ['how many lines some rows are of', 'select count(distinct (l.batch_id, l.line_no)) from spend.door_line l'],
+    [
+      'reported kroner that are added up',
+      "select sum(r.amount) from reporting.door_report_line r where r.vat = 'excluded'",
+    ],
+    ['how many lines some rows are of', 'select count(distinct (l.batch_id, l.line_no)) from spend.door_spend_line l'],
     [
       'agreement of a booked line',
       'select datemultirange(daterange(s.starts_on, s.ends_on)) as held_alone from agreements.door_agreement s',
@@ -171,8 +174,8 @@ describe('a planted', () => {
     ['kroner that are covered', 'select least(greatest(c.linked, 0), c.booked) from cell c'],
     [
       'goods, fees and deposits',
-      "select 1 from reporting.door_line r where r.kind in ('goods', 'credit')",
-      "select 1 from reporting.door_line r where r.kind in ('fee', 'deposit')",
+      "select 1 from reporting.door_report_line r where r.kind in ('goods', 'credit')",
+      "select 1 from reporting.door_report_line r where r.kind in ('fee', 'deposit')",
     ],
     ['inhabitants', 'select i.inhabitants from insight.population i'],
   ];
@@ -354,7 +357,7 @@ describe('a planted', () => {
     [
       'table of the platform',
       room('matching', 'planted.sql'),
-      'select * from platform.fact',
+      'select * from platform.domain_event',
       /only functions and door views of platform/,
     ],
     ["schema that is nobody's", room('matching', 'planted.sql'), 'select * from elsewhere.line', /does not know/],
@@ -366,7 +369,7 @@ describe('a planted', () => {
   it('own table, door view of a room to the left, query name and temporary table are accepted', () => {
     const sql = `
       create temporary table loading (id uuid);
-      with q as (select id from spend.door_line) insert into matching.link select id from q join loading using (id);
+      with q as (select id from spend.door_spend_line) insert into matching.link select id from q join loading using (id);
       select platform.cooperative(), lower(name) from identity.door_organisation where id = current_setting('app.person_id')::uuid;`;
     expect(newViolations(schemaViolations, { [room('matching', 'planted.sql')]: sql })).toEqual([]);
   });

@@ -121,7 +121,7 @@ describe('the spend of the demo world', () => {
       ),
     ).toEqual([]);
     const sums = await query<{ account_class: string | null; amount: string }>(
-      `select account_class, sum(ledger_amount)::text as amount from spend.door_line where booked_period is not null group by 1 order by 1`,
+      `select account_class, sum(ledger_amount)::text as amount from spend.door_spend_line where booked_period is not null group by 1 order by 1`,
     );
     const trueSum = (accountClass: '0' | '1') =>
       Number(
@@ -138,7 +138,7 @@ describe('the spend of the demo world', () => {
 
   it('keeps the ledgers’ total with invoices added, and matches each invoice with a voucher', async () => {
     const [sum] = await query<{ booked: string; beside: string }>(
-      `select sum(ledger_amount) filter (where booked_period is not null)::text as booked, coalesce(sum(ledger_amount) filter (where booked_period is null), 0)::text as beside from spend.door_line`,
+      `select sum(ledger_amount) filter (where booked_period is not null)::text as booked, coalesce(sum(ledger_amount) filter (where booked_period is null), 0)::text as beside from spend.door_spend_line`,
     );
     expect(Number(sum?.booked)).toBe(Number(kroner(purchases.reduce((total, { amount }) => total + amount, 0))));
     const [ties] = await query<{ documents: number; tied: number; booked: number }>(
@@ -152,7 +152,7 @@ describe('the spend of the demo world', () => {
 
   it('replaces a matched posting by its lines without a remainder', async () => {
     const sources = await query<{ source: string; count: number }>(
-      'select source, count(*)::int as count from spend.door_line group by source order by source',
+      'select source, count(*)::int as count from spend.door_spend_line group by source order by source',
     );
     expect(sources.map(({ source }) => source)).toEqual(['invoice-line', 'posting']);
   });

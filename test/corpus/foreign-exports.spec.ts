@@ -36,7 +36,7 @@ const counted = async (): Promise<bigint> => {
       stand
         .get(Database)
         .query<{ sum: string }>(
-          'select coalesce(sum(ledger_amount), 0)::numeric(20, 2)::text as sum from spend.door_line',
+          'select coalesce(sum(ledger_amount), 0)::numeric(20, 2)::text as sum from spend.door_spend_line',
         ),
     );
   return ore(rows[0]!.sum);

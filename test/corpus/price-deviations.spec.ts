@@ -31,7 +31,7 @@ const rowsOf = <T>({ columns, rows }: Table): T[] =>
 
 const LINES = `
   select o.org_number as supplier, r.file_name as file, r.row_no as row, d.amount::text as deviation
-  from reporting.door_line r
+  from reporting.door_report_line r
   join identity.door_organisation o on o.id = r.supplier_id
   left join follow_up.price_deviation d on d.basis = 'reported' and d.document_id = r.version_id and d.line_no = r.line_no`;
 
@@ -97,7 +97,7 @@ describe('penalties of the demo world', () => {
   it('exclude a supplier whose timely report was returned and replaced', async () => {
     const [first] = await world.asManager(() =>
       world.app.get(Database, { strict: false }).query<{ duty_id: string; due_on: string }>(
-        `select v.duty_id, d.due_on from reporting.door_version v join agreements.door_duty d on d.id = v.duty_id
+        `select v.duty_id, d.due_on from reporting.door_report_version v join agreements.door_reporting_obligation d on d.id = v.duty_id
          where v.returned_at is not null and (v.submitted_at at time zone 'Europe/Oslo')::date <= d.due_on limit 1`,
       ),
     );

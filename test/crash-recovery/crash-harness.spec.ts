@@ -17,7 +17,8 @@ onLinux('crashes: kill -9 of a whole installation, including the supervisor', ()
 
   afterAll(() => installation.remove(), 60_000);
 
-  const stateOfFirst = () => imports.sql('select state from reporting.version where id = $1', [imports.reports[0]?.id]);
+  const stateOfFirst = () =>
+    imports.sql('select state from reporting.report_version where id = $1', [imports.reports[0]?.id]);
   const lies = (...names: string[]) => existsSync(path.join(installation.folder, ...names));
 
   test('everything at once during two imports: the next start loses nothing', async () => {

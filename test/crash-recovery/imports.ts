@@ -88,9 +88,10 @@ export class Imports {
   }
 
   async #findObligation(): Promise<string> {
-    const [obligation] = await this.sql<{ id: string }>('select id from agreements.duty where period_key = $1', [
-      this.month,
-    ]);
+    const [obligation] = await this.sql<{ id: string }>(
+      'select id from agreements.reporting_obligation where period_key = $1',
+      [this.month],
+    );
     return (this.#obligationId = obligation?.id ?? '');
   }
 
@@ -134,7 +135,7 @@ export class Imports {
     const newest = [this.reports.at(-1)?.id, this.ledgers.at(-1)?.id];
     for (const last = performance.now() + patienceMs; performance.now() < last; await pause(20)) {
       const rows = await this.sql<{ id: string; state: string }>(
-        'select subject_id as id, state from platform.progress where subject_id = any($1)',
+        'select subject_id as id, state from platform.job_progress where subject_id = any($1)',
         [newest],
       );
       const done = rows.find(({ state }) => state === 'done' || state === 'failed');
@@ -172,25 +173,25 @@ export class Imports {
     for (const { id } of this.reports) await this.supplier.until(`/report-versions/${id}`, patienceMs);
     for (const { id } of this.ledgers) await this.buyer.until(`/spend/batches/${id}`, patienceMs);
     expect(await this.#counted()).toEqual({ lines: expectedSums(this.reports), postings: expectedSums(this.ledgers) });
-    const versions = await this.sql<{ state: string }>('select state from reporting.version');
+    const versions = await this.sql<{ state: string }>('select state from reporting.report_version');
     expect(versions.map(({ state }) => state)).toEqual(
       this.reports.map(() => expect.stringMatching(/^(checked|accepted)$/)),
     );
     expect(await this.sql('select state from spend.batch')).toEqual(this.ledgers.map(() => ({ state: 'posted' })));
-    expect(await this.sql(`select subject_id from platform.progress where state = 'failed'`)).toEqual([]);
-    expect(await this.sql('select version_id from reporting.verdict group by version_id having count(*) > 1')).toEqual(
-      [],
-    );
+    expect(await this.sql(`select subject_id from platform.job_progress where state = 'failed'`)).toEqual([]);
+    expect(
+      await this.sql('select version_id from reporting.check_result group by version_id having count(*) > 1'),
+    ).toEqual([]);
     expect(
       await this.sql(
-        `select subject_id from platform.fact where name = 'spend.batch-posted' group by subject_id having count(*) > 1`,
+        `select subject_id from platform.domain_event where name = 'spend.batch-posted' group by subject_id having count(*) > 1`,
       ),
     ).toEqual([]);
   }
 
   async #counted(): Promise<{ lines: object[]; postings: object[] }> {
     const lines = await this.sql(
-      'select version_id as id, count(*)::int as lines, (sum(amount) * 100)::bigint::text as ore from reporting.line group by version_id order by version_id',
+      'select version_id as id, count(*)::int as lines, (sum(amount) * 100)::bigint::text as ore from reporting.report_line group by version_id order by version_id',
     );
     const postings = await this.sql(
       'select batch_id as id, count(*)::int as lines, (sum(amount) * 100)::bigint::text as ore from spend.posting group by batch_id order by batch_id',

@@ -63,7 +63,7 @@ describe('a report of 210,000 lines through the HTTP API of the built server', (
     expect(large.version.verdict).toMatchObject({ rows: 210_000, accepted: 210_000, quarantined: 0 });
     const kept = await withClient(product.databaseUrl, (client) =>
       client.query<{ lines: string; ore: string }>(
-        'select count(*) as lines, (sum(amount) * 100)::bigint as ore from reporting.line where version_id = $1',
+        'select count(*) as lines, (sum(amount) * 100)::bigint as ore from reporting.report_line where version_id = $1',
         [large.id],
       ),
     );

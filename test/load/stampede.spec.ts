@@ -163,7 +163,7 @@ describe('a due day with hostile users', () => {
       })(),
     );
     const seconds = Math.round((performance.now() - began) / 1000);
-    while ((await countOf(`reporting.version where state = 'received'`)) > 0) await pause(500);
+    while ((await countOf(`reporting.report_version where state = 'received'`)) > 0) await pause(500);
     const done = Math.round((performance.now() - began) / 1000);
     const figures = {
       suppliers: crowdSize,
@@ -179,7 +179,7 @@ describe('a due day with hostile users', () => {
     // every report is stored once, with all its lines
     const stored = await rows<{ duty_id: string; versions: number; lines: number }>(
       `select v.duty_id, count(distinct v.id)::int as versions, max(c.row_count)::int as lines
-       from reporting.version v join reporting.verdict c on c.version_id = v.id where v.duty_id = any ($1) group by 1`,
+       from reporting.report_version v join reporting.check_result c on c.version_id = v.id where v.duty_id = any ($1) group by 1`,
       [cast.crowd.map(({ obligationId }) => obligationId)],
     );
     const expected = cast.crowd.map(({ obligationId }, at) => ({

@@ -52,7 +52,7 @@ export const figureCases: readonly RouteCase[] = [
     call: (by) => by.get('/emissions/method-policy-proposals'),
     rows: rowValues('id'),
     truth: ({ cooperativeId }) =>
-      `select id::text as row from emissions.ruling_proposal where cooperative_id = '${cooperativeId}'`,
+      `select id::text as row from emissions.method_policy_proposal where cooperative_id = '${cooperativeId}'`,
   },
   {
     route: 'GET /emissions/method-policies/preview',
@@ -138,7 +138,7 @@ export const figureCases: readonly RouteCase[] = [
     call: (by) => by.get('/emissions/external-figures'),
     rows: rowValues('id'),
     truth: ({ cooperativeId }, { side, organisationId }) =>
-      `select id::text as row from emissions.sealed_figure where cooperative_id = '${cooperativeId}' and (${side === 'buyer' ? `buyer_id is null or buyer_id = '${organisationId}'` : 'true'})`,
+      `select id::text as row from emissions.external_figure where cooperative_id = '${cooperativeId}' and (${side === 'buyer' ? `buyer_id is null or buyer_id = '${organisationId}'` : 'true'})`,
   },
   {
     route: 'GET /emissions/figure-proposals',
@@ -185,7 +185,7 @@ export const figureCases: readonly RouteCase[] = [
     call: (by) => by.get('/emissions/nightly-verifications'),
     rows: ({ body }) => [String(body.length)],
     truth: ({ cooperativeId }) =>
-      `select count(*)::text as row from emissions.night_proof where cooperative_id = '${cooperativeId}'`,
+      `select count(*)::text as row from emissions.nightly_verification where cooperative_id = '${cooperativeId}'`,
   },
   { route: 'GET /emissions/years', names: false, call: (by) => by.get('/emissions/years') },
   {

@@ -85,6 +85,6 @@ export const machineCases: readonly RouteCase[] = [
     strangers: ['buyer', 'buyerAdministrator', 'otherBuyer'],
     rows: ({ body }) => body.value.map(({ Id }: { Id: string }) => Id),
     truth: (world, member) =>
-      `select id::text as row from agreements.duty where ${ownRowsSql(world, member, { supplier: 'supplier_id' })}`,
+      `select id::text as row from agreements.reporting_obligation where ${ownRowsSql(world, member, { supplier: 'supplier_id' })}`,
   },
 ];

@@ -58,7 +58,7 @@ export const matchingCases: readonly RouteCase[] = [
     call: (by) => by.get('/matching/pair-decisions'),
     rows: rowValues('id'),
     truth: (world, member) =>
-      `select id::text as row from matching.decision where ${ownRowsSql(world, member, { buyer: 'buyer_id' })}`,
+      `select id::text as row from matching.pair_decision where ${ownRowsSql(world, member, { buyer: 'buyer_id' })}`,
   },
   {
     route: 'GET /matching/rules',
@@ -116,7 +116,7 @@ export const matchingCases: readonly RouteCase[] = [
     call: (by) => by.get('/matching/coverage'),
     rows: ({ body }) => [...new Set((body.rows as { buyerId: string }[]).map(({ buyerId }) => buyerId))],
     truth: (world, member) =>
-      `select distinct buyer_id::text as row from spend.door_line where supplier_id is not null and buyer_id is not null and ${ownRowsSql(world, member, { buyer: 'buyer_id' })}`,
+      `select distinct buyer_id::text as row from spend.door_spend_line where supplier_id is not null and buyer_id is not null and ${ownRowsSql(world, member, { buyer: 'buyer_id' })}`,
   },
   {
     route: 'GET /matching/line-resolutions',
@@ -124,7 +124,7 @@ export const matchingCases: readonly RouteCase[] = [
     call: (by) => by.get('/matching/line-resolutions'),
     rows: rowValues('id'),
     truth: (world, member) =>
-      `select id::text as row from matching.answer where ${ownRowsSql(world, member, { buyer: 'buyer_id' })}`,
+      `select id::text as row from matching.line_resolution where ${ownRowsSql(world, member, { buyer: 'buyer_id' })}`,
   },
   {
     route: 'GET /obligations/:obligationId/unreported-spend',
@@ -230,7 +230,7 @@ export const matchingCases: readonly RouteCase[] = [
     call: (by) => by.get('/matching/questions'),
     rows: ({ body }) => (body as { lineCount: number }[]).map(({ lineCount }) => String(lineCount)),
     truth: (world, member) =>
-      `select count(*)::text as row from matching.spend_line_apart where line_key like 'asked %' and ${ownRowsSql(world, member, { buyer: 'buyer_id' })} having count(*) > 0`,
+      `select count(*)::text as row from matching.standalone_spend_line where line_key like 'asked %' and ${ownRowsSql(world, member, { buyer: 'buyer_id' })} having count(*) > 0`,
   },
   {
     route: 'GET /matching/bulk-answers',
@@ -238,7 +238,7 @@ export const matchingCases: readonly RouteCase[] = [
     call: (by) => by.get('/matching/bulk-answers'),
     rows: rowValues('id'),
     truth: (world, member) =>
-      `select distinct given_id::text as row from matching.answer where given_id is not null and cause is not null and ${ownRowsSql(world, member, { buyer: 'buyer_id' })}`,
+      `select distinct given_id::text as row from matching.line_resolution where given_id is not null and cause is not null and ${ownRowsSql(world, member, { buyer: 'buyer_id' })}`,
   },
   {
     route: 'POST /matching/bulk-answers/preview',

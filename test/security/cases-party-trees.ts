@@ -27,7 +27,7 @@ export const partyTreeCases: readonly RouteCase[] = [
         (body as Record<typeof lessons, { id: string }[]>)[lessons].map(({ id }) => id),
       ),
     truth: ({ cooperativeId, members }) =>
-      ['customer_number', 'unit_lesson', 'column_lesson']
+      ['customer_number', 'unit_mapping', 'column_rule']
         .map(
           (table) =>
             `select id::text as row from agreements.${table} where cooperative_id = '${cooperativeId}' and supplier_id = '${members.clerk.organisationId}'`,

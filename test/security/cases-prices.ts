@@ -104,7 +104,7 @@ export const priceCases: readonly RouteCase[] = [
     call: (by, world) => by.get(`${at(world)}/item-number-changes`),
     rows: rowValues('id'),
     truth: (world, member) =>
-      `select id::text as row from agreements.item_change where ${ownRowsSql(world, member, { supplier: 'supplier_id' })} and agreement_id = '${world.agreement.agreementId}'`,
+      `select id::text as row from agreements.item_number_change where ${ownRowsSql(world, member, { supplier: 'supplier_id' })} and agreement_id = '${world.agreement.agreementId}'`,
   },
   {
     route: 'POST /agreements/:agreementId/item-number-changes',
@@ -129,7 +129,7 @@ export const priceCases: readonly RouteCase[] = [
     call: (by, world) => by.get(`${at(world)}/price-adjustments`),
     rows: rowValues('id'),
     truth: (world, member) =>
-      `select id::text as row from agreements.adjustment_case where ${ownRowsSql(world, member, { supplier: 'supplier_id' })} and agreement_id = '${world.agreement.agreementId}'`,
+      `select id::text as row from agreements.price_adjustment where ${ownRowsSql(world, member, { supplier: 'supplier_id' })} and agreement_id = '${world.agreement.agreementId}'`,
   },
   {
     route: 'POST /agreements/:agreementId/price-adjustments',

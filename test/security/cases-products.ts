@@ -21,7 +21,7 @@ export const goodsCases: readonly RouteCase[] = [
     names: false,
     call: (by) => by.get('/product-groups'),
     rows: rowValues('code'),
-    truth: () => 'select code as row from catalogue.product',
+    truth: () => 'select code as row from catalogue.product_group',
   },
   { route: 'GET /items', names: false, call: (by) => by.get('/items') },
   {
@@ -49,7 +49,7 @@ export const goodsCases: readonly RouteCase[] = [
     call: (by) => by.get('/factor-assignments'),
     rows: rowValues('id'),
     truth: ({ cooperativeId }) =>
-      `select id::text as row from factor_book.choice where cooperative_id = '${cooperativeId}'`,
+      `select id::text as row from factor_book.factor_assignment where cooperative_id = '${cooperativeId}'`,
   },
   { route: 'GET /factor-assignments/approvers', names: false, call: (by) => by.get('/factor-assignments/approvers') },
   {
@@ -77,7 +77,7 @@ export const goodsCases: readonly RouteCase[] = [
     call: (by) => by.get('/mapping-corrections'),
     rows: rowValues('id'),
     truth: ({ cooperativeId }) =>
-      `select id::text as row from catalogue.correction where cooperative_id = '${cooperativeId}'`,
+      `select id::text as row from catalogue.mapping_correction where cooperative_id = '${cooperativeId}'`,
   },
   {
     route: 'POST /mapping-corrections',
@@ -104,7 +104,7 @@ export const goodsCases: readonly RouteCase[] = [
     call: (by) => by.get('/approval-delegations'),
     rows: rowValues('id'),
     truth: ({ cooperativeId }) =>
-      `select id::text as row from factor_book.deputy where cooperative_id = '${cooperativeId}'`,
+      `select id::text as row from factor_book.approval_delegation where cooperative_id = '${cooperativeId}'`,
   },
   {
     route: 'POST /approval-delegations/:delegationId/end',

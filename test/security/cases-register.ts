@@ -137,7 +137,7 @@ export const registerCases: readonly RouteCase[] = [
     call: (by) => by.get('/agreement-imports'),
     rows: rowValues('id'),
     truth: ({ cooperativeId }) =>
-      `select id::text as row from agreements.register_import where cooperative_id = '${cooperativeId}' and state <> 'dropped'`,
+      `select id::text as row from agreements.agreement_import where cooperative_id = '${cooperativeId}' and state <> 'dropped'`,
   },
   {
     route: 'GET /onboarding',

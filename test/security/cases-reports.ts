@@ -26,7 +26,7 @@ export const reportCases: readonly RouteCase[] = [
     call: (by) => by.get('/obligations'),
     rows: rowValues('id'),
     truth: (world, member) =>
-      `select id::text as row from agreements.duty where ${ownRowsSql(world, member, { supplier: 'supplier_id' })}`,
+      `select id::text as row from agreements.reporting_obligation where ${ownRowsSql(world, member, { supplier: 'supplier_id' })}`,
   },
   {
     route: 'GET /compliance',
@@ -34,7 +34,7 @@ export const reportCases: readonly RouteCase[] = [
     call: (by) => by.get('/compliance'),
     rows: ({ body }) => (body.rows as { cells: { id: string }[] }[]).flatMap(({ cells }) => cells.map(({ id }) => id)),
     truth: (world, member) =>
-      `select id::text as row from agreements.duty where ${ownRowsSql(world, member, { supplier: 'supplier_id' })}`,
+      `select id::text as row from agreements.reporting_obligation where ${ownRowsSql(world, member, { supplier: 'supplier_id' })}`,
   },
   {
     route: 'GET /compliance/overridden-checks',
@@ -43,7 +43,7 @@ export const reportCases: readonly RouteCase[] = [
     rows: ({ body }) =>
       (body as { agreement: { id: string }; code: string }[]).map(({ agreement, code }) => `${agreement.id} ${code}`),
     truth: ({ cooperativeId }) =>
-      `select distinct v.agreement_id || ' ' || c.code as row from reporting.confirmation c join reporting.version v on v.cooperative_id = c.cooperative_id and v.id = c.version_id
+      `select distinct v.agreement_id || ' ' || c.code as row from reporting.finding_response c join reporting.report_version v on v.cooperative_id = c.cooperative_id and v.id = c.version_id
        where c.cooperative_id = '${cooperativeId}' and v.state in ('submitted', 'accepted', 'returned')`,
   },
   ofObligation(''),
@@ -164,7 +164,7 @@ export const reportCases: readonly RouteCase[] = [
     ...ofVersion('/lines'),
     rows: rowValues('lineKey'),
     truth: ({ cooperativeId, versions }) =>
-      `select line_key as row from reporting.line where cooperative_id = '${cooperativeId}' and version_id = '${versions.accepted}'`,
+      `select line_key as row from reporting.report_line where cooperative_id = '${cooperativeId}' and version_id = '${versions.accepted}'`,
   },
   ofVersion('/receipt'),
   ofVersion('/file'),

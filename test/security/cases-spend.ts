@@ -44,7 +44,7 @@ export const spendCases: readonly RouteCase[] = [
     rows: ({ body }) =>
       (body as { buyerId: string; month: string }[]).map(({ buyerId, month }) => `${buyerId} ${month}`),
     truth: (world, member) =>
-      `select distinct buyer_id || ' ' || month as row from spend.coverage where ${ownRowsSql(world, member, { buyer: 'buyer_id' })}`,
+      `select distinct buyer_id || ' ' || month as row from spend.ledger_coverage where ${ownRowsSql(world, member, { buyer: 'buyer_id' })}`,
   },
   {
     route: 'GET /spend/import-profiles',
@@ -52,7 +52,7 @@ export const spendCases: readonly RouteCase[] = [
     call: (by) => by.get('/spend/import-profiles'),
     rows: ({ body }) => (body as { id: string | null }[]).flatMap(({ id }) => id ?? []),
     truth: (world, { side, organisationId }) =>
-      `select distinct on (buyer_id, key) id::text as row from spend.profile where cooperative_id = '${world.cooperativeId}' ${side === 'buyer' ? `and (buyer_id is null or buyer_id = '${organisationId}')` : ''} order by buyer_id, key, version desc`,
+      `select distinct on (buyer_id, key) id::text as row from spend.import_profile where cooperative_id = '${world.cooperativeId}' ${side === 'buyer' ? `and (buyer_id is null or buyer_id = '${organisationId}')` : ''} order by buyer_id, key, version desc`,
   },
   {
     route: 'POST /spend/batches',
@@ -127,7 +127,7 @@ export const spendCases: readonly RouteCase[] = [
         numbers.map((number) => `${buyerId} ${number}`),
       ),
     truth: (world, member) =>
-      `select buyer_id || ' ' || seller_number as row from spend.supplier_number where ${ownRowsSql(world, member, { buyer: 'buyer_id' })}`,
+      `select buyer_id || ' ' || seller_number as row from spend.supplier_ledger_number where ${ownRowsSql(world, member, { buyer: 'buyer_id' })}`,
   },
   {
     route: 'POST /spend/supplier-master',

@@ -64,7 +64,7 @@ export const statementCases: readonly RouteCase[] = [
     call: (by) => by.get('/data-quality?from=2026-01&to=2026-12'),
     rows: ({ body }) => (body as { items: { supplier: { id: string } }[] }).items.map(({ supplier }) => supplier.id),
     truth: (world, member) =>
-      `select distinct supplier_id::text as row from reporting.version where submitted_at >= '2026-01-01' and submitted_at < '2027-01-01' and ${ownRowsSql(world, member, { supplier: 'supplier_id' })}`,
+      `select distinct supplier_id::text as row from reporting.report_version where submitted_at >= '2026-01-01' and submitted_at < '2027-01-01' and ${ownRowsSql(world, member, { supplier: 'supplier_id' })}`,
   },
   {
     route: 'GET /data-quality/:supplierId',

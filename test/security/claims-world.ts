@@ -35,7 +35,7 @@ export async function claimsOf(
   const supplierId = clerk.organisationId;
   const lateObligationId = obligations['2026-01'] ?? '';
   // No user was invited and no account created before the report was due: then nothing would be late.
-  await run(`update agreements.duty set opened_at = '2026-01-05' where id = $1`, [lateObligationId]);
+  await run(`update agreements.reporting_obligation set opened_at = '2026-01-05' where id = $1`, [lateObligationId]);
   await run(`update identity.membership set created_at = '2026-01-02' where organisation_id = $1`, [supplierId]);
   const exclusionId = randomUUID();
   await run(
@@ -115,7 +115,7 @@ export async function claimsOf(
     [cooperativeId, creditId, claims.settled, supplierId, versionId],
   );
   await run(
-    `insert into reporting.line (cooperative_id, version_id, line_no, supplier_id, line_key, kind, quantity, unit, unit_price, amount, currency, vat, delivered_on, sheet, row_no, raw)
+    `insert into reporting.report_line (cooperative_id, version_id, line_no, supplier_id, line_key, kind, quantity, unit, unit_price, amount, currency, vat, delivered_on, sheet, row_no, raw)
      values ($1, $2, ${CREDIT_LINE}, $3, 'credit-line', 'credit', -1, 'stk', 500, -500, 'SEK', 'excluded', '2026-03-30', '', ${CREDIT_LINE}, '{}')`,
     [cooperativeId, versionId, supplierId],
   );

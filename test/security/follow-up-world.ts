@@ -34,7 +34,7 @@ export async function followUpOf(
   const request = (kind: string) => made(clerk, '/supplier-requests', { kind, reason: 'Nytt system.' });
   const lineOf = async ({ organisationId }: Member) => {
     const [row] = await stand.asOwner<{ lineNo: number }>(
-      'select line_no as "lineNo" from reporting.line where version_id = $1 and buyer_id = $2 order by line_no limit 1',
+      'select line_no as "lineNo" from reporting.report_line where version_id = $1 and buyer_id = $2 order by line_no limit 1',
       [versionId, organisationId],
     );
     return { versionId, lineNo: row?.lineNo ?? -1 };

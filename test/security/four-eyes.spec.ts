@@ -115,7 +115,9 @@ describe('one person alone puts nothing in force', () => {
       id: string;
     };
     expect(setId).toMatch(/epa/);
-    expect(await stand.asOwner('select from factor_book.door_assignment where set_id = $1', [setId])).toEqual([]);
+    expect(await stand.asOwner('select from factor_book.door_effective_assignment where set_id = $1', [setId])).toEqual(
+      [],
+    );
   });
 
   it('in SQL as the application role, in one statement or several', async () => {
@@ -135,54 +137,54 @@ describe('one person alone puts nothing in force', () => {
       await as(me);
       for (const who of [me, asked]) {
         await refused(
-          `update factor_book.choice set state = 'approved', decided_by = $2, decided_at = now() where id = $1`,
+          `update factor_book.factor_assignment set state = 'approved', decided_by = $2, decided_at = now() where id = $1`,
           [id, who],
         );
         await refused(
-          `update factor_book.choice set state = 'approved', proposed_by = $2, decided_by = $2, decided_at = now() where id = $1`,
+          `update factor_book.factor_assignment set state = 'approved', proposed_by = $2, decided_by = $2, decided_at = now() where id = $1`,
           [id, who],
         );
         await refused(
-          `update emissions.ruling_proposal set state = 'approved', decided_by = $2, decided_at = now() where id = $1`,
+          `update emissions.method_policy_proposal set state = 'approved', decided_by = $2, decided_at = now() where id = $1`,
           [rule, who],
         );
         await refused(
-          `update emissions.ruling_proposal set state = 'approved', approver_id = $2, proposed_by = $2, decided_by = $2, decided_at = now() where id = $1`,
+          `update emissions.method_policy_proposal set state = 'approved', approver_id = $2, proposed_by = $2, decided_by = $2, decided_at = now() where id = $1`,
           [rule, who],
         );
         await refused(
-          `insert into emissions.ruling (id, category_code, from_on, methods, reason, decided_by, decided_at) values (gen_random_uuid(), 'ict', '2026-01-01', array['physical-average'], 'Som før.', $1, now())`,
+          `insert into emissions.method_policy (id, category_code, from_on, methods, reason, decided_by, decided_at) values (gen_random_uuid(), 'ict', '2026-01-01', array['physical-average'], 'Som før.', $1, now())`,
           [who],
         );
         await refused(
-          `insert into emissions.ruling (id, category_code, from_on, methods, reason, decided_by, decided_at, proposal_id) values (gen_random_uuid(), 'ict', '2026-01-01', array['physical-average'], 'Som før.', $1, now(), $2)`,
+          `insert into emissions.method_policy (id, category_code, from_on, methods, reason, decided_by, decided_at, proposal_id) values (gen_random_uuid(), 'ict', '2026-01-01', array['physical-average'], 'Som før.', $1, now(), $2)`,
           [who, rule],
         );
         await refused(
-          `insert into emissions.ruling_proposal (id, category_code, from_on, methods, reason, state, approver_id, proposed_by, proposed_at, decided_by, decided_at) values (gen_random_uuid(), 'ict', '2026-01-01', array['physical-average'], 'x', 'approved', $1, $2, now(), $1, now())`,
+          `insert into emissions.method_policy_proposal (id, category_code, from_on, methods, reason, state, approver_id, proposed_by, proposed_at, decided_by, decided_at) values (gen_random_uuid(), 'ict', '2026-01-01', array['physical-average'], 'x', 'approved', $1, $2, now(), $1, now())`,
           [asked, who],
         );
         await refused(
-          `insert into factor_book.deputy (id, person_id, deputy_id, from_on, until_on, decided_by, decided_at) values (gen_random_uuid(), $1, $2, '2020-01-01', '2040-01-01', $3, now())`,
+          `insert into factor_book.approval_delegation (id, person_id, deputy_id, from_on, until_on, decided_by, decided_at) values (gen_random_uuid(), $1, $2, '2020-01-01', '2040-01-01', $3, now())`,
           [asked, me, who],
         );
       }
       await as('');
       await refused(
-        `update factor_book.choice set state = 'approved', decided_by = $2, decided_at = now() where id = $1`,
+        `update factor_book.factor_assignment set state = 'approved', decided_by = $2, decided_at = now() where id = $1`,
         [id, asked],
       );
       await refused(
-        `update emissions.ruling_proposal set state = 'approved', decided_by = $2, decided_at = now() where id = $1`,
+        `update emissions.method_policy_proposal set state = 'approved', decided_by = $2, decided_at = now() where id = $1`,
         [rule, asked],
       );
-      await expect(client.query(`alter table factor_book.choice disable trigger guard_choice`)).rejects.toThrow(
-        /must be owner/,
-      );
-      await expect(client.query(`update emissions.ruling set methods = array['spend-account']`)).rejects.toThrow(
+      await expect(
+        client.query(`alter table factor_book.factor_assignment disable trigger guard_choice`),
+      ).rejects.toThrow(/must be owner/);
+      await expect(client.query(`update emissions.method_policy set methods = array['spend-account']`)).rejects.toThrow(
         /permission denied/,
       );
-      await expect(client.query('insert into factor_book.standard_factor values ($1)', ['x'])).rejects.toThrow(
+      await expect(client.query('insert into factor_book.default_factor values ($1)', ['x'])).rejects.toThrow(
         /permission denied/,
       );
     } finally {
@@ -194,7 +196,7 @@ describe('one person alone puts nothing in force', () => {
     const id = await proposed();
     await expect(
       stand.asOwner(
-        `update factor_book.choice set state = 'approved', decided_by = $2, decided_at = now() where id = $1`,
+        `update factor_book.factor_assignment set state = 'approved', decided_by = $2, decided_at = now() where id = $1`,
         [id, asked],
       ),
     ).rejects.toThrow(/nobody acts/);
@@ -279,9 +281,9 @@ describe('people who depend on each other', () => {
         .map(({ kind }: { kind: string }) => kind)
         .filter((kind: string) => ['factors', 'rulings'].includes(kind));
     expect([await asks(one), await asks(helper)]).toEqual([['factors', 'rulings'], []]);
-    await stand.asOwner('alter table factor_book.choice disable trigger user');
-    await stand.asOwner('update factor_book.choice set approver_id = $2 where id = $1', [id, helperId]);
-    await stand.asOwner('alter table factor_book.choice enable trigger user');
+    await stand.asOwner('alter table factor_book.factor_assignment disable trigger user');
+    await stand.asOwner('update factor_book.factor_assignment set approver_id = $2 where id = $1', [id, helperId]);
+    await stand.asOwner('alter table factor_book.factor_assignment enable trigger user');
     for (const verdict of ['approved', 'rejected']) {
       expect((await helper.post(`/factor-assignments/${id}/decide`, { verdict })).body.code).toBe(
         'approver-not-independent',
@@ -331,14 +333,14 @@ describe('a decision by two people', () => {
         `select set_config('app.cooperative_id', $1, false), set_config('app.side', 'cooperative', false), set_config('app.person_id', $2, false)`,
         [parties.cooperativeId, asked],
       );
-      const decide = `update factor_book.choice set state = 'approved', decided_by = $2, decided_at = now()`;
+      const decide = `update factor_book.factor_assignment set state = 'approved', decided_by = $2, decided_at = now()`;
       await expect(client.query(`${decide}, until_on = '2026-02-01' where id = $1`, [id, asked])).rejects.toThrow(
         /Its last day is set when it is ended/,
       );
       await client.query(`${decide} where id = $1`, [id, asked]);
       const end = (untilOn: string) =>
         client.query(
-          `update factor_book.choice set state = 'retired', retired_by = $2, retired_at = '2026-08-10T12:00:00Z', until_on = $3 where id = $1`,
+          `update factor_book.factor_assignment set state = 'retired', retired_by = $2, retired_at = '2026-08-10T12:00:00Z', until_on = $3 where id = $1`,
           [id, asked, untilOn],
         );
       await expect(end('2026-08-09')).rejects.toThrow(/not undone back in time/);
@@ -374,8 +376,8 @@ describe('a decision by two people', () => {
         [parties.cooperativeId, deputy.personId],
       );
       for (const [table, which] of [
-        ['factor_book.choice', id],
-        ['emissions.ruling_proposal', rule],
+        ['factor_book.factor_assignment', id],
+        ['emissions.method_policy_proposal', rule],
       ]) {
         await expect(
           client.query(

@@ -56,7 +56,9 @@ describe('the table of routes', () => {
         .join(' union all '),
     );
     // Only filled where one code has more than 100,000 findings.
-    expect(counted.filter(({ tenants }) => tenants !== 2).map(({ name }) => name)).toEqual(['reporting.further_place']);
+    expect(counted.filter(({ tenants }) => tenants !== 2).map(({ name }) => name)).toEqual([
+      'reporting.overflow_finding',
+    ]);
   });
 });
 
@@ -92,14 +94,14 @@ describe('the same check in a copy of the database', () => {
   it.each([
     // First in the list, because opening another's file would otherwise be recorded in one's own audit log.
     ['platform.audit_entry', 'GET /audit-entries'],
-    ['reporting.version', 'GET /report-versions/:versionId'],
-    ['matching.cell', 'GET /matching/summary'],
+    ['reporting.report_version', 'GET /report-versions/:versionId'],
+    ['matching.matching_total', 'GET /matching/summary'],
     ['agreements.agreement', 'GET /agreements'],
-    ['agreements.duty', 'GET /obligations/:obligationId/context'],
+    ['agreements.reporting_obligation', 'GET /obligations/:obligationId/context'],
     ['declarations.declaration', 'GET /declarations/:declarationId'],
     ['spend.batch', 'GET /spend/batches'],
-    ['spend.coverage', 'GET /spend/ledger-coverage'],
-    ['matching.decision', 'GET /matching/pair-decisions'],
+    ['spend.ledger_coverage', 'GET /spend/ledger-coverage'],
+    ['matching.pair_decision', 'GET /matching/pair-decisions'],
     ['emissions.result_sum', 'GET /emissions/summary'],
     ['insight.combined_line', 'GET /combined'],
     ['insight.combined_sum', 'GET /combined/totals'],

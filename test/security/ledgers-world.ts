@@ -111,8 +111,9 @@ export async function unreportedOf(
       reason: '',
     })
     .expect(201);
-  const [said] = await stand.asOwner<{ id: string }>('select id from matching.statement where supplier_id = $1', [
-    clerk.organisationId,
-  ]);
+  const [said] = await stand.asOwner<{ id: string }>(
+    'select id from matching.supplier_response where supplier_id = $1',
+    [clerk.organisationId],
+  );
   return { buyerId, invoice, statementId: said?.id ?? '' };
 }

@@ -142,10 +142,10 @@ describe('a merge with conflicts', () => {
     const { clerk } = ours.members;
     twin = await addTwin();
     await stand.asOwner(
-      `insert into agreements.duty
+      `insert into agreements.reporting_obligation
          (cooperative_id, id, agreement_id, supplier_id, terms_version_id, period_key, period_start, period_end, due_on, opened_at)
        select cooperative_id, gen_random_uuid(), agreement_id, $2, terms_version_id, period_key, period_start, period_end, due_on, opened_at
-       from agreements.duty where id = $1`,
+       from agreements.reporting_obligation where id = $1`,
       [ours.agreement.obligations['2026-03'], twin],
     );
     const before = await sumsOf(stand, ours.cooperativeId);
@@ -164,7 +164,7 @@ describe('a merge with conflicts', () => {
     );
     expect(await sumsOf(stand, ours.cooperativeId)).toEqual(before);
     await stand.asOwner(
-      `update agreements.duty set exempt_at = now(), exempt_reason = 'Den andre rapporterer.' where supplier_id = $1 and agreement_id = $2`,
+      `update agreements.reporting_obligation set exempt_at = now(), exempt_reason = 'Den andre rapporterer.' where supplier_id = $1 and agreement_id = $2`,
       [twin, ours.agreement.agreementId],
     );
   });
@@ -182,8 +182,12 @@ describe('a merge with conflicts', () => {
       'work-in-progress',
     ]);
     // The state after the worker's checks.
-    await stand.asOwner(`update reporting.version set state = 'checked', checked_at = now() where state = 'received'`);
-    await stand.asOwner(`update reporting.sending set state = 'done', answered_at = now() where state = 'waiting'`);
+    await stand.asOwner(
+      `update reporting.report_version set state = 'checked', checked_at = now() where state = 'received'`,
+    );
+    await stand.asOwner(
+      `update reporting.api_submission set state = 'done', answered_at = now() where state = 'waiting'`,
+    );
   });
 
   it('is rejected where both have a number, until the user states that one is wrong', async () => {
@@ -265,12 +269,12 @@ describe('a merge of two buyers', () => {
       isNumberWrong: false,
     });
     const events = await stand.asOwner(
-      `select payload from platform.fact where name = 'identity.organisation-changed' and subject_id = $1`,
+      `select payload from platform.domain_event where name = 'identity.organisation-changed' and subject_id = $1`,
       [buyerThatStays],
     );
     expect(events).toEqual([{ payload: { mergedId } }]);
     const subscribers = await stand.asOwner(
-      `select job_name from platform.listener where fact_name = 'identity.organisation-changed'`,
+      `select job_name from platform.event_subscription where fact_name = 'identity.organisation-changed'`,
     );
     expect(subscribers).toEqual([{ job_name: 'on-fact.MatchAfterChange' }]);
   });
@@ -310,8 +314,8 @@ describe('a merge of two suppliers', () => {
       'identity.organisation',
       'identity.session',
       'platform.audit_text',
-      'platform.fact',
-      'platform.progress',
+      'platform.domain_event',
+      'platform.job_progress',
     ];
     expect(
       (await mentionsOf(stand, clerk.organisationId)).filter(

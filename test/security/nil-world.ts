@@ -10,7 +10,7 @@ export async function nilReturnOf(
   const { body } = await caller.post(`/obligations/${obligationId}/report-nil`).expect(201);
   await stand.asOwner(
     `insert into reporting.nil_question (cooperative_id, version_id, supplier_id, amount, invoices, noticed_at)
-     select v.cooperative_id, v.id, v.supplier_id, 5000, 2, now() from reporting.version v where v.id = $1 and v.supplier_id = $2`,
+     select v.cooperative_id, v.id, v.supplier_id, 5000, 2, now() from reporting.report_version v where v.id = $1 and v.supplier_id = $2`,
     [body.id, organisationId],
   );
   return obligationId;

@@ -82,8 +82,8 @@ const withoutPersons = [
   'agreements.price_draft_line.name',
   'agreements.price_line.name',
   'agreements.price_version.reason',
-  'agreements.supplier_unit.name',
-  'agreements.unit_lesson.text',
+  'agreements.related_entity.name',
+  'agreements.unit_mapping.text',
   'emissions.result.reason',
   'follow_up.unreachable_address.reason',
   'identity.organisation.name',
@@ -91,9 +91,9 @@ const withoutPersons = [
   // a code: why nothing is expected of a measure
   'insight.measure.expected_reason',
   'platform.audit_text.text',
-  'platform.fact.name',
+  'platform.domain_event.name',
   'platform.mail_delivery.reason',
-  'spend.delivery.name',
+  'spend.despatch_advice.name',
   'spend.invoice.name',
   'spend.posting.text',
   'spend.set_aside.reason',
@@ -153,7 +153,7 @@ describe('free texts that may name a person', () => {
       stand
         .get(UnitOfWork)
         .run({ ...ours.parties.system }, () =>
-          stand.get(Database).query('update matching.decision set reason = $1', [text]),
+          stand.get(Database).query('update matching.pair_decision set reason = $1', [text]),
         );
     await expect(change('Another reason')).rejects.toThrow(/may only be erased/);
     await expect(change('[slettet]')).resolves.toBeDefined();

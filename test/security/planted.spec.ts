@@ -204,8 +204,8 @@ describe("five hundred personal data items in buyers' files", () => {
   it('leave report lines readable, without unused columns', async () => {
     for (const id of versions) {
       const [version] = await stand.asOwner<{ state: string; rows: number; columns: number }>(
-        `select v.state, c.accepted_count + c.quarantined_count as rows, (select jsonb_array_length(k.unused_columns || k.columns) from reporting.cutting k where k.version_id = v.id and k.stage = 'kept') as columns
-         from reporting.version v join reporting.verdict c on c.version_id = v.id where v.id = '${id}'`,
+        `select v.state, c.accepted_count + c.quarantined_count as rows, (select jsonb_array_length(k.unused_columns || k.columns) from reporting.file_redaction k where k.version_id = v.id and k.stage = 'kept') as columns
+         from reporting.report_version v join reporting.check_result c on c.version_id = v.id where v.id = '${id}'`,
       );
       expect(version!.state).toBe('checked');
       expect(version!.columns).toBeGreaterThanOrEqual(2);

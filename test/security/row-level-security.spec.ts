@@ -173,13 +173,13 @@ describe("the server's login role", () => {
       // duplicates of a merged organisation: a policy only allows the product itself to delete them, after a merge into
       // another organisation
       'agreements.agreement_supplier',
-      'agreements.body_member',
-      'agreements.buyer_body',
+      'agreements.buyer_owner',
+      'agreements.buyer_type',
       'agreements.participation',
       'agreements.price_draft',
       'agreements.price_draft_line',
       'agreements.price_model',
-      'agreements.supplier_unit',
+      'agreements.related_entity',
       // sums without any remaining line
       'emissions.result_sum',
       // results of a price comparison are recreated when prices or lines change
@@ -205,14 +205,14 @@ describe("the server's login role", () => {
       // a match run's stored lines and learned rules are recreated by the next run
       'matching.agreement_account',
       'matching.amount_scale',
-      'matching.cell',
       'matching.day_shift',
+      'matching.matching_total',
       'matching.number_form',
-      'matching.report_line_apart',
       'matching.run_change',
-      'matching.spend_line_apart',
+      'matching.standalone_report_line',
+      'matching.standalone_spend_line',
       'matching.usual_account',
-      'matching.usual_place',
+      'matching.usual_cost_centre',
       // resolved alerts, ended processes and old measurements belong to the installation, not to a tenant
       'platform.alert',
       // events past their retention period; a policy allows only that job to delete them
@@ -223,31 +223,31 @@ describe("the server's login role", () => {
       // and files without a row: policies allow only the product itself to delete them
       ...[
         'platform.stored_file',
-        'reporting.confirmation',
+        'reporting.api_submission',
+        'reporting.check_result',
         'reporting.correction',
-        'reporting.cutting',
+        'reporting.file_redaction',
         'reporting.finding',
-        'reporting.further_place',
-        'reporting.line',
-        'reporting.line_sum',
-        'reporting.on_behalf',
+        'reporting.finding_response',
+        'reporting.manual_entry_draft',
+        'reporting.manual_entry_row',
+        'reporting.on_behalf_submission',
+        'reporting.overflow_finding',
         'reporting.quarantined_row',
         'reporting.remembered_answer',
-        'reporting.sending',
-        'reporting.typed_draft',
-        'reporting.typed_row',
-        'reporting.verdict',
-        'reporting.version',
+        'reporting.report_line',
+        'reporting.report_line_sum',
+        'reporting.report_version',
       ],
       // derived data that a reversal batch removes besides the lines, which remain: ledger coverage, invoice counts,
       // known deliveries and sellers, and matches of invoices and postings
-      'spend.coverage',
-      'spend.delivered_line',
+      'spend.invoice_line_delivery',
+      'spend.invoice_match',
       'spend.invoice_month',
-      'spend.supplier_number',
-      'spend.tie',
-      'spend.tied_line',
-      'spend.tied_posting',
+      'spend.ledger_coverage',
+      'spend.matched_invoice_line',
+      'spend.matched_posting',
+      'spend.supplier_ledger_number',
     ]);
   });
 
@@ -292,8 +292,8 @@ describe('the loader', () => {
     expect([...new Set(columns.map(({ name }) => name))].sort()).toEqual([
       'agreements.price_draft_line',
       'reporting.finding',
-      'reporting.line',
       'reporting.quarantined_row',
+      'reporting.report_line',
       'spend.invoice',
       'spend.invoice_line',
       'spend.posting',
@@ -320,9 +320,14 @@ describe('the loader', () => {
       return actual;
     };
     try {
-      for (const table of ['reporting.line', 'spend.posting', 'identity.person', 'agreements.duty'])
+      for (const table of [
+        'reporting.report_line',
+        'spend.posting',
+        'identity.person',
+        'agreements.reporting_obligation',
+      ])
         expect(await attempt(`select * from ${table}`)).toMatch(/permission denied/);
-      expect(await attempt(`insert into reporting.line (cooperative_id) values (gen_random_uuid())`)).toMatch(
+      expect(await attempt(`insert into reporting.report_line (cooperative_id) values (gen_random_uuid())`)).toMatch(
         /permission denied/,
       );
       expect(await attempt(`update spend.posting set amount = 0`)).toMatch(/permission denied/);

@@ -10,7 +10,7 @@ export async function rememberedAnswer(stand: TestApp, { organisationId }: Membe
   const [made] = await stand.asOwner<{ id: string }>(
     `insert into reporting.remembered_answer (cooperative_id, id, supplier_id, agreement_id, version_id, kind, subject, answer, given_at)
      select v.cooperative_id, gen_random_uuid(), v.supplier_id, v.agreement_id, v.id, 'change', 'unit spn', '{"set": "unit", "text": "spn", "unit": "stk"}', now()
-     from reporting.version v where v.id = $1 and v.supplier_id = $2 returning id`,
+     from reporting.report_version v where v.id = $1 and v.supplier_id = $2 returning id`,
     [versionId, organisationId],
   );
   return made!.id;
@@ -116,12 +116,14 @@ export async function createLargeAnswers(
   { cooperativeId, suppliers }: Parties,
   answerId: string,
 ): Promise<void> {
-  await stand.asOwner('update matching.answer set needs_second = true, decided_by = null where id = $1', [answerId]);
+  await stand.asOwner('update matching.line_resolution set needs_second = true, decided_by = null where id = $1', [
+    answerId,
+  ]);
   await stand.asOwner(
-    `insert into matching.confirmation (cooperative_id, decision_id, id, buyer_id, confirmed_at) select cooperative_id, id, id, buyer_id, decided_at from matching.decision where cooperative_id = $1 limit 1`,
+    `insert into matching.second_approval (cooperative_id, decision_id, id, buyer_id, confirmed_at) select cooperative_id, id, id, buyer_id, decided_at from matching.pair_decision where cooperative_id = $1 limit 1`,
     [cooperativeId],
   );
-  await stand.asOwner('insert into matching.usual_place (cooperative_id, site, cost_centre) values ($1, 1, 1)', [
+  await stand.asOwner('insert into matching.usual_cost_centre (cooperative_id, site, cost_centre) values ($1, 1, 1)', [
     cooperativeId,
   ]);
   await stand.asOwner(
@@ -161,13 +163,13 @@ export async function createBulkQuestion(
 ): Promise<Pick<World, 'bulkAnswerId' | 'question'>> {
   const bulkAnswerId = uuidv7();
   await stand.asOwner(
-    `insert into matching.answer (cooperative_id, id, side, line_key, supplier_id, buyer_id, cause, reason, amount, needs_second, decided_at, given_id)
-     select cooperative_id, $2, 'booked', 'many', supplier_id, buyer_id, 'timing', 'Neste kvartal.', 1, false, decided_at, $2 from matching.answer where id = $1`,
+    `insert into matching.line_resolution (cooperative_id, id, side, line_key, supplier_id, buyer_id, cause, reason, amount, needs_second, decided_at, given_id)
+     select cooperative_id, $2, 'booked', 'many', supplier_id, buyer_id, 'timing', 'Neste kvartal.', 1, false, decided_at, $2 from matching.line_resolution where id = $1`,
     [answerId, bulkAnswerId],
   );
   await stand.asOwner(
-    `insert into matching.spend_line_apart (cooperative_id, batch_id, line_no, line_key, supplier_id, buyer_id, why, day, month, amount, payee, state)
-     select cooperative_id, gen_random_uuid(), n, 'asked ' || n, supplier_id, buyer_id, 'not-assigned', '2026-03-05', 24314, 10 + n, false, 'booked-not-reported' from matching.answer cross join generate_series(1, 6) as n where id = $1`,
+    `insert into matching.standalone_spend_line (cooperative_id, batch_id, line_no, line_key, supplier_id, buyer_id, why, day, month, amount, payee, state)
+     select cooperative_id, gen_random_uuid(), n, 'asked ' || n, supplier_id, buyer_id, 'not-assigned', '2026-03-05', 24314, 10 + n, false, 'booked-not-reported' from matching.line_resolution cross join generate_series(1, 6) as n where id = $1`,
     [answerId],
   );
   const [{ supplierId, key }] = (await members.buyer.caller.get('/matching/questions').expect(200)).body as [

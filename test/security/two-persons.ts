@@ -53,7 +53,7 @@ export async function createFourEyesWorld(): Promise<FourEyesWorld> {
 /** Counts the factor assignments and method policies in force. Read as the database's owner. */
 export async function inForce(stand: TestApp): Promise<string> {
   const [row] = await stand.asOwner<{ found: string }>(
-    `select (select count(*) from factor_book.choice where state in ('approved', 'retired')) || ' choices, ' || (select count(*) from emissions.ruling) || ' rules' as found`,
+    `select (select count(*) from factor_book.factor_assignment where state in ('approved', 'retired')) || ' choices, ' || (select count(*) from emissions.method_policy) || ' rules' as found`,
   );
   return row?.found ?? '';
 }

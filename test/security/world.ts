@@ -247,7 +247,7 @@ export async function setUpWorld(stand: TestApp, name: string, runs: number): Pr
     .expect(201);
   await members.manager.caller.post(`/agreements/${second.id}/terms`, { document: testTerms }).expect(201);
   const obligations = await stand.asOwner<{ id: string; period_key: string }>(
-    'select id, period_key from agreements.duty where cooperative_id = $1 and supplier_id = $2',
+    'select id, period_key from agreements.reporting_obligation where cooperative_id = $1 and supplier_id = $2',
     [cooperativeId, members.otherSupplier.organisationId],
   );
   // One of the reports is for the current month.
@@ -329,7 +329,7 @@ export async function setUpWorld(stand: TestApp, name: string, runs: number): Pr
   // Nightly verification would sometimes add a run, and the number of runs distinguishes the cooperatives, so the row
   // is inserted.
   await stand.asOwner(
-    'insert into emissions.night_proof (cooperative_id, id, run_number, lines, lines_tried, differing, overtaken, proven_at) values ($1, gen_random_uuid(), $2, 1, 1, 0, false, now())',
+    'insert into emissions.nightly_verification (cooperative_id, id, run_number, lines, lines_tried, differing, overtaken, proven_at) values ($1, gen_random_uuid(), $2, 1, 1, 0, false, now())',
     [cooperativeId, lastRun],
   );
   const access = await accessOf(stand, parties, members.manager.caller);

@@ -12,7 +12,7 @@ interface Timed {
 }
 
 const SUMMARY_SQL =
-  'emissions.result, emissions.result_sum, emissions.beside, emissions.run, emissions.run_total, emissions.run_assignment, emissions.publication, emissions.night_proof';
+  'emissions.result, emissions.result_sum, emissions.supplier_footprint_result, emissions.run, emissions.run_total, emissions.run_factor_assignment, emissions.publication, emissions.nightly_verification';
 
 /**
  * SQL that moves the results to a separate table, so that the time PostgreSQL needs to store them can be measured

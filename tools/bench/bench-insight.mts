@@ -20,7 +20,7 @@ const quantile = (times: readonly number[], share: number): number =>
 
 /** Gives every buyer a ledger in every month after the lines are combined: only complete months are compared. */
 const COMPLETE_LEDGERS = `
-  insert into spend.coverage (cooperative_id, batch_id, buyer_id, month, postings)
+  insert into spend.ledger_coverage (cooperative_id, batch_id, buyer_id, month, postings)
   select s.cooperative_id, b.id, s.buyer_id, s.month, 1000
   from (select distinct cooperative_id, buyer_id, month from insight.combined_sum where level = 'buyer' and month is not null) s cross join (select id from spend.batch order by id limit 1) b`;
 
@@ -35,7 +35,7 @@ async function measureQueries(lines: number, copies = 1): Promise<QueryTimes> {
     await withClient(rooms.url, (client) => fillLedgers(client, cast, Math.ceil(lines / copies / 2.35)));
     await withClient(rooms.url, (client) => nameItems(client, cast));
     // Naming items rewrites every reported line, which the product never does.
-    await withClient(rooms.url, (client) => client.query('vacuum full reporting.line'));
+    await withClient(rooms.url, (client) => client.query('vacuum full reporting.report_line'));
     await withClient(rooms.url, (client) => client.query('vacuum analyze'));
     await rooms.runTrial('all', 'change-benchmark');
     await withClient(rooms.url, (client) => client.query(COMPLETE_LEDGERS));

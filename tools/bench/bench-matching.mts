@@ -82,12 +82,12 @@ export class TrialRooms {
 
 const LINK_COUNT_SQL = [
   'link',
-  'report_line_apart',
-  'spend_line_apart',
-  'cell',
-  'source',
+  'standalone_report_line',
+  'standalone_spend_line',
+  'matching_total',
+  'run_input',
   'run',
-  'usual_place',
+  'usual_cost_centre',
   'usual_account',
   'agreement_account',
 ]

@@ -77,7 +77,7 @@ async function drill(
     );
     await trips.verifyAll();
     const named = await database.query<{ name: string }>(
-      'select spool_name as name from reporting.version union select spool_name from spend.batch',
+      'select spool_name as name from reporting.report_version union select spool_name from spend.batch',
     );
     const names = new Set(named.rows.map(({ name }) => name));
     const unnamed = (await store.names('spool')).filter((name) => !names.has(name)).length;

@@ -11,7 +11,7 @@ const { from, to } = createRequire(import.meta.url)('pg-copy-streams') as typeof
 /** Empties the tables of report lines, so that each measurement starts with the same tables. */
 export async function emptyLines(databaseUrl: string): Promise<void> {
   await withClient(databaseUrl, async (client) => {
-    await client.query('truncate reporting.line, reporting.quarantined_row, reporting.finding');
+    await client.query('truncate reporting.report_line, reporting.quarantined_row, reporting.finding');
     await client.query('checkpoint');
   });
 }
@@ -40,7 +40,7 @@ export class CopyBaseline {
           `select column_name as name from information_schema.column_privileges where grantee = 'tallgrunn_loader' and table_schema = 'reporting' and table_name = 'line' order by 1`,
         ),
         client.query<{ cooperative_id: string; supplier_id: string }>(
-          'select cooperative_id, supplier_id from reporting.version where id = $1',
+          'select cooperative_id, supplier_id from reporting.report_version where id = $1',
           [versionId],
         ),
       ]);
@@ -49,7 +49,7 @@ export class CopyBaseline {
       await pipeline(
         client.query(
           to(
-            `copy (select ${columns} from reporting.line where version_id = '${versionId}' order by line_no) to stdout`,
+            `copy (select ${columns} from reporting.report_line where version_id = '${versionId}' order by line_no) to stdout`,
           ),
         ),
         createWriteStream(file),
@@ -78,7 +78,7 @@ export class CopyBaseline {
       await client.query('set local role tallgrunn_loader');
       await pipeline(
         createReadStream(this.#file),
-        client.query(from(`copy reporting.line (${this.#columns}) from stdin`)),
+        client.query(from(`copy reporting.report_line (${this.#columns}) from stdin`)),
       );
       await client.query('commit');
       return (performance.now() - began) / 1000;

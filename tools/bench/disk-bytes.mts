@@ -14,7 +14,7 @@ const ROW_BYTES = `
 
 const LINE_BYTES = `
   with line as (
-    select ((select count(*) from reporting.line) + (select count(*) from spend.invoice_line) + (select count(*) from spend.posting))::float8 as count
+    select ((select count(*) from reporting.report_line) + (select count(*) from spend.invoice_line) + (select count(*) from spend.posting))::float8 as count
   )
   select t.schemaname || '.' || t.relname as name, pg_table_size(t.relid) / l.count as own, pg_indexes_size(t.relid) / l.count as indexes
   from pg_stat_user_tables t cross join line l

@@ -10,9 +10,9 @@ const COMBINED_KEY = `case when t.batch_id is null then 'r' || ${IDS['version_id
 
 /** Tables whose rows are copied, in this order, with the order that their rows are written in. */
 const COPIED: readonly { table: string; changed: Readonly<Record<string, string>>; order: string }[] = [
-  { table: 'reporting.version', changed: DOCUMENT, order: 'id' },
-  { table: 'reporting.line', changed: IDS, order: 'version_id, line_no' },
-  { table: 'reporting.line_sum', changed: IDS, order: 'version_id, sum_no' },
+  { table: 'reporting.report_version', changed: DOCUMENT, order: 'id' },
+  { table: 'reporting.report_line', changed: IDS, order: 'version_id, line_no' },
+  { table: 'reporting.report_line_sum', changed: IDS, order: 'version_id, sum_no' },
   {
     table: 'spend.batch',
     changed: { ...DOCUMENT, file_sha256: `t.file_sha256 || '-' || $1` },

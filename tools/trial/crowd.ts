@@ -54,7 +54,7 @@ export async function setUpCrowd(
     stand
       .get(Database)
       .query<{ id: string; supplier_id: string }>(
-        `select id, supplier_id from agreements.door_duty where agreement_id = $1 and period_key = '2026-03'`,
+        `select id, supplier_id from agreements.door_reporting_obligation where agreement_id = $1 and period_key = '2026-03'`,
         [id],
       ),
   );

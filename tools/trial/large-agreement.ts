@@ -65,7 +65,7 @@ export async function setUpLargeAgreement(
     stand
       .get(Database)
       .query<{ period_key: string; id: string }>(
-        'select period_key, id from agreements.door_duty where agreement_id = $1',
+        'select period_key, id from agreements.door_reporting_obligation where agreement_id = $1',
         [id],
       ),
   );

@@ -50,8 +50,8 @@ const JOIN = `insert into matching.link (from_run, supplier_id, buyer_id, versio
   from plain_r r join plain_b b on b.supplier_id = r.supplier_id and b.invoice_number = r.invoice_number and b.item_number = r.item_number`;
 
 const PLAIN_TABLES = [
-  'create temporary table plain_r as select supplier_id, buyer_id, version_id, line_no, invoice_number, item_number, amount from reporting.door_line',
-  'create temporary table plain_b as select supplier_id, batch_id, line_no, invoice_number, item_number from spend.door_line',
+  'create temporary table plain_r as select supplier_id, buyer_id, version_id, line_no, invoice_number, item_number, amount from reporting.door_report_line',
+  'create temporary table plain_b as select supplier_id, batch_id, line_no, invoice_number, item_number from spend.door_spend_line',
   'analyze plain_r, plain_b',
   `select set_config('enable_nestloop', 'off', true), set_config('jit', 'off', true), set_config('work_mem', '64MB', true)`,
 ];

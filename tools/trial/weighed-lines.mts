@@ -12,7 +12,7 @@ const ITEM_UNIT_SQL = `case when item % 6 in (0, 1, 3) then 'kg' else 'stk' end`
 export async function nameItems(client: Client, { cooperativeId, buyers }: MatchingParties): Promise<void> {
   await client.query(`select set_config('app.cooperative_id', $1, false)`, [cooperativeId]);
   await client.query(
-    `update reporting.line l set item_name = n.name, unit = n.unit from (select version_id, line_no, ${ITEM_NAME_SQL} as name, ${ITEM_UNIT_SQL} as unit from (select *, ('0' || regexp_replace(item_number, '[^0-9]', '', 'g'))::int as item from reporting.line) r) n where n.version_id = l.version_id and n.line_no = l.line_no`,
+    `update reporting.report_line l set item_name = n.name, unit = n.unit from (select version_id, line_no, ${ITEM_NAME_SQL} as name, ${ITEM_UNIT_SQL} as unit from (select *, ('0' || regexp_replace(item_number, '[^0-9]', '', 'g'))::int as item from reporting.report_line) r) n where n.version_id = l.version_id and n.line_no = l.line_no`,
   );
   await client.query(
     `insert into spend.batch (id, number, kind, state, file_name, file_sha256, size_bytes, received_at, posted_at) values (md5('ledger')::uuid, 'B-ledger', 'ledger', 'posted', 'books.csv', 'books', 1, now(), now())`,
@@ -32,7 +32,7 @@ export async function decideFactor(client: Client, { cooperativeId }: MatchingPa
   await client.query(`select set_config('app.cooperative_id', $1, false)`, [cooperativeId]);
   await client.query(`set session_replication_role = replica`);
   await client.query(
-    `insert into factor_book.choice (id, kind, target, set_id, factor_id, from_on, reason, state, created_by, created_at, approver_id, proposed_by, decided_by, decided_at)
+    `insert into factor_book.factor_assignment (id, kind, target, set_id, factor_id, from_on, reason, state, created_by, created_at, approver_id, proposed_by, decided_by, decided_at)
      select gen_random_uuid(), 'account', 'kostra:209', 'dfo-2022-ns4102-2026m08', 'spend_6572_657', '2020-01-01', 'bench', 'approved', a, now(), b, a, b, now() from (select gen_random_uuid() as a, gen_random_uuid() as b) p`,
   );
   await client.query(`set session_replication_role = origin`);

@@ -39,8 +39,8 @@ describe('aborted uploads', () => {
     const parties = await setUpParties(stand, 'Et annet innkjøp');
     await setUpAgreement(stand, parties);
     await stand.asOwner(
-      `insert into reporting.version (cooperative_id, id, duty_id, agreement_id, supplier_id, terms_version_id, period_key, period_start, period_end, kind, state, spool_name, received_at)
-       select cooperative_id, gen_random_uuid(), id, agreement_id, supplier_id, terms_version_id, period_key, period_start, period_end, 'lines', 'received', 'waited-for', now() from agreements.duty limit 1`,
+      `insert into reporting.report_version (cooperative_id, id, duty_id, agreement_id, supplier_id, terms_version_id, period_key, period_start, period_end, kind, state, spool_name, received_at)
+       select cooperative_id, gen_random_uuid(), id, agreement_id, supplier_id, terms_version_id, period_key, period_start, period_end, 'lines', 'received', 'waited-for', now() from agreements.reporting_obligation limit 1`,
     );
     expect(await cleanUp(stand.app)).toMatchObject({ uploads: 2 });
     expect((await readdir(folder)).toSorted()).toEqual(['checking-now', 'still-coming', 'waited-for']);
@@ -71,18 +71,19 @@ describe('abandoned items', () => {
       reportCsv([{ ...marchLines[0]!, itemNumber: '99999' }, marchLines[1]!]),
     );
     const young = await receivedReport(stand, supplier, made.obligations['2026-03']!, reportCsv(marchLines.slice(1)));
-    const [first] = await stand.asOwner<{ at: Date }>('select received_at as at from reporting.version where id = $1', [
-      kept.id,
-    ]);
+    const [first] = await stand.asOwner<{ at: Date }>(
+      'select received_at as at from reporting.report_version where id = $1',
+      [kept.id],
+    );
     const long = new Date(first!.at.getTime() - 91 * DAY_MS);
-    await stand.asOwner('update reporting.version set received_at = $2, checked_at = $2 where id = any ($1)', [
+    await stand.asOwner('update reporting.report_version set received_at = $2, checked_at = $2 where id = any ($1)', [
       [kept.id, again.id, alone.id],
       long,
     ]);
     const shaOf = new Map(
-      (await stand.asOwner<{ id: string; sha: string }>('select id, file_sha256 as sha from reporting.version')).map(
-        ({ id, sha }) => [id, sha],
-      ),
+      (
+        await stand.asOwner<{ id: string; sha: string }>('select id, file_sha256 as sha from reporting.report_version')
+      ).map(({ id, sha }) => [id, sha]),
     );
     const isThere = (id: string) => units.run({ ...parties.system }, () => files.has(shaOf.get(id)!));
     expect(await Promise.all([kept, again, alone, young].map(({ id }) => isThere(id)))).toEqual([
@@ -93,7 +94,14 @@ describe('abandoned items', () => {
     ]);
 
     expect(await cleanUp(stand.app)).toMatchObject({ drafts: 2 });
-    for (const table of ['verdict', 'line', 'finding', 'quarantined_row', 'further_place', 'confirmation']) {
+    for (const table of [
+      'check_result',
+      'report_line',
+      'finding',
+      'quarantined_row',
+      'overflow_finding',
+      'finding_response',
+    ]) {
       expect([
         table,
         await stand.asOwner(`select version_id from reporting.${table} where version_id = any ($1)`, [
@@ -102,7 +110,7 @@ describe('abandoned items', () => {
       ]).toEqual([table, []]);
     }
     const left = await stand.asOwner<{ id: string }>(
-      'select id from reporting.version where id = any ($1) order by id',
+      'select id from reporting.report_version where id = any ($1) order by id',
       [[kept.id, again.id, alone.id, young.id]],
     );
     expect(left.map(({ id }) => id)).toEqual([kept.id, young.id]);
@@ -124,7 +132,9 @@ describe('abandoned items', () => {
       stand
         .get(UnitOfWork)
         .run({ ...actor }, () =>
-          stand.get(Database).query('delete from reporting.line where version_id = $1 returning line_no', [kept.id]),
+          stand
+            .get(Database)
+            .query('delete from reporting.report_line where version_id = $1 returning line_no', [kept.id]),
         );
     for (const actor of [parties.system, parties.manager.actor, parties.suppliers[0]!.actor])
       expect(await attempt(actor)).toEqual([]);
@@ -178,7 +188,7 @@ describe('a demo with a clock in the past', () => {
     );
     const asOf = new Date(Date.now() - 200 * DAY_MS);
     const clock = stand.get(Clock);
-    await stand.asOwner('update reporting.version set received_at = $2, checked_at = $2 where id = $1', [
+    await stand.asOwner('update reporting.report_version set received_at = $2, checked_at = $2 where id = $1', [
       draft.id,
       new Date(asOf.getTime() - DAY_MS),
     ]);
@@ -187,7 +197,7 @@ describe('a demo with a clock in the past', () => {
     await scheduleCleanUp(stand.app, (error) => {
       throw error;
     });
-    expect(await stand.asOwner('select id from reporting.version where id = $1', [draft.id])).toEqual([
+    expect(await stand.asOwner('select id from reporting.report_version where id = $1', [draft.id])).toEqual([
       { id: draft.id },
     ]);
     expect(clock.now().getTime() - asOf.getTime()).toBeLessThan(DAY_MS);

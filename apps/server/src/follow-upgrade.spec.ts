@@ -17,7 +17,7 @@ afterAll(() => stand.close());
 const announced = async () =>
   (
     await stand.asOwner<{ name: string }>(
-      `select name from platform.fact where name like '%.engine-replaced' order by name`,
+      `select name from platform.domain_event where name like '%.engine-replaced' order by name`,
     )
   ).map(({ name }) => name);
 
@@ -39,7 +39,7 @@ describe('after an upgrade', () => {
     expect(await announced()).toContain('matching.engine-replaced');
     const heard = (
       await stand.asOwner<{ job_name: string }>(
-        `select job_name from platform.listener where fact_name like '%.engine-replaced' order by 1`,
+        `select job_name from platform.event_subscription where fact_name like '%.engine-replaced' order by 1`,
       )
     ).map(({ job_name }) => job_name);
     expect(heard.length).toBe(2);

@@ -72,7 +72,7 @@ const send = (content: string) =>
     .attach('file', Buffer.from(content), 'rapport.csv');
 const spooled = () => readdir(stand.get(FileStore).spoolFolder).catch(() => []);
 const versions = async () =>
-  (await stand.asOwner<{ count: number }>('select count(*)::int as count from reporting.version'))[0]!.count;
+  (await stand.asOwner<{ count: number }>('select count(*)::int as count from reporting.report_version'))[0]!.count;
 
 describe('an upload with a configured scanner', () => {
   it('is accepted when nothing is found, also in many pieces', async () => {

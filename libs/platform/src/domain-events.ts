@@ -36,11 +36,11 @@ export class DomainEvents {
 
   async publish(event: DomainEvent): Promise<void> {
     await this.database.query(
-      'insert into platform.fact (id, name, subject_id, payload, announced_at) values ($1, $2, $3, $4, $5)',
+      'insert into platform.domain_event (id, name, subject_id, payload, announced_at) values ($1, $2, $3, $4, $5)',
       [uuidv7(this.clock.now()), event.name, event.subjectId, JSON.stringify(event.payload), this.clock.now()],
     );
     const subscriptions = await this.database.query<{ job_name: string; waiting: 'all' | 'one' }>(
-      'select job_name, waiting from platform.listener where fact_name = $1',
+      'select job_name, waiting from platform.event_subscription where fact_name = $1',
       [event.name],
     );
     for (const { job_name, waiting } of subscriptions) await this.jobs.enqueue(job_name, { ...event }, { waiting });

@@ -41,7 +41,7 @@ export class Heartbeat {
     const ownGap = this.#lastNoted === null ? null : seconds - this.#lastNoted;
     this.#lastNoted = seconds;
     if (ownGap === null || ownGap > SILENCE_SECONDS_MAX) await this.#storeSilence(now, seconds);
-    await this.source.query('update platform.uptime set last_seen = $1, boot_id = $2, boot_seconds = $3', [
+    await this.source.query('update platform.heartbeat set last_seen = $1, boot_id = $2, boot_seconds = $3', [
       now,
       this.#bootId,
       seconds,
@@ -58,7 +58,7 @@ export class Heartbeat {
              when boot_id = $2 then least($3 - boot_seconds, extract(epoch from $1::timestamptz - last_seen))
              else extract(epoch from $1::timestamptz - last_seen)
            end::float8 as silence
-         from platform.uptime where last_seen is not null
+         from platform.heartbeat where last_seen is not null
        ) measured
        where silence > ${SILENCE_SECONDS_MAX}
        on conflict do nothing`,

@@ -152,7 +152,7 @@ describe('worker', () => {
     await until(2);
     const statesOf = async () =>
       (
-        await stand.asOwner<{ state: string }>('select state from platform.progress where subject_id = any ($1)', [
+        await stand.asOwner<{ state: string }>('select state from platform.job_progress where subject_id = any ($1)', [
           subjects,
         ])
       ).map(({ state }) => state);
@@ -175,7 +175,7 @@ describe('worker', () => {
       [[killed, failed]],
     );
     await stand.asOwner(
-      `update platform.progress set state = case when subject_id = $1 then 'working' else 'failed' end, stage = 'started', problem = case when subject_id = $2 then '{"code": "unexpected"}'::jsonb end
+      `update platform.job_progress set state = case when subject_id = $1 then 'working' else 'failed' end, stage = 'started', problem = case when subject_id = $2 then '{"code": "unexpected"}'::jsonb end
        where subject_id in ($1, $2)`,
       [killed, failed],
     );
@@ -183,7 +183,7 @@ describe('worker', () => {
     await until(2);
     const states = () =>
       stand.asOwner<{ state: string; problem: unknown }>(
-        'select state, problem from platform.progress where subject_id in ($1, $2)',
+        'select state, problem from platform.job_progress where subject_id in ($1, $2)',
         [killed, failed],
       );
     for (let looks = 0; looks < 200 && (await states()).some(({ state }) => state !== 'done'); looks += 1)

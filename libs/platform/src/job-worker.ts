@@ -197,7 +197,7 @@ export class JobWorker {
   async #report({ jobName, jobId, subjectId }: Reported, now: ReportedState): Promise<void> {
     if (subjectId === null) return;
     await this.database.query(
-      `insert into platform.progress (subject_id, job_name, state, stage, done, total, problem, updated_at) select $1, $2, $3, $4, $5, $6, $7, $8
+      `insert into platform.job_progress (subject_id, job_name, state, stage, done, total, problem, updated_at) select $1, $2, $3, $4, $5, $6, $7, $8
        where $9::uuid is null or exists (select from pgboss.job j where j.name = $2 and j.id = $9 and j.state <= 'active' for share)
        on conflict (cooperative_id, subject_id, job_name) do update
        set state = excluded.state, stage = excluded.stage, done = excluded.done, total = excluded.total, problem = excluded.problem, updated_at = excluded.updated_at`,

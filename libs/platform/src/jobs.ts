@@ -122,7 +122,7 @@ export class Jobs {
     const subjectId = payload['subjectId'];
     if (typeof subjectId === 'string') {
       await this.database.query(
-        `insert into platform.progress (subject_id, job_name, state, updated_at) values ($1, $2, 'waiting', $3)
+        `insert into platform.job_progress (subject_id, job_name, state, updated_at) values ($1, $2, 'waiting', $3)
          on conflict (cooperative_id, subject_id, job_name) do update set state = 'waiting', done = 0, total = null, stage = null, problem = null, updated_at = excluded.updated_at`,
         [subjectId, name, this.clock.now()],
       );
@@ -191,11 +191,11 @@ export class Jobs {
   async completeRemoved(name: string): Promise<void> {
     await this.database.query(
       `with taken as (
-         select p.subject_id from platform.progress p
+         select p.subject_id from platform.job_progress p
          where p.job_name = $1 and (p.state in ('waiting', 'working') or p.state = 'failed' and p.problem ->> 'code' = 'unexpected') and not exists (
            select 1 from pgboss.job j where j.name = $1 and (j.state <= 'active' or j.state = 'failed') and j.data -> 'payload' ->> 'subjectId' = p.subject_id::text)
          for update skip locked)
-       update platform.progress p set state = 'done', stage = null, problem = null, updated_at = $2 from taken where p.job_name = $1 and p.subject_id = taken.subject_id`,
+       update platform.job_progress p set state = 'done', stage = null, problem = null, updated_at = $2 from taken where p.job_name = $1 and p.subject_id = taken.subject_id`,
       [name, this.clock.now()],
     );
   }
@@ -206,7 +206,7 @@ export class Jobs {
   progressOf(subjectId: string): Promise<JobProgress[]> {
     return this.database.query<JobProgress>(
       `select p.job_name as "jobName", p.state, p.stage, p.done::float8 as done, p.total::float8 as total, p.problem, p.updated_at as "updatedAt", q.ahead + 1 as position, q.ahead, q.expected_seconds as "expectedSeconds"
-       from platform.progress p
+       from platform.job_progress p
        left join lateral (${queuePositionSql}) q on p.state = 'waiting'
        where p.subject_id = $1 order by p.updated_at desc`,
       [subjectId],

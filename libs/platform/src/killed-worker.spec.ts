@@ -112,7 +112,7 @@ const isOfJob = (name: string) => (text: string) => text.includes(`'${name}'`) |
 async function stateOf(subjectId: string) {
   const [row] = await stand.asOwner<{ open: string[]; progress: string; acts: string[] }>(
     `select array(select name || ' ' || state from pgboss.job where state not in ('completed', 'cancelled') order by 1) as open,
-       (select state from platform.progress where subject_id = $1 and job_name like 'errands.%') as progress,
+       (select state from platform.job_progress where subject_id = $1 and job_name like 'errands.%') as progress,
        array(select act from platform.audit_entry where subject_id = $1::text order by act) as acts`,
     [subjectId],
   );
@@ -238,7 +238,7 @@ describe.each(kinds)('a job of %s', (...kind) => {
     await faster.connect();
     await faster.query('begin');
     await faster.query(`update pgboss.job set state = 'completed', completed_on = now() where state = 'active'`);
-    await faster.query(`update platform.progress set state = 'done' where subject_id = $1`, [subjectId]);
+    await faster.query(`update platform.job_progress set state = 'done' where subject_id = $1`, [subjectId]);
     resolve();
     await untilTransactions('wait_event_type = $$Lock$$');
     await faster.query('commit');

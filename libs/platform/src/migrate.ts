@@ -223,10 +223,10 @@ async function createDoors(client: Client, rooms: readonly Room[]): Promise<void
 }
 
 async function storeEventSubscriptions(client: Client, work: readonly DeclaredWork[]): Promise<void> {
-  await client.query('delete from platform.listener');
+  await client.query('delete from platform.event_subscription');
   for (const { name, waiting, factNames } of work) {
     for (const factName of factNames)
-      await client.query('insert into platform.listener (fact_name, job_name, waiting) values ($1, $2, $3)', [
+      await client.query('insert into platform.event_subscription (fact_name, job_name, waiting) values ($1, $2, $3)', [
         factName,
         name,
         waiting ?? 'all',

@@ -319,7 +319,7 @@ describe('uptime', () => {
 
   it('stores no downtime when the time of day is changed, in a running server and across its restart', async () => {
     await stand.asOwner('delete from platform.downtime');
-    await stand.asOwner('update platform.uptime set last_seen = null, boot_id = null, boot_seconds = null');
+    await stand.asOwner('update platform.heartbeat set last_seen = null, boot_id = null, boot_seconds = null');
     const start = () => new Heartbeat(stand.app.get(DataSource), stand.clock);
     const [first, second] = [start(), start()];
     let seconds = 1000;

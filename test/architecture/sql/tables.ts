@@ -59,9 +59,20 @@ function uniqueIndex(index: Node): Key[] {
   ];
 }
 
-function protectedBy(call: Node): string[] {
-  if (textsOf(call['funcname']).join('.') !== 'platform.protect') return [];
-  return nodesOf(call['args'], 'A_Const').map((each) => (isNode(each['sval']) ? String(each['sval']['sval']) : ''));
+const argumentsOf = (call: Node): string[] =>
+  nodesOf(call['args'], 'A_Const').map((each) => (isNode(each['sval']) ? String(each['sval']['sval']) : ''));
+const isCallOf = (name: string, call: Node): boolean => textsOf(call['funcname']).join('.') === name;
+const protectedBy = (call: Node): string[] => (isCallOf('platform.protect', call) ? argumentsOf(call) : []);
+
+/** Returns the new name of each table that the migrations rename, by its old one. */
+function renamesIn(statements: readonly { node: Node }[]): Map<string, string> {
+  const calls = statements.flatMap(({ node }) => nodesOf(node, 'FuncCall'));
+  return new Map(
+    calls
+      .filter((call) => isCallOf('platform.rename_table', call))
+      .map(argumentsOf)
+      .map(([old, name]) => [old!, `${old!.split('.')[0]}.${name}`]),
+  );
 }
 
 /** Returns the tables that a statement drops, such as `drop table a.b, c.d`. */
@@ -76,8 +87,8 @@ function droppedBy(node: Node): string[] {
 }
 
 /**
- * Returns every table that the migrations create and do not drop, with the keys that later migrations add. Partitions
- * follow their parent table.
+ * Returns every table that the migrations create and do not drop, by its newest name, with the keys that later
+ * migrations add. Partitions follow their parent table.
  */
 export function tablesOf(root: string): Table[] {
   const tables = new Map<string, Table>();
@@ -87,24 +98,29 @@ export function tablesOf(root: string): Table[] {
   const statements = migrations.flatMap((text) =>
     parseSql(text).statements.map(({ node }) => ({ file: text.file, node })),
   );
+  const renames = renamesIn(statements);
+  const newest = (name: string): string => renames.get(name) ?? name;
+  const add = (relation: unknown, keys: readonly Key[]) =>
+    tables.get(newest(nameOf(relation)))?.keys.push(...keys.map(withReference));
+  const withReference = (key: Key): Key => (key.references ? { ...key, references: newest(key.references) } : key);
   for (const { file, node } of statements) {
     const create = node['CreateStmt'] as Node | undefined;
     const isPart = create && create['partbound'] !== undefined;
     const isTemporary = create && isNode(create['relation']) && create['relation']['relpersistence'] === 't';
     if (!create || isPart || isTemporary) continue;
-    const name = nameOf(create['relation']);
-    tables.set(name, { name, file, keys: keysBelow(create['tableElts']), isProtected: false });
+    const name = newest(nameOf(create['relation']));
+    tables.set(name, { name, file, keys: keysBelow(create['tableElts']).map(withReference), isProtected: false });
   }
   for (const { node } of statements) {
     const alter = node['AlterTableStmt'] as Node | undefined;
     const index = node['IndexStmt'] as Node | undefined;
-    if (alter) tables.get(nameOf(alter['relation']))?.keys.push(...keysBelow(alter['cmds']));
-    if (index) tables.get(nameOf(index['relation']))?.keys.push(...uniqueIndex(index));
+    if (alter) add(alter['relation'], keysBelow(alter['cmds']));
+    if (index) add(index['relation'], uniqueIndex(index));
     for (const name of nodesOf(node, 'FuncCall').flatMap(protectedBy)) {
-      const table = tables.get(name);
+      const table = tables.get(newest(name));
       if (table) table.isProtected = true;
     }
   }
-  for (const name of statements.flatMap(({ node }) => droppedBy(node))) tables.delete(name);
+  for (const name of statements.flatMap(({ node }) => droppedBy(node))) tables.delete(newest(name));
   return [...tables.values()];
 }

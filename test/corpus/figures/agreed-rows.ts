@@ -66,11 +66,11 @@ export async function readAgreedRows(query: Query): Promise<AgreedRows> {
   const lines = await query<Omit<AgreedLine, 'amount'> & { amount: string | null }>(`
     select v.agreement_id as agreement, l.supplier_id as supplier, l.buyer_id as buyer, l.item_id as item, l.item_number as "itemNumber", l.kind, l.quantity::text as quantity, l.unit, l.amount::text as amount,
       l.currency = 'NOK' and l.vat = 'excluded' as "isAdded", coalesce(l.delivered_on, l.invoiced_on, l.ordered_on, v.period_start)::text as day
-    from reporting.line l join reporting.version v on v.id = l.version_id where v.state = 'accepted'`);
+    from reporting.report_line l join reporting.report_version v on v.id = l.version_id where v.state = 'accepted'`);
   const obligations = await query<AgreedRows['obligations'][number]>(`
     select d.agreement_id as agreement, d.supplier_id as supplier, d.period_start::text as "from", d.period_end::text as until,
-      d.exempt_reason is not null or exists (select from reporting.version v where v.duty_id = d.id and v.state = 'accepted') as "isIn"
-    from agreements.duty d`);
+      d.exempt_reason is not null or exists (select from reporting.report_version v where v.duty_id = d.id and v.state = 'accepted') as "isIn"
+    from agreements.reporting_obligation d`);
   const participations = await query<AgreedRows['participations'][number]>(
     `select agreement_id as agreement, buyer_id as buyer, from_on::text as "from", until_on::text as until from agreements.participation`,
   );

@@ -14,7 +14,7 @@ export async function readClasses(query: Query): Promise<ReadonlyMap<string, Acc
     `select batch_id || ':' || line_no as place, raw ->> 'accountClass' as written from spend.posting where not repeated`,
   );
   const lines = await query<{ place: string; posting: string }>(
-    `select invoice_batch_id || ':' || invoice_line_no as place, posting_batch_id || ':' || posting_line_no as posting from spend.tied_line`,
+    `select invoice_batch_id || ':' || invoice_line_no as place, posting_batch_id || ':' || posting_line_no as posting from spend.matched_invoice_line`,
   );
   const of: Readonly<Record<string, AccountClass>> = { '0': 'investment', '1': 'operating' };
   const classes = new Map(postings.map(({ place, written }) => [place, of[written ?? ''] ?? 'unknown'] as const));

@@ -36,7 +36,7 @@ export async function readLedgerRows(query: Query): Promise<LedgerRow[]> {
   >(`
     select b.buyer_id as buyer, ${KEY} as key, 1 as rows, x.amount::text as amount,
       case when b.reversed_by is not null then 'reversed' when x.repeated then 'repeated' else 'counted' end as standing,
-      coalesce((select sum(l.amount) from spend.tied_line t join spend.invoice_line l on l.batch_id = t.invoice_batch_id and l.line_no = t.invoice_line_no where t.posting_batch_id = x.batch_id and t.posting_line_no = x.line_no), 0)::text as lines
+      coalesce((select sum(l.amount) from spend.matched_invoice_line t join spend.invoice_line l on l.batch_id = t.invoice_batch_id and l.line_no = t.invoice_line_no where t.posting_batch_id = x.batch_id and t.posting_line_no = x.line_no), 0)::text as lines
     from spend.posting x join spend.batch b on b.id = x.batch_id where ${LEDGERS} and b.buyer_id is not null`);
   // An excluded row that a later file repeats in the same month occurs twice.
   const aside = await query<Omit<LedgerRow, 'amount' | 'invoiceLines'> & { amount: string }>(`

@@ -137,7 +137,7 @@ const NET_ON_INVOICE = `case when t.net_basis = 'on-invoice' and n.basis = 'net'
 
 /** SQL: sums of an invoice, or of all invoices booked together, by the invoice that their postings name. */
 const INVOICED = `select coalesce(e.collective_batch_id, e.invoice_batch_id) as batch_id, coalesce(e.collective_invoice_no, e.invoice_no) as invoice_no, min(e.basis) as basis, sum(i.net_amount) as net, sum(i.gross_amount) as gross
-  from spend.tie e join spend.invoice i on i.batch_id = e.invoice_batch_id and i.invoice_no = e.invoice_no group by 1, 2`;
+  from spend.invoice_match e join spend.invoice i on i.batch_id = e.invoice_batch_id and i.invoice_no = e.invoice_no group by 1, 2`;
 
 const DAY_OF_POSTING = `coalesce(p.invoiced_on, p.voucher_date, to_date(p.period, 'YYYY-MM'))`;
 
@@ -154,20 +154,20 @@ export async function readRawRows(query: Query): Promise<RawRows> {
       (${NET_OF_POSTING})::text as net, p.currency, p.account_code as account,
       t.batch_id is not null as tied, (${NET_ON_INVOICE})::text as "onInvoice"
     from spend.posting p
-    left join spend.tied_posting t on t.batch_id = p.batch_id and t.line_no = p.line_no
+    left join spend.matched_posting t on t.batch_id = p.batch_id and t.line_no = p.line_no
     left join (${INVOICED}) n on n.batch_id = t.invoice_batch_id and n.invoice_no = t.invoice_no
     where not p.repeated`);
   const lines = await query<InvoiceRow>(`
     select l.batch_id || ':' || l.line_no as place, l.buyer_id as buyer, l.amount::text as amount, l.currency, l.quantity is not null as quantity, ${DAY_OF_LINE}::text as day,
       to_char(i.issued_on, 'YYYY-MM') as month, t.posting_batch_id || ':' || t.posting_line_no as posting,
-      exists (select from spend.tie e where e.invoice_batch_id = i.batch_id and e.invoice_no = i.invoice_no) as "isTied"
+      exists (select from spend.invoice_match e where e.invoice_batch_id = i.batch_id and e.invoice_no = i.invoice_no) as "isTied"
     from spend.invoice_line l
     join spend.invoice i on i.batch_id = l.batch_id and i.invoice_no = l.invoice_no
-    left join spend.delivered_line d on d.invoice_batch_id = l.batch_id and d.invoice_line_no = l.line_no
-    left join spend.tied_line t on t.invoice_batch_id = l.batch_id and t.invoice_line_no = l.line_no
+    left join spend.invoice_line_delivery d on d.invoice_batch_id = l.batch_id and d.invoice_line_no = l.line_no
+    left join spend.matched_invoice_line t on t.invoice_batch_id = l.batch_id and t.invoice_line_no = l.line_no
     where not i.repeated and l.amount is not null`);
   const covered = new Set(
-    (await query<{ key: string }>(`select distinct buyer_id || ' ' || month as key from spend.coverage`)).map(
+    (await query<{ key: string }>(`select distinct buyer_id || ' ' || month as key from spend.ledger_coverage`)).map(
       ({ key }) => key,
     ),
   );
@@ -175,7 +175,7 @@ export async function readRawRows(query: Query): Promise<RawRows> {
   const suppliers = new Map(
     (
       await query<{ place: string; supplier: string | null }>(
-        `select batch_id || ':' || line_no as place, supplier_id as supplier from spend.door_line`,
+        `select batch_id || ':' || line_no as place, supplier_id as supplier from spend.door_spend_line`,
       )
     ).map(({ place, supplier }) => [place, supplier]),
   );
@@ -204,7 +204,7 @@ export async function readRawRows(query: Query): Promise<RawRows> {
   const reported = await query<Omit<ReportedLine, 'amount'> & { amount: string | null }>(`
     select l.version_id || ':' || l.line_no as place, l.version_id as version, v.agreement_id as agreement, l.supplier_id as supplier, l.buyer_id as buyer, l.item_id as item, l.item_number as "itemNumber",
       l.amount::text as amount, l.currency, l.vat, l.quantity is not null as "hasQuantity"
-    from reporting.line l join reporting.version v on v.id = l.version_id where v.state = 'accepted'`);
+    from reporting.report_line l join reporting.report_version v on v.id = l.version_id where v.state = 'accepted'`);
   const links = await query<{ booked: string; reported: string; amount: string }>(`
     select batch_id || ':' || spend_line_no as booked, version_id || ':' || report_line_no as reported, amount::text as amount from matching.link where until_run is null order by version_id, report_line_no`);
   const weighed = await query<Omit<EmissionRow, 'amount' | 'kg'> & { amount: string; kg: string | null }>(`
@@ -215,7 +215,7 @@ export async function readRawRows(query: Query): Promise<RawRows> {
     select a.id, a.number, a.starts_on::text as "startsOn", a.ends_on::text as "endsOn", array_agg(distinct s.supplier_id) as suppliers
     from agreements.agreement a join agreements.agreement_supplier s on s.agreement_id = a.id group by a.id, a.number, a.starts_on, a.ends_on order by a.number`);
   const buyers = await query<{ id: string; name: string }>(
-    `select distinct o.id, o.name from identity.door_organisation o join spend.coverage c on c.buyer_id = o.id order by o.name`,
+    `select distinct o.id, o.name from identity.door_organisation o join spend.ledger_coverage c on c.buyer_id = o.id order by o.name`,
   );
   const statements = await query<MonthStatement>(
     `select distinct on (buyer_id, month) buyer_id as buyer, month, is_complete as "isComplete" from spend.month_statement order by buyer_id, month, id desc`,

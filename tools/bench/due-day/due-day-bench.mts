@@ -155,8 +155,8 @@ export class DueDayTrial {
          extract(epoch from j.completed_on - j.started_on)::float8 as "checkSeconds",
          extract(epoch from j.created_on - min(j.created_on) over ())::float8 as "arrivedSeconds"
        from pgboss.job j
-       join reporting.version v on v.id::text = j.data -> 'payload' ->> 'subjectId'
-       join reporting.verdict c on c.version_id = v.id
+       join reporting.report_version v on v.id::text = j.data -> 'payload' ->> 'subjectId'
+       join reporting.check_result c on c.version_id = v.id
        where j.name = 'reporting.stage-lines' and j.state = 'completed'`,
     );
     return rows;
@@ -174,7 +174,7 @@ export class DueDayTrial {
   async #lost(database: pg.Client, suppliers: readonly DueDaySupplier[]): Promise<string[]> {
     const { rows } = await database.query<{ duty_id: string; versions: number; lines: number }>(
       `select v.duty_id, count(distinct v.id)::int as versions, count(l.*)::int as lines
-       from reporting.version v left join reporting.line l on l.cooperative_id = v.cooperative_id and l.version_id = v.id
+       from reporting.report_version v left join reporting.report_line l on l.cooperative_id = v.cooperative_id and l.version_id = v.id
        where v.state in ('submitted', 'accepted') group by 1`,
     );
     const byObligation = new Map(rows.map((row) => [row.duty_id, row]));

@@ -91,7 +91,7 @@ export class VerifyDrill {
     for (const last = performance.now() + LOST_MAX_MS; ; await pause(1000)) {
       const rows = await this.#rows<{ progress: string }>(
         `select format('progress of %s is %s (%s)', p.job_name, p.state, coalesce(p.stage, 'no stage')) as progress
-         from platform.progress p where p.state in ('waiting', 'working') and not exists (
+         from platform.job_progress p where p.state in ('waiting', 'working') and not exists (
            select 1 from pgboss.job j where j.name = p.job_name and j.state <= 'active' and j.data -> 'payload' ->> 'subjectId' = p.subject_id::text)`,
       );
       if (rows.length === 0 || performance.now() > last) return rows.map(({ progress }) => progress);
@@ -102,7 +102,7 @@ export class VerifyDrill {
   async #untilQuiet(): Promise<number> {
     const began = performance.now();
     const waiting = `select (select count(*) from pgboss.job where state <= 'active' and start_after <= now() + interval '1 minute')
-      + (select count(*) from spend.batch where state = 'received') + (select count(*) from reporting.version where state = 'received') as n`;
+      + (select count(*) from spend.batch where state = 'received') + (select count(*) from reporting.report_version where state = 'received') as n`;
     const inbox = path.join(this.#folder, 'inbox', 'buyer');
     const laid = () => (existsSync(inbox) ? readdirSync(inbox).filter((name) => /^\d+\.csv$/.test(name)).length : 0);
     for (;;) {
@@ -123,8 +123,8 @@ export class VerifyDrill {
     const stored = new Map(
       (
         await this.#rows<Sums & { state: string; verdicts: number }>(
-          `select v.id, v.state, (select count(*)::int from reporting.verdict c where c.version_id = v.id) as verdicts, count(l.*)::int as lines, coalesce(sum(l.amount) * 100, 0)::bigint::text as ore
-           from reporting.version v left join reporting.line l on l.version_id = v.id group by 1, 2`,
+          `select v.id, v.state, (select count(*)::int from reporting.check_result c where c.version_id = v.id) as verdicts, count(l.*)::int as lines, coalesce(sum(l.amount) * 100, 0)::bigint::text as ore
+           from reporting.report_version v left join reporting.report_line l on l.version_id = v.id group by 1, 2`,
         )
       ).map((row) => [row.id, row]),
     );
@@ -139,8 +139,8 @@ export class VerifyDrill {
   async #wrongSubmissions({ submissions }: DrillSenders): Promise<string[]> {
     const stored = await this.#rows<Sums & { versions: number; receipts: number }>(
       `select v.duty_id as id, count(distinct v.id)::int as versions, count(l.*)::int as lines, coalesce(sum(l.amount) * 100, 0)::bigint::text as ore,
-         (select count(*)::int from reporting.sending s where s.duty_id = v.duty_id and s.receipt is not null) as receipts
-       from reporting.version v left join reporting.line l on l.version_id = v.id where v.state in ('submitted', 'accepted') group by 1`,
+         (select count(*)::int from reporting.api_submission s where s.duty_id = v.duty_id and s.receipt is not null) as receipts
+       from reporting.report_version v left join reporting.report_line l on l.version_id = v.id where v.state in ('submitted', 'accepted') group by 1`,
     );
     const byObligation = new Map(stored.map((row) => [row.id, row]));
     return submissions.flatMap(({ obligationId, lines, sumOre }) => {

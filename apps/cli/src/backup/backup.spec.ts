@@ -125,7 +125,7 @@ const lastReceipt = (url: string) =>
     async (client) =>
       (
         await client.query<Record<string, unknown>>(
-          `select * from reporting.version where state = 'accepted' order by number desc limit 1`,
+          `select * from reporting.report_version where state = 'accepted' order by number desc limit 1`,
         )
       ).rows[0],
   );
@@ -198,13 +198,13 @@ describe('a backup', () => {
     expect({ code, lines }).toMatchObject({ code: 0, lines: [{ isRestored: true, faults: [] }] });
     const damaged = path.join(folder, 'damaged');
     cpSync(newest(), damaged, { recursive: true });
-    const table = path.join(damaged, 'tables', 'reporting.line.copy.gz');
+    const table = path.join(damaged, 'tables', 'reporting.report_line.copy.gz');
     const bytes = readFileSync(table);
     bytes.writeUInt8(bytes.readUInt8(bytes.length - 12) ^ 1, bytes.length - 12);
     writeFileSync(table, bytes);
     expect(await runCommand('backup', 'verify', damaged)).toMatchObject({
       code: 1,
-      lines: [{ isRestored: false, faults: [expect.stringContaining('reporting.line.copy.gz is damaged')] }],
+      lines: [{ isRestored: false, faults: [expect.stringContaining('reporting.report_line.copy.gz is damaged')] }],
     });
     process.env['DATABASE_URL'] = await emptyDatabase();
     const restored = await runCommand('restore', '--from', damaged, '--to', path.join(folder, 'never'));
@@ -215,7 +215,7 @@ describe('a backup', () => {
 
 describe('a restore', () => {
   it('is rejected in one sentence for a database with data, and changes nothing', async () => {
-    const rows = () => stand.asOwner('select count(*) as rows from reporting.line');
+    const rows = () => stand.asOwner('select count(*) as rows from reporting.report_line');
     const there = await rows();
     const { code, log, stdout } = await run('restore --from');
     expect({ code, log: log.trim(), stdout }).toEqual({

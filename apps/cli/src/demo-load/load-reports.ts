@@ -33,7 +33,7 @@ export async function loadReport(
     const nil = await units.run(clerk, () =>
       app
         .get(Database, { strict: false })
-        .one(`select 1 from reporting.door_version where duty_id = $1 and kind = 'nil'`, [obligationId]),
+        .one(`select 1 from reporting.door_report_version where duty_id = $1 and kind = 'nil'`, [obligationId]),
     );
     if (!nil) await units.run(clerk, () => app.get(SubmitNilReturn, { strict: false }).run(obligationId, ANSWER));
     return;
@@ -43,7 +43,7 @@ export async function loadReport(
     app
       .get(Database, { strict: false })
       .one<{ id: string; state: string }>(
-        'select id, state from reporting.door_version where duty_id = $1 and file_sha256 = $2',
+        'select id, state from reporting.door_report_version where duty_id = $1 and file_sha256 = $2',
         [obligationId, file.sha256],
       ),
   );
@@ -65,7 +65,7 @@ async function findObligation(
   const row = await app
     .get(Database, { strict: false })
     .one<{ id: string }>(
-      'select id from agreements.door_duty where agreement_id = $1 and period_key = $2 and supplier_id = platform.organisation() and part_org_number is not distinct from $3',
+      'select id from agreements.door_reporting_obligation where agreement_id = $1 and period_key = $2 and supplier_id = platform.organisation() and part_org_number is not distinct from $3',
       [agreements.get(agreement), period, part],
     );
   if (!row) throw new Error(`No obligation for ${agreement} ${period} ${supplier} ${branch ?? ''}.`);

@@ -49,7 +49,7 @@ async function setUpSharedBodies(
     if (
       await app
         .get(Database, { strict: false })
-        .one('select 1 from agreements.door_body_member where body_id = $1', [bodyId])
+        .one('select 1 from agreements.door_buyer_owner where body_id = $1', [bodyId])
     )
       continue;
     await app
@@ -76,7 +76,7 @@ async function setUpRelatedEntities(
     const supplierId = organisations.get(key) ?? '';
     const there = await app
       .get(Database, { strict: false })
-      .one('select 1 from agreements.door_supplier_unit where supplier_id = $1', [supplierId]);
+      .one('select 1 from agreements.door_related_entity where supplier_id = $1', [supplierId]);
     if (there) continue;
     for (const { name, orgNumber } of branches) await belongings.add(supplierId, { kind: 'branch', name, orgNumber });
     if (predecessor)

@@ -24,7 +24,7 @@ const withBuyer = (alias: string) => `left join identity.door_organisation b on 
 const withSupplier = (alias: string) => `left join identity.door_organisation s on s.id = ${alias}.supplier_id`;
 
 const lines: ExportKind = {
-  source: `reporting.door_line x ${withBuyer('x')} ${withSupplier('x')} join agreements.door_agreement a on a.id = x.agreement_id`,
+  source: `reporting.door_report_line x ${withBuyer('x')} ${withSupplier('x')} join agreements.door_agreement a on a.id = x.agreement_id`,
   columns: [
     text('agreement', 'a.number'),
     text('supplier', 's.name'),
@@ -60,7 +60,7 @@ const lines: ExportKind = {
 };
 
 const matches: ExportKind = {
-  source: `matching.door_link x ${withBuyer('x')} ${withSupplier('x')} join reporting.door_line r on r.version_id = x.version_id and r.line_no = x.report_line_no`,
+  source: `matching.door_link x ${withBuyer('x')} ${withSupplier('x')} join reporting.door_report_line r on r.version_id = x.version_id and r.line_no = x.report_line_no`,
   columns: [
     text('supplier', 's.name'),
     text('buyer', 'b.name'),

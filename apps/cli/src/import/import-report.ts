@@ -46,7 +46,7 @@ async function findObligation(
 ): Promise<string> {
   const rows = await app.get(UnitOfWork, { strict: false }).run(actor, () =>
     app.get(Database, { strict: false }).query<{ id: string; number: string }>(
-      `select d.id, a.number from agreements.door_duty d join agreements.door_agreement a on a.id = d.agreement_id
+      `select d.id, a.number from agreements.door_reporting_obligation d join agreements.door_agreement a on a.id = d.agreement_id
        where d.supplier_id = $1 and d.period_key = $2 and ($3::text is null or a.number = $3) order by a.number`,
       [supplierId, period, agreement ?? null],
     ),

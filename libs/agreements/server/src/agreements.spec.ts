@@ -36,10 +36,10 @@ describe('agreement', () => {
   it('opens one obligation for each supplier and each period that has begun', async () => {
     expect(Object.keys(made.obligations)).toEqual(['2026-01', '2026-02', '2026-03', '2026-04']);
     await units.run({ ...parties.system }, () => stand.get(CreateObligations).run());
-    const rows = await stand.asOwner<{ n: number }>('select count(*)::int as n from agreements.duty');
+    const rows = await stand.asOwner<{ n: number }>('select count(*)::int as n from agreements.reporting_obligation');
     expect(rows[0]?.n).toBe(8);
     const [march] = await stand.asOwner<{ due_on: string; lots: string[] }>(
-      'select due_on::text, lots from agreements.duty where id = $1',
+      'select due_on::text, lots from agreements.reporting_obligation where id = $1',
       [made.obligations['2026-03']],
     );
     expect(march).toEqual({ due_on: '2026-04-17', lots: ['1A'] });
@@ -182,7 +182,7 @@ describe('terms version', () => {
     expect(version).toBe(2);
     await units.run({ ...parties.system }, () => stand.get(CreateObligations).run());
     const rows = await stand.asOwner<{ period_key: string; due_on: string }>(
-      'select period_key, due_on::text from agreements.duty where supplier_id = $1 order by 1',
+      'select period_key, due_on::text from agreements.reporting_obligation where supplier_id = $1 order by 1',
       [first().organisationId],
     );
     expect(rows.map(({ due_on }) => due_on)).toEqual(['2026-02-13', '2026-03-13', '2026-04-17', '2026-05-05']);

@@ -17,7 +17,7 @@ create view agreements.door_opening_amount with (security_invoker) as
 -- The predecessor of an agreement for a supplier, from which learned rules are inherited. The supplier had it before.
 -- It has the same CPV division, or one of the two has no CPV code. It ended at most a year before, or three months
 -- after, the successor began.
-create view agreements.door_agreement_before with (security_invoker) as
+create view agreements.door_predecessor_agreement with (security_invoker) as
   with held as (
     select s.cooperative_id, s.supplier_id, s.agreement_id, min(s.from_on) as from_on, case when bool_or(s.until_on is null) then null else max(s.until_on) end as until_on
     from agreements.agreement_supplier s group by s.cooperative_id, s.supplier_id, s.agreement_id
@@ -96,7 +96,7 @@ create view agreements.door_price_state with (security_invoker) as
       (select string_agg(concat_ws(' ', m.id, m.from_on, m.until_on, m.discount, m.tolerance), ',' order by m.id) from agreements.price_model m
        where m.cooperative_id = s.cooperative_id and m.agreement_id = s.agreement_id and (m.supplier_id is null or m.supplier_id = s.supplier_id)),
       (select string_agg(concat_ws(' ', d.item_id, d.unit, d.contains, d.of_unit, d.withdrawn_at), ',' order by d.item_id, d.unit, d.withdrawn_at, d.contains)
-       from agreements.pack_decision d join agreements.item i on i.cooperative_id = d.cooperative_id and i.id = d.item_id
+       from agreements.pack_override d join agreements.item i on i.cooperative_id = d.cooperative_id and i.id = d.item_id
        where i.cooperative_id = s.cooperative_id and i.agreement_id = s.agreement_id and i.supplier_id = s.supplier_id)
     )) as price_key,
     (select l.currency from agreements.price_line l where l.cooperative_id = s.cooperative_id and l.price_version_id = min(s.id::text)::uuid limit 1) as currency
@@ -107,19 +107,19 @@ create view agreements.door_price_model with (security_invoker) as
   select m.cooperative_id, m.id, m.agreement_id, m.lot_id, m.supplier_id, m.from_on, m.until_on, m.kind, m.discount, m.tolerance, m.document
   from agreements.price_model m;
 
-create view agreements.door_item_change with (security_invoker) as
+create view agreements.door_item_number_change with (security_invoker) as
   select c.cooperative_id, c.agreement_id, c.supplier_id, c.old_item, c.new_item, c.on_date, c.origin
-  from agreements.item_change c
+  from agreements.item_number_change c
   where c.undone_at is null;
 
 -- Packs of items. A pack override takes precedence over the price form and the catalogue.
 create view agreements.door_item_pack with (security_invoker) as
   select k.cooperative_id, k.item_id, k.level, k.unit, k.gtin, k.contains, k.of_unit, k.origin
   from agreements.item_pack k
-  where not exists (select 1 from agreements.pack_decision d where d.cooperative_id = k.cooperative_id and d.item_id = k.item_id and lower(d.unit) = lower(k.unit) and d.withdrawn_at is null)
+  where not exists (select 1 from agreements.pack_override d where d.cooperative_id = k.cooperative_id and d.item_id = k.item_id and lower(d.unit) = lower(k.unit) and d.withdrawn_at is null)
   union all
   select d.cooperative_id, d.item_id, 0, d.unit, null, d.contains, d.of_unit, 'decided'
-  from agreements.pack_decision d
+  from agreements.pack_override d
   where d.withdrawn_at is null and d.contains is not null;
 
 create view agreements.door_terms_version with (security_invoker) as
@@ -128,13 +128,13 @@ create view agreements.door_terms_version with (security_invoker) as
 
 -- Reporting obligations. `exempt_reason`: why no report is required; null when it is. `due_on`: including the extension
 -- in force; lateness is counted from it. `original_due_on`: according to the terms.
-create view agreements.door_duty with (security_invoker) as
+create view agreements.door_reporting_obligation with (security_invoker) as
   select d.cooperative_id, d.id, d.agreement_id, d.supplier_id, d.terms_version_id, d.period_key, d.period_start, d.period_end, greatest(d.due_on, x.due_on) as due_on, d.lots,
     d.report, t.document -> 'reportTitle' as report_title, d.part_of, u.name as part_name, u.org_number as part_org_number, d.run_off, d.exempt_reason,
     d.due_on as original_due_on, x.reason as extension_reason, d.opened_at
-  from agreements.duty d
+  from agreements.reporting_obligation d
   join agreements.terms_version t on t.cooperative_id = d.cooperative_id and t.id = d.terms_version_id
-  left join agreements.supplier_unit u on u.cooperative_id = d.cooperative_id and u.id = d.part_of
+  left join agreements.related_entity u on u.cooperative_id = d.cooperative_id and u.id = d.part_of
   left join lateral (
     select e.due_on, e.reason from agreements.obligation_extension e
     where e.cooperative_id = d.cooperative_id and e.obligation_id = d.id and e.revoked_at is null
@@ -155,25 +155,25 @@ create view agreements.door_buyer_site with (security_invoker) as
   select s.cooperative_id, s.id, s.buyer_id, s.name, s.org_number
   from agreements.buyer_site s;
 
-create view agreements.door_option with (security_invoker) as
+create view agreements.door_agreement_option with (security_invoker) as
   select t.cooperative_id, t.agreement_id, t.number, t.notice_by, t.extends_to, t.decided
   from agreements.agreement_option t;
 
 -- Related entities of suppliers, with their days. `number`: Norwegian or foreign. Not visible to other suppliers.
-create view agreements.door_supplier_unit with (security_invoker) as
+create view agreements.door_related_entity with (security_invoker) as
   select u.cooperative_id, u.id, u.supplier_id, u.kind, u.name, u.org_number, u.foreign_number, u.country, coalesce(u.org_number, u.foreign_number) as number, u.from_on, u.until_on
-  from agreements.supplier_unit u;
+  from agreements.related_entity u;
 
 -- Buyers with their buyer type and host municipality, which keeps their ledger.
-create view agreements.door_buyer_body with (security_invoker) as
+create view agreements.door_buyer_type with (security_invoker) as
   select o.cooperative_id, o.id as buyer_id, coalesce(b.kind, 'municipality') as kind, b.host_id
   from identity.door_current_organisation o
-  left join agreements.buyer_body b on b.cooperative_id = o.cooperative_id and b.buyer_id = o.id
+  left join agreements.buyer_type b on b.cooperative_id = o.cooperative_id and b.buyer_id = o.id
   where o.kind = 'buyer';
 
-create view agreements.door_body_member with (security_invoker) as
+create view agreements.door_buyer_owner with (security_invoker) as
   select m.cooperative_id, m.body_id, m.member_id, m.share, m.from_on, m.until_on
-  from agreements.body_member m;
+  from agreements.buyer_owner m;
 
 -- Customer numbers that are not revoked.
 create view agreements.door_customer_number with (security_invoker) as
@@ -182,9 +182,9 @@ create view agreements.door_customer_number with (security_invoker) as
   where n.undone_at is null;
 
 -- Organisation changes of buyers that are not revoked.
-create view agreements.door_party_event with (security_invoker) as
+create view agreements.door_organisation_change with (security_invoker) as
   select e.cooperative_id, e.id, e.kind, e.on_date, e.from_ids, e.to_ids, e.former_name, e.new_name
-  from agreements.party_event e
+  from agreements.organisation_change e
   where e.undone_at is null;
 
 -- Prices of every version, including old ones, for comparing versions.
@@ -194,20 +194,20 @@ create view agreements.door_price_history with (security_invoker) as
   join agreements.price_version v on v.cooperative_id = l.cooperative_id and v.id = l.price_version_id;
 
 -- Agreement imports that await answers, with the number of open questions.
-create view agreements.door_register_waiting with (security_invoker) as
+create view agreements.door_pending_import with (security_invoker) as
   select i.cooperative_id, i.id, i.kind, i.file_name, i.made_at, count(q.number) filter (where q.answer is null)::int as questions
-  from agreements.register_import i
-  left join agreements.register_question q on q.cooperative_id = i.cooperative_id and q.import_id = i.id
+  from agreements.agreement_import i
+  left join agreements.agreement_import_question q on q.cooperative_id = i.cooperative_id and q.import_id = i.id
   where i.state = 'asked'
   group by i.cooperative_id, i.id;
 
 -- Price adjustment requests that are not decided.
-create view agreements.door_adjustment_waiting with (security_invoker) as
+create view agreements.door_pending_price_adjustment with (security_invoker) as
   select c.cooperative_id, c.id, c.agreement_id, c.supplier_id, c.number, c.requested_on, c.wanted_from, c.state
-  from agreements.adjustment_case c
+  from agreements.price_adjustment c
   where c.state in ('requested', 'computed');
 
 -- Every price adjustment request, with its decision.
-create view agreements.door_adjustment with (security_invoker) as
+create view agreements.door_price_adjustment with (security_invoker) as
   select c.cooperative_id, c.id, c.agreement_id, c.supplier_id, c.number, c.requested_on, c.wanted_from, c.state, c.decided_on, c.reason, c.price_version_id
-  from agreements.adjustment_case c;
+  from agreements.price_adjustment c;

@@ -118,7 +118,7 @@ export async function setUpAgreement(
     stand
       .get(Database)
       .query<{ period_key: string; id: string }>(
-        'select period_key, id from agreements.door_duty where agreement_id = $1 and supplier_id = $2 order by period_key',
+        'select period_key, id from agreements.door_reporting_obligation where agreement_id = $1 and supplier_id = $2 order by period_key',
         [agreementId, first?.organisationId],
       ),
   );

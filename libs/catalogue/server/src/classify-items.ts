@@ -22,7 +22,10 @@ export class ClassifyItems {
   ) {}
 
   async run({ items, product, reason }: ItemClassificationInput): Promise<{ told: number }> {
-    if (product !== null && !(await this.database.one('select from catalogue.product where code = $1', [product]))) {
+    if (
+      product !== null &&
+      !(await this.database.one('select from catalogue.product_group where code = $1', [product]))
+    ) {
       throw new Problem(422, 'item-classification-invalid', {}, [
         { code: 'product-unknown', path: 'product', params: { found: product } },
       ]);

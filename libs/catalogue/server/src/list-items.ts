@@ -47,9 +47,9 @@ export class ListItems {
          case when d.id is not null then '1.00' else p.confidence::text end as confidence
        from item i
        left join identity.door_organisation o on o.id = i.supplier_id
-       left join catalogue.door_item_decision d on d.supplier_id = i.supplier_id and d.item_number = i.number
+       left join catalogue.door_item_classification d on d.supplier_id = i.supplier_id and d.item_number = i.number
        left join lateral (
-         select p.code, p.confidence from catalogue.door_product p
+         select p.code, p.confidence from catalogue.door_product_group p
          where d.id is null and lower(i.name) ~ p.pattern and (p.except_pattern is null or lower(i.name) !~ p.except_pattern)
          order by p.position limit 1
        ) p on true

@@ -39,13 +39,13 @@ const PAGE = 200;
 
 const CODES = `
   select m.code, m.category_code, m.product_code, m.confidence from (
-    select 'unspsc' as system, u.code, null::text as category_code, u.product_code, u.confidence from catalogue.product_code u
+    select 'unspsc' as system, u.code, null::text as category_code, u.product_code, u.confidence from catalogue.code_product_group u
     union all select 'unspsc', unspsc_prefix, category_code, null, confidence from catalogue.unspsc_category
     union all select 'cpv', cpv_prefix, category_code, null, confidence from catalogue.cpv_category
     union all select account_system, account_code, category_code, null, confidence from catalogue.account_category
   ) m
-  where m.system = $1 and not exists (select 1 from catalogue.door_mapping_decision d where d.system = $1 and d.code = m.code)
-  union all select d.code, d.category_code, d.product_code, 1.00 from catalogue.door_mapping_decision d where d.system = $1`;
+  where m.system = $1 and not exists (select 1 from catalogue.door_mapping_override d where d.system = $1 and d.code = m.code)
+  union all select d.code, d.category_code, d.product_code, 1.00 from catalogue.door_mapping_override d where d.system = $1`;
 
 /** Returns a page of the mappings to categories: codes of the lists and agreed items, each with its confidence. */
 @Injectable()
@@ -64,10 +64,10 @@ export class ListMappings {
          coalesce(m.category_code, p.category_code) as category, m.product_code as product, case when c.id is not null then 'person' else 'reviewed' end as how, m.confidence::text as confidence,
          c.id as "correctionId", a.name as "decidedBy", c.decided_at as "decidedAt", c.reason
        from code m
-       left join catalogue.product p on p.code = m.product_code
+       left join catalogue.product_group p on p.code = m.product_code
        left join catalogue.code_name n on n.system = $1 and n.code = m.code
-       left join catalogue.door_mapping_decision d on d.system = $1 and d.code = m.code
-       left join catalogue.correction c on c.id = d.correction_id
+       left join catalogue.door_mapping_override d on d.system = $1 and d.code = m.code
+       left join catalogue.mapping_correction c on c.id = d.correction_id
        left join identity.door_person a on a.id = c.decided_by
        where ($2::text is null or coalesce(m.category_code, p.category_code) = $2) and ($4::numeric is null or m.confidence < $4::numeric) and ($5::text is null or m.code > $5)
          and ($3::text is null or m.code like $3 || '%' or concat_ws(' ', n.name_nb, n.name_nn, n.name_en) ilike '%' || $3 || '%')
@@ -93,9 +93,9 @@ export class ListMappings {
            case when coalesce(d.category_code, d.product_code) is not null then 1.00 when p.code is not null then p.confidence else k.confidence end as confidence
          from item i
          left join identity.door_organisation o on o.id = i.supplier_id
-         left join catalogue.door_item_decision d on d.supplier_id = i.supplier_id and d.item_number = i.number
+         left join catalogue.door_item_classification d on d.supplier_id = i.supplier_id and d.item_number = i.number
          left join lateral (
-           select p.code, p.category_code, p.confidence from catalogue.product p
+           select p.code, p.category_code, p.confidence from catalogue.product_group p
            where d.id is null and lower(i.name) ~ p.pattern and (p.except_pattern is null or lower(i.name) !~ p.except_pattern) order by p.position limit 1
          ) p on true
          left join lateral (
@@ -105,7 +105,7 @@ export class ListMappings {
        select 'item' as system, t.code, jsonb_build_object('nb', t.name, 'nn', t.name, 'en', t.name) as name, t.seller, t.agreement, t.category, t.product, t.how, t.confidence::text as confidence,
          c.id as "correctionId", a.name as "decidedBy", c.decided_at as "decidedAt", c.reason
        from told t
-       left join catalogue.correction c on c.id = t.correction_id
+       left join catalogue.mapping_correction c on c.id = t.correction_id
        left join identity.door_person a on a.id = c.decided_by
        where ($2::text is null or t.category = $2) and ($4::numeric is null or coalesce(t.confidence, 0) < $4::numeric) and ($5::text is null or t.code > $5)
        order by t.code limit ${PAGE}`,
@@ -135,13 +135,13 @@ export class ListMappingCorrections {
 
   run(): Promise<MappingCorrectionRow[]> {
     return this.database.query<MappingCorrectionRow>(
-      `select c.id, c.system, m.codes, m.some, coalesce(c.category_code, p.category_code) as category, c.product_code as product, c.undoes, exists (select 1 from catalogue.correction u where u.undoes = c.id) as undone,
+      `select c.id, c.system, m.codes, m.some, coalesce(c.category_code, p.category_code) as category, c.product_code as product, c.undoes, exists (select 1 from catalogue.mapping_correction u where u.undoes = c.id) as undone,
          c.reason, a.name as "decidedBy", c.decided_at as "decidedAt"
-       from (select * from catalogue.correction order by place desc limit 100) c
+       from (select * from catalogue.mapping_correction order by place desc limit 100) c
        cross join lateral (
-         select count(*)::int as codes, (array_agg(d.code order by d.code))[1:5] as some from catalogue.mapping_decision d where d.correction_id = c.id
+         select count(*)::int as codes, (array_agg(d.code order by d.code))[1:5] as some from catalogue.mapping_override d where d.correction_id = c.id
        ) m
-       left join catalogue.product p on p.code = c.product_code
+       left join catalogue.product_group p on p.code = c.product_code
        left join identity.door_person a on a.id = c.decided_by
        order by c.place desc`,
     );

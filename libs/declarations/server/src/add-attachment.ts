@@ -45,7 +45,7 @@ export class AddAttachment {
     await requirePdf(upload);
     const file = await this.redact.run(upload, programPath(import.meta.url, 'redact-declaration.program'));
     const declaration = await this.database.one<{ supplier_id: string; kept: number }>(
-      'select d.supplier_id, (select count(*)::int from declarations.evidence e where e.declaration_id = d.id) as kept from declarations.declaration d where d.id = $1',
+      'select d.supplier_id, (select count(*)::int from declarations.attachment e where e.declaration_id = d.id) as kept from declarations.declaration d where d.id = $1',
       [declarationId],
     );
     if (!declaration) throw notFound('declaration');
@@ -57,7 +57,7 @@ export class AddAttachment {
     const now = this.clock.now();
     const id = uuidv7(now);
     await this.database.query(
-      `insert into declarations.evidence (id, declaration_id, supplier_id, file_name, file_sha256, size_bytes, added_by, added_at) values ($1, $2, $3, $4, $5, $6, $7, $8)`,
+      `insert into declarations.attachment (id, declaration_id, supplier_id, file_name, file_sha256, size_bytes, added_by, added_at) values ($1, $2, $3, $4, $5, $6, $7, $8)`,
       [
         id,
         declarationId,
@@ -79,7 +79,7 @@ export class AddAttachment {
 
   #findExisting(declarationId: string, sha256: string): Promise<AttachmentRow | undefined> {
     return this.database.one<AttachmentRow>(
-      `select id, file_name as "fileName", size_bytes::int as "sizeBytes", file_sha256 as sha256, added_at as "addedAt" from declarations.evidence where declaration_id = $1 and file_sha256 = $2`,
+      `select id, file_name as "fileName", size_bytes::int as "sizeBytes", file_sha256 as sha256, added_at as "addedAt" from declarations.attachment where declaration_id = $1 and file_sha256 = $2`,
       [declarationId, sha256],
     );
   }

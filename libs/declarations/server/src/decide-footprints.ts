@@ -58,7 +58,7 @@ export class ReviewFootprints {
       throw new Problem(422, 'declaration-reason-missing', { verdict });
     const rows = assessed.map(({ id, advice }) => ({ id: uuidv7(now), footprint_id: id, advice }));
     await this.database.query(
-      `insert into declarations.decision (id, footprint_id, supplier_id, verdict, advice, reason, decided_by, decided_at)
+      `insert into declarations.footprint_review (id, footprint_id, supplier_id, verdict, advice, reason, decided_by, decided_at)
        select r.id, r.footprint_id, f.supplier_id, $2, r.advice, $3, $4, $5
        from jsonb_to_recordset($1::jsonb) as r (id uuid, footprint_id uuid, advice text)
        join declarations.footprint f on f.id = r.footprint_id`,

@@ -187,7 +187,7 @@ describe('footprint review', () => {
     });
     await decide(manager, [footprint], 'rejected', 'Det er en annen vare.').expect(201);
     expect(await row()).toBeUndefined();
-    const facts = await stand.asOwner(`select payload from platform.fact where name = 'declarations.decided'`);
+    const facts = await stand.asOwner(`select payload from platform.domain_event where name = 'declarations.decided'`);
     expect(facts.length).toBe(2);
   });
 

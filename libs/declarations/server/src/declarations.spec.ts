@@ -141,7 +141,9 @@ describe('item links of a footprint', () => {
     await say('not-linked').expect(204);
     expect((await linkedFootprints()).some((row) => row['item_number'] === '77120')).toBe(false);
     expect((await say('linked', 'finnes-ikke')).body.code).toBe('item-unknown');
-    const facts = await stand.asOwner(`select payload from platform.fact where name = 'declarations.footprint-linked'`);
+    const facts = await stand.asOwner(
+      `select payload from platform.domain_event where name = 'declarations.footprint-linked'`,
+    );
     expect(facts.length).toBeGreaterThanOrEqual(3);
   });
 

@@ -13,17 +13,17 @@ create view declarations.door_item_link with (security_invoker) as
     order by l.cooperative_id, l.supplier_id, l.item_number, l.footprint_id, l.id desc
   ) l
   left join lateral (
-    select n.id, n.verdict, n.decided_at, n.verdict in ('accepted', 'accepted-with-reservation') as accepted from declarations.decision n
+    select n.id, n.verdict, n.decided_at, n.verdict in ('accepted', 'accepted-with-reservation') as accepted from declarations.footprint_review n
     where n.cooperative_id = l.cooperative_id and n.footprint_id = l.footprint_id order by n.id desc limit 1
   ) c on true
   cross join lateral (select (l.decided_at, l.id) < (c.decided_at, c.id) or (l.how = 'decision' and coalesce(l.side = 'cooperative', false)) as stood) t
   where l.verdict = 'linked';
 
 -- The latest review of each reviewed footprint.
-create view declarations.door_decision with (security_invoker) as
+create view declarations.door_footprint_review with (security_invoker) as
   select distinct on (d.cooperative_id, d.footprint_id) d.cooperative_id, d.footprint_id, d.verdict, d.advice, d.reason, d.decided_by, d.decided_at,
     d.verdict in ('accepted', 'accepted-with-reservation') as accepted
-  from declarations.decision d
+  from declarations.footprint_review d
   order by d.cooperative_id, d.footprint_id, d.id desc;
 
 -- Footprints that can be used as a supplier-specific figure, one row per linked item. Unit: kg CO2e per declared unit.
@@ -48,6 +48,6 @@ create view declarations.door_declaration with (security_invoker) as
   from declarations.footprint f
   join declarations.declaration d on d.cooperative_id = f.cooperative_id and d.id = f.declaration_id
   left join lateral (
-    select n.verdict, n.verdict in ('accepted', 'accepted-with-reservation') as accepted from declarations.decision n
+    select n.verdict, n.verdict in ('accepted', 'accepted-with-reservation') as accepted from declarations.footprint_review n
     where n.cooperative_id = f.cooperative_id and n.footprint_id = f.id order by n.id desc limit 1
   ) c on true;

@@ -39,7 +39,7 @@ export class ListDeclarations {
                where f.cooperative_id = d.cooperative_id and f.declaration_id = d.id) as "linkedItems",
               (select count(*)::int from jsonb_array_elements(d.findings) as finding where finding ->> 'severity' in ('confirm', 'blocksRow')) as "toConfirm",
               (select count(*)::int from declarations.footprint f where f.cooperative_id = d.cooperative_id and f.declaration_id = d.id
-               and (not exists (select 1 from declarations.decision c where c.cooperative_id = f.cooperative_id and c.footprint_id = f.id)
+               and (not exists (select 1 from declarations.footprint_review c where c.cooperative_id = f.cooperative_id and c.footprint_id = f.id)
                  or exists (select 1 from declarations.door_item_link l where l.cooperative_id = f.cooperative_id and l.supplier_id = f.supplier_id and l.footprint_id = f.id and l.waits))) as undecided
        from declarations.declaration d
        left join identity.door_organisation o on o.cooperative_id = d.cooperative_id and o.id = d.supplier_id

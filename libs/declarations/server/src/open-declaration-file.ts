@@ -17,7 +17,7 @@ export class OpenDeclarationFile {
     const row = await this.database.one<{ name: string; sha256: string; size: string }>(
       evidenceId === null
         ? 'select file_name as name, file_sha256 as sha256, size_bytes::text as size from declarations.declaration where id = $1 and $2::uuid is null'
-        : 'select file_name as name, file_sha256 as sha256, size_bytes::text as size from declarations.evidence where declaration_id = $1 and id = $2',
+        : 'select file_name as name, file_sha256 as sha256, size_bytes::text as size from declarations.attachment where declaration_id = $1 and id = $2',
       [declarationId, evidenceId],
     );
     if (!row) throw notFound(evidenceId === null ? 'declaration' : 'evidence');

@@ -88,7 +88,7 @@ export class ShowDeclaration {
 
   #evidence(id: string): Promise<AttachmentRow[]> {
     return this.database.query<AttachmentRow & Record<string, unknown>>(
-      'select id, file_name as "fileName", size_bytes::int as "sizeBytes", file_sha256 as sha256, added_at as "addedAt" from declarations.evidence where declaration_id = $1 order by id',
+      'select id, file_name as "fileName", size_bytes::int as "sizeBytes", file_sha256 as sha256, added_at as "addedAt" from declarations.attachment where declaration_id = $1 order by id',
       [id],
     );
   }

@@ -22,10 +22,10 @@ create view emissions.door_result_part with (security_invoker) as
   where until_run is null;
 
 -- Supplier-specific results alongside, for report lines with a usable footprint.
-create view emissions.door_beside with (security_invoker) as
+create view emissions.door_supplier_footprint_result with (security_invoker) as
   select cooperative_id, buyer_id, version_id, line_no, supplier_id, agreement_id, item_number, footprint_id, conversion, declared_per_unit,
     data_class as quality, multiplier, kg, from_run as run_number
-  from emissions.beside
+  from emissions.supplier_footprint_result
   where until_run is null and standing = 'counted';
 
 -- Units by every accepted name, with the factor to the base unit of their dimension. A pack has no dimension: its
@@ -37,8 +37,8 @@ create view emissions.door_run with (security_invoker) as
   select cooperative_id, number, engine, factor_set_id, rule_set_id, currency, started_at, finished_at, opened, closed from emissions.run;
 
 -- Proposals of method policies, with the assigned approver.
-create view emissions.door_ruling_proposal with (security_invoker) as
-  select cooperative_id, id, category_code, from_on, state, approver_id, proposed_by, proposed_at from emissions.ruling_proposal;
+create view emissions.door_method_policy_proposal with (security_invoker) as
+  select cooperative_id, id, category_code, from_on, state, approver_id, proposed_by, proposed_at from emissions.method_policy_proposal;
 
 -- Proposals of official figures: publications, and external figures of earlier years. Everyone with the permission to
 -- publish may approve.
@@ -50,5 +50,5 @@ create view emissions.door_figure_proposal with (security_invoker) as
 create view emissions.door_result_change with (security_invoker) as
   select cooperative_id, buyer_id, batch_id, line_no, from_run, until_run from emissions.result;
 
-create view emissions.door_beside_change with (security_invoker) as
-  select cooperative_id, buyer_id, version_id, line_no, from_run, until_run from emissions.beside;
+create view emissions.door_supplier_footprint_result_change with (security_invoker) as
+  select cooperative_id, buyer_id, version_id, line_no, from_run, until_run from emissions.supplier_footprint_result;

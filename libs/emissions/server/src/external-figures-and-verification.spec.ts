@@ -67,7 +67,7 @@ describe('external figures', () => {
     expect(
       (await buyer.get('/emissions/external-figures').expect(200)).body.map(({ kg }: { kg: string }) => kg),
     ).toEqual(['1260000.000000', '41000.500000']);
-    expect(await stand.asOwner('select count(*)::int as rows from emissions.sealed_figure')).toEqual([{ rows: 4 }]);
+    expect(await stand.asOwner('select count(*)::int as rows from emissions.external_figure')).toEqual([{ rows: 4 }]);
   });
 
   it('return findings with their locations', async () => {

@@ -128,52 +128,52 @@ describe('factor assignment approved by two persons', () => {
     await as(personId ?? null);
     await expect(
       client.query(
-        `update factor_book.choice set state = 'approved', decided_by = $2, decided_at = now() where id = $1`,
+        `update factor_book.factor_assignment set state = 'approved', decided_by = $2, decided_at = now() where id = $1`,
         [id, asked],
       ),
     ).rejects.toThrow(/two persons|violates check/);
     await expect(
       client.query(
-        `update factor_book.choice set state = 'proposed', proposed_by = $2, approver_id = $2, proposed_at = now() where id = $1`,
+        `update factor_book.factor_assignment set state = 'proposed', proposed_by = $2, approver_id = $2, proposed_at = now() where id = $1`,
         [id, personId],
       ),
     ).rejects.toThrow(/two persons/);
     await client.query(
-      `update factor_book.choice set state = 'proposed', proposed_by = $2, approver_id = $3, proposed_at = now() where id = $1`,
+      `update factor_book.factor_assignment set state = 'proposed', proposed_by = $2, approver_id = $3, proposed_at = now() where id = $1`,
       [id, personId, asked],
     );
     await expect(
       client.query(
-        `update factor_book.choice set state = 'approved', decided_by = $2, decided_at = now() where id = $1`,
+        `update factor_book.factor_assignment set state = 'approved', decided_by = $2, decided_at = now() where id = $1`,
         [id, personId],
       ),
     ).rejects.toThrow(/two persons|violates check/);
     await expect(
       client.query(
-        `update factor_book.choice set state = 'approved', decided_by = $2, decided_at = now() where id = $1`,
+        `update factor_book.factor_assignment set state = 'approved', decided_by = $2, decided_at = now() where id = $1`,
         [id, asked],
       ),
     ).rejects.toThrow(/two persons/);
     await expect(
-      client.query(`update factor_book.choice set factor_id = 'epa13-337211' where id = $1`, [id]),
+      client.query(`update factor_book.factor_assignment set factor_id = 'epa13-337211' where id = $1`, [id]),
     ).rejects.toThrow(/not changed/);
     await expect(
-      client.query(`update factor_book.choice set proposed_by = $2 where id = $1`, [id, asked]),
+      client.query(`update factor_book.factor_assignment set proposed_by = $2 where id = $1`, [id, asked]),
     ).rejects.toThrow(/not changed/);
     await expect(
       client.query(
-        `insert into factor_book.choice (id, kind, target, set_id, factor_id, from_on, reason, state, created_by, created_at, proposed_by, approver_id, decided_by) values (gen_random_uuid(), 'account', 'kostra:200', $1, $2, '2024-01-01', 'x', 'approved', $3, now(), $3, $4, $4)`,
+        `insert into factor_book.factor_assignment (id, kind, target, set_id, factor_id, from_on, reason, state, created_by, created_at, proposed_by, approver_id, decided_by) values (gen_random_uuid(), 'account', 'kostra:200', $1, $2, '2024-01-01', 'x', 'approved', $3, now(), $3, $4, $4)`,
         [EPA.setId, EPA.factorId, personId, asked],
       ),
     ).rejects.toThrow(/begins as a draft/);
     await as(null);
     await expect(
       client.query(
-        `update factor_book.choice set state = 'approved', decided_by = $2, decided_at = now() where id = $1`,
+        `update factor_book.factor_assignment set state = 'approved', decided_by = $2, decided_at = now() where id = $1`,
         [id, asked],
       ),
     ).rejects.toThrow(/nobody acts/);
-    await expect(client.query('delete from factor_book.choice')).rejects.toThrow(/permission denied/);
+    await expect(client.query('delete from factor_book.factor_assignment')).rejects.toThrow(/permission denied/);
     await client.end();
     await second.post(`/factor-assignments/${id}/decide`, { verdict: 'rejected' }).expect(204);
   });

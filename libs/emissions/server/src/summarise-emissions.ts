@@ -245,7 +245,7 @@ export class SummariseEmissions {
   #supplierResults(params: readonly unknown[]): Promise<SupplierResultSummary[]> {
     return this.database.query(
       `select standing, count(*)::int as lines, coalesce(sum(amount) filter (where currency = $7), 0)::text as amount, sum(kg)::text as kg, (sum(kg) filter (where data_class = 1))::text as "verifiedKg"
-       from emissions.beside
+       from emissions.supplier_footprint_result
        where ${WITHIN_FILTER} and ($5::text is null or to_char(happened_on, 'YYYY-MM') >= $5) and ($6::text is null or to_char(happened_on, 'YYYY-MM') <= $6)
        group by standing
        order by array_position(array['counted', 'not-valid-then', 'unit-not-convertible', 'quantity-missing', 'implausible'], standing)`,

@@ -121,7 +121,7 @@ export async function postLedger(
 export async function closeLedgers(stand: TestApp, parties: Parties): Promise<void> {
   await stand.asOwner(
     `insert into spend.month_statement (cooperative_id, id, buyer_id, month, is_complete, reason, stated_by, stated_at)
-     select distinct on (c.buyer_id, c.month) c.cooperative_id, gen_random_uuid(), c.buyer_id, c.month, true, 'Avsluttet.', $2::uuid, now() from spend.coverage c where c.cooperative_id = $1`,
+     select distinct on (c.buyer_id, c.month) c.cooperative_id, gen_random_uuid(), c.buyer_id, c.month, true, 'Avsluttet.', $2::uuid, now() from spend.ledger_coverage c where c.cooperative_id = $1`,
     [parties.cooperativeId, parties.manager.actor.personId],
   );
 }

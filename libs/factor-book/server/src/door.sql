@@ -10,14 +10,14 @@ create view factor_book.door_factor with (security_invoker) as
   from factor_book.factor;
 
 -- Account maps in order of publication; the latest is in force.
-create view factor_book.door_rule_set with (security_invoker) as
+create view factor_book.door_account_map with (security_invoker) as
   select id, set_id, title, published_at, id = last_value(id) over everything as in_force
-  from factor_book.rule_set
+  from factor_book.account_map
   window everything as (order by published_at, id rows between unbounded preceding and unbounded following);
 
-create view factor_book.door_account_rule with (security_invoker) as
+create view factor_book.door_account_map_entry with (security_invoker) as
   select rule_set_id, account_system, account_code, name, answer, set_id, factor_id, candidates, gross_vat, reason
-  from factor_book.account_rule;
+  from factor_book.account_map_entry;
 
 -- Price indices and exchange rates by year, all versions; `in_force`: the latest of its kind and currency.
 create view factor_book.door_series_version with (security_invoker) as
@@ -30,23 +30,23 @@ create view factor_book.door_series with (security_invoker) as
 
 -- Shares of taxes and trade margins in the purchaser's price of a factor, all versions; `in_force`: the latest of its
 -- set.
-create view factor_book.door_price_share_version with (security_invoker) as
+create view factor_book.door_price_margin_version with (security_invoker) as
   select v.id as shares_id, v.title, v.source, v.source_url, v.licence, v.note, v.published_at, v.in_force, p.set_id, p.factor_id, p.tax_share, p.margin_share, p.trade_factor_id
-  from (select *, id = first_value(id) over (partition by set_id order by published_at desc, id desc) as in_force from factor_book.price_shares) v
-  join factor_book.price_share p on p.shares_id = v.id;
+  from (select *, id = first_value(id) over (partition by set_id order by published_at desc, id desc) as in_force from factor_book.price_margin_set) v
+  join factor_book.price_margin p on p.shares_id = v.id;
 
-create view factor_book.door_price_share with (security_invoker) as
-  select shares_id, title, source, source_url, licence, set_id, factor_id, tax_share, margin_share, trade_factor_id from factor_book.door_price_share_version where in_force;
+create view factor_book.door_price_margin with (security_invoker) as
+  select shares_id, title, source, source_url, licence, set_id, factor_id, tax_share, margin_share, trade_factor_id from factor_book.door_price_margin_version where in_force;
 
 -- The factor in force per day for a product group, the spend of a category or an account (`system:code`): the latest
 -- approved assignment that covers the day, otherwise the default factor. Periods of one target do not overlap.
 -- An assignment without a combustion factor keeps the combustion factor of the default.
-create view factor_book.door_assignment with (security_invoker) as
+create view factor_book.door_effective_assignment with (security_invoker) as
   with standing as (
     select c.id, c.kind, c.target, c.set_id, c.factor_id, c.direct_set_id, c.direct_factor_id, c.from_on, coalesce(c.until_on, 'infinity') as until_on, c.decided_at
-    from factor_book.choice c where c.state in ('approved', 'retired')
+    from factor_book.factor_assignment c where c.state in ('approved', 'retired')
   ), standard as (
-    select s.* from factor_book.standard_factor s where s.standard_id = (select max(standard_id) from factor_book.standard_factor)
+    select s.* from factor_book.default_factor s where s.standard_id = (select max(standard_id) from factor_book.default_factor)
   ), edge as (
     select kind, target, '-infinity'::date as day from standard
     union select kind, target, from_on from standing
@@ -61,15 +61,15 @@ create view factor_book.door_assignment with (security_invoker) as
   left join standard d on d.kind = p.kind and d.target = p.target
   where c.id is not null or d.factor_id is not null;
 
-create view factor_book.door_choice with (security_invoker) as
+create view factor_book.door_factor_assignment with (security_invoker) as
   select c.cooperative_id, c.id, c.kind, c.target, c.set_id, c.factor_id, c.from_on, c.until_on, c.reason, c.foreign_decision, c.proposed_by, c.decided_by, c.decided_at
-  from factor_book.choice c where c.state in ('approved', 'retired');
+  from factor_book.factor_assignment c where c.state in ('approved', 'retired');
 
 -- All assignments, including drafts, for previewing their effect. Only door_assignment has the factors in force.
-create view factor_book.door_written_choice with (security_invoker) as
-  select c.cooperative_id, c.id, c.kind, c.target, c.set_id, c.factor_id, c.direct_set_id, c.direct_factor_id, c.from_on, c.until_on, c.state, c.created_by, c.proposed_by, c.proposed_at, c.approver_id from factor_book.choice c;
+create view factor_book.door_all_assignment with (security_invoker) as
+  select c.cooperative_id, c.id, c.kind, c.target, c.set_id, c.factor_id, c.direct_set_id, c.direct_factor_id, c.from_on, c.until_on, c.state, c.created_by, c.proposed_by, c.proposed_at, c.approver_id from factor_book.factor_assignment c;
 
 -- Approval delegations, with the days on which the delegate may decide.
-create view factor_book.door_deputy with (security_invoker) as
+create view factor_book.door_approval_delegation with (security_invoker) as
   select d.cooperative_id, d.id, d.person_id, d.deputy_id, d.from_on, least(d.until_on, d.ended_on - 1) as until_on
-  from factor_book.deputy d where d.ended_on is null or d.ended_on > d.from_on;
+  from factor_book.approval_delegation d where d.ended_on is null or d.ended_on > d.from_on;

@@ -112,7 +112,7 @@ describe('factor book', () => {
     const client = new Client({ connectionString: stand.database.appUrl });
     await client.connect();
     await expect(client.query('update factor_book.factor set value = 0')).rejects.toThrow(/permission denied/);
-    await expect(client.query('delete from factor_book.account_rule')).rejects.toThrow(/permission denied/);
+    await expect(client.query('delete from factor_book.account_map_entry')).rejects.toThrow(/permission denied/);
     await client.end();
   });
 
@@ -191,7 +191,7 @@ describe('comparison of factor sources', () => {
     const named = new Set(
       (
         await stand.asOwner<{ factor_id: string }>(
-          `select factor_id from factor_book.door_account_rule where factor_id is not null union select factor_id from factor_book.door_assignment where set_id = 'dfo-2022-ns4102-2026m08'`,
+          `select factor_id from factor_book.door_account_map_entry where factor_id is not null union select factor_id from factor_book.door_effective_assignment where set_id = 'dfo-2022-ns4102-2026m08'`,
         )
       ).map(({ factor_id }) => factor_id),
     );

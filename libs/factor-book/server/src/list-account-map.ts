@@ -37,8 +37,8 @@ export class ListAccountMap {
               (select row from named where named.set_id = r.set_id and named.id = r.factor_id) as factor,
               coalesce((select jsonb_agg(row order by c.position) from unnest(r.candidates) with ordinality as c (id, position)
                         join named on named.set_id = r.set_id and named.id = c.id), '[]') as candidates
-       from factor_book.account_rule r
-       join factor_book.door_rule_set s on s.id = r.rule_set_id and s.in_force
+       from factor_book.account_map_entry r
+       join factor_book.door_account_map s on s.id = r.rule_set_id and s.in_force
        where $1::text is null or r.account_system = $1
        order by array_position(array['kostra', 'ns4102', 'dfo'], r.account_system), r.account_code`,
       [system],

@@ -59,7 +59,7 @@ export class ListFactors {
               s.price_index as "priceIndex", s.currency, s.vat_basis as "vatBasis", s.vat_basis_stated as "vatBasisStated", s.unit, s.licence,
               s.licence_url as "licenceUrl", s.source_url as "sourceUrl", s.repository, s.repository_commit as "repositoryCommit", s.sha256, s.attributions,
               r.id as "ruleSet"
-       from factor_book.door_rule_set r
+       from factor_book.door_account_map r
        join factor_book.factor_set s on s.id = r.set_id
        where r.in_force`,
     );
@@ -71,7 +71,7 @@ export class ListFactors {
     return this.database.query<Factor>(
       `select f.id, f.name, f.kind, f.activity, f.value, f.unit, f.ns4102, f.dfo, f.source, f.data_year as "dataYear", f.price_level as "priceLevel",
               f.published_value as "publishedValue", f.note,
-              array(select r.account_code from factor_book.account_rule r
+              array(select r.account_code from factor_book.account_map_entry r
                     where r.rule_set_id = $2 and r.account_system = 'kostra' and r.factor_id = f.id order by 1) as "kostraArts"
        from factor_book.factor f
        where f.set_id = $1

@@ -78,7 +78,7 @@ export class ListSets {
     );
     const priceShares = await this.database.query<PriceMarginsRow>(
       `select shares_id as id, set_id as "setId", title, source, source_url as "sourceUrl", licence, count(*)::int as factors
-       from factor_book.door_price_share group by shares_id, set_id, title, source, source_url, licence order by set_id`,
+       from factor_book.door_price_margin group by shares_id, set_id, title, source, source_url, licence order by set_id`,
     );
     return { sets, series, priceShares };
   }

@@ -28,7 +28,7 @@ const VAT_RATES = '(values (0.000), (0.120), (0.150), (0.250)) as m_v (rate)';
 export const multipliersSql = ({
   factors,
   series = 'factor_book.door_series',
-  shares = 'factor_book.door_price_share',
+  shares = 'factor_book.door_price_margin',
 }: MultiplierSources): string => `
   select m_f.set_id, m_f.id as factor_id, m_l.price_level, m_v.rate as vat_rate, round(m_l.value / (1 + m_v.rate), 18)::numeric(38, 18) as value, m_c.price_concept
   from ${factors} m_u

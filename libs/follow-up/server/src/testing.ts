@@ -60,7 +60,7 @@ export async function agreeOnSanction(
     const rows = await stand
       .get(Database)
       .query<{ period_key: string; id: string }>(
-        'select period_key, id from agreements.door_duty where agreement_id = $1 and supplier_id = $2',
+        'select period_key, id from agreements.door_reporting_obligation where agreement_id = $1 and supplier_id = $2',
         [made.agreementId, parties.suppliers[0]?.organisationId],
       );
     return Object.fromEntries(rows.map(({ period_key, id }) => [period_key, id]));

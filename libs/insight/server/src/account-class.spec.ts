@@ -112,7 +112,7 @@ describe('operating and investment accounts', () => {
         await load(parties, postings);
         const manager = await signIn(stand, parties.manager.email);
         const sums = await stand.asOwner<{ class: Class; amount: string; lines: number; invoiced: number }>(
-          `select coalesce(account_class, 'unknown') as class, sum(net_amount)::text as amount, count(*)::int as lines, count(*) filter (where source = 'invoice-line')::int as invoiced from spend.door_line where cooperative_id = $1 group by 1`,
+          `select coalesce(account_class, 'unknown') as class, sum(net_amount)::text as amount, count(*)::int as lines, count(*) filter (where source = 'invoice-line')::int as invoiced from spend.door_spend_line where cooperative_id = $1 group by 1`,
           [parties.cooperativeId],
         );
         for (const each of classes)

@@ -30,7 +30,7 @@ export interface CombinedFilter {
 
 /** SQL: true for lines in the currency of the totals; other currencies are shown separately. */
 export const IS_OWN_CURRENCY =
-  'l.currency = (select s.currency from factor_book.door_rule_set r join factor_book.door_factor_set s on s.id = r.set_id where r.in_force)';
+  'l.currency = (select s.currency from factor_book.door_account_map r join factor_book.door_factor_set s on s.id = r.set_id where r.in_force)';
 
 const equalityColumns: Partial<
   Record<keyof CombinedFilter, { readonly column: string; readonly type: 'uuid' | 'text' }>
@@ -93,7 +93,7 @@ export function conditionOf(filter: CombinedFilter, first = 0): Condition {
  * without leading zeros, or a new number. The items are selected first; in a join they might be searched for each line.
  */
 const recognisedItemSql = (text: string): string => `(l.version_id, l.report_line_no) in (
-  select r.version_id, r.line_no from reporting.door_line r where r.item_id = any (array(select i.id from agreements.door_item i where i.number ilike ${text} or i.name ilike ${text})))`;
+  select r.version_id, r.line_no from reporting.door_report_line r where r.item_id = any (array(select i.id from agreements.door_item i where i.number ilike ${text} or i.name ilike ${text})))`;
 
 /** SQL: the lines from which the utilisation of an agreement is calculated; null without `usedOn`. */
 function utilisationCondition(

@@ -76,7 +76,7 @@ describe('combined table', () => {
 
   it('counts a reported line without a date in the first month of its report, like the use of its agreement', async () => {
     const tell = (day: string) =>
-      stand.asOwner(`update reporting.line set delivered_on = ${day} where invoice_number = '7099'`);
+      stand.asOwner(`update reporting.report_line set delivered_on = ${day} where invoice_number = '7099'`);
     const remake = () =>
       stand.get(UnitOfWork).run({ ...parties.system }, () => stand.get(RefreshCombined).run({ isWhole: true }));
     await tell('null');
@@ -89,7 +89,7 @@ describe('combined table', () => {
   });
 
   it('excludes amounts reported with VAT from the sums, with a note', async () => {
-    const tell = (vat: string) => stand.asOwner(`update reporting.line set vat = '${vat}'`);
+    const tell = (vat: string) => stand.asOwner(`update reporting.report_line set vat = '${vat}'`);
     const remake = () =>
       stand.get(UnitOfWork).run({ ...parties.system }, () => stand.get(RefreshCombined).run({ isWhole: true }));
     const totals = async () => (await buyer.get('/combined/totals').expect(200)).body as Record<string, unknown>;
@@ -204,7 +204,7 @@ describe('combined table', () => {
       files: [row[at('Ledger file')], row[at('Report file')]].map((file) => file !== ''),
     }));
     const causes = await stand.asOwner<{ cause: string | null }>(
-      `select distinct cause from matching.spend_line_apart where cooperative_id = $1 and state <> 'matched' union select distinct cause from matching.report_line_apart where cooperative_id = $1 and state <> 'matched'`,
+      `select distinct cause from matching.standalone_spend_line where cooperative_id = $1 and state <> 'matched' union select distinct cause from matching.standalone_report_line where cooperative_id = $1 and state <> 'matched'`,
       [parties.cooperativeId],
     );
     const steps = await stand.asOwner<{ step: string }>(

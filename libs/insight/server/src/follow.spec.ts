@@ -118,7 +118,7 @@ const pages = (draw: RandomGenerator) =>
   });
 const lineSums = () =>
   stand.asOwner<Record<string, unknown>>(
-    'select version_id, level, agreement_id, supplier_id, buyer_id, lot_id, item_id, month, currency, vat, line_count, amount from reporting.line_sum order by version_id',
+    'select version_id, level, agreement_id, supplier_id, buyer_id, lot_id, item_id, month, currency, vat, line_count, amount from reporting.report_line_sum order by version_id',
   );
 const sums = () => stand.asOwner<Record<string, unknown>>('select * from insight.combined_sum order by id');
 
@@ -164,7 +164,7 @@ async function report(draw: RandomGenerator): Promise<void> {
 async function ledger(draw: RandomGenerator): Promise<void> {
   const month = months[draw(3)]!;
   const sums = await stand.asOwner<{ invoice: string; amount: string }>(
-    `select l.invoice_number as invoice, sum(l.amount)::text as amount from reporting.line l join reporting.version v on v.id = l.version_id and v.state = 'accepted' where v.period_key = $1 group by 1 order by 1`,
+    `select l.invoice_number as invoice, sum(l.amount)::text as amount from reporting.report_line l join reporting.report_version v on v.id = l.version_id and v.state = 'accepted' where v.period_key = $1 group by 1 order by 1`,
     [month],
   );
   const postings = sums
@@ -193,7 +193,7 @@ async function reversal(draw: RandomGenerator): Promise<void> {
 
 async function decision(draw: RandomGenerator): Promise<void> {
   const pairs = await stand.asOwner<{ version: string; report: number; batch: string; booked: number }>(
-    `select r.version_id as version, r.line_no as report, s.batch_id as batch, s.line_no as booked from reporting.door_line r join spend.door_line s on s.supplier_id = r.supplier_id and s.buyer_id = r.buyer_id where r.amount <> 0 and s.net_amount > 0 order by 1, 2, 3, 4`,
+    `select r.version_id as version, r.line_no as report, s.batch_id as batch, s.line_no as booked from reporting.door_report_line r join spend.door_spend_line s on s.supplier_id = r.supplier_id and s.buyer_id = r.buyer_id where r.amount <> 0 and s.net_amount > 0 order by 1, 2, 3, 4`,
   );
   const pair = pairs[draw(Math.max(1, pairs.length))];
   if (!pair) return;
@@ -294,9 +294,9 @@ describe('incremental refresh of the combined table', () => {
     const made = comparable(await lineSums());
     expect((await lineSums()).length).toBeGreaterThan(0);
     const [, step] = reporting.migrations.find(([name]) => name === '0041-line-sums')!;
-    await stand.asOwner('delete from reporting.line_sum');
+    await stand.asOwner('delete from reporting.report_line_sum');
     await stand.asOwner(
-      step.slice(step.indexOf('insert into reporting.line_sum'), step.indexOf('select platform.protect')),
+      step.slice(step.indexOf('insert into reporting.report_line_sum'), step.indexOf('select platform.protect')),
     );
     expect(comparable(await lineSums())).toEqual(made);
   });

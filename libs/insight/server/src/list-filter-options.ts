@@ -28,7 +28,7 @@ export interface IncompleteMonth {
 /** SQL: buyers without any ledger data. $1: buyer id; null = all. */
 const WITHOUT_LEDGER = `
   select o.name from identity.door_current_organisation o
-  where o.kind = 'buyer' and ($1::uuid is null or o.id = $1::uuid) and not exists (select from spend.door_coverage c where c.buyer_id = o.id)
+  where o.kind = 'buyer' and ($1::uuid is null or o.id = $1::uuid) and not exists (select from spend.door_ledger_coverage c where c.buyer_id = o.id)
   order by o.name`;
 
 /** SQL: months for which a partly imported ledger is incomplete. $1: months; $2: buyer id; null = all. */
@@ -48,7 +48,7 @@ const PROCESSING = `
   select b.files, b.read, coalesce(b.newest < $1::timestamptz - interval '${LATE_MINUTES} minutes', false) as late from (
     select count(*)::int as files, (count(*) filter (where b.state = 'posted'))::int as read, max(greatest(b.received_at, b.posted_at)) as newest from spend.door_batch b where b.kind in ('invoices', 'ledger') and b.state <> 'refused'
   ) b
-  where b.read < b.files or exists (select from spend.door_line l where l.buyer_id is not null)`;
+  where b.read < b.files or exists (select from spend.door_spend_line l where l.buyer_id is not null)`;
 
 /** Returns the options of each filter of the combined table for the user. */
 @Injectable()

@@ -39,9 +39,9 @@ beforeAll(async () => {
   // The same products as suppliers also write them: in grams, in a pack with unknown content, under their own item
   // number.
   await stand.asOwner(
-    `update reporting.line set unit = 'g', quantity = 2000, item_number = 'L-1' where invoice_number = '7002'`,
+    `update reporting.report_line set unit = 'g', quantity = 2000, item_number = 'L-1' where invoice_number = '7002'`,
   );
-  await stand.asOwner(`update reporting.line set unit = 'kasse', quantity = 1 where invoice_number = '7003'`);
+  await stand.asOwner(`update reporting.report_line set unit = 'kasse', quantity = 1 where invoice_number = '7003'`);
   await matchAndCalculate(stand, parties);
   await stand.get(UnitOfWork).run({ ...parties.system }, () => stand.get(RefreshCombined).run({ isWhole: true }));
   buyer = await signIn(stand, parties.buyers[0]!.email);

@@ -48,7 +48,7 @@ export class ListItemsBought {
            case when c.factor is null then coalesce(u.key, lower(btrim(l.unit))) else coalesce(own.key, lower(btrim(i.unit))) end as unit_key,
            case when c.factor is null then l.unit else i.unit end as own_unit, l.quantity * coalesce(c.factor, 1) as own_quantity
          from l
-         left join reporting.door_line r on r.version_id = l.version_id and r.line_no = l.report_line_no
+         left join reporting.door_report_line r on r.version_id = l.version_id and r.line_no = l.report_line_no
          left join agreements.door_item i on i.id = r.item_id
          left join emissions.door_unit u on u.name = lower(btrim(l.unit))
          left join emissions.door_unit own on own.name = lower(btrim(i.unit))

@@ -120,7 +120,7 @@ describe('posting linked to several reported lines', () => {
 
   it('sorts lines that are only reported by their own category, not by the category of the agreement', async () => {
     const { category } = await one<{ category: string }>(
-      `select category_code as category from catalogue.product where 'kopipapir a4' ~ pattern and (except_pattern is null or 'kopipapir a4' !~ except_pattern) order by position limit 1`,
+      `select category_code as category from catalogue.product_group where 'kopipapir a4' ~ pattern and (except_pattern is null or 'kopipapir a4' !~ except_pattern) order by position limit 1`,
     );
     expect(category).not.toBe('food');
     expect((await rowsOf('?side=reported')).filter(({ itemNumber }) => itemNumber === 'U-99')).toMatchObject([
@@ -175,7 +175,7 @@ function randomGenerator(seed: number): (below: number) => number {
 async function linkAtRandom(draw: (below: number) => number): Promise<void> {
   await stand.asOwner('delete from matching.link');
   const reported = await stand.asOwner<{ version_id: string; line_no: number; amount: string }>(
-    'select l.version_id, l.line_no, l.amount::text as amount from reporting.line l join reporting.version v on v.id = l.version_id order by l.line_no',
+    'select l.version_id, l.line_no, l.amount::text as amount from reporting.report_line l join reporting.report_version v on v.id = l.version_id order by l.line_no',
   );
   const booked = await stand.asOwner<{ batch_id: string; line_no: number; amount: string }>(
     'select batch_id, line_no, amount::text as amount from spend.posting order by line_no',
@@ -203,7 +203,7 @@ async function linkAtRandom(draw: (below: number) => number): Promise<void> {
 
 const SUMS = {
   'booked kroner of each line': [
-    `select batch_id::text || line_no as of, trim_scale(net_amount)::text as sum from spend.door_line order by 1`,
+    `select batch_id::text || line_no as of, trim_scale(net_amount)::text as sum from spend.door_spend_line order by 1`,
     `select batch_id::text || spend_line_no as of, trim_scale(sum(booked_amount))::text as sum from insight.combined_line where side <> 'reported' group by 1 order by 1`,
   ],
   'kilograms, kroner and method of each part': [
@@ -211,7 +211,7 @@ const SUMS = {
     `select coalesce(version_id::text || report_line_no, '') || batch_id || spend_line_no || method as of, trim_scale(booked_amount)::text as sum, kg::text as kg, category from insight.combined_line where side <> 'reported' order by 1`,
   ],
   'reported kroner of each line': [
-    `select l.version_id::text || l.line_no as of, trim_scale(l.amount)::text as sum from reporting.door_line l where l.buyer_id is not null order by 1`,
+    `select l.version_id::text || l.line_no as of, trim_scale(l.amount)::text as sum from reporting.door_report_line l where l.buyer_id is not null order by 1`,
     `select version_id::text || report_line_no as of, trim_scale(sum(reported_amount))::text as sum from insight.combined_line where version_id is not null group by 1 having sum(reported_amount) is not null order by 1`,
   ],
   'kroner and quantity of each item': [
@@ -219,7 +219,7 @@ const SUMS = {
     `select item_number as of, trim_scale(sum(booked_amount))::text as sum, round(sum(quantity), 9)::text as quantity from insight.combined_line where side = 'both' group by 1 order by 1`,
   ],
   'kroner and kilograms of each agreement that reports name': [
-    `select v.agreement_id::text as of, trim_scale(sum(r.amount))::text as sum, sum(r.kg)::text as kg from emissions.result r join reporting.version v on v.id = r.version_id where r.until_run is null group by 1`,
+    `select v.agreement_id::text as of, trim_scale(sum(r.amount))::text as sum, sum(r.kg)::text as kg from emissions.result r join reporting.report_version v on v.id = r.version_id where r.until_run is null group by 1`,
     `select agreement_id::text as of, trim_scale(sum(booked_amount))::text as sum, sum(kg)::text as kg from insight.combined_line where side <> 'reported' and agreement_basis = 'reported' group by 1`,
   ],
 } as const;

@@ -45,7 +45,7 @@ const BOOKED = `
     s.net_amount::text as amount, s.ledger_amount::text as "ledgerAmount", s.currency, s.net_basis as "netBasis", s.delivered_on as "deliveredOn", s.invoiced_on as "invoicedOn", null as "orderedOn", s.booked_period as period,
     null as report, s.file_name as file, s.sheet, s.row_no as row
   from jsonb_to_recordset($1::jsonb) as w (id uuid, line int)
-  join spend.door_line s on s.batch_id = w.id and s.line_no = w.line
+  join spend.door_spend_line s on s.batch_id = w.id and s.line_no = w.line
   order by abs(s.compared_amount) desc, s.batch_id, s.line_no`;
 
 const REPORTED = `
@@ -55,8 +55,8 @@ const REPORTED = `
     r.amount::text as amount, null as "ledgerAmount", r.currency, 'as-stated' as "netBasis", r.delivered_on as "deliveredOn", r.invoiced_on as "invoicedOn", r.ordered_on as "orderedOn", r.period_key as period,
     v.number as report, r.file_name as file, r.sheet, r.row_no as row
   from jsonb_to_recordset($1::jsonb) as w (id uuid, line int)
-  join reporting.door_line r on r.version_id = w.id and r.line_no = w.line
-  join reporting.door_version v on v.id = r.version_id
+  join reporting.door_report_line r on r.version_id = w.id and r.line_no = w.line
+  join reporting.door_report_version v on v.id = r.version_id
   left join identity.door_organisation o on o.id = r.supplier_id
   order by abs(r.amount) desc, r.version_id, r.line_no`;
 

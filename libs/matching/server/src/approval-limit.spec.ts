@@ -74,10 +74,10 @@ beforeAll(async () => {
 });
 afterAll(() => stand.close());
 afterEach(async () => {
-  await stand.asOwner('alter table matching.answer disable trigger user');
-  await stand.asOwner('delete from matching.confirmation');
-  await stand.asOwner('delete from matching.answer');
-  await stand.asOwner('alter table matching.answer enable trigger user');
+  await stand.asOwner('alter table matching.line_resolution disable trigger user');
+  await stand.asOwner('delete from matching.second_approval');
+  await stand.asOwner('delete from matching.line_resolution');
+  await stand.asOwner('alter table matching.line_resolution enable trigger user');
 });
 
 const answer = (by: SignedIn, { documentId, lineNo }: Line, cause: string | null = 'not-reported') =>
@@ -127,7 +127,7 @@ describe('the limit for decisions by one person', () => {
 
   it('starts from zero the next day', async () => {
     expect(await needsSecond(clerk, lines[0]!)).toBe(false);
-    await stand.asOwner(`update matching.answer set decided_at = decided_at - interval '1 day'`);
+    await stand.asOwner(`update matching.line_resolution set decided_at = decided_at - interval '1 day'`);
     expect(await needsSecond(clerk, lines[1]!)).toBe(false);
   });
 
@@ -178,7 +178,7 @@ describe('a second approval', () => {
     const { id } = (await answer(clerk, lines[0]!).expect(201)).body;
     await expect(
       stand.asOwner(
-        `insert into matching.confirmation (cooperative_id, decision_id, id, buyer_id, confirmed_by, confirmed_at) select cooperative_id, id, id, buyer_id, decided_by, now() from matching.answer where id = $1`,
+        `insert into matching.second_approval (cooperative_id, decision_id, id, buyer_id, confirmed_by, confirmed_at) select cooperative_id, id, id, buyer_id, decided_by, now() from matching.line_resolution where id = $1`,
         [id],
       ),
     ).rejects.toThrow(/another person/);

@@ -23,7 +23,7 @@ export class ApproveDecision {
   async run(id: string): Promise<{ id: string }> {
     // A parallel approval waits here, and then finds that the decision is already approved.
     const [one] = await this.database.query<{ given_id: string | null }>(
-      'select given_id from matching.answer where id = $1 union all select given_id from matching.decision where id = $1',
+      'select given_id from matching.line_resolution where id = $1 union all select given_id from matching.pair_decision where id = $1',
       [id],
     );
     await lockDecision(this.database, one?.given_id ?? id);
@@ -33,11 +33,11 @@ export class ApproveDecision {
       own: boolean;
       waits: boolean;
     }>(
-      `select d.buyer_id, d.decided_by, d.decided_by is not distinct from platform.person() as own, d.needs_second and d.newest and not exists (select 1 from matching.confirmation c where c.decision_id = d.id) as waits
+      `select d.buyer_id, d.decided_by, d.decided_by is not distinct from platform.person() as own, d.needs_second and d.newest and not exists (select 1 from matching.second_approval c where c.decision_id = d.id) as waits
        from (
-         select x.id, x.buyer_id, x.decided_by, x.needs_second, ${isNewestDecision('x')} as newest from matching.decision x
+         select x.id, x.buyer_id, x.decided_by, x.needs_second, ${isNewestDecision('x')} as newest from matching.pair_decision x
          union all
-         select x.id, x.buyer_id, x.decided_by, x.needs_second, ${isNewestAnswer('x')} from matching.answer x
+         select x.id, x.buyer_id, x.decided_by, x.needs_second, ${isNewestAnswer('x')} from matching.line_resolution x
        ) d where d.id = $1`,
       [id],
     );
@@ -46,17 +46,17 @@ export class ApproveDecision {
     if (decision.own) throw new Problem(409, 'second-approver-required');
     await this.fourEyes.requireIndependent('matching-decision', [decision.decided_by]);
     await this.database.query(
-      `insert into matching.confirmation (decision_id, id, buyer_id, confirmed_by, confirmed_at)
+      `insert into matching.second_approval (decision_id, id, buyer_id, confirmed_by, confirmed_at)
        select $1::uuid, $2::uuid, $3::uuid, platform.person(), $4::timestamptz
        union all
        select a.id, $2, a.buyer_id, platform.person(), $4::timestamptz
-       from matching.answer g join matching.answer a on a.given_id = g.given_id and a.id <> g.id and a.needs_second
-       where g.id = $1 and not exists (select 1 from matching.confirmation c where c.decision_id = a.id)
+       from matching.line_resolution g join matching.line_resolution a on a.given_id = g.given_id and a.id <> g.id and a.needs_second
+       where g.id = $1 and not exists (select 1 from matching.second_approval c where c.decision_id = a.id)
          and ${isNewestAnswer('a')}
        union all
        select d.id, $2, d.buyer_id, platform.person(), $4::timestamptz
-       from matching.decision g join matching.decision d on d.given_id = g.given_id and d.id <> g.id and d.needs_second
-       where g.id = $1 and not exists (select 1 from matching.confirmation c where c.decision_id = d.id)
+       from matching.pair_decision g join matching.pair_decision d on d.given_id = g.given_id and d.id <> g.id and d.needs_second
+       where g.id = $1 and not exists (select 1 from matching.second_approval c where c.decision_id = d.id)
          and ${isNewestDecision('d')}`,
       [id, uuidv7(this.clock.now()), decision.buyer_id, this.clock.now()],
     );

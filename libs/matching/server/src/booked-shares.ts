@@ -11,12 +11,12 @@ export type ReportedColumns = Readonly<Record<string, string>>;
 
 const FULL_JOIN = `matching.door_link l
     join booked b on b.batch_id = l.batch_id and b.line_no = l.spend_line_no and sign(b.amount) = sign(l.amount)
-    join reporting.door_line r on r.version_id = l.version_id and r.line_no = l.report_line_no`;
+    join reporting.door_report_line r on r.version_id = l.version_id and r.line_no = l.report_line_no`;
 
 /** The same, line by line. For few lines among many, the planner must not begin at the other end. */
 const LOOKUP_JOIN = `booked b
     cross join lateral (select k.batch_id, k.spend_line_no, k.version_id, k.report_line_no, k.amount from matching.door_link k where k.batch_id = b.batch_id and k.spend_line_no = b.line_no and sign(b.amount) = sign(k.amount) offset 0) l
-    cross join lateral (select d.* from reporting.door_line d where d.version_id = l.version_id and d.line_no = l.report_line_no offset 0) r`;
+    cross join lateral (select d.* from reporting.door_report_line d where d.version_id = l.version_id and d.line_no = l.report_line_no offset 0) r`;
 
 /**
  * SQL query of the links of the lines in the temporary table `booked` (batch_id, line_no, amount, currency). The table

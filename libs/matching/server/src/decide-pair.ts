@@ -48,9 +48,9 @@ export class DecidePair {
       amount: string;
     }>(
       `select s.supplier_id, s.buyer_id, r.line_key as report_line_key, s.line_key as spend_line_key, greatest(abs(r.amount), abs(s.compared_amount))::text as amount
-       from reporting.door_line r
-       join spend.door_line s on s.cooperative_id = r.cooperative_id and s.supplier_id = r.supplier_id
-       left join agreements.door_buyer_body b on b.cooperative_id = r.cooperative_id and b.buyer_id = r.buyer_id
+       from reporting.door_report_line r
+       join spend.door_spend_line s on s.cooperative_id = r.cooperative_id and s.supplier_id = r.supplier_id
+       left join agreements.door_buyer_type b on b.cooperative_id = r.cooperative_id and b.buyer_id = r.buyer_id
        where r.version_id = $1 and r.line_no = $2 and s.batch_id = $3 and s.line_no = $4 and (s.buyer_id = r.buyer_id or s.buyer_id = b.host_id)`,
       [versionId, reportLineNo, batchId, spendLineNo],
     );
@@ -72,7 +72,7 @@ export class DecidePair {
       }));
     const id = uuidv7(this.clock.now());
     await this.database.query(
-      `insert into matching.decision (id, supplier_id, buyer_id, report_line_key, spend_line_key, verdict, reason, needs_second, decided_by, decided_at, amount)
+      `insert into matching.pair_decision (id, supplier_id, buyer_id, report_line_key, spend_line_key, verdict, reason, needs_second, decided_by, decided_at, amount)
        values ($1, $2, $3, $4, $5, $6, $7, $8, platform.person(), $9, $10)`,
       [
         id,
@@ -97,7 +97,7 @@ export class DecidePair {
     verdict: DecidePairInput['verdict'],
   ) {
     return this.database.one<CurrentDecision & Record<string, unknown>>(
-      `select d.id, d.decided_by is not distinct from platform.person() as own, d.verdict = $3 as alike, d.needs_second, d.needs_second and d.given_id is null and not exists (select 1 from matching.confirmation c where c.decision_id = d.id) as waits from matching.decision d
+      `select d.id, d.decided_by is not distinct from platform.person() as own, d.verdict = $3 as alike, d.needs_second, d.needs_second and d.given_id is null and not exists (select 1 from matching.second_approval c where c.decision_id = d.id) as waits from matching.pair_decision d
        where d.report_line_key = $1 and d.spend_line_key = $2 order by d.id desc limit 1`,
       [report_line_key, spend_line_key, verdict],
     );

@@ -23,7 +23,7 @@ export const isSecondApproval = (current: CurrentDecision | undefined): current 
  */
 export async function lockDecision(database: Database, subject: string): Promise<void> {
   await database.query(
-    `select pg_advisory_xact_lock(hashtextextended('matching.decision' || platform.cooperative() || $1, 0))`,
+    `select pg_advisory_xact_lock(hashtextextended('matching.pair_decision' || platform.cooperative() || $1, 0))`,
     [subject],
   );
 }

@@ -58,7 +58,7 @@ const CANDIDATES_MAX = 20;
 const NEAR_DAYS = 92;
 
 const otherSide: Record<Side, Side> = { reported: 'booked', booked: 'reported' };
-const doorView: Record<Side, string> = { reported: 'reporting.door_line', booked: 'spend.door_line' };
+const doorView: Record<Side, string> = { reported: 'reporting.door_report_line', booked: 'spend.door_spend_line' };
 const lineKeyColumn: Record<Side, string> = { reported: 'report_line_key', booked: 'spend_line_key' };
 const documentColumn: Record<Side, string> = { reported: 'version_id', booked: 'batch_id' };
 const lineNumberColumn: Record<Side, string> = { reported: 'report_line_no', booked: 'spend_line_no' };
@@ -77,8 +77,8 @@ const parties =
 const FIRST_WITH_SAME_KEY = `
   select r.version_id as "documentId", r.line_no as "lineNo", v.number as version, r.file_name as "fileName", r.sheet, r.row_no as "rowNo", ${date.reported} as date, r.amount::text as amount, r.state
   from matching.door_report_state r
-  join reporting.door_version v on v.id = r.version_id
-  where r.version_id = $1 and r.line_no <> $2 and r.line_key = (select split_part(l.line_key, '-', 1) || '-1' from reporting.door_line l where l.version_id = $1 and l.line_no = $2)`;
+  join reporting.door_report_version v on v.id = r.version_id
+  where r.version_id = $1 and r.line_no <> $2 and r.line_key = (select split_part(l.line_key, '-', 1) || '-1' from reporting.door_report_line l where l.version_id = $1 and l.line_no = $2)`;
 
 type OpenedLine = LineWithCandidates['line'] & { readonly supplierId: string | null; readonly buyerId: string };
 
@@ -92,8 +92,8 @@ export class ListCandidates {
 
   async run(side: Side, documentId: string, lineNo: number): Promise<LineWithCandidates> {
     const opened = await this.database.one<OpenedLine>(
-      `with ${SUPPLIER_RESPONSES} select ${reviewColumns[side]}, r.state, ${supplierResponseJson} as statement, (select a.id from matching.answer a where a.side = '${side}' and a.line_key = r.line_key order by a.id desc limit 1) as "answerId",
-         (select a.cause from matching.answer a where a.side = '${side}' and a.line_key = r.line_key and (not a.needs_second or exists (select 1 from matching.confirmation c where c.decision_id = a.id)) order by a.id desc limit 1) as "answeredCause", r.supplier_id as "supplierId", r.buyer_id as "buyerId" from ${reviewSource[side]} ${parties} ${supplierResponseJoin[side]} where r.${documentColumn[side]} = $1 and r.line_no = $2`,
+      `with ${SUPPLIER_RESPONSES} select ${reviewColumns[side]}, r.state, ${supplierResponseJson} as statement, (select a.id from matching.line_resolution a where a.side = '${side}' and a.line_key = r.line_key order by a.id desc limit 1) as "answerId",
+         (select a.cause from matching.line_resolution a where a.side = '${side}' and a.line_key = r.line_key and (not a.needs_second or exists (select 1 from matching.second_approval c where c.decision_id = a.id)) order by a.id desc limit 1) as "answeredCause", r.supplier_id as "supplierId", r.buyer_id as "buyerId" from ${reviewSource[side]} ${parties} ${supplierResponseJoin[side]} where r.${documentColumn[side]} = $1 and r.line_no = $2`,
       [documentId, lineNo],
     );
     if (!opened) throw notFound('matching-line');
@@ -118,12 +118,12 @@ export class ListCandidates {
       `with ${SUPPLIER_RESPONSES}, mine as materialized (
          select r.line_key, ${comparedAmount[side]} as amount, r.item_number, ${invoice} as invoice, ${date[side]} as date from ${doorView[side]} r where r.${documentColumn[side]} = $1 and r.line_no = $2
        ), whose as materialized (
-         select $4::uuid as id union select ${host[side]} from agreements.door_buyer_body where ${hosted[side]} = $4 and host_id is not null
+         select $4::uuid as id union select ${host[side]} from agreements.door_buyer_type where ${hosted[side]} = $4 and host_id is not null
        ), taken as materialized (
          select l.${documentColumn[across]} as document_id, l.${lineNumberColumn[across]} as line_no, bool_or(l.${documentColumn[side]} = $1 and l.${lineNumberColumn[side]} = $2) as mine
          from matching.link l where l.until_run is null and l.supplier_id = $3 and l.buyer_id in (select id from whose) group by 1, 2
        ), verdict as materialized (
-         select distinct on (d.${lineKeyColumn[across]}) d.${lineKeyColumn[across]} as line_key, d.verdict, d.id from matching.decision d
+         select distinct on (d.${lineKeyColumn[across]}) d.${lineKeyColumn[across]} as line_key, d.verdict, d.id from matching.pair_decision d
          where d.${lineKeyColumn[side]} = (select line_key from mine) order by d.${lineKeyColumn[across]}, d.id desc
        ), line as materialized (
          select r.* from ${reviewSource[across]} where r.supplier_id = $3 and r.buyer_id = any (array(select id from whose))

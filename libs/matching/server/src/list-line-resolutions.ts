@@ -44,8 +44,8 @@ export class ListLineResolutions {
   run({ documentId, lineNo, waiting = false }: LineResolutionQuery): Promise<LineResolution[]> {
     return this.database.query<LineResolution>(
       `with ${ONE_LINE}, said as (
-         select x.*, x.needs_second and not exists (select 1 from matching.confirmation k where k.cooperative_id = x.cooperative_id and k.decision_id = x.id) as waits
-         from matching.answer x where $1::uuid is null or exists (select 1 from one o where o.side = x.side and o.line_key = x.line_key)
+         select x.*, x.needs_second and not exists (select 1 from matching.second_approval k where k.cooperative_id = x.cooperative_id and k.decision_id = x.id) as waits
+         from matching.line_resolution x where $1::uuid is null or exists (select 1 from one o where o.side = x.side and o.line_key = x.line_key)
        ), standing as (
          select s.*, not s.waits and s.id::text = max(case when not s.waits then s.id::text end) over (partition by s.side, s.line_key) as holds,
            s.id::text < max(s.id::text) over (partition by s.side, s.line_key) as followed from said s

@@ -23,7 +23,7 @@ export class ListLinks {
 
   async run(documentId: string, lineNo: number): Promise<LinkRow[]> {
     const line = await this.database.one(
-      `select 1 from reporting.door_line where version_id = $1 and line_no = $2 union all select 1 from spend.door_line where batch_id = $1 and line_no = $2 limit 1`,
+      `select 1 from reporting.door_report_line where version_id = $1 and line_no = $2 union all select 1 from spend.door_spend_line where batch_id = $1 and line_no = $2 limit 1`,
       [documentId, lineNo],
     );
     if (!line) throw notFound('matching-line');

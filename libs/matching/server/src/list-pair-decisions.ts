@@ -52,8 +52,8 @@ export class ListPairDecisions {
   run({ documentId, lineNo, waiting = false }: DecisionQuery): Promise<Decision[]> {
     return this.database.query<Decision>(
       `with ${ONE_LINE}, said as (
-         select x.*, x.needs_second and not exists (select 1 from matching.confirmation k where k.cooperative_id = x.cooperative_id and k.decision_id = x.id) as waits
-         from matching.decision x where $1::uuid is null or exists (select 1 from one o where o.line_key = case o.side when 'reported' then x.report_line_key else x.spend_line_key end)
+         select x.*, x.needs_second and not exists (select 1 from matching.second_approval k where k.cooperative_id = x.cooperative_id and k.decision_id = x.id) as waits
+         from matching.pair_decision x where $1::uuid is null or exists (select 1 from one o where o.line_key = case o.side when 'reported' then x.report_line_key else x.spend_line_key end)
        ), standing as (
          select s.*, not s.waits and s.id::text = max(case when not s.waits then s.id::text end) over (partition by s.report_line_key, s.spend_line_key) as holds,
            s.id::text < max(s.id::text) over (partition by s.report_line_key, s.spend_line_key) as followed from said s
@@ -73,7 +73,7 @@ export class ListPairDecisions {
        ${decisionMakerJoins('d')}
        left join lateral (
          select l.line from reported_line l where l.supplier_id = d.supplier_id and l.line_key = d.report_line_key
-           and (l.buyer_id = d.buyer_id or l.buyer_id in (select h.buyer_id from agreements.door_buyer_body h where h.host_id = d.buyer_id)) order by l.version_id desc limit 1
+           and (l.buyer_id = d.buyer_id or l.buyer_id in (select h.buyer_id from agreements.door_buyer_type h where h.host_id = d.buyer_id)) order by l.version_id desc limit 1
        ) r on true
        left join booked_line s on s.supplier_id = d.supplier_id and s.buyer_id = d.buyer_id and s.line_key = d.spend_line_key
        order by d.id desc`,

@@ -88,15 +88,15 @@ const lineSources: Record<Side, LineSource> = {
   reported: {
     said: 'matching.report_line',
     document: 'version_id',
-    door: 'reporting.door_line',
+    door: 'reporting.door_report_line',
     amount: 'l.amount',
-    documents: `reporting.door_version d where d.state = 'accepted'`,
+    documents: `reporting.door_report_version d where d.state = 'accepted'`,
     state: `'reported-not-booked'`,
   },
   booked: {
     said: 'matching.spend_line',
     document: 'batch_id',
-    door: 'spend.door_line',
+    door: 'spend.door_spend_line',
     amount: 'l.compared_amount',
     documents: `spend.door_batch d where d.state = 'posted'`,
     state: `case when l.supplier_id is null then 'outside-agreements' else 'booked-not-reported' end`,
@@ -126,7 +126,7 @@ const pageOf = (place: LineSource, withResponseOnly: boolean): string => {
     select * from (
       select ${line('l.amount')}, l.cause, l.also from ${said} l ${responseJoin}
       where l.state = $1 and ${wanted} and ($6::text is null or l.cause is not distinct from nullif($6, 'none'))
-        and ($7::text is null or l.month >= matching.month_of(($7 || '-01')::date)) and ($8::text is null or l.month <= matching.month_of(($8 || '-01')::date))
+        and ($7::text is null or l.month >= matching.month_index(($7 || '-01')::date)) and ($8::text is null or l.month <= matching.month_index(($8 || '-01')::date))
         and ($9::uuid[] is null or (l.${document}, l.line_no) in (select k.id, k.line_no from unnest($9::uuid[], $10::int[]) as k (id, line_no)))
       union all
       select ${line(amount)}, null, '{}'::text[] from ${door} l ${responseJoin}

@@ -241,7 +241,7 @@ describe('a match run', () => {
         stand
           .get(Database)
           .query(
-            'select side, supplier_id, buyer_id, month, agreement_id, state, cause, lines, amount, linked from matching.cell order by 1, 2, 3, 4, 5, 6, 7',
+            'select side, supplier_id, buyer_id, month, agreement_id, state, cause, lines, amount, linked from matching.matching_total order by 1, 2, 3, 4, 5, 6, 7',
           ),
       );
     const [before, cells] = [await said(), await sums()];
@@ -269,7 +269,7 @@ describe('a match run', () => {
         stand
           .get(Database)
           .query(
-            'select side, supplier_id, buyer_id, month, agreement_id, state, cause, lines, amount, linked from matching.cell order by 1, 2, 3, 4, 5, 6, 7',
+            'select side, supplier_id, buyer_id, month, agreement_id, state, cause, lines, amount, linked from matching.matching_total order by 1, 2, 3, 4, 5, 6, 7',
           ),
       );
     const [before, cells] = [await said(), await rest()];
@@ -280,18 +280,18 @@ describe('a match run', () => {
     });
     expect([await said(), await rest()]).toEqual([before, cells]);
     await stand.asOwner(
-      'truncate matching.link, matching.report_line_apart, matching.spend_line_apart, matching.cell, matching.source, matching.run',
+      'truncate matching.link, matching.standalone_report_line, matching.standalone_spend_line, matching.matching_total, matching.run_input, matching.run',
     );
     await stand.asOwner(
       `create function matching.no_room() returns trigger language plpgsql as $$ begin raise exception 'No room for it.'; end $$`,
     );
     await stand.asOwner(
-      `create trigger no_room before insert on matching.spend_line_apart for each row when (new.buyer_id = '${parties.buyers[0]!.organisationId}') execute function matching.no_room()`,
+      `create trigger no_room before insert on matching.standalone_spend_line for each row when (new.buyer_id = '${parties.buyers[0]!.organisationId}') execute function matching.no_room()`,
     );
     await expect(asSystem(() => stand.get(MatchLines).run(undefined, { sessions: 3 }))).rejects.toThrow(
       'No room for it.',
     );
-    await stand.asOwner('drop trigger no_room on matching.spend_line_apart');
+    await stand.asOwner('drop trigger no_room on matching.standalone_spend_line');
     await stand.asOwner('drop function matching.no_room()');
     expect(await asSystem(() => stand.get(Database).query('select 1 from matching.run'))).toEqual([]); // the data that the other sessions stored remains, and the next run corrects it
     expect(await asSystem(() => stand.get(MatchLines).run(undefined, { sessions: 3 }))).toMatchObject({
@@ -340,7 +340,7 @@ describe('a match run', () => {
       asSystem(async () => {
         const [version] = await stand
           .get(Database)
-          .query<{ id: string }>(`select id from reporting.door_version where state = 'accepted'`);
+          .query<{ id: string }>(`select id from reporting.door_report_version where state = 'accepted'`);
         return stand.get(ListCandidates).run('reported', version!.id, lineNo);
       });
     expect(await offered(2)).toMatchObject({

@@ -23,9 +23,9 @@ const FIRST_STATISTICS: readonly string[] = [
   SAVE_PLANNER_SETTINGS,
   SMALL_STATISTICS_SAMPLE,
   'analyze matching.link (cooperative_id, version_id, report_line_no, batch_id, spend_line_no, supplier_id, buyer_id, until_run, plain, report_day)',
-  'analyze matching.report_line_apart (cooperative_id, version_id, line_no, supplier_id, buyer_id, books_id, day, state, cause)',
-  'analyze matching.spend_line_apart (cooperative_id, batch_id, line_no, supplier_id, buyer_id, day, state, cause)',
-  'analyze matching.cell',
+  'analyze matching.standalone_report_line (cooperative_id, version_id, line_no, supplier_id, buyer_id, books_id, day, state, cause)',
+  'analyze matching.standalone_spend_line (cooperative_id, batch_id, line_no, supplier_id, buyer_id, day, state, cause)',
+  'analyze matching.matching_total',
   RESTORE_PLANNER_SETTINGS,
 ];
 
@@ -64,7 +64,7 @@ export class MatchLines {
     const number = (last?.number ?? 0) + 1;
     const changes = await findChanges(this.database, ENGINE, options.whole ?? false);
     const [stored] = await this.database.query<{ something: boolean }>(
-      'select exists (select 1 from matching.report_line_apart) or exists (select 1 from matching.spend_line_apart) or exists (select 1 from matching.link) as something',
+      'select exists (select 1 from matching.standalone_report_line) or exists (select 1 from matching.standalone_spend_line) or exists (select 1 from matching.link) as something',
     );
     const first = stored?.something !== true;
     const kept = await this.#match({ number, changes, first, progress }, options.sessions);

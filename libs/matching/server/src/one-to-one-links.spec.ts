@@ -89,7 +89,7 @@ const said = async () => ({
     ),
   ],
   sums: await query(
-    'select side, supplier_id, buyer_id, month, agreement_id, state, cause, lines, amount, linked from matching.cell order by 1, 2, 3, 4, 5, 6, 7',
+    'select side, supplier_id, buyer_id, month, agreement_id, state, cause, lines, amount, linked from matching.matching_total order by 1, 2, 3, 4, 5, 6, 7',
   ),
 });
 const kinds = async () =>
@@ -100,7 +100,7 @@ const kinds = async () =>
       reported: number;
       booked: number;
     }>(`select (select count(*)::int from matching.link where plain and until_run is null) as plain,
-  (select count(*)::int from matching.link where until_run is null) as links, (select count(*)::int from matching.report_line_apart) as reported, (select count(*)::int from matching.spend_line_apart) as booked`)
+  (select count(*)::int from matching.link where until_run is null) as links, (select count(*)::int from matching.standalone_report_line) as reported, (select count(*)::int from matching.standalone_spend_line) as booked`)
   )[0];
 
 /** Requires that a full run changes nothing after partial runs. */
@@ -196,10 +196,10 @@ describe('one-to-one links', () => {
   it('are migrated link by link from line-by-line storage', async () => {
     const [before, counts] = [await said(), await kinds()];
     await stand.asOwner(
-      `insert into matching.report_line_apart (cooperative_id, ${REPORT}) select cooperative_id, ${REPORT} from matching.report_line_plain`,
+      `insert into matching.standalone_report_line (cooperative_id, ${REPORT}) select cooperative_id, ${REPORT} from matching.inline_report_line`,
     );
     await stand.asOwner(
-      `insert into matching.spend_line_apart (cooperative_id, ${SPEND}) select cooperative_id, ${SPEND} from matching.spend_line_plain`,
+      `insert into matching.standalone_spend_line (cooperative_id, ${SPEND}) select cooperative_id, ${SPEND} from matching.inline_spend_line`,
     );
     const kept = [...reportedOnLink.map((name) => `report_${name}`), ...bookedOnLink.map((name) => `spend_${name}`)];
     await stand.asOwner(`update matching.link set plain = false, ${kept.map((name) => `${name} = null`).join(', ')}`);

@@ -56,9 +56,9 @@ interface ResolvedLine extends Record<string, unknown> {
 
 const LINE = {
   reported:
-    'select line_key, supplier_id, buyer_id, amount from reporting.door_line where version_id = $1 and line_no = $2 and buyer_id is not null',
+    'select line_key, supplier_id, buyer_id, amount from reporting.door_report_line where version_id = $1 and line_no = $2 and buyer_id is not null',
   booked:
-    'select line_key, supplier_id, buyer_id, compared_amount as amount from spend.door_line where batch_id = $1 and line_no = $2 and buyer_id is not null',
+    'select line_key, supplier_id, buyer_id, compared_amount as amount from spend.door_spend_line where batch_id = $1 and line_no = $2 and buyer_id is not null',
 } as const;
 
 /**
@@ -103,7 +103,7 @@ export class ResolveLine {
     const needsSecond =
       (cause !== null || agreementId !== null) && (bulk?.needsSecond ?? (await this.#exceedsLimit(side, line)));
     await this.database.query(
-      `insert into matching.answer (id, side, line_key, supplier_id, buyer_id, cause, agreement_id, reason, amount, needs_second, decided_by, decided_at, statement_id, given_id)
+      `insert into matching.line_resolution (id, side, line_key, supplier_id, buyer_id, cause, agreement_id, reason, amount, needs_second, decided_by, decided_at, statement_id, given_id)
        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, platform.person(), $11, $12, $13)`,
       [
         id,
@@ -146,7 +146,7 @@ export class ResolveLine {
   #newest(side: ResolveLineInput['side'], lineKey: string, cause: string | null, agreementId: string | null) {
     return this.database.one<CurrentDecision & Record<string, unknown>>(
       `select a.id, a.decided_by is not distinct from platform.person() as own, a.cause is not distinct from $3 and a.agreement_id is not distinct from $4::uuid as alike, a.needs_second,
-         a.needs_second and a.given_id is null and not exists (select 1 from matching.confirmation c where c.decision_id = a.id) as waits from matching.answer a
+         a.needs_second and a.given_id is null and not exists (select 1 from matching.second_approval c where c.decision_id = a.id) as waits from matching.line_resolution a
        where a.side = $1 and a.line_key = $2 order by a.id desc limit 1`,
       [side, lineKey, cause, agreementId],
     );

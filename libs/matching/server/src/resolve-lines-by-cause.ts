@@ -27,8 +27,8 @@ export interface ResolveByCauseInput {
 export const RESOLVED_LINES_MAX = 500;
 
 const LINES = {
-  reported: 'select version_id as id, line_no, line_key, buyer_id, amount from matching.report_line_apart l',
-  booked: 'select batch_id as id, line_no, line_key, buyer_id, amount from matching.spend_line_apart l',
+  reported: 'select version_id as id, line_no, line_key, buyer_id, amount from matching.standalone_report_line l',
+  booked: 'select batch_id as id, line_no, line_key, buyer_id, amount from matching.standalone_spend_line l',
 } as const;
 
 interface Line {
@@ -68,9 +68,9 @@ export class ResolveLinesByCause {
   }: ResolveByCauseInput): Promise<{ answered: number; needsSecond: boolean }> {
     const lines = await this.database.query<Line & Record<string, unknown>>(
       `with ${SUPPLIER_RESPONSES} ${LINES[side]} where l.state = $1 and l.cause is not distinct from nullif($2, 'none') and ($3::uuid is null or l.supplier_id = $3) and ($4::uuid is null or l.buyer_id = $4) and l.buyer_id is not null
-         and ($8::text is null or l.month >= matching.month_of(($8 || '-01')::date)) and ($9::text is null or l.month <= matching.month_of(($9 || '-01')::date))
+         and ($8::text is null or l.month >= matching.month_index(($8 || '-01')::date)) and ($9::text is null or l.month <= matching.month_index(($9 || '-01')::date))
          and ($5::boolean or exists (
-           select 1 from matching.answer a where a.side = $6 and a.line_key = l.line_key and a.cause is not null
+           select 1 from matching.line_resolution a where a.side = $6 and a.line_key = l.line_key and a.cause is not null
              and ${isNewestAnswer('a')}))
          and (not $7::boolean or exists (select 1 from said q where q.supplier_id = l.supplier_id and q.line_key = l.line_key and q.kind is not null))
        order by abs(l.amount) desc, id, l.line_no limit ${RESOLVED_LINES_MAX}`,

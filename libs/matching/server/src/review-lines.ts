@@ -24,13 +24,13 @@ export const reviewSource: Record<Side, string> = {
 
 /** CTE: suppliers' newest response to each booked line. A revoked response has kind null. */
 export const SUPPLIER_RESPONSES = `said as materialized (
-  select distinct on (s.supplier_id, s.line_key) s.* from matching.statement s order by s.supplier_id, s.line_key, s.id desc
+  select distinct on (s.supplier_id, s.line_key) s.* from matching.supplier_response s order by s.supplier_id, s.line_key, s.id desc
 )`;
 
 /** SQL: a supplier response `q` as JSON for review; null without one. */
 export const supplierResponseJson = `case when q.kind is not null then jsonb_build_object('id', q.id, 'kind', q.kind, 'reason', q.reason, 'saidAt', q.said_at,
   'saidBy', (select p.name from identity.door_person p where p.cooperative_id = q.cooperative_id and p.id = q.said_by),
-  'accepted', exists (select 1 from matching.answer a where a.cooperative_id = q.cooperative_id and a.statement_id = q.id and ${isNewestAnswer('a')})) end`;
+  'accepted', exists (select 1 from matching.line_resolution a where a.cooperative_id = q.cooperative_id and a.statement_id = q.id and ${isNewestAnswer('a')})) end`;
 
 /** SQL join of the supplier response to a line `r`. Only booked lines can have one. */
 export const supplierResponseJoin: Record<Side, string> = {

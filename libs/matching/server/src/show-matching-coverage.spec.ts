@@ -24,7 +24,7 @@ it('limits coverage per month before summing, also in a month of credit notes', 
       side: 'booked' | 'reported' = 'booked',
     ) =>
       stand.asOwner(
-        `insert into matching.cell (cooperative_id, side, supplier_id, buyer_id, month, state, lines, amount, linked, cause) values ($1, $9, $2, $3, $4, $5, 1, $6, $7, $8)`,
+        `insert into matching.matching_total (cooperative_id, side, supplier_id, buyer_id, month, state, lines, amount, linked, cause) values ($1, $9, $2, $3, $4, $5, 1, $6, $7, $8)`,
         [parties.system.cooperativeId, supplier, buyer, month, state, amount, linked, cause, side],
       );
     await cell('2026-01', 'matched', 100, 100);

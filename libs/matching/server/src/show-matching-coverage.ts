@@ -64,7 +64,7 @@ const AGREEMENT_FILTER = `${BOOKED_FILTER} and c.supplier_id is not null and c.b
 const MONTHS = `
   select c.supplier_id, c.buyer_id, c.month, sum(c.amount) as booked,
     ${coveredAmountSql('sum(c.linked)', 'sum(c.amount)')} as linked, greatest(sum(c.linked) - greatest(sum(c.amount), 0), 0) as over
-  from matching.cell c
+  from matching.matching_total c
   where ${AGREEMENT_FILTER}
   group by c.supplier_id, c.buyer_id, c.month`;
 
@@ -78,7 +78,7 @@ const REPORTED_NOT_LINKED = `
       greatest(coalesce(sum(c.amount) filter (where c.side = 'reported' and c.state = 'reported-not-booked' and coalesce(c.cause, 'timing') in ('timing', 'not-tied', 'not-known')), 0), 0) as reported,
       greatest(coalesce(sum(c.amount) filter (where c.side = 'booked' and c.state = 'booked-not-reported' and coalesce(c.cause, 'not-tied') in ('not-tied', 'not-known')), 0), 0) as booked,
       coalesce(sum(c.lines) filter (where c.side = 'booked' and c.state = 'booked-not-reported' and coalesce(c.cause, 'not-tied') in ('not-tied', 'not-known')), 0) as lines
-    from matching.cell c
+    from matching.matching_total c
     where ${FILTER} and c.supplier_id is not null and c.buyer_id is not null
     group by c.supplier_id, c.buyer_id, left(c.month, 4), (right(c.month, 2)::int - 1) / 3
   )
@@ -101,12 +101,12 @@ export class ShowMatchingCoverage {
       params,
     );
     const [all] = await this.database.query<{ amount: string; outside: string }>(
-      `select coalesce(sum(c.amount), 0)::text as amount, coalesce(sum(c.outside), 0)::text as outside from matching.cell c where ${BOOKED_FILTER}`,
+      `select coalesce(sum(c.amount), 0)::text as amount, coalesce(sum(c.outside), 0)::text as outside from matching.matching_total c where ${BOOKED_FILTER}`,
       params,
     );
     const found = await this.database.query<CausePart>(
       `select c.state = 'matched' as matched, coalesce(c.cause, 'none') as cause, sum(c.amount)::text as amount, sum(c.linked)::text as linked, sum(c.lines)::int as lines
-       from matching.cell c
+       from matching.matching_total c
        where ${AGREEMENT_FILTER}
        group by 1, 2 order by sum(abs(c.amount)) desc, 2`,
       params,

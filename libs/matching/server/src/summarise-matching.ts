@@ -33,7 +33,7 @@ export class SummariseMatching {
       `select c.side, c.state, c.supplier_id as "supplierId", s.name as supplier, c.buyer_id as "buyerId", b.name as buyer, c.lines, c.amount
        from (
          select side, state, supplier_id, buyer_id, sum(lines)::int as lines, sum(amount)::text as amount
-         from matching.cell where state <> 'outside-agreements' and buyer_id is not null and ($1::text is null or month >= $1) and ($2::text is null or month <= $2)
+         from matching.matching_total where state <> 'outside-agreements' and buyer_id is not null and ($1::text is null or month >= $1) and ($2::text is null or month <= $2)
          group by side, state, supplier_id, buyer_id
        ) c
        join identity.door_organisation b on b.id = c.buyer_id
@@ -42,7 +42,7 @@ export class SummariseMatching {
       [from ?? null, to ?? null],
     );
     const months = await this.database.query<{ month: string }>(
-      `select distinct month from matching.cell where month is not null and state <> 'outside-agreements' order by month`,
+      `select distinct month from matching.matching_total where month is not null and state <> 'outside-agreements' order by month`,
     );
     return { run: run ?? null, months: months.map(({ month }) => month), cells };
   }

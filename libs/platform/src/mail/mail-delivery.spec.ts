@@ -43,7 +43,8 @@ const deliveryOf = async (id: string) =>
       [id],
     )
   )[0];
-const factsOf = (id: string) => stand.asOwner('select name, payload from platform.fact where subject_id = $1', [id]);
+const factsOf = (id: string) =>
+  stand.asOwner('select name, payload from platform.domain_event where subject_id = $1', [id]);
 
 /** A delivery report as a mail server writes it. */
 const report = (id: string, { to = '', action = 'failed', status = '5.1.1' } = {}) =>

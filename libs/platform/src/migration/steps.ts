@@ -19,6 +19,7 @@ import readers from '../store/0060-readers.sql';
 import cooperativeMove from '../store/0070-cooperative-move.sql';
 import renamedActions from '../store/0071-renamed-actions.sql';
 import storageMeasurement from '../store/0080-storage-measurement.sql';
+import standardNames from '../store/0081-standard-names.sql';
 
 export const platformSteps: readonly RoomMigration[] = [
   ['0001-ground', ground],
@@ -40,6 +41,7 @@ export const platformSteps: readonly RoomMigration[] = [
   ['0070-cooperative-move', cooperativeMove],
   ['0071-renamed-actions', renamedActions],
   ['0080-storage-measurement', storageMeasurement],
+  ['0081-standard-names', standardNames],
 ];
 
 /** Returns every migration step, the platform's first: `room/step` and its SQL. */

@@ -36,7 +36,7 @@ afterAll(() => stand.close());
 async function enqueue(name: string, actor = here, minutes = 5): Promise<string> {
   const subjectId = uuidv7();
   await stand.get(UnitOfWork).run(actor, () => stand.get(Jobs).enqueue(name, { subjectId }));
-  await stand.asOwner('update platform.progress set updated_at = $2 where subject_id = $1', [
+  await stand.asOwner('update platform.job_progress set updated_at = $2 where subject_id = $1', [
     subjectId,
     new Date(stand.clock.now().getTime() - minutes * 60_000),
   ]);
@@ -51,11 +51,11 @@ const endJob = (subjectId: string, state: string) =>
   ]);
 const removeJob = (subjectId: string) => stand.asOwner(`delete from pgboss.job where ${ofSubject}`, [subjectId]);
 const report = (subjectId: string, state: string) =>
-  stand.asOwner('update platform.progress set state = $2 where subject_id = $1', [subjectId, state]);
+  stand.asOwner('update platform.job_progress set state = $2 where subject_id = $1', [subjectId, state]);
 const progressOf = async (subjectId: string) =>
   (
     await stand.asOwner<{ state: string; code: string | null }>(
-      `select state, problem ->> 'code' as code from platform.progress where subject_id = $1`,
+      `select state, problem ->> 'code' as code from platform.job_progress where subject_id = $1`,
       [subjectId],
     )
   )[0];
@@ -135,8 +135,8 @@ describe('lost work', () => {
         { id: waiting, state: 'retrying', reason: '421' },
       ].toSorted((a, b) => a.id.localeCompare(b.id)),
     );
-    expect(await stand.asOwner(`select name, payload from platform.fact where subject_id = $1`, [lost])).toEqual([
-      { name: 'platform.mail-failed', payload: { reason: '421' } },
-    ]);
+    expect(
+      await stand.asOwner(`select name, payload from platform.domain_event where subject_id = $1`, [lost]),
+    ).toEqual([{ name: 'platform.mail-failed', payload: { reason: '421' } }]);
   });
 });

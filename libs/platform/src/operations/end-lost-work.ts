@@ -54,7 +54,7 @@ export class EndLostWork {
   #endProgress(before: Date, covering: readonly string[]): Promise<LostWork[]> {
     return this.database.query<LostWork & Record<string, unknown>>(
       `with open as materialized (
-         select subject_id, job_name from platform.progress
+         select subject_id, job_name from platform.job_progress
          where state in ('waiting', 'working') and updated_at < $1 for update skip locked),
        job as materialized (
          select j.name, j.data -> 'payload' ->> 'subjectId' as subject_id, bool_or(j.state <= 'active') as is_live,
@@ -65,7 +65,7 @@ export class EndLostWork {
            case when job.newest_state = 'completed' then null when job.newest_state is not null then 'unexpected' when open.job_name <> all ($2) then 'job-lost' end as code
          from open left join job on job.name = open.job_name and job.subject_id = open.subject_id::text
          where not coalesce(job.is_live, false))
-       update platform.progress p set state = case when ended.code is null then 'done' else 'failed' end, stage = null,
+       update platform.job_progress p set state = case when ended.code is null then 'done' else 'failed' end, stage = null,
          problem = case when ended.code is not null then jsonb_build_object('code', ended.code) end, updated_at = $3
        from ended where p.subject_id = ended.subject_id and p.job_name = ended.job_name
        returning p.job_name as "jobName", p.subject_id as "subjectId", p.state, ended.code`,

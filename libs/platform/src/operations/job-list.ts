@@ -63,7 +63,7 @@ export class JobList {
     await this.boss.retry(queue, id, { db: { executeSql: this.#executeSql } });
     if (subjectId !== null)
       await this.database.query(
-        `update platform.progress set state = 'waiting', problem = null, updated_at = $3 where subject_id = $1 and job_name = $2`,
+        `update platform.job_progress set state = 'waiting', problem = null, updated_at = $3 where subject_id = $1 and job_name = $2`,
         [subjectId, queue, this.clock.now()],
       );
     await this.audit.record({ act: 'job.retried', subject: { kind: 'job', id }, details: { name: queue } });
@@ -78,7 +78,7 @@ export class JobList {
     await this.boss.deleteJob(queue, id, { db: { executeSql: this.#executeSql } });
     if (subjectId !== null)
       await this.database.query(
-        `update platform.progress set state = 'failed', problem = '{"code": "unexpected"}', updated_at = $3
+        `update platform.job_progress set state = 'failed', problem = '{"code": "unexpected"}', updated_at = $3
          where subject_id = $1 and job_name = $2 and state in ('waiting', 'working')`,
         [subjectId, queue, this.clock.now()],
       );

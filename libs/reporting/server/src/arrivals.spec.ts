@@ -76,7 +76,7 @@ describe('files that are not reports', () => {
     expect(version.file.name).toMatch(/^file-[0-9a-f]{8}\.csv$/);
     const kept = await stand.asOwner<{ n: number }>(
       `select (select count(*)::int from reporting.finding f where f::text like '%01010750160%') + (select count(*)::int from reporting.quarantined_row q where q::text like '%01010750160%')
-         + (select count(*)::int from reporting.line l where l::text like '%01010750160%') + (select count(*)::int from reporting.verdict v where v::text like '%01010750160%') as n`,
+         + (select count(*)::int from reporting.report_line l where l::text like '%01010750160%') + (select count(*)::int from reporting.check_result v where v::text like '%01010750160%') as n`,
     );
     expect(kept).toEqual([{ n: 0 }]);
   });

@@ -111,7 +111,7 @@ describe('report without findings', () => {
 
   it('publishes an event when it comes into force', async () => {
     const facts = await stand.asOwner<{ name: string }>(
-      'select name from platform.fact where subject_id = $1 order by id',
+      'select name from platform.domain_event where subject_id = $1 order by id',
       [versionId],
     );
     expect(facts.map(({ name }) => name)).toEqual(['reporting.version-submitted', 'reporting.version-accepted']);
@@ -148,7 +148,7 @@ describe('report with questions', () => {
       version: { returnReason: 'Prisene er ikke avtalt.' },
     });
     const inForce = await stand.asOwner<{ number: string }>(
-      `select number from reporting.version where duty_id = $1 and state = 'accepted'`,
+      `select number from reporting.report_version where duty_id = $1 and state = 'accepted'`,
       [march()],
     );
     expect(inForce).toEqual([{ number: 'R-2026-00001/1' }]);
@@ -168,7 +168,7 @@ describe('report with questions', () => {
       .expect(201);
     await manager.post(`/report-versions/${version.id}/accept`).expect(204);
     const states = await stand.asOwner<{ sequence: number; state: string }>(
-      'select sequence, state from reporting.version where duty_id = $1 and sequence is not null order by sequence',
+      'select sequence, state from reporting.report_version where duty_id = $1 and sequence is not null order by sequence',
       [march()],
     );
     expect(states).toEqual([
@@ -206,7 +206,7 @@ describe('access to reports', () => {
   it('returns 404 to another supplier', async () => {
     const other = await uploader(stand, parties.suppliers[1]!.email);
     const [version] = await stand.asOwner<{ id: string }>(
-      `select id from reporting.version where state = 'accepted' and kind = 'lines'`,
+      `select id from reporting.report_version where state = 'accepted' and kind = 'lines'`,
     );
     for (const path of [
       `/obligations/${march()}`,
@@ -234,7 +234,7 @@ describe('access to reports', () => {
     const elsewhere = await setUpParties(stand, 'Annen');
     const stranger = await uploader(stand, elsewhere.manager.email);
     const [version] = await stand.asOwner<{ id: string }>(
-      `select id from reporting.version where state = 'accepted' and kind = 'lines'`,
+      `select id from reporting.report_version where state = 'accepted' and kind = 'lines'`,
     );
     for (const act of ['accept', 'return'])
       expect(
@@ -251,13 +251,13 @@ describe('access to reports', () => {
       stand
         .get(Database)
         .query<{ buyer_id: string; number: string }>(
-          'select l.buyer_id, v.number from reporting.door_line l join reporting.door_version v on v.id = l.version_id',
+          'select l.buyer_id, v.number from reporting.door_report_line l join reporting.door_report_version v on v.id = l.version_id',
         ),
     );
     expect(seen).toEqual([{ buyer_id: parties.buyers[0]!.organisationId, number: 'R-2026-00001/3' }]);
     expect(
       await units.run({ ...parties.buyers[0]!.actor }, () =>
-        stand.get(Database).query('select 1 from reporting.verdict'),
+        stand.get(Database).query('select 1 from reporting.check_result'),
       ),
     ).toEqual([]);
   });
@@ -298,7 +298,7 @@ describe('access to reports', () => {
     expect(ids((await guest('/obligations').expect(200)).body)).toEqual(
       ids((await supplier.get('/obligations?open=true').expect(200)).body),
     );
-    const [version] = await stand.asOwner<{ id: string }>('select id from reporting.version limit 1');
+    const [version] = await stand.asOwner<{ id: string }>('select id from reporting.report_version limit 1');
     await guest(`/report-versions/${version?.id}`).expect(401);
   });
 
@@ -325,24 +325,24 @@ describe('loader role', () => {
       await client.query('rollback to here');
       return said;
     };
-    expect(await attempt('select * from reporting.line')).toMatch(/permission denied/);
+    expect(await attempt('select * from reporting.report_line')).toMatch(/permission denied/);
     expect(
       await attempt(
-        `insert into reporting.line (cooperative_id, version_id) values (gen_random_uuid(), gen_random_uuid())`,
+        `insert into reporting.report_line (cooperative_id, version_id) values (gen_random_uuid(), gen_random_uuid())`,
       ),
     ).toMatch(/permission denied/);
     expect(
       await attempt(
-        `insert into reporting.line (supplier_id, version_id) values (gen_random_uuid(), gen_random_uuid())`,
+        `insert into reporting.report_line (supplier_id, version_id) values (gen_random_uuid(), gen_random_uuid())`,
       ),
     ).toMatch(/permission denied/);
-    expect(await attempt(`copy reporting.version from stdin`)).toMatch(/permission denied/);
+    expect(await attempt(`copy reporting.report_version from stdin`)).toMatch(/permission denied/);
     await client.end();
   });
 
   it('cannot insert lines into a version of another cooperative', async () => {
     const elsewhere = await setUpParties(stand, 'Tredje');
-    const [version] = await stand.asOwner<{ id: string }>('select id from reporting.version limit 1');
+    const [version] = await stand.asOwner<{ id: string }>('select id from reporting.report_version limit 1');
     const attempt = stand.get(UnitOfWork).run(elsewhere.system, async () => {
       await stand
         .get(Database)
@@ -375,10 +375,10 @@ describe('audit trail', () => {
     const client = new Client({ connectionString: stand.database.appUrl });
     await client.connect();
     await expect(client.query(`update platform.audit_entry set act = 'x'`)).rejects.toThrow(/permission denied/);
-    await expect(client.query(`update reporting.line set amount = 0`)).rejects.toThrow(/permission denied/);
+    await expect(client.query(`update reporting.report_line set amount = 0`)).rejects.toThrow(/permission denied/);
     await expect(client.query('delete from platform.audit_entry')).rejects.toThrow(/permission denied/);
     // row-level security lets the application delete only lines that were never submitted
-    expect((await client.query('delete from reporting.line')).rowCount).toBe(0);
+    expect((await client.query('delete from reporting.report_line')).rowCount).toBe(0);
     await client.end();
   });
 });

@@ -47,7 +47,7 @@ describe('posting of several invoices', () => {
     stand.get(UnitOfWork).run(parties.system, () => stand.get(Database).query<R & Record<string, unknown>>(sql));
   const doors = () =>
     system<{ source: string; invoice: string | null; voucher: string | null; net: string; basis: string }>(
-      `select source, invoice_number as invoice, item_number as item, voucher_number as voucher, net_amount::text as net, ledger_amount::text as ledger, net_basis as basis from spend.door_line order by voucher_number, invoice_number, item_number, net_amount`,
+      `select source, invoice_number as invoice, item_number as item, voucher_number as voucher, net_amount::text as net, ledger_amount::text as ledger, net_basis as basis from spend.door_spend_line order by voucher_number, invoice_number, item_number, net_amount`,
     );
   const total = async () => sumOf((await doors()).map(({ net }) => Math.round(100 * Number(net))));
 
@@ -109,7 +109,7 @@ describe('posting of several invoices', () => {
           const isLedger = gone.file.kind === 'ledger';
           expect(await total()).toBe(isLedger ? net : net + 12_345); // without a ledger the invoices count; with it the ledger amounts remain
           const [left] = await system<{ ties: number; postings: number; lines: number }>(
-            'select (select count(*) from spend.tie)::int as ties, (select count(*) from spend.tied_posting)::int as postings, (select count(*) from spend.tied_line)::int as lines',
+            'select (select count(*) from spend.invoice_match)::int as ties, (select count(*) from spend.matched_posting)::int as postings, (select count(*) from spend.matched_invoice_line)::int as lines',
           );
           if (isLedger) expect(left).toEqual({ ties: 0, postings: 0, lines: 0 });
           const back = await post(gone.file.kind, gone.file.name, gone.file.content);
@@ -189,7 +189,7 @@ describe('posting of several invoices', () => {
     const [, step] = spend.migrations.find(([name]) => name === '0043-rest-of-shares')!;
     const shares = () =>
       system<{ net: string }>(
-        'select batch_id, line_no, net_amount::text as net from spend.tied_posting order by batch_id, line_no',
+        'select batch_id, line_no, net_amount::text as net from spend.matched_posting order by batch_id, line_no',
       );
     const totals = (id: string) =>
       system<{ net: string }>(
@@ -225,10 +225,10 @@ describe('posting of several invoices', () => {
             expect(Number(booked[0]?.net)).toBe(net / 100);
             // Values as an earlier version stored them: each amount rounded separately.
             await stand.asOwner(
-              `update spend.tied_posting t set net_amount = round(p.amount * ${net} / ${gross}, 2) from spend.posting p where p.batch_id = t.batch_id and p.line_no = t.line_no`,
+              `update spend.matched_posting t set net_amount = round(p.amount * ${net} / ${gross}, 2) from spend.posting p where p.batch_id = t.batch_id and p.line_no = t.line_no`,
             );
             await stand.asOwner(
-              `update spend.batch b set net_totals = jsonb_build_object('NOK', (select sum(net_amount) from spend.tied_posting)::text) where b.id = '${ledger.id}'`,
+              `update spend.batch b set net_totals = jsonb_build_object('NOK', (select sum(net_amount) from spend.matched_posting)::text) where b.id = '${ledger.id}'`,
             );
             await stand.asOwner(step);
             expect([await shares(), await totals(ledger.id)]).toEqual([own, booked]);

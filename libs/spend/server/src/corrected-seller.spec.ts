@@ -17,7 +17,9 @@ const sellersOf = (number: string) =>
       (
         await stand
           .get(Database)
-          .query<{ id: string }>('select supplier_id as id from spend.door_seller where number = $1', [number])
+          .query<{ id: string }>('select supplier_id as id from spend.door_seller_identifier where number = $1', [
+            number,
+          ])
       ).map(({ id }) => id),
     );
 const correct = (id: string, orgNumber: string) =>

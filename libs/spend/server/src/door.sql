@@ -2,11 +2,11 @@
 -- one supplier on one day, or none. A payee of several suppliers does not identify the supplier of the goods. A
 -- supplier with a successor keeps its number until the succession. A corrected number remains the supplier's, unless it
 -- now belongs to a supplier as another unit.
-create view spend.door_seller with (security_invoker) as
+create view spend.door_seller_identifier with (security_invoker) as
   with unit as (
     select u.cooperative_id, u.id, u.supplier_id, u.kind, regexp_replace(u.number, '[^0-9A-Za-z]', '', 'g') as number,
       coalesce(u.from_on, '-infinity') as from_on, coalesce(u.until_on, 'infinity') as until_on, u.from_on is not null as dated
-    from agreements.door_supplier_unit u
+    from agreements.door_related_entity u
     where u.number is not null
   ), main as (
     select o.cooperative_id, o.id as supplier_id, o.org_number as number,
@@ -34,7 +34,7 @@ create view spend.door_seller with (security_invoker) as
 -- unknown), and then in no total. `ledger_amount`: amount as in the ledger or document, for comparison with the ledger
 -- and for reporting what is not included. `compared_amount`: amount for comparison with reports: excl. VAT, or as in
 -- the ledger when that is unknown. Never use it in a total.
-create view spend.door_line with (security_invoker) as
+create view spend.door_spend_line with (security_invoker) as
   select p.cooperative_id, case when t.batch_id is null then 'posting' else 'remainder' end as source,
     p.batch_id, p.line_no, p.line_key, p.buyer_id, s.supplier_id, p.seller_org_number, p.seller_name,
     p.account_system, p.account_code, p.account_class, p.account_name, p.function_code, p.cost_centre, p.voucher_number,
@@ -49,8 +49,8 @@ create view spend.door_line with (security_invoker) as
     b.file_name, b.file_sha256, p.sheet, p.row_no
   from spend.posting p
   join spend.batch b on b.cooperative_id = p.cooperative_id and b.id = p.batch_id
-  left join spend.tied_posting t on t.cooperative_id = p.cooperative_id and t.batch_id = p.batch_id and t.line_no = p.line_no
-  left join spend.door_seller s on s.cooperative_id = p.cooperative_id and s.number = p.seller_org_number and coalesce(p.invoiced_on, p.voucher_date, to_date(p.period, 'YYYY-MM'), 'infinity') between s.from_on and s.until_on
+  left join spend.matched_posting t on t.cooperative_id = p.cooperative_id and t.batch_id = p.batch_id and t.line_no = p.line_no
+  left join spend.door_seller_identifier s on s.cooperative_id = p.cooperative_id and s.number = p.seller_org_number and coalesce(p.invoiced_on, p.voucher_date, to_date(p.period, 'YYYY-MM'), 'infinity') between s.from_on and s.until_on
   where not p.repeated and (t.batch_id is null or p.amount <> t.detailed or t.net_amount is distinct from t.detailed)
   union all
   select l.cooperative_id, 'invoice-line', l.batch_id, l.line_no, l.line_key, l.buyer_id, s.supplier_id, i.seller_org_number, i.seller_name,
@@ -61,13 +61,13 @@ create view spend.door_line with (security_invoker) as
     coalesce(l.delivered_on, i.delivered_on, d.delivered_on), i.issued_on, spend.accounting_day(p.voucher_date, p.period), case when p.closing then left(p.period, 5) || '13' else p.period end,
     coalesce(l.delivered_on, i.delivered_on, d.delivered_on, i.issued_on, p.voucher_date),
     nullif(concat_ws('/', b.file_name, nullif(i.name, '')), ''), b.file_sha256, '', l.position
-  from spend.tied_line t
+  from spend.matched_invoice_line t
   join spend.invoice_line l on l.cooperative_id = t.cooperative_id and l.batch_id = t.invoice_batch_id and l.line_no = t.invoice_line_no
   join spend.invoice i on i.cooperative_id = l.cooperative_id and i.batch_id = l.batch_id and i.invoice_no = l.invoice_no
   left join spend.batch b on b.cooperative_id = l.cooperative_id and b.id = l.batch_id
-  left join spend.delivered_line d on d.cooperative_id = l.cooperative_id and d.invoice_batch_id = l.batch_id and d.invoice_line_no = l.line_no
+  left join spend.invoice_line_delivery d on d.cooperative_id = l.cooperative_id and d.invoice_batch_id = l.batch_id and d.invoice_line_no = l.line_no
   join spend.posting p on p.cooperative_id = t.cooperative_id and p.batch_id = t.posting_batch_id and p.line_no = t.posting_line_no
-  left join spend.door_seller s on s.cooperative_id = l.cooperative_id and s.number = coalesce(i.seller_org_number, regexp_replace(split_part(i.seller_key, ':', 2), '[^0-9A-Za-z]', '', 'g')) and coalesce(l.delivered_on, i.delivered_on, d.delivered_on, i.issued_on, p.voucher_date, 'infinity') between s.from_on and s.until_on
+  left join spend.door_seller_identifier s on s.cooperative_id = l.cooperative_id and s.number = coalesce(i.seller_org_number, regexp_replace(split_part(i.seller_key, ':', 2), '[^0-9A-Za-z]', '', 'g')) and coalesce(l.delivered_on, i.delivered_on, d.delivered_on, i.issued_on, p.voucher_date, 'infinity') between s.from_on and s.until_on
   union all
   select l.cooperative_id, 'invoice-line', l.batch_id, l.line_no, l.line_key, l.buyer_id, s.supplier_id, i.seller_org_number, i.seller_name,
     null, null, null, null, null, null, null,
@@ -80,24 +80,24 @@ create view spend.door_line with (security_invoker) as
   from spend.invoice_line l
   join spend.invoice i on i.cooperative_id = l.cooperative_id and i.batch_id = l.batch_id and i.invoice_no = l.invoice_no
   left join spend.batch b on b.cooperative_id = l.cooperative_id and b.id = l.batch_id
-  left join spend.delivered_line d on d.cooperative_id = l.cooperative_id and d.invoice_batch_id = l.batch_id and d.invoice_line_no = l.line_no
-  left join spend.door_seller s on s.cooperative_id = l.cooperative_id and s.number = coalesce(i.seller_org_number, regexp_replace(split_part(i.seller_key, ':', 2), '[^0-9A-Za-z]', '', 'g')) and coalesce(l.delivered_on, i.delivered_on, d.delivered_on, i.issued_on, 'infinity') between s.from_on and s.until_on
+  left join spend.invoice_line_delivery d on d.cooperative_id = l.cooperative_id and d.invoice_batch_id = l.batch_id and d.invoice_line_no = l.line_no
+  left join spend.door_seller_identifier s on s.cooperative_id = l.cooperative_id and s.number = coalesce(i.seller_org_number, regexp_replace(split_part(i.seller_key, ':', 2), '[^0-9A-Za-z]', '', 'g')) and coalesce(l.delivered_on, i.delivered_on, d.delivered_on, i.issued_on, 'infinity') between s.from_on and s.until_on
   where not i.repeated and l.amount is not null
-    and not exists (select 1 from spend.tie t where t.cooperative_id = i.cooperative_id and t.invoice_batch_id = i.batch_id and t.invoice_no = i.invoice_no)
-    and not exists (select 1 from spend.coverage c where c.cooperative_id = i.cooperative_id and c.buyer_id = i.buyer_id and c.month = to_char(i.issued_on, 'YYYY-MM'));
+    and not exists (select 1 from spend.invoice_match t where t.cooperative_id = i.cooperative_id and t.invoice_batch_id = i.batch_id and t.invoice_no = i.invoice_no)
+    and not exists (select 1 from spend.ledger_coverage c where c.cooperative_id = i.cooperative_id and c.buyer_id = i.buyer_id and c.month = to_char(i.issued_on, 'YYYY-MM'));
 
 -- Texts of a line as in the file, by batch and line number. For callers that have these from `door_line` and look up
 -- many lines. Each branch reads one table, so that a lookup reads one row.
-create view spend.door_line_words with (security_invoker) as
+create view spend.door_spend_line_words with (security_invoker) as
   select p.cooperative_id, p.batch_id, p.line_no, null::text as item_name, p.invoice_number from spend.posting p
   union all
   select l.cooperative_id, l.batch_id, l.line_no, l.item_name, (select i.number from spend.invoice i where i.cooperative_id = l.cooperative_id and i.batch_id = l.batch_id and i.invoice_no = l.invoice_no)
   from spend.invoice_line l;
 
 -- Months for which a buyer's ledger is loaded.
-create view spend.door_coverage with (security_invoker) as
+create view spend.door_ledger_coverage with (security_invoker) as
   select c.cooperative_id, c.buyer_id, c.month, sum(c.postings)::int as postings
-  from spend.coverage c
+  from spend.ledger_coverage c
   group by c.cooperative_id, c.buyer_id, c.month;
 
 -- Loaded months of a buyer's ledger, by accounting period. A month is complete when a person has stated so, or when the
@@ -106,7 +106,7 @@ create view spend.door_coverage with (security_invoker) as
 create view spend.door_ledger_month with (security_invoker) as
   with counted as (
     select c.cooperative_id, c.buyer_id, c.month, sum(c.postings)::int as posting_count, min(b.posted_at) as first_loaded_at, max(b.posted_at) as last_loaded_at
-    from spend.coverage c
+    from spend.ledger_coverage c
     left join spend.batch b on b.cooperative_id = c.cooperative_id and b.id = c.batch_id
     group by c.cooperative_id, c.buyer_id, c.month
   ), usual as (
@@ -126,17 +126,17 @@ create view spend.door_ledger_month with (security_invoker) as
   ) s on true;
 
 -- Deliveries according to despatch advices: quantities without amounts, for comparison with reports and invoices.
-create view spend.door_delivery with (security_invoker) as
+create view spend.door_despatch_advice with (security_invoker) as
   select l.cooperative_id, l.batch_id, l.line_no, l.buyer_id, s.supplier_id, v.seller_org_number, v.seller_name, v.number, l.order_number, l.order_line, v.contract_reference,
     l.item_number, l.gtin, l.item_name, l.quantity, l.unit, l.outstanding, l.delivered_on, v.delivered_basis, v.issued_on
-  from spend.delivery_line l
-  join spend.delivery v on v.cooperative_id = l.cooperative_id and v.batch_id = l.batch_id and v.delivery_no = l.delivery_no
-  left join spend.door_seller s on s.cooperative_id = v.cooperative_id and s.number = v.seller_org_number and coalesce(l.delivered_on, v.issued_on, 'infinity') between s.from_on and s.until_on
+  from spend.despatch_line l
+  join spend.despatch_advice v on v.cooperative_id = l.cooperative_id and v.batch_id = l.batch_id and v.delivery_no = l.delivery_no
+  left join spend.door_seller_identifier s on s.cooperative_id = v.cooperative_id and s.number = v.seller_org_number and coalesce(l.delivered_on, v.issued_on, 'infinity') between s.from_on and s.until_on
   where not v.repeated;
 
 -- Postings and invoice lines as read, counted or not: each cell as written, by field, and the field's heading in the
 -- file. For showing the origin of a line, never for totals.
-create view spend.door_row_as_read with (security_invoker) as
+create view spend.door_source_row with (security_invoker) as
   select p.cooperative_id, p.buyer_id, p.batch_id, p.line_no, 'posting' as kind, b.number as batch_number, b.file_name, b.file_sha256, p.sheet, p.row_no, p.raw, b.profile -> 'columns' as headings
   from spend.posting p
   left join spend.batch b on b.cooperative_id = p.cooperative_id and b.id = p.batch_id
@@ -162,7 +162,7 @@ create view spend.door_posting with (security_invoker) as
 create view spend.door_invoice with (security_invoker) as
   select i.cooperative_id, i.batch_id, i.invoice_no, i.name, i.buyer_id, i.buyer_org_number, i.seller_org_number, i.seller_name, i.type, i.number, i.invoice_key, i.currency,
     i.issued_on, i.line_sum, i.net_amount, i.gross_amount, i.line_count, i.repeated,
-    exists (select 1 from spend.tie t where t.cooperative_id = i.cooperative_id and t.invoice_batch_id = i.batch_id and t.invoice_no = i.invoice_no) as tied
+    exists (select 1 from spend.invoice_match t where t.cooperative_id = i.cooperative_id and t.invoice_batch_id = i.batch_id and t.invoice_no = i.invoice_no) as tied
   from spend.invoice i;
 
 -- Number of invoices issued per buyer and month, without duplicates.

@@ -37,7 +37,7 @@ const INVOICES = `
 const DELIVERIES = `
   select b.id, b.number, count(*)::int as documents, sum(n.lines)::int as lines
   from jsonb_to_recordset($1) as n (seller text, number text, issued_on date, buyer text, lines int)
-  join spend.delivery d on d.seller_org_number is not distinct from n.seller and d.number = n.number and d.issued_on is not distinct from n.issued_on
+  join spend.despatch_advice d on d.seller_org_number is not distinct from n.seller and d.number = n.number and d.issued_on is not distinct from n.issued_on
     and d.buyer_org_number is not distinct from n.buyer and not d.repeated
   join spend.batch b on b.cooperative_id = d.cooperative_id and b.id = d.batch_id
   group by b.id, b.number`;

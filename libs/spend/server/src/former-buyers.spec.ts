@@ -91,7 +91,7 @@ describe.each([
         lines: [{ quantity: '10', number: '00512' }],
       }),
     );
-    expect([batch.state, await buyersIn('spend.delivery', batch.id)]).toEqual(['posted', [corrected]]);
+    expect([batch.state, await buyersIn('spend.despatch_advice', batch.id)]).toEqual(['posted', [corrected]]);
   });
 
   it('assigns the files of an inbox folder to the buyer', async () => {

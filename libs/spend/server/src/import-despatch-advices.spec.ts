@@ -34,7 +34,7 @@ const days = (parties: Parties) =>
       stand
         .get(Database)
         .query(
-          `select item_number, delivered_on, spent_on, net_amount::text as amount from spend.door_line where source = 'invoice-line' order by item_number`,
+          `select item_number, delivered_on, spent_on, net_amount::text as amount from spend.door_spend_line where source = 'invoice-line' order by item_number`,
         ),
     );
 
@@ -77,7 +77,7 @@ describe('despatch advices', () => {
         stand
           .get(Database)
           .query(
-            'select item_number, quantity::text, unit, order_number, delivered_basis, supplier_id is not null as known from spend.door_delivery',
+            'select item_number, quantity::text, unit, order_number, delivered_basis, supplier_id is not null as known from spend.door_despatch_advice',
           ),
       );
     expect(doors).toEqual([

@@ -52,7 +52,7 @@ export class ImportDespatchAdvices {
       details: { documents, refused, lines, repeated: duplicates, tied: assigned },
     });
     const buyers = await this.database.query<{ buyer_id: string }>(
-      'select distinct buyer_id from spend.delivery where batch_id = $1 and buyer_id is not null',
+      'select distinct buyer_id from spend.despatch_advice where batch_id = $1 and buyer_id is not null',
       [batch.id],
     );
     await this.facts.publish({
@@ -94,12 +94,12 @@ export class ImportDespatchAdvices {
       const some = jsonbText(rows.slice(at, at + ROWS_AT_ONCE));
       if (table === 'delivery')
         await this.database.query(
-          `insert into spend.delivery (${columns}) select ${columns} from jsonb_populate_recordset(null::spend.delivery, $1)`,
+          `insert into spend.despatch_advice (${columns}) select ${columns} from jsonb_populate_recordset(null::spend.despatch_advice, $1)`,
           [some],
         );
       else
         await this.database.query(
-          `insert into spend.delivery_line (${columns}) select ${columns} from jsonb_populate_recordset(null::spend.delivery_line, $1)`,
+          `insert into spend.despatch_line (${columns}) select ${columns} from jsonb_populate_recordset(null::spend.despatch_line, $1)`,
           [some],
         );
     }
@@ -111,12 +111,12 @@ export class ImportDespatchAdvices {
    */
   async #markRepeated(batchId: string): Promise<number> {
     await this.database.query(
-      `select pg_advisory_xact_lock(hashtextextended('spend.delivery' || platform.cooperative(), 0))`,
+      `select pg_advisory_xact_lock(hashtextextended('spend.despatch_advice' || platform.cooperative(), 0))`,
     );
     const rows = await this.database.query(
-      `update spend.delivery d set repeated = true
+      `update spend.despatch_advice d set repeated = true
        where d.batch_id = $1 and d.number is not null and exists (
-         select 1 from spend.delivery e
+         select 1 from spend.despatch_advice e
          where e.seller_org_number is not distinct from d.seller_org_number and e.number = d.number and e.issued_on is not distinct from d.issued_on and e.buyer_org_number is not distinct from d.buyer_org_number
            and (case when e.batch_id = d.batch_id then e.delivery_no < d.delivery_no else not e.repeated end))
        returning d.delivery_no`,

@@ -132,7 +132,7 @@ export class ImportInvoices {
     return this.database.query<FormerBuyer & Record<string, unknown>>(
       `select o.org_number as "orgNumber", e.on_date as "on",
          (select string_agg(t.name, ', ' order by t.name) from identity.door_organisation t where t.cooperative_id = e.cooperative_id and t.id = any (e.to_ids)) as by
-       from agreements.door_party_event e
+       from agreements.door_organisation_change e
        join identity.door_organisation_number o on o.cooperative_id = e.cooperative_id and o.kind = 'buyer' and o.id = any (e.from_ids) and not o.id = any (e.to_ids)
        order by e.on_date, e.id`,
     );

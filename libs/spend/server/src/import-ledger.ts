@@ -128,16 +128,16 @@ export class ImportLedger {
   async #learnSupplierNumbers({ id, buyer_id }: Batch): Promise<void> {
     if (buyer_id === null) return;
     await this.database.query(
-      `insert into spend.supplier_number (buyer_id, seller_number, seller_org_number, batch_id)
+      `insert into spend.supplier_ledger_number (buyer_id, seller_number, seller_org_number, batch_id)
        select distinct on (seller_number) buyer_id, seller_number, seller_org_number, batch_id from spend.posting
        where batch_id = $1 and length(seller_number) <= ${SUPPLIER_NUMBER_MAX} and seller_org_number is not null order by seller_number, line_no desc
        on conflict (cooperative_id, buyer_id, seller_number) do update set seller_org_number = excluded.seller_org_number, batch_id = excluded.batch_id
-       where spend.supplier_number.seller_org_number <> excluded.seller_org_number`,
+       where spend.supplier_ledger_number.seller_org_number <> excluded.seller_org_number`,
       [id],
     );
     await this.database.query(
       `update spend.posting p set seller_org_number = n.seller_org_number
-       from spend.supplier_number n
+       from spend.supplier_ledger_number n
        where p.batch_id = $1 and p.seller_org_number is null and n.buyer_id = p.buyer_id and n.seller_number = p.seller_number`,
       [id],
     );
@@ -167,7 +167,7 @@ export class ImportLedger {
   async #cover({ id, buyer_id }: Batch): Promise<void> {
     if (buyer_id === null) return;
     await this.database.query(
-      `insert into spend.coverage (batch_id, buyer_id, month, postings)
+      `insert into spend.ledger_coverage (batch_id, buyer_id, month, postings)
        select batch_id, buyer_id, period, count(*) filter (where not repeated) from spend.posting where batch_id = $1 and period is not null group by batch_id, buyer_id, period`,
       [id],
     );

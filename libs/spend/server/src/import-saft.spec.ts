@@ -64,9 +64,9 @@ describe('SAF-T file', () => {
         invoice_number: '1001',
       },
     ]);
-    expect(await stand.asOwner('select month, postings from spend.coverage where batch_id = $1', [batch.id])).toEqual([
-      { month: '2026-03', postings: 1 },
-    ]);
+    expect(
+      await stand.asOwner('select month, postings from spend.ledger_coverage where batch_id = $1', [batch.id]),
+    ).toEqual([{ month: '2026-03', postings: 1 }]);
   });
 
   it('states its own buyer; that of another buyer cannot be posted by a buyer', async () => {

@@ -61,10 +61,10 @@ export class ImportSupplierMaster {
     )
       throw notFound('buyer');
     const rows = await this.database.query(
-      `insert into spend.supplier_number (buyer_id, seller_number, seller_org_number, stated_at)
+      `insert into spend.supplier_ledger_number (buyer_id, seller_number, seller_org_number, stated_at)
        select $1, n.number, n.org_number, $4 from unnest($2::text[], $3::text[]) n (number, org_number)
        on conflict (cooperative_id, buyer_id, seller_number) do update set seller_org_number = excluded.seller_org_number, batch_id = null, stated_at = excluded.stated_at
-       where spend.supplier_number.seller_org_number <> excluded.seller_org_number returning seller_number`,
+       where spend.supplier_ledger_number.seller_org_number <> excluded.seller_org_number returning seller_number`,
       [buyerId, numbers.map(([number]) => number), numbers.map(([, orgNumber]) => orgNumber), this.clock.now()],
     );
     await this.audit.record({

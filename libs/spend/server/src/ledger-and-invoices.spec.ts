@@ -104,7 +104,7 @@ describe('ledger amounts with invoice details', () => {
         stand
           .get(Database)
           .one<{ rows: number; keys: number }>(
-            'select count(*)::int as rows, count(distinct (batch_id, line_no))::int as keys from spend.door_line',
+            'select count(*)::int as rows, count(distinct (batch_id, line_no))::int as keys from spend.door_spend_line',
           ),
       );
     expect(keys?.keys).toBe(keys?.rows);

@@ -192,9 +192,9 @@ describe('postings sent by a program', () => {
     expect(await stand.asOwner('select period, closing from spend.posting where batch_id = $1', [body.id])).toEqual([
       { period: '2026-12', closing: true },
     ]);
-    expect(await stand.asOwner('select booked_period from spend.door_line where batch_id = $1', [body.id])).toEqual([
-      { booked_period: '2026-13' },
-    ]);
+    expect(
+      await stand.asOwner('select booked_period from spend.door_spend_line where batch_id = $1', [body.id]),
+    ).toEqual([{ booked_period: '2026-13' }]);
   });
 
   it('are UTF-8, with or without byte order mark', async () => {

@@ -29,8 +29,8 @@ const queries: Record<BatchKind, string> = {
   invoices: `select l.line_no as "lineNo", i.name as part, l.position as row, i.seller_name as seller, i.seller_org_number as "sellerOrgNumber", i.number as "invoiceNumber", i.issued_on as date,
       null as account, l.item_number as "itemNumber", l.item_name as text, l.quantity::text as quantity, l.unit, l.amount::text as amount, l.currency,
       case when i.repeated then 'repeated'
-        when exists (select 1 from spend.tied_line t where t.invoice_batch_id = l.batch_id and t.invoice_line_no = l.line_no) then 'tied'
-        when exists (select 1 from spend.coverage c where c.buyer_id = i.buyer_id and c.month = to_char(i.issued_on, 'YYYY-MM')) then 'ledger-counts'
+        when exists (select 1 from spend.matched_invoice_line t where t.invoice_batch_id = l.batch_id and t.invoice_line_no = l.line_no) then 'tied'
+        when exists (select 1 from spend.ledger_coverage c where c.buyer_id = i.buyer_id and c.month = to_char(i.issued_on, 'YYYY-MM')) then 'ledger-counts'
         else 'counted' end as standing
     from spend.invoice_line l
     join spend.invoice i on i.cooperative_id = l.cooperative_id and i.batch_id = l.batch_id and i.invoice_no = l.invoice_no
@@ -38,17 +38,17 @@ const queries: Record<BatchKind, string> = {
   ledger: `select p.line_no as "lineNo", p.sheet as part, p.row_no as row, p.seller_name as seller, p.seller_org_number as "sellerOrgNumber", p.invoice_number as "invoiceNumber",
       coalesce(p.invoiced_on, p.voucher_date) as date, p.account_code as account, null as "itemNumber", p.text, null as quantity, null as unit, p.amount::text as amount, p.currency,
       case when p.repeated then 'repeated'
-        when exists (select 1 from spend.tied_posting t where t.batch_id = p.batch_id and t.line_no = p.line_no) then 'tied'
+        when exists (select 1 from spend.matched_posting t where t.batch_id = p.batch_id and t.line_no = p.line_no) then 'tied'
         else 'counted' end as standing
     from spend.posting p
     where p.batch_id = $1 and p.line_no > $2 order by p.line_no limit ${PAGE}`,
   deliveries: `select l.line_no as "lineNo", d.name as part, l.position as row, d.seller_name as seller, d.seller_org_number as "sellerOrgNumber", d.number as "invoiceNumber", l.delivered_on as date,
       null as account, l.item_number as "itemNumber", l.item_name as text, l.quantity::text as quantity, l.unit, null as amount, null as currency,
       case when d.repeated then 'repeated'
-        when exists (select 1 from spend.delivered_line t where t.delivery_batch_id = l.batch_id and t.delivery_line_no = l.line_no) then 'tied'
+        when exists (select 1 from spend.invoice_line_delivery t where t.delivery_batch_id = l.batch_id and t.delivery_line_no = l.line_no) then 'tied'
         else 'no-money' end as standing
-    from spend.delivery_line l
-    join spend.delivery d on d.cooperative_id = l.cooperative_id and d.batch_id = l.batch_id and d.delivery_no = l.delivery_no
+    from spend.despatch_line l
+    join spend.despatch_advice d on d.cooperative_id = l.cooperative_id and d.batch_id = l.batch_id and d.delivery_no = l.delivery_no
     where l.batch_id = $1 and l.line_no > $2 order by l.line_no limit ${PAGE}`,
 };
 

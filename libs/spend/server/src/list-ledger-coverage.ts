@@ -16,7 +16,7 @@ export class ListLedgerCoverage {
   run(): Promise<CoverageRow[]> {
     return this.database.query<CoverageRow>(
       `select c.buyer_id as "buyerId", o.name as buyer, c.month, c.postings
-       from spend.door_coverage c
+       from spend.door_ledger_coverage c
        join identity.door_organisation o on o.cooperative_id = c.cooperative_id and o.id = c.buyer_id
        order by o.name, c.month`,
     );

@@ -16,7 +16,7 @@ export class ListSupplierMaster {
   run(): Promise<SupplierLedgerNumbers[]> {
     return this.database.query<SupplierLedgerNumbers & Record<string, unknown>>(
       `select n.buyer_id as "buyerId", o.name as buyer, array_agg(n.seller_number order by n.seller_number) as numbers
-       from spend.supplier_number n
+       from spend.supplier_ledger_number n
        join identity.door_organisation o on o.cooperative_id = n.cooperative_id and o.id = n.buyer_id
        group by n.buyer_id, o.name order by o.name`,
     );

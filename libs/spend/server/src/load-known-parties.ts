@@ -17,7 +17,7 @@ export class LoadKnownParties {
 
   async run(buyerId: string | null): Promise<KnownParties> {
     const numbers = await this.database.query<{ seller_number: string }>(
-      'select seller_number from spend.supplier_number where buyer_id = $1',
+      'select seller_number from spend.supplier_ledger_number where buyer_id = $1',
       [buyerId],
     );
     const titles = await this.database.query<{ title: string }>(

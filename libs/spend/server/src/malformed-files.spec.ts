@@ -68,7 +68,9 @@ describe('malformed file', () => {
       `Bilagsnummer;Art;Leverandørnr;Organisasjonsnummer;Fakturanummer;Beløp\nL1;115;${letters};311047116;F-9;10,00\n`,
     );
     expect(batch).toMatchObject({ state: 'posted', lines: 1 });
-    expect(await stand.asOwner('select 1 from spend.supplier_number where batch_id = $1', [batch.id])).toEqual([]);
+    expect(await stand.asOwner('select 1 from spend.supplier_ledger_number where batch_id = $1', [batch.id])).toEqual(
+      [],
+    );
   });
 
   it('with a zip inside it has the rest posted, and the inner one reported by name', async () => {

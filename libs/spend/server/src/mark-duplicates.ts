@@ -8,7 +8,7 @@ import { NET_TOTALS_SQL } from './store/net-totals.ts';
 const LOCKS = [
   `'spend.posting' || platform.cooperative() || coalesce($1::text, '')`,
   `'spend.invoice' || platform.cooperative() || left($1::text, 0)`,
-  `'spend.delivery' || platform.cooperative() || left($1::text, 0)`,
+  `'spend.despatch_advice' || platform.cooperative() || left($1::text, 0)`,
 ];
 
 /**
@@ -39,26 +39,26 @@ const COUNT_DUPLICATES_INSTEAD = {
   deliveries: `
     with next as (
       select distinct on (i.seller_org_number, i.number, i.issued_on, i.buyer_org_number) i.batch_id, i.delivery_no
-      from spend.delivery g
-      join spend.delivery i on i.seller_org_number is not distinct from g.seller_org_number and i.number = g.number and i.issued_on is not distinct from g.issued_on
+      from spend.despatch_advice g
+      join spend.despatch_advice i on i.seller_org_number is not distinct from g.seller_org_number and i.number = g.number and i.issued_on is not distinct from g.issued_on
         and i.buyer_org_number is not distinct from g.buyer_org_number and i.repeated and i.batch_id <> $1
       join spend.batch b on b.cooperative_id = i.cooperative_id and b.id = i.batch_id and b.state = 'posted' and b.reversed_by is null
       where g.batch_id = $1 and not g.repeated
       order by i.seller_org_number, i.number, i.issued_on, i.buyer_org_number, i.batch_id, i.delivery_no)
-    update spend.delivery i set repeated = false from next n where i.batch_id = n.batch_id and i.delivery_no = n.delivery_no returning i.batch_id as id`,
+    update spend.despatch_advice i set repeated = false from next n where i.batch_id = n.batch_id and i.delivery_no = n.delivery_no returning i.batch_id as id`,
 } as const;
 
 const MARK_AS_DUPLICATE = {
   ledger: 'update spend.posting set repeated = true where batch_id = $1 and not repeated',
   invoices: 'update spend.invoice set repeated = true where batch_id = $1 and not repeated',
-  deliveries: 'update spend.delivery set repeated = true where batch_id = $1 and not repeated',
+  deliveries: 'update spend.despatch_advice set repeated = true where batch_id = $1 and not repeated',
 } as const;
 
 /** SQL per batch kind: recalculates duplicate count, totals and postings per month of the given batches. */
 const RECOUNT = {
   ledger: `
     with months as (
-      update spend.coverage c set postings = (select count(*) from spend.posting p where p.batch_id = c.batch_id and p.buyer_id = c.buyer_id and p.period = c.month and not p.repeated) where c.batch_id = any ($1)
+      update spend.ledger_coverage c set postings = (select count(*) from spend.posting p where p.batch_id = c.batch_id and p.buyer_id = c.buyer_id and p.period = c.month and not p.repeated) where c.batch_id = any ($1)
     )
     update spend.batch b set repeated = (select count(*) from spend.posting p where p.batch_id = b.id and p.repeated),
       totals = coalesce((select jsonb_object_agg(currency, amount) from (select currency, sum(amount)::text as amount from spend.posting where batch_id = b.id and not repeated group by currency) t), '{}')
@@ -70,7 +70,7 @@ const RECOUNT = {
         join spend.invoice i on i.cooperative_id = l.cooperative_id and i.batch_id = l.batch_id and i.invoice_no = l.invoice_no
         where l.batch_id = b.id and not i.repeated and l.amount is not null group by l.currency) t), '{}')
     where b.id = any ($1)`,
-  deliveries: `update spend.batch b set repeated = (select count(*) from spend.delivery d where d.batch_id = b.id and d.repeated) where b.id = any ($1)`,
+  deliveries: `update spend.batch b set repeated = (select count(*) from spend.despatch_advice d where d.batch_id = b.id and d.repeated) where b.id = any ($1)`,
 } as const;
 
 /** Moves counted lines from a reversed batch to the batches that contain duplicates of them. */

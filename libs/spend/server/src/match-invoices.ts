@@ -48,11 +48,11 @@ const candidatesSql = (more: string): string => `
     select sum(p.amount) as posted, jsonb_agg(jsonb_build_object('batchId', p.batch_id, 'lineNo', p.line_no, 'amount', p.amount::text) order by p.batch_id, p.line_no) as postings
     from spend.posting p
     where p.buyer_id = i.buyer_id and p.seller_org_number = i.seller_org_number and p.invoice_key = i.invoice_key and p.currency = i.currency and not p.repeated
-      and not exists (select 1 from spend.tied_posting t where t.batch_id = p.batch_id and t.line_no = p.line_no)
+      and not exists (select 1 from spend.matched_posting t where t.batch_id = p.batch_id and t.line_no = p.line_no)
     having count(*) > 0
   ) p on true
   where not i.repeated and i.net_amount is not null
-    and not exists (select 1 from spend.tie t where t.invoice_batch_id = i.batch_id and t.invoice_no = i.invoice_no)
+    and not exists (select 1 from spend.invoice_match t where t.invoice_batch_id = i.batch_id and t.invoice_no = i.invoice_no)
     and (i.batch_id = $1 or (i.batch_id, i.invoice_no) in (select t.invoice_batch_id, t.invoice_no from jsonb_to_recordset($2) as t (invoice_batch_id uuid, invoice_no int)) or (i.buyer_id, i.seller_org_number, i.invoice_key) in (
       select n.buyer_id, n.seller_org_number, n.invoice_key from spend.posting n where n.batch_id = $1 and n.invoice_key is not null and n.seller_org_number is not null) ${more})
   order by i.batch_id, i.invoice_no`;
@@ -122,7 +122,7 @@ export class MatchInvoices {
       ...matches.flatMap(({ postings }) => postings.map((posting) => posting.batchId)),
     ]);
     if (ledgers.size > 0) await this.database.query(NET_TOTALS_SQL, [[...ledgers]]);
-    for (const table of ['spend.tie', 'spend.tied_posting', 'spend.tied_line'])
+    for (const table of ['spend.invoice_match', 'spend.matched_posting', 'spend.matched_invoice_line'])
       await this.database.analyzeAfterChange(table, matches.length);
     return matches.reduce((count, { invoices }) => count + invoices.length, 0);
   }

@@ -9,9 +9,9 @@ import { spend } from './room.ts';
 
 /** Undoes the migration step: restores the tables as they were before it. */
 const BEFORE = [
-  'drop view spend.door_line, spend.door_posting cascade',
+  'drop view spend.door_spend_line, spend.door_posting cascade',
   'alter table spend.posting drop column net_amount, drop column net_basis, drop column vat_rate',
-  'alter table spend.tied_posting drop column net_amount, drop column net_basis',
+  'alter table spend.matched_posting drop column net_amount, drop column net_basis',
   'alter table spend.batch drop column net_totals, drop column unknown_totals',
   'drop function spend.tied_net, spend.tied_net_basis',
 ];

@@ -50,7 +50,7 @@ const totals = async (id: string) => {
 const doors = async () =>
   (
     await stand.asOwner<{ net: string; outside: string; ledger: string }>(
-      'select coalesce(sum(net_amount), 0) as net, coalesce(sum(ledger_amount) filter (where net_amount is null), 0) as outside, sum(ledger_amount) as ledger from spend.door_line',
+      'select coalesce(sum(net_amount), 0) as net, coalesce(sum(ledger_amount) filter (where net_amount is null), 0) as outside, sum(ledger_amount) as ledger from spend.door_spend_line',
     )
   ).map(({ net, outside, ledger }) => [Number(ledger), Number(net), Number(outside)])[0];
 

@@ -40,7 +40,7 @@ const normalisedNameSql = (name: string) =>
  * seller without a number in the ledger is identified by the name on an invoice.
  */
 const AFFECTED_SELLERS: readonly string[] = [
-  'create temporary table number_of_seller on commit drop as select s.number, min(s.supplier_id::text) as seller from spend.door_seller s group by s.number',
+  'create temporary table number_of_seller on commit drop as select s.number, min(s.supplier_id::text) as seller from spend.door_seller_identifier s group by s.number',
   `create temporary table told_seller on commit drop as
     select distinct x.buyer_id, x.seller_org_number, case when x.seller_org_number is null then ${normalisedNameSql('x.seller_name')} end as name
     from (
@@ -70,13 +70,13 @@ export const DROP_AFFECTED_SELLERS =
  * New data may change them.
  */
 const AMOUNT_MATCHES = `
-  select e.invoice_batch_id, e.invoice_no from spend.tie e
+  select e.invoice_batch_id, e.invoice_no from spend.invoice_match e
   join spend.invoice i on i.batch_id = e.invoice_batch_id and i.invoice_no = e.invoice_no
   join touched_number t on t.buyer_id = i.buyer_id and t.number = i.seller_org_number
   where e.told_by = 'amount' or e.basis = 'difference'`;
 
 const IS_MATCHED =
-  'exists (select 1 from spend.tie e where e.invoice_batch_id = i.batch_id and e.invoice_no = i.invoice_no)';
+  'exists (select 1 from spend.invoice_match e where e.invoice_batch_id = i.batch_id and e.invoice_no = i.invoice_no)';
 const DAY = "date '2000-01-01'";
 
 const INVOICES = `
@@ -101,7 +101,7 @@ const POSTINGS = `
   ) t
   join spend.posting p on p.buyer_id = t.buyer_id and (p.seller_org_number = t.number or (t.name is not null and p.seller_org_number is null and ${normalisedNameSql('p.seller_name')} = t.name))
   where not p.repeated and p.amount <> 0 and coalesce(p.invoiced_on, p.voucher_date, to_date(p.period, 'YYYY-MM')) is not null
-    and not exists (select 1 from spend.tied_posting d where d.batch_id = p.batch_id and d.line_no = p.line_no)
+    and not exists (select 1 from spend.matched_posting d where d.batch_id = p.batch_id and d.line_no = p.line_no)
   order by day, p.batch_id, p.line_no`;
 
 /**

@@ -178,7 +178,7 @@ export class PreviewBatch {
   async #candidates({ profileId, buyerId }: BatchRequest): Promise<(readonly LedgerProfile[])[]> {
     if (!profileId) return this.#aside(() => this.selectProfile.run(buyerId));
     const row = await this.#aside(() =>
-      this.database.one<{ body: LedgerProfile }>('select body from spend.profile where id = $1', [profileId]),
+      this.database.one<{ body: LedgerProfile }>('select body from spend.import_profile where id = $1', [profileId]),
     );
     if (!row) throw notFound('import-profile');
     return [[row.body]];

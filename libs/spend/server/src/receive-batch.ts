@@ -169,7 +169,7 @@ export class ReceiveBatch {
   }
 
   async #profile(id: string): Promise<unknown> {
-    const row = await this.database.one<{ body: unknown }>('select body from spend.profile where id = $1', [id]);
+    const row = await this.database.one<{ body: unknown }>('select body from spend.import_profile where id = $1', [id]);
     if (!row) throw notFound('import-profile');
     return row.body;
   }

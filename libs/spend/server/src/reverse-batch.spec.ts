@@ -27,13 +27,14 @@ const own = () => parties.buyers[0]!.actor;
 const sql = <R extends Record<string, unknown>>(text: string) =>
   stand.get(UnitOfWork).run({ ...parties.system }, () => stand.get(Database).query<R>(text));
 const total = async () =>
-  (await sql<{ sum: string }>('select coalesce(sum(ledger_amount), 0)::text as sum from spend.door_line'))[0]?.sum;
+  (await sql<{ sum: string }>('select coalesce(sum(ledger_amount), 0)::text as sum from spend.door_spend_line'))[0]
+    ?.sum;
 const show = (id: string) => stand.get(UnitOfWork).run({ ...own() }, () => stand.get(ShowBatch).run(id));
 const lines = (id: string) => stand.get(UnitOfWork).run({ ...own() }, () => stand.get(ListBatchLines).run(id, 0));
 const facts = async () =>
   (
     await stand.asOwner(
-      `select subject_id from platform.fact where name = 'spend.batch-posted' and cooperative_id = $1`,
+      `select subject_id from platform.domain_event where name = 'spend.batch-posted' and cooperative_id = $1`,
       [parties.system.cooperativeId],
     )
   ).map((row) => row['subject_id']);
@@ -78,7 +79,7 @@ describe('reversed batch', () => {
       reversedBy: { id: counter.id, number: counter.number },
     });
     expect(await total()).toBe('0');
-    expect(await sql('select month from spend.door_coverage')).toEqual([]);
+    expect(await sql('select month from spend.door_ledger_coverage')).toEqual([]);
     expect((await lines(batch.id)).map(({ amount, standing }) => [amount, standing])).toEqual([
       ['950.00', 'reversed'],
       ['40.00', 'reversed'],
@@ -154,7 +155,7 @@ describe('reversed batch', () => {
     await reverseBatch(stand, own(), other.id);
     expect((await show(invoices.id)).tied).toBe(0);
     expect(
-      await sql('select source, ledger_amount::text as amount from spend.door_line order by ledger_amount desc'),
+      await sql('select source, ledger_amount::text as amount from spend.door_spend_line order by ledger_amount desc'),
     ).toEqual([
       { source: 'invoice-line', amount: '800.00' },
       { source: 'invoice-line', amount: '150.00' },
@@ -171,10 +172,10 @@ describe('reversed batch', () => {
       'p.xml',
       sampleDespatch({ buyer, deliveredOn: '2026-03-01', lines: [{ quantity: '4', number: '00512' }] }),
     );
-    const days = () => sql('select delivered_on from spend.door_line where delivered_on is not null');
+    const days = () => sql('select delivered_on from spend.door_spend_line where delivered_on is not null');
     expect(await days()).toEqual([{ delivered_on: '2026-03-01' }]);
     await reverseBatch(stand, own(), advice.id);
     expect(await days()).toEqual([]);
-    expect(await sql('select 1 from spend.door_delivery')).toEqual([]);
+    expect(await sql('select 1 from spend.door_despatch_advice')).toEqual([]);
   });
 });

@@ -90,7 +90,7 @@ export class RunReversal {
 
   async #buyersOf({ id, kind, buyer_id }: ReversedBatch): Promise<string[]> {
     if (kind === 'ledger') return buyer_id === null ? [] : [buyer_id];
-    const table = kind === 'invoices' ? 'spend.invoice' : 'spend.delivery';
+    const table = kind === 'invoices' ? 'spend.invoice' : 'spend.despatch_advice';
     const rows = await this.database.query<{ buyer_id: string }>(
       `select distinct buyer_id from ${table} where batch_id = $1 and buyer_id is not null`,
       [id],
@@ -104,12 +104,12 @@ export class RunReversal {
    */
   async #loosen({ id }: ReversedBatch): Promise<string[]> {
     const touched =
-      'select invoice_batch_id, invoice_no from spend.tied_posting where batch_id = $1 union select invoice_batch_id, invoice_no from spend.tie where invoice_batch_id = $1';
+      'select invoice_batch_id, invoice_no from spend.matched_posting where batch_id = $1 union select invoice_batch_id, invoice_no from spend.invoice_match where invoice_batch_id = $1';
     const ties = await this.database.query<{ invoice_batch_id: string }>(bookedTogetherSql(touched), [id]);
     const ledgers = await deleteInvoiceMatches(this.database, touched, [id]);
     await this.database.query(NET_TOTALS_SQL, [ledgers.filter((ledger) => ledger !== id)]);
     const days = await this.database.query<{ invoice_batch_id: string }>(
-      'delete from spend.delivered_line where delivery_batch_id = $1 or invoice_batch_id = $1 returning invoice_batch_id',
+      'delete from spend.invoice_line_delivery where delivery_batch_id = $1 or invoice_batch_id = $1 returning invoice_batch_id',
       [id],
     );
     return [...new Set([...ties, ...days].map((row) => row.invoice_batch_id))].filter((other) => other !== id).sort();
@@ -117,16 +117,16 @@ export class RunReversal {
 
   /** Deletes the months the batch covered, and ledger numbers learned from it that no other ledger confirms. */
   async #forget({ id }: ReversedBatch): Promise<void> {
-    await this.database.query('delete from spend.coverage where batch_id = $1', [id]);
+    await this.database.query('delete from spend.ledger_coverage where batch_id = $1', [id]);
     const deletedNumbers = await this.database.query<{ buyer_id: string; seller_number: string }>(
-      'delete from spend.supplier_number where batch_id = $1 returning buyer_id, seller_number',
+      'delete from spend.supplier_ledger_number where batch_id = $1 returning buyer_id, seller_number',
       [id],
     );
     if (deletedNumbers.length === 0) return;
     // Learns the numbers again from the newest remaining ledger. A posting whose organisation number was only derived
     // from such a number is no evidence. SAF-T rows have no such cells; their own master file is the evidence.
     await this.database.query(
-      `insert into spend.supplier_number (buyer_id, seller_number, seller_org_number, batch_id)
+      `insert into spend.supplier_ledger_number (buyer_id, seller_number, seller_org_number, batch_id)
        select distinct on (p.seller_number) p.buyer_id, p.seller_number, p.seller_org_number, p.batch_id
        from spend.posting p
        join spend.batch b on b.cooperative_id = p.cooperative_id and b.id = p.batch_id and b.state = 'posted' and b.reversed_by is null

@@ -26,7 +26,7 @@ const told = (actor: Actor) =>
       stand
         .get(Database)
         .query<{ no: string; supplier_id: string | null; seller_org_number: string; seller_name: string }>(
-          `select invoice_number as no, supplier_id, seller_org_number, seller_name from spend.door_line order by invoice_number`,
+          `select invoice_number as no, supplier_id, seller_org_number, seller_name from spend.door_spend_line order by invoice_number`,
         ),
     );
 

@@ -55,7 +55,7 @@ describe('spend API', () => {
       { month: '2026-03', postings: 1 },
     ]);
     const facts = await stand.asOwner(
-      `select payload from platform.fact where name = 'spend.batch-posted' and subject_id = $1`,
+      `select payload from platform.domain_event where name = 'spend.batch-posted' and subject_id = $1`,
       [body.id],
     );
     expect(facts).toEqual([{ payload: { kind: 'ledger', buyerIds: [parties.buyers[0]!.organisationId] } }]);

@@ -87,7 +87,7 @@ async function insertMatches(database: Database, matches: readonly InvoiceMatch[
     }));
   });
   await database.query(
-    `insert into spend.tie (invoice_batch_id, invoice_no, buyer_id, basis, told_by, invoiced, posted, made_at, collective_batch_id, collective_invoice_no)
+    `insert into spend.invoice_match (invoice_batch_id, invoice_no, buyer_id, basis, told_by, invoiced, posted, made_at, collective_batch_id, collective_invoice_no)
      select invoice_batch_id, invoice_no, buyer_id, basis, told_by, invoiced, posted, $2, collective_batch_id, collective_invoice_no
      from jsonb_to_recordset($1) as t (invoice_batch_id uuid, invoice_no int, buyer_id uuid, basis text, told_by text, invoiced numeric, posted numeric, collective_batch_id uuid, collective_invoice_no int)`,
     [JSON.stringify(matchRows), now],
@@ -101,7 +101,7 @@ async function insertPostings(database: Database, shares: readonly PostingShare[
        from jsonb_to_recordset($1) as t (batch_id uuid, line_no int, buyer_id uuid, invoice_batch_id uuid, invoice_no int, detailed numeric, basis text, net numeric, gross numeric)
        join spend.posting p on p.batch_id = t.batch_id and p.line_no = t.line_no
      ), parted as (select *, basis = 'gross' and share_basis = 'on-invoice' and gross <> 0 as shares from posted)
-     insert into spend.tied_posting (batch_id, line_no, buyer_id, invoice_batch_id, invoice_no, detailed, net_amount, net_basis)
+     insert into spend.matched_posting (batch_id, line_no, buyer_id, invoice_batch_id, invoice_no, detailed, net_amount, net_basis)
      select batch_id, line_no, buyer_id, invoice_batch_id, invoice_no, detailed, share + ${ROUNDING_REMAINDER}, share_basis
      from parted
      window tie as (partition by invoice_batch_id, invoice_no), sharing as (partition by invoice_batch_id, invoice_no, shares order by batch_id desc, line_no desc)`,
@@ -122,7 +122,7 @@ async function insertPostings(database: Database, shares: readonly PostingShare[
 
 async function insertLines(database: Database, shares: readonly PostingShare[]): Promise<void> {
   await database.query(
-    `insert into spend.tied_line (invoice_batch_id, invoice_line_no, buyer_id, posting_batch_id, posting_line_no)
+    `insert into spend.matched_invoice_line (invoice_batch_id, invoice_line_no, buyer_id, posting_batch_id, posting_line_no)
      select invoice_batch_id, invoice_line_no, buyer_id, posting_batch_id, posting_line_no
      from jsonb_to_recordset($1) as t (invoice_batch_id uuid, invoice_line_no int, buyer_id uuid, posting_batch_id uuid, posting_line_no int)`,
     [
@@ -167,12 +167,12 @@ export async function deleteInvoiceMatches(
 ): Promise<string[]> {
   const rows = await database.query<{ batch_id: string }>(
     `with touched as (${bookedTogetherSql(invoices)}), postings as (
-       delete from spend.tied_posting p using touched t where p.invoice_batch_id = t.invoice_batch_id and p.invoice_no = t.invoice_no returning p.batch_id
+       delete from spend.matched_posting p using touched t where p.invoice_batch_id = t.invoice_batch_id and p.invoice_no = t.invoice_no returning p.batch_id
      ), lines as (
-       delete from spend.tied_line d using touched t, spend.invoice_line l
+       delete from spend.matched_invoice_line d using touched t, spend.invoice_line l
        where l.batch_id = t.invoice_batch_id and l.invoice_no = t.invoice_no and d.invoice_batch_id = l.batch_id and d.invoice_line_no = l.line_no
      ), ties as (
-       delete from spend.tie t using touched d where t.invoice_batch_id = d.invoice_batch_id and t.invoice_no = d.invoice_no
+       delete from spend.invoice_match t using touched d where t.invoice_batch_id = d.invoice_batch_id and t.invoice_no = d.invoice_no
      )
      select distinct batch_id from postings`,
     params,
@@ -188,5 +188,5 @@ export const bookedTogetherSql = (invoices: string): string => `
   with named as (${invoices})
   select n.invoice_batch_id, n.invoice_no from named n
   union select o.invoice_batch_id, o.invoice_no
-  from named n join spend.tie e on e.invoice_batch_id = n.invoice_batch_id and e.invoice_no = n.invoice_no
-  join spend.tie o on o.collective_batch_id = e.collective_batch_id and o.collective_invoice_no = e.collective_invoice_no`;
+  from named n join spend.invoice_match e on e.invoice_batch_id = n.invoice_batch_id and e.invoice_no = n.invoice_no
+  join spend.invoice_match o on o.collective_batch_id = e.collective_batch_id and o.collective_invoice_no = e.collective_invoice_no`;

@@ -57,7 +57,7 @@ const INVOICE_DELAY_DAYS = 14;
  */
 const COUNTED = `
   with seller as (
-    select number, from_on, until_on from spend.door_seller where supplier_id = $1 and ($6::text is null or number = $6)
+    select number, from_on, until_on from spend.door_seller_identifier where supplier_id = $1 and ($6::text is null or number = $6)
   ), held as (${agreementsWithBuyersSql('$1')}
   ), buyer as (
     select distinct h.buyer_id from held h where h.agreement_id = $2
@@ -68,16 +68,16 @@ const COUNTED = `
     join seller n on n.number = coalesce(i.seller_org_number, regexp_replace(split_part(i.seller_key, ':', 2), '[^0-9A-Za-z]', '', 'g'))
     join spend.invoice_line l on l.cooperative_id = i.cooperative_id and l.batch_id = i.batch_id and l.invoice_no = i.invoice_no
     where i.buyer_id in (select buyer_id from buyer) and not i.repeated and l.amount is not null and l.currency = $5
-      and (exists (select 1 from spend.tied_line t where t.cooperative_id = l.cooperative_id and t.invoice_batch_id = l.batch_id and t.invoice_line_no = l.line_no)
-        or (not exists (select 1 from spend.tie t where t.cooperative_id = i.cooperative_id and t.invoice_batch_id = i.batch_id and t.invoice_no = i.invoice_no)
-          and not exists (select 1 from spend.coverage c where c.cooperative_id = i.cooperative_id and c.buyer_id = i.buyer_id and c.month = to_char(i.issued_on, 'YYYY-MM'))))
+      and (exists (select 1 from spend.matched_invoice_line t where t.cooperative_id = l.cooperative_id and t.invoice_batch_id = l.batch_id and t.invoice_line_no = l.line_no)
+        or (not exists (select 1 from spend.invoice_match t where t.cooperative_id = i.cooperative_id and t.invoice_batch_id = i.batch_id and t.invoice_no = i.invoice_no)
+          and not exists (select 1 from spend.ledger_coverage c where c.cooperative_id = i.cooperative_id and c.buyer_id = i.buyer_id and c.month = to_char(i.issued_on, 'YYYY-MM'))))
     union all
     select p.buyer_id, p.invoice_number, coalesce(p.invoice_key, p.voucher_number), null, coalesce(p.invoiced_on, p.voucher_date), n.from_on, n.until_on,
       case when t.batch_id is null then p.net_amount else t.net_amount - t.detailed end,
       coalesce(p.invoiced_on, p.voucher_date, to_date(p.period, 'YYYY-MM')), null
     from spend.posting p
     join seller n on n.number = p.seller_org_number
-    left join spend.tied_posting t on t.cooperative_id = p.cooperative_id and t.batch_id = p.batch_id and t.line_no = p.line_no
+    left join spend.matched_posting t on t.cooperative_id = p.cooperative_id and t.batch_id = p.batch_id and t.line_no = p.line_no
     where p.buyer_id in (select buyer_id from buyer) and not p.repeated and p.currency = $5
       and case when t.batch_id is null then p.net_amount is not null else t.net_amount <> t.detailed end
   ), counted as (
@@ -99,7 +99,7 @@ const SUMS = `${COUNTED}, sums as (
   )
   select s.buyer_id as "buyerId", s.amount::text as amount, s.invoices, s.early::text as early, s.early_invoices as "earlyInvoices",
     (select least((to_date(max(c.month), 'YYYY-MM') + interval '1 month - 1 day')::date, max(b.posted_at)::date)
-     from spend.coverage c join spend.batch b on b.cooperative_id = c.cooperative_id and b.id = c.batch_id where c.buyer_id = s.buyer_id) as until
+     from spend.ledger_coverage c join spend.batch b on b.cooperative_id = c.cooperative_id and b.id = c.batch_id where c.buyer_id = s.buyer_id) as until
   from together s order by s.buyer_id`;
 
 const INVOICES = `${COUNTED}, invoice as (

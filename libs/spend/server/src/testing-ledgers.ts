@@ -11,7 +11,7 @@ export const doors = (stand: TestApp, parties: Parties) =>
   stand.get(UnitOfWork).run(parties.system, () =>
     stand.get(Database).query<Record<string, string | null>>(
       `select source, net_amount::text as amount, account_code as account, invoice_number as invoice, item_number as item, spent_on as day, supplier_id is not null as known
-       from spend.door_line order by source, ledger_amount desc, line_no`,
+       from spend.door_spend_line order by source, ledger_amount desc, line_no`,
     ),
   );
 export const total = async (stand: TestApp, parties: Parties) =>
@@ -21,7 +21,7 @@ export const total = async (stand: TestApp, parties: Parties) =>
       .run(parties.system, () =>
         stand
           .get(Database)
-          .one<{ sum: string }>('select coalesce(sum(ledger_amount), 0)::text as sum from spend.door_line'),
+          .one<{ sum: string }>('select coalesce(sum(ledger_amount), 0)::text as sum from spend.door_spend_line'),
       )
   )?.sum;
 

@@ -53,7 +53,7 @@ describe('matching by amount', () => {
         stand
           .get(Database)
           .query<Record<string, string | null>>(
-            `select source, invoice_number as invoice, item_number as item, voucher_number as voucher, net_amount::text as amount from spend.door_line order by voucher_number, item_number, net_amount`,
+            `select source, invoice_number as invoice, item_number as item, voucher_number as voucher, net_amount::text as amount from spend.door_spend_line order by voucher_number, item_number, net_amount`,
           ),
       );
   const sumOf = (rows: readonly Record<string, string | null>[]) =>

@@ -26,10 +26,10 @@ const ADJACENT_OBLIGATIONS_SQL = `
     from agreements.agreement_supplier where supplier_id = $2 group by cooperative_id, agreement_id
   )
   select e.agreement_id as agreement, b.title, e.period_key as key, e.period_start as start, e.period_end as "end", g.from_on as "from", g.until_on as until
-  from agreements.duty d
+  from agreements.reporting_obligation d
   join agreements.agreement a on a.cooperative_id = d.cooperative_id and a.id = d.agreement_id
   join held h on h.cooperative_id = d.cooperative_id and h.agreement_id = d.agreement_id
-  join agreements.duty e on e.cooperative_id = d.cooperative_id and e.supplier_id = d.supplier_id and e.report = d.report and e.part_of is not distinct from d.part_of and e.id <> d.id
+  join agreements.reporting_obligation e on e.cooperative_id = d.cooperative_id and e.supplier_id = d.supplier_id and e.report = d.report and e.part_of is not distinct from d.part_of and e.id <> d.id
   join agreements.agreement b on b.cooperative_id = e.cooperative_id and b.id = e.agreement_id
   join held g on g.cooperative_id = e.cooperative_id and g.agreement_id = e.agreement_id
   where d.id = $1 and e.exempt_reason is null and e.period_start < $4::date and e.period_end > $3::date - 366

@@ -32,7 +32,7 @@ const contextOf = async (agreementId: string, start: string) => {
     stand
       .get(Database)
       .query<{ id: string }>(
-        'select id from agreements.door_duty where agreement_id = $1 and supplier_id = $2 and period_start = $3',
+        'select id from agreements.door_reporting_obligation where agreement_id = $1 and supplier_id = $2 and period_start = $3',
         [agreementId, first(), start],
       ),
   );
@@ -76,7 +76,7 @@ describe('parts of a period in the check context', () => {
     await stand.asOwner(`update agreements.agreement_supplier set from_on = '2026-04-20' where agreement_id = $1`, [
       next.agreementId,
     ]);
-    await stand.asOwner(`delete from agreements.duty where agreement_id = $1`, [next.agreementId]);
+    await stand.asOwner(`delete from agreements.reporting_obligation where agreement_id = $1`, [next.agreementId]);
     await open();
     const { holds, otherParts } = await contextOf(next.agreementId, '2026-04-20');
     expect(holds).toEqual({ from: '2026-04-20', until: null });
@@ -113,7 +113,7 @@ it('inherits unit mappings and changed item numbers from the preceding agreement
       .get(LearnItemNumbers)
       .run(old.agreementId, first(), 'R-1', [{ number: 'K-77', itemId: items['00512']!, onDate: '2026-01-05' }]),
   );
-  await stand.asOwner(`insert into agreements.item_change (cooperative_id, id, agreement_id, supplier_id, old_item, new_item, on_date, origin, made_at)
+  await stand.asOwner(`insert into agreements.item_number_change (cooperative_id, id, agreement_id, supplier_id, old_item, new_item, on_date, origin, made_at)
     select cooperative_id, gen_random_uuid(), agreement_id, supplier_id, id, '${items['77120']!}', '2026-01-05', 'decided', now() from agreements.item where id = '${items['8801']!}'`);
   const { taughtUnits, itemChanges, items: agreed } = await contextOf(next.agreementId, '2026-02-01');
   expect(taughtUnits).toMatchObject({ text: ['krt'], unit: ['stk'] });

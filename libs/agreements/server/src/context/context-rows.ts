@@ -77,10 +77,10 @@ export class ContextRows {
     return this.database.one<ObligationRow>(
       `select d.id, d.agreement_id, d.supplier_id, d.terms_version_id, d.period_key, d.period_start, d.period_end, a.title, o.name as supplier_name, o.org_number as supplier_org_number,
          not exists (
-           select 1 from agreements.duty e
+           select 1 from agreements.reporting_obligation e
            where e.cooperative_id = d.cooperative_id and e.agreement_id = d.agreement_id and e.supplier_id = d.supplier_id and e.period_start < d.period_start
          ) as first
-       from agreements.duty d
+       from agreements.reporting_obligation d
        join agreements.agreement a on a.cooperative_id = d.cooperative_id and a.id = d.agreement_id
        join identity.door_organisation o on o.cooperative_id = d.cooperative_id and o.id = d.supplier_id
        where d.id = $1`,
@@ -129,7 +129,7 @@ export class ContextRows {
        from (
          select p.cooperative_id, p.item_id, p.level, p.unit, p.contains, p.of_unit, false as decided from agreements.item_pack p
          union all
-         select d.cooperative_id, d.item_id, 0, d.unit, d.contains, d.of_unit, true from agreements.pack_decision d where d.withdrawn_at is null
+         select d.cooperative_id, d.item_id, 0, d.unit, d.contains, d.of_unit, true from agreements.pack_override d where d.withdrawn_at is null
        ) k
        join agreements.item i on i.cooperative_id = k.cooperative_id and i.id = k.item_id
        where i.agreement_id = $1 and i.supplier_id = $2 order by i.number, k.decided, k.level, k.unit`,

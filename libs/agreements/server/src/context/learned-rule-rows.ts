@@ -33,7 +33,7 @@ const HEADINGS_MAX = 200;
 const AGREEMENT_CHAIN_SQL = `with recursive near (agreement_id, steps) as (
     select $1::uuid, 0
     union all
-    select b.before_id, n.steps + 1 from near n join agreements.door_agreement_before b on b.agreement_id = n.agreement_id and b.supplier_id = $2 where n.steps < ${AGREEMENTS_BACK_MAX}
+    select b.before_id, n.steps + 1 from near n join agreements.door_predecessor_agreement b on b.agreement_id = n.agreement_id and b.supplier_id = $2 where n.steps < ${AGREEMENTS_BACK_MAX}
   )`;
 
 /**
@@ -59,13 +59,13 @@ export class LearnedRuleRows {
       changes: await this.database.query<ChangeRow & Record<string, unknown>>(ITEM_CHANGES_SQL, owner),
       unitLessons: await this.database.query<UnitMappingRow & Record<string, unknown>>(
         `${AGREEMENT_CHAIN_SQL} select text, unit, trim_scale(factor)::text as factor, to_unit as "to" from (
-           ${nearestRuleSql('l.text')} agreements.unit_lesson l on l.agreement_id = n.agreement_id and l.supplier_id = $2 order by l.text, ${NEAREST_FIRST}
+           ${nearestRuleSql('l.text')} agreements.unit_mapping l on l.agreement_id = n.agreement_id and l.supplier_id = $2 order by l.text, ${NEAREST_FIRST}
          ) nearest where undone_at is null order by text`,
         owner,
       ),
       columnLessons: await this.database.query<ColumnRuleRow & Record<string, unknown>>(
         `${AGREEMENT_CHAIN_SQL} select kind, heading, field, value from (
-           ${nearestRuleSql('l.kind, lower(l.heading)')} agreements.column_lesson l on l.agreement_id = n.agreement_id and l.supplier_id = $2 order by l.kind, lower(l.heading), ${NEAREST_FIRST}
+           ${nearestRuleSql('l.kind, lower(l.heading)')} agreements.column_rule l on l.agreement_id = n.agreement_id and l.supplier_id = $2 order by l.kind, lower(l.heading), ${NEAREST_FIRST}
          ) nearest where undone_at is null order by heading, field, kind limit ${HEADINGS_MAX}`,
         owner,
       ),
@@ -81,7 +81,7 @@ const ITEM_CHANGES_SQL = `${AGREEMENT_CHAIN_SQL}
   select old, new, on_date, undone from (
     select o.number as old, n.number as new, c.on_date, c.undone_at is not null as undone, c.made_at, c.id, near.steps, min(near.steps) over (partition by o.number) as nearest
     from near
-    join agreements.item_change c on c.agreement_id = near.agreement_id and c.supplier_id = $2
+    join agreements.item_number_change c on c.agreement_id = near.agreement_id and c.supplier_id = $2
     join agreements.item o on o.cooperative_id = c.cooperative_id and o.id = c.old_item
     join agreements.item n on n.cooperative_id = c.cooperative_id and n.id = c.new_item
     where near.steps = 0 or not exists (

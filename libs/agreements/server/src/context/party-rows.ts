@@ -85,7 +85,7 @@ export class PartyRows {
 
   #formerNames({ period_end }: SupplierPeriod): Promise<{ buyer_id: string; text: string; until: string }[]> {
     return this.database.query(
-      `select from_ids[1] as buyer_id, former_name as text, on_date as until from agreements.door_party_event
+      `select from_ids[1] as buyer_id, former_name as text, on_date as until from agreements.door_organisation_change
        where kind = 'renamed' and former_name is not null and on_date < $1 order by on_date, id`,
       [period_end],
     );
@@ -97,7 +97,7 @@ export class PartyRows {
    */
   #successions({ period_end }: SupplierPeriod): Promise<{ buyer_id: string; by_id: string; on: string }[]> {
     return this.database.query(
-      `select f.id as buyer_id, t.id as by_id, e.on_date as "on" from agreements.door_party_event e
+      `select f.id as buyer_id, t.id as by_id, e.on_date as "on" from agreements.door_organisation_change e
        cross join unnest(e.from_ids) f (id) cross join unnest(e.to_ids) t (id)
        where e.kind in ('merged', 'split') and e.on_date < $1 order by e.on_date, e.id, f.id, t.id`,
       [period_end],
@@ -110,7 +110,7 @@ export class PartyRows {
     period_end,
   }: SupplierPeriod): Promise<{ kind: string; name: string; number: string | null }[]> {
     return this.database.query(
-      `select kind, name, number from agreements.door_supplier_unit
+      `select kind, name, number from agreements.door_related_entity
        where supplier_id = $3 and (kind = 'predecessor' or ${IN_PERIOD.replace('from_on', `coalesce(from_on, '-infinity')`)}) order by kind, name, id`,
       [period_start, period_end, supplier_id],
     );

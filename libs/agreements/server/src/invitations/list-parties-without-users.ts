@@ -35,7 +35,7 @@ export class ListPartiesWithoutUsers {
          (select coalesce(json_agg(a.title order by a.number), '[]') from bound b
             join agreements.agreement a on a.cooperative_id = b.cooperative_id and a.id = b.agreement_id
             where b.cooperative_id = o.cooperative_id and b.party_id = o.id and (a.ends_on is null or a.ends_on >= $1::date)) as agreements,
-         (select min(d.due_on) from agreements.door_duty d where d.cooperative_id = o.cooperative_id and d.supplier_id = o.id and d.exempt_reason is null and d.due_on >= $1::date)::text as "dueOn",
+         (select min(d.due_on) from agreements.door_reporting_obligation d where d.cooperative_id = o.cooperative_id and d.supplier_id = o.id and d.exempt_reason is null and d.due_on >= $1::date)::text as "dueOn",
          (select json_build_object('name', c.name, 'email', c.email) from agreements.agreement_contact c
             where c.cooperative_id = o.cooperative_id and c.supplier_id = o.id and c.email is not null order by c.role = 'reporting' desc, c.name limit 1) as contact,
          (select json_build_object('id', i.id, 'email', i.email, 'sentAt', i.created_at) from identity.door_invitation i

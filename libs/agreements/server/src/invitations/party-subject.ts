@@ -53,7 +53,7 @@ export class CollectInvitationSubject {
     obligationId: string | null,
   ): Promise<{ id: string; agreement_id: string; period_key: string; due_on: string } | undefined> {
     return this.database.one(
-      `select id, agreement_id, period_key, due_on from agreements.door_duty
+      `select id, agreement_id, period_key, due_on from agreements.door_reporting_obligation
        where supplier_id = $1 and case when $2::uuid is null then exempt_reason is null and due_on >= $3::date else id = $2::uuid end order by due_on, id limit 1`,
       [partyId, obligationId, osloDate(this.clock.now())],
     );

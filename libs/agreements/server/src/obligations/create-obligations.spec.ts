@@ -31,7 +31,7 @@ async function obligations(): Promise<string[]> {
   const rows = await asManager(() =>
     stand.get(Database).query<{ said: string }>(
       `select concat_ws(' ', period_key, to_char(period_start, 'MM-DD'), to_char(period_end, 'MM-DD'), nullif(report, 'deliveries'), part_name, case when run_off then 'run-off' end, exempt_reason) as said
-       from agreements.door_duty where supplier_id = $1 order by report, period_start, part_name`,
+       from agreements.door_reporting_obligation where supplier_id = $1 order by report, period_start, part_name`,
       [first()],
     ),
   );
@@ -78,7 +78,7 @@ describe('opening of obligations over time', () => {
 
   it('opens one per branch, within the validity of the branch, when a chain reports by branch', async () => {
     await stand.asOwner(
-      `insert into agreements.supplier_unit (cooperative_id, id, supplier_id, kind, name, from_on, until_on, created_at)
+      `insert into agreements.related_entity (cooperative_id, id, supplier_id, kind, name, from_on, until_on, created_at)
        select cooperative_id, gen_random_uuid(), supplier_id, 'branch', b.name, b.from_on::date, b.until_on::date, now()
        from agreements.agreement_supplier, (values ('Kongsvinger', null, null), ('Skarnes', '2026-06-15', null), ('Flisa', null, '2026-04-10')) as b (name, from_on, until_on)
        where supplier_id = '${first()}'`,

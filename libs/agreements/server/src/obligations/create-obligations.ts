@@ -74,9 +74,9 @@ export class CreateObligations {
     { report, partOf, termsId, key, start, end, dueOn, lots, runOff }: RequiredObligation,
   ): Promise<void> {
     await this.database.query(
-      `insert into agreements.duty (id, agreement_id, supplier_id, terms_version_id, report, part_of, period_key, period_start, period_end, due_on, lots, run_off, opened_at)
+      `insert into agreements.reporting_obligation (id, agreement_id, supplier_id, terms_version_id, report, part_of, period_key, period_start, period_end, due_on, lots, run_off, opened_at)
        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
-       on conflict on constraint duty_once do nothing`,
+       on conflict on constraint reporting_obligation_once do nothing`,
       [
         uuidv7(this.clock.now()),
         agreement_id,
@@ -97,7 +97,7 @@ export class CreateObligations {
 
   async #change(id: string, { termsId, end, dueOn, lots, runOff }: RequiredObligation): Promise<void> {
     await this.database.query(
-      `update agreements.duty set terms_version_id = $2, period_end = $3, due_on = $4, lots = $5, run_off = $6,
+      `update agreements.reporting_obligation set terms_version_id = $2, period_end = $3, due_on = $4, lots = $5, run_off = $6,
          exempt_at = case when exempt_reason = 'no-longer-owed' then null else exempt_at end,
          exempt_reason = nullif(exempt_reason, 'no-longer-owed')
        where id = $1`,
@@ -107,7 +107,7 @@ export class CreateObligations {
 
   async #withdraw(id: string): Promise<void> {
     await this.database.query(
-      `update agreements.duty set exempt_at = $2, exempt_reason = 'no-longer-owed' where id = $1`,
+      `update agreements.reporting_obligation set exempt_at = $2, exempt_reason = 'no-longer-owed' where id = $1`,
       [id, this.clock.now()],
     );
   }
@@ -123,7 +123,7 @@ export const agreementSuppliersSql = (of: string): string => `
     coalesce(jsonb_agg(jsonb_build_object('key', l.key, 'from_on', s.from_on, 'until_on', s.until_on) order by l.key) filter (where l.key is not null), '[]') as lots,
     coalesce((
       select jsonb_agg(jsonb_build_object('id', u.id, 'from_on', u.from_on, 'until_on', u.until_on) order by u.id)
-      from agreements.supplier_unit u
+      from agreements.related_entity u
       where u.cooperative_id = s.cooperative_id and u.supplier_id = s.supplier_id and u.kind in ('branch', 'franchisee')
     ), '[]') as branches
   from agreements.agreement_supplier s
@@ -137,7 +137,7 @@ const allAgreementSuppliersSql = agreementSuppliersSql('true');
 export const existingObligationsSql = `
   select id, report, part_of as "partOf", period_key as key, period_start as start, period_end as "end", due_on as "dueOn", terms_version_id as "termsId", lots,
     run_off as "runOff", exempt_reason as "exemptReason"
-  from agreements.duty where agreement_id = $1 and supplier_id = $2`;
+  from agreements.reporting_obligation where agreement_id = $1 and supplier_id = $2`;
 
 /** Returns the obligations that a supplier should have by today, under the terms versions of one agreement. */
 export function requiredObligations(

@@ -31,7 +31,7 @@ const dueDates = (supplier = 0) =>
       stand
         .get(Database)
         .one<{ due_on: string; original_due_on: string; extension_reason: string | null }>(
-          'select due_on, original_due_on, extension_reason from agreements.door_duty where id = $1',
+          'select due_on, original_due_on, extension_reason from agreements.door_reporting_obligation where id = $1',
           [march()],
         ),
     );

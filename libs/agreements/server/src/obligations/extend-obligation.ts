@@ -62,7 +62,7 @@ export class ExtendObligation {
   }
 
   async #lock(obligationId: string) {
-    await this.database.query('select 1 from agreements.duty where id = $1 for update', [obligationId]);
+    await this.database.query('select 1 from agreements.reporting_obligation where id = $1 for update', [obligationId]);
     const obligation = await this.#read(obligationId);
     if (!obligation) throw notFound('obligation');
     return obligation;
@@ -70,7 +70,7 @@ export class ExtendObligation {
 
   #read(obligationId: string) {
     return this.database.one<{ dueOn: string; supplierId: string; agreementId: string }>(
-      'select due_on as "dueOn", supplier_id as "supplierId", agreement_id as "agreementId" from agreements.door_duty where id = $1',
+      'select due_on as "dueOn", supplier_id as "supplierId", agreement_id as "agreementId" from agreements.door_reporting_obligation where id = $1',
       [obligationId],
     );
   }

@@ -28,7 +28,7 @@ export interface RelatedEntity {
 export type NewRelatedEntity = Pick<RelatedEntity, 'kind' | 'name'> & Partial<RelatedEntity>;
 
 const READ_RELATED_ENTITY_SQL = `select kind, name, org_number as "orgNumber", foreign_number as "foreignNumber", country, from_on as "fromOn", until_on as "untilOn"
-  from agreements.supplier_unit where supplier_id = $1 and id = $2 for update`;
+  from agreements.related_entity where supplier_id = $1 and id = $2 for update`;
 
 /**
  * Adds, changes and ends related entities of a supplier. Reports, invoices and postings under their numbers count for
@@ -56,7 +56,7 @@ export class ChangeRelatedEntities {
     const id = uuidv7(this.clock.now());
     const { kind, name, orgNumber, foreignNumber, country, fromOn, untilOn } = entity;
     await this.database.query(
-      'insert into agreements.supplier_unit (id, supplier_id, kind, name, org_number, foreign_number, country, from_on, until_on, created_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)',
+      'insert into agreements.related_entity (id, supplier_id, kind, name, org_number, foreign_number, country, from_on, until_on, created_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)',
       [id, supplierId, kind, name, orgNumber, foreignNumber, country, fromOn, untilOn, this.clock.now()],
     );
     await this.record.recordChange(supplierId, 'related-entity', {}, { id, ...entity });
@@ -77,7 +77,7 @@ export class ChangeRelatedEntities {
     const next = await this.#read(withChanges(before, { ...change, orgNumber }));
     await this.#requireFit(supplierId, next, id);
     await this.database.query(
-      'update agreements.supplier_unit set kind = $3, name = $4, org_number = $5, foreign_number = $6, country = $7, from_on = $8, until_on = $9 where supplier_id = $1 and id = $2',
+      'update agreements.related_entity set kind = $3, name = $4, org_number = $5, foreign_number = $6, country = $7, from_on = $8, until_on = $9 where supplier_id = $1 and id = $2',
       [
         supplierId,
         id,
@@ -121,7 +121,7 @@ export class ChangeRelatedEntities {
     id: string | null,
   ): Promise<void> {
     const same = await this.database.one(
-      'select 1 from agreements.supplier_unit where supplier_id = $1 and kind = $2 and lower(name) = lower($3) and from_on is not distinct from $4::date and id is distinct from $5',
+      'select 1 from agreements.related_entity where supplier_id = $1 and kind = $2 and lower(name) = lower($3) and from_on is not distinct from $4::date and id is distinct from $5',
       [supplierId, kind, name, fromOn, id],
     );
     if (same) rejectParty({ code: 'belonging-known', path: 'name', params: { found: name } });
@@ -130,7 +130,7 @@ export class ChangeRelatedEntities {
     const owner = await this.database.one<{ name: string }>(
       `select o.name from identity.door_current_organisation o where o.kind = 'supplier' and o.org_number = $1 and o.id = $2
        union all
-       select u.name from agreements.supplier_unit u
+       select u.name from agreements.related_entity u
        where coalesce(u.org_number, u.foreign_number) = $1 and u.kind <> 'factoring-payee' and u.id is distinct from $3
          and coalesce(u.from_on, '-infinity') <= coalesce($5::date, 'infinity') and coalesce(u.until_on, 'infinity') >= coalesce($4::date, '-infinity')
        limit 1`,

@@ -36,12 +36,12 @@ export class RevokeLearnedAnswer {
       return this.#ids(`select id from agreements.buyer_alias where ${inForce} and text = $2`, [supplierId, about]);
     if (kind === 'unit')
       return this.#ids(
-        `select id from agreements.unit_lesson where ${inForce} and agreement_id = $2 and text = lower(regexp_replace($3, '\\s+', ' ', 'g'))`,
+        `select id from agreements.unit_mapping where ${inForce} and agreement_id = $2 and text = lower(regexp_replace($3, '\\s+', ' ', 'g'))`,
         [supplierId, agreementId, about],
       );
     const named = kind === 'column' ? 'lower(heading) = lower($4)' : 'field = $4';
     return this.#ids(
-      `select id from agreements.column_lesson where ${inForce} and agreement_id = $2 and kind = $3 and ${named}`,
+      `select id from agreements.column_rule where ${inForce} and agreement_id = $2 and kind = $3 and ${named}`,
       [supplierId, agreementId, kind === 'column' ? 'name' : kind, about],
     );
   }

@@ -80,15 +80,15 @@ export class RevokeLearnedRule {
 
   async #unit(supplierId: string, ruleId: string, isInForce: boolean): Promise<void> {
     const unit = await this.database.one<UnitRow & Record<string, unknown>>(
-      'select agreement_id as "agreementId", text, undone_at is null as acts from agreements.unit_lesson where supplier_id = $1 and id = $2 for update',
+      'select agreement_id as "agreementId", text, undone_at is null as acts from agreements.unit_mapping where supplier_id = $1 and id = $2 for update',
       [supplierId, ruleId],
     );
     if (!unit) return this.#column(supplierId, ruleId, isInForce);
     const held =
-      'select 1 from agreements.unit_lesson where supplier_id = $1 and agreement_id = $2 and text = $3 and undone_at is null';
+      'select 1 from agreements.unit_mapping where supplier_id = $1 and agreement_id = $2 and text = $3 and undone_at is null';
     if (isInForce && !unit.acts && (await this.database.one(held, [supplierId, unit.agreementId, unit.text])))
       rejectParty({ code: 'unit-held', path: 'text', params: { found: unit.text } });
-    await this.#mark('unit_lesson', supplierId, ruleId, isInForce);
+    await this.#mark('unit_mapping', supplierId, ruleId, isInForce);
     await this.record.recordChange(
       supplierId,
       'unit-mapping',
@@ -99,19 +99,19 @@ export class RevokeLearnedRule {
 
   async #column(supplierId: string, ruleId: string, isInForce: boolean): Promise<void> {
     const column = await this.database.one<ColumnRow & Record<string, unknown>>(
-      'select agreement_id as "agreementId", kind, heading, field, value, undone_at is null as acts from agreements.column_lesson where supplier_id = $1 and id = $2 for update',
+      'select agreement_id as "agreementId", kind, heading, field, value, undone_at is null as acts from agreements.column_rule where supplier_id = $1 and id = $2 for update',
       [supplierId, ruleId],
     );
     if (!column) throw notFound('learned-rule');
     const held =
-      'select 1 from agreements.column_lesson where supplier_id = $1 and agreement_id = $2 and kind = $3 and lower(heading) = lower($4) and undone_at is null';
+      'select 1 from agreements.column_rule where supplier_id = $1 and agreement_id = $2 and kind = $3 and lower(heading) = lower($4) and undone_at is null';
     if (
       isInForce &&
       !column.acts &&
       (await this.database.one(held, [supplierId, column.agreementId, column.kind, column.heading]))
     )
       rejectParty({ code: 'column-held', path: 'heading', params: { found: column.heading } });
-    await this.#mark('column_lesson', supplierId, ruleId, isInForce);
+    await this.#mark('column_rule', supplierId, ruleId, isInForce);
     await this.record.recordChange(
       supplierId,
       'column-rule',
@@ -121,7 +121,7 @@ export class RevokeLearnedRule {
   }
 
   async #mark(
-    table: 'buyer_alias' | 'customer_number' | 'unit_lesson' | 'column_lesson',
+    table: 'buyer_alias' | 'customer_number' | 'unit_mapping' | 'column_rule',
     supplierId: string,
     id: string,
     isInForce: boolean,

@@ -27,7 +27,7 @@ export class ShowParty {
          case when o.kind = 'buyer' then jsonb_build_object('kind', coalesce(b.kind, 'municipality'), 'hostId', b.host_id, 'hostName', h.name) end as body,
          case when m.id is not null then jsonb_build_object('id', m.id, 'name', m.name) end as "mergedInto"
        from identity.door_organisation o
-       left join agreements.buyer_body b on b.cooperative_id = o.cooperative_id and b.buyer_id = o.id
+       left join agreements.buyer_type b on b.cooperative_id = o.cooperative_id and b.buyer_id = o.id
        left join identity.door_organisation h on h.cooperative_id = b.cooperative_id and h.id = b.host_id
        left join identity.door_organisation m on m.cooperative_id = o.cooperative_id and m.id = o.merged_into_id
        where o.id = $1 and o.kind in ('buyer', 'supplier')`,
@@ -52,7 +52,7 @@ export class ShowParty {
 
   #hosted(partyId: string): Promise<{ id: string; name: string }[]> {
     return this.database.query(
-      `select o.id, o.name from agreements.buyer_body b join identity.door_organisation o on o.cooperative_id = b.cooperative_id and o.id = b.buyer_id where b.host_id = $1 order by o.name`,
+      `select o.id, o.name from agreements.buyer_type b join identity.door_organisation o on o.cooperative_id = b.cooperative_id and o.id = b.buyer_id where b.host_id = $1 order by o.name`,
       [partyId],
     );
   }
@@ -60,7 +60,7 @@ export class ShowParty {
   #members(partyId: string, by: 'body_id' | 'member_id', other: 'body_id' | 'member_id'): Promise<MemberDto[]> {
     return this.database.query<Rows<MemberDto>>(
       `select o.id, o.name, m.share, m.from_on as "fromOn", m.until_on as "untilOn"
-       from agreements.body_member m join identity.door_organisation o on o.cooperative_id = m.cooperative_id and o.id = m.${other}
+       from agreements.buyer_owner m join identity.door_organisation o on o.cooperative_id = m.cooperative_id and o.id = m.${other}
        where m.${by} = $1 order by o.name, m.from_on`,
       [partyId],
     );
@@ -77,7 +77,7 @@ export class ShowParty {
   #belongings(partyId: string): Promise<RelatedEntityDto[]> {
     return this.database.query<Rows<RelatedEntityDto>>(
       `select id, kind, name, org_number as "orgNumber", foreign_number as "foreignNumber", country, from_on as "fromOn", until_on as "untilOn"
-       from agreements.supplier_unit where supplier_id = $1 order by kind, name, from_on nulls first`,
+       from agreements.related_entity where supplier_id = $1 order by kind, name, from_on nulls first`,
       [partyId],
     );
   }
@@ -101,7 +101,7 @@ export class ShowParty {
 
   #unitLessons(partyId: string): Promise<UnitMappingDto[]> {
     return this.database.query<Rows<UnitMappingDto>>(
-      `select n.text, n.unit, trim_scale(n.factor)::text as factor, n.to_unit as "to", ${ruleAgreement('agreements.unit_lesson')}
+      `select n.text, n.unit, trim_scale(n.factor)::text as factor, n.to_unit as "to", ${ruleAgreement('agreements.unit_mapping')}
        where n.supplier_id = $1 order by n.text, a.title, n.id`,
       [partyId],
     );
@@ -109,7 +109,7 @@ export class ShowParty {
 
   #columnLessons(partyId: string): Promise<ColumnRuleDto[]> {
     return this.database.query<Rows<ColumnRuleDto>>(
-      `select n.kind, n.heading, n.field, n.value, ${ruleAgreement('agreements.column_lesson')}
+      `select n.kind, n.heading, n.field, n.value, ${ruleAgreement('agreements.column_rule')}
        where n.supplier_id = $1 order by n.heading, a.title, n.id`,
       [partyId],
     );
@@ -120,7 +120,7 @@ export class ShowParty {
       `(select coalesce(jsonb_agg(jsonb_build_object('id', o.id, 'name', o.name) order by o.name), '[]') from identity.door_organisation o where o.cooperative_id = e.cooperative_id and o.id = any (e.${ids}))`;
     return this.database.query<Rows<EventDto>>(
       `select e.id, e.kind, e.on_date as "onDate", ${named('from_ids')} as "from", ${named('to_ids')} as "to", e.former_name as "formerName", e.new_name as "newName", e.note, e.undone_at as "undoneAt"
-       from agreements.party_event e where $1::uuid = any (e.from_ids) or $1::uuid = any (e.to_ids) order by e.on_date desc, e.id`,
+       from agreements.organisation_change e where $1::uuid = any (e.from_ids) or $1::uuid = any (e.to_ids) order by e.on_date desc, e.id`,
       [partyId],
     );
   }
@@ -152,8 +152,8 @@ const ruleAgreement = (
 ): string => `n.id, n.supplier_id as "supplierId", n.agreement_id as "agreementId", a.title as "agreementTitle", n.origin, n.created_at as "taughtAt", n.undone_at as "undoneAt",
          array(
            with recursive later (id) as (
-             select b.agreement_id from agreements.door_agreement_before b where b.supplier_id = n.supplier_id and b.before_id = n.agreement_id
-             union select b.agreement_id from later l join agreements.door_agreement_before b on b.supplier_id = n.supplier_id and b.before_id = l.id
+             select b.agreement_id from agreements.door_predecessor_agreement b where b.supplier_id = n.supplier_id and b.before_id = n.agreement_id
+             union select b.agreement_id from later l join agreements.door_predecessor_agreement b on b.supplier_id = n.supplier_id and b.before_id = l.id
            ) select t.title from later join agreements.agreement t on t.id = later.id order by t.title, t.id
          ) as "alsoIn"
        from ${table} n join agreements.agreement a on a.cooperative_id = n.cooperative_id and a.id = n.agreement_id`;

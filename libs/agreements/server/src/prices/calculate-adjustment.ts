@@ -31,7 +31,7 @@ export class CalculateAdjustment {
     const row = await this.database.one<AdjustmentRow>(
       `select c.agreement_id, c.supplier_id, c.lot_id, c.clause, c.compare_period, c.requested_on, c.wanted_from, c.state, a.starts_on,
          (select max(v.from_on) from agreements.price_version v where v.cooperative_id = c.cooperative_id and v.agreement_id = c.agreement_id and v.supplier_id = c.supplier_id and v.reason = 'adjusted') as last_on
-       from agreements.adjustment_case c join agreements.agreement a on a.cooperative_id = c.cooperative_id and a.id = c.agreement_id
+       from agreements.price_adjustment c join agreements.agreement a on a.cooperative_id = c.cooperative_id and a.id = c.agreement_id
        where c.id = $1 and c.agreement_id = $2`,
       [caseId, agreementId],
     );
@@ -46,7 +46,7 @@ export class CalculateAdjustment {
       startsOn: row.starts_on,
       lastOn: row.last_on,
     });
-    await this.database.query('update agreements.adjustment_case set computed = $2, state = $3 where id = $1', [
+    await this.database.query('update agreements.price_adjustment set computed = $2, state = $3 where id = $1', [
       caseId,
       JSON.stringify(computed),
       computed.factor.known ? 'computed' : 'requested',

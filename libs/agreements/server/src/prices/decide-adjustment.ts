@@ -39,7 +39,7 @@ export class DecideAdjustment {
     { approve, reason, fromOn }: AdjustmentDecision,
   ): Promise<{ priceVersionId: string | null; number: number | null }> {
     const row = await this.database.one<AdjustmentRow>(
-      'select supplier_id, lot_id, state, clause, computed from agreements.adjustment_case where id = $1 and agreement_id = $2 for update',
+      'select supplier_id, lot_id, state, clause, computed from agreements.price_adjustment where id = $1 and agreement_id = $2 for update',
       [caseId, agreementId],
     );
     if (!row) throw notFound('price-adjustment');
@@ -47,7 +47,7 @@ export class DecideAdjustment {
       throw new Problem(409, 'adjustment-already-decided', { state: row.state });
     const version = approve ? await this.#approve(agreementId, row, fromOn) : null;
     await this.database.query(
-      'update agreements.adjustment_case set state = $2, decided_on = $3, reason = $4, price_version_id = $5 where id = $1',
+      'update agreements.price_adjustment set state = $2, decided_on = $3, reason = $4, price_version_id = $5 where id = $1',
       [caseId, approve ? 'approved' : 'refused', osloDate(this.clock.now()), reason, version?.id ?? null],
     );
     await this.audit.record({

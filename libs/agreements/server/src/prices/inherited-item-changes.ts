@@ -10,7 +10,7 @@ export const inheritedItemChangesSql = `
     select distinct s.supplier_id, s.agreement_id, 0 from agreements.agreement_supplier s where s.agreement_id = $1
     union all
     select n.supplier_id, b.before_id, n.steps + 1 from near n
-    join agreements.door_agreement_before b on b.agreement_id = n.agreement_id and b.supplier_id = n.supplier_id where n.steps < ${AGREEMENTS_BACK_MAX}
+    join agreements.door_predecessor_agreement b on b.agreement_id = n.agreement_id and b.supplier_id = n.supplier_id where n.steps < ${AGREEMENTS_BACK_MAX}
   ),
   agreed as (
     select distinct i.supplier_id, i.number from agreements.item i
@@ -20,7 +20,7 @@ export const inheritedItemChangesSql = `
     select c.id, c.supplier_id, c.agreement_id, o.number as old, n.number as new, c.new_item, c.on_date, c.origin, c.reported_in, c.made_at, c.undone_at, near.steps,
       min(near.steps) over (partition by c.supplier_id, o.number) as nearest
     from near
-    join agreements.item_change c on c.agreement_id = near.agreement_id and c.supplier_id = near.supplier_id
+    join agreements.item_number_change c on c.agreement_id = near.agreement_id and c.supplier_id = near.supplier_id
     join agreements.item o on o.cooperative_id = c.cooperative_id and o.id = c.old_item
     join agreements.item n on n.cooperative_id = c.cooperative_id and n.id = c.new_item
   ),

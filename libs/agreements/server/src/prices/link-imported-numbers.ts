@@ -41,11 +41,11 @@ export class LinkPreviousNumbers {
     );
     await this.#letFormDecide(first.agreement_id, first.supplier_id, pairs);
     await this.database.query(
-      `insert into agreements.item_change (id, agreement_id, supplier_id, old_item, new_item, on_date, origin, made_at)
+      `insert into agreements.item_number_change (id, agreement_id, supplier_id, old_item, new_item, on_date, origin, made_at)
        select u.id, $1, $2, i.id, u.item_id, u.on_date, 'imported', $7
        from unnest($3::uuid[], $4::text[], $5::uuid[], $6::date[]) as u (id, number, item_id, on_date)
        join agreements.item i on i.agreement_id = $1 and i.supplier_id = $2 and i.number = u.number
-       where not exists (select 1 from agreements.item_change c where c.cooperative_id = i.cooperative_id and c.old_item = i.id and (c.undone_at is null or c.new_item = u.item_id))
+       where not exists (select 1 from agreements.item_number_change c where c.cooperative_id = i.cooperative_id and c.old_item = i.id and (c.undone_at is null or c.new_item = u.item_id))
        on conflict do nothing`,
       [
         first.agreement_id,
@@ -65,7 +65,7 @@ export class LinkPreviousNumbers {
     pairs: readonly { readonly former_number: string; readonly item_id: string }[],
   ): Promise<void> {
     await this.database.query(
-      `update agreements.item_change c set undone_at = $5
+      `update agreements.item_number_change c set undone_at = $5
        from unnest($3::uuid[], $4::text[]) as u (item_id, number)
        join agreements.item i on i.agreement_id = $1 and i.supplier_id = $2 and i.number = u.number
        where c.agreement_id = $1 and c.origin = 'reported' and c.undone_at is null and c.old_item = u.item_id and c.new_item = i.id`,

@@ -13,7 +13,7 @@ export class ListAdjustments {
     return this.database.query<AdjustmentDto>(
       `select c.id, c.number, c.supplier_id as "supplierId", t.key as lot, c.requested_on as "requestedOn", c.compare_period as "comparePeriod", c.wanted_from as "wantedFrom", c.note, c.clause, c.computed, c.state,
          c.decided_on as "decidedOn", c.reason, c.price_version_id as "priceVersionId", v.number as "versionNumber"
-       from agreements.adjustment_case c
+       from agreements.price_adjustment c
        left join agreements.lot t on t.cooperative_id = c.cooperative_id and t.id = c.lot_id
        left join agreements.price_version v on v.cooperative_id = c.cooperative_id and v.id = c.price_version_id
        where c.agreement_id = $1 order by c.made_at desc, c.id desc`,

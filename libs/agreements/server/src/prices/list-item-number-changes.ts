@@ -19,8 +19,8 @@ export class ListItemNumberChanges {
          case when c.steps > 0 then json_build_object('id', a.id, 'number', a.number, 'title', a.title) end as "inheritedFrom",
          case when c.steps = 0 and c.undone_at is null then array(
            with recursive later (id) as (
-             select b.agreement_id from agreements.door_agreement_before b where b.supplier_id = c.supplier_id and b.before_id = $1
-             union select b.agreement_id from later l join agreements.door_agreement_before b on b.supplier_id = c.supplier_id and b.before_id = l.id
+             select b.agreement_id from agreements.door_predecessor_agreement b where b.supplier_id = c.supplier_id and b.before_id = $1
+             union select b.agreement_id from later l join agreements.door_predecessor_agreement b on b.supplier_id = c.supplier_id and b.before_id = l.id
            ) select t.number || ' ' || t.title from later join agreements.agreement t on t.id = later.id order by t.number
          ) else '{}' end as "alsoIn"
        from changes c

@@ -270,7 +270,7 @@ describe('price adjustment', () => {
     await expect(decide(id, false)).rejects.toMatchObject({ code: 'adjustment-already-decided' });
     const again = await request();
     const cases = await stand.asOwner<{ on: string }>(
-      `select computed ->> 'earliestOn' as on from agreements.adjustment_case where id = $1`,
+      `select computed ->> 'earliestOn' as on from agreements.price_adjustment where id = $1`,
       [again.id],
     );
     // a year after the last
@@ -328,7 +328,7 @@ describe('price adjustment', () => {
       expect(
         await stand
           .get(Database)
-          .query(`update agreements.adjustment_case set state = 'approved' where id = $1 returning id`, [body.id]),
+          .query(`update agreements.price_adjustment set state = 'approved' where id = $1 returning id`, [body.id]),
       ).toEqual([]);
     });
   });

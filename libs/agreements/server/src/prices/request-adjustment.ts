@@ -58,7 +58,7 @@ export class RequestAdjustment {
     });
     const [id, number] = [uuidv7(this.clock.now()), await this.numbers.next('P')];
     await this.database.query(
-      `insert into agreements.adjustment_case (id, agreement_id, supplier_id, lot_id, number, requested_on, compare_period, wanted_from, note, clause, computed, state, made_at)
+      `insert into agreements.price_adjustment (id, agreement_id, supplier_id, lot_id, number, requested_on, compare_period, wanted_from, note, clause, computed, state, made_at)
        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
       [
         id,

@@ -28,7 +28,7 @@ export class RevokeItemNumberChange {
 
   async run(agreementId: string, changeId: string): Promise<void> {
     const revoked = await this.database.query(
-      `update agreements.item_change set undone_at = $3, undone_by = platform.person() where id = $1 and agreement_id = $2 and undone_at is null returning id`,
+      `update agreements.item_number_change set undone_at = $3, undone_by = platform.person() where id = $1 and agreement_id = $2 and undone_at is null returning id`,
       [changeId, agreementId, this.clock.now()],
     );
     const id = revoked.length > 0 ? changeId : await this.#revokeInherited(agreementId, changeId);
@@ -52,7 +52,7 @@ export class RevokeItemNumberChange {
     if (!from) throw notFound('item-number-change');
     const id = uuidv7(this.clock.now());
     await this.database.query(
-      `insert into agreements.item_change (id, agreement_id, supplier_id, old_item, new_item, on_date, origin, reported_in, made_at, undone_at, undone_by) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $9, platform.person())`,
+      `insert into agreements.item_number_change (id, agreement_id, supplier_id, old_item, new_item, on_date, origin, reported_in, made_at, undone_at, undone_by) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $9, platform.person())`,
       [
         id,
         agreementId,

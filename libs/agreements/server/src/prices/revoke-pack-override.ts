@@ -12,7 +12,7 @@ export class RevokePackOverride {
 
   async run(agreementId: string, itemId: string, decisionId: string): Promise<void> {
     const [revoked] = await this.database.query<{ unit: string }>(
-      `update agreements.pack_decision d set withdrawn_at = $4, withdrawn_by = platform.person()
+      `update agreements.pack_override d set withdrawn_at = $4, withdrawn_by = platform.person()
        where d.id = $3 and d.item_id = $2 and d.withdrawn_at is null and exists (select 1 from agreements.item i where i.cooperative_id = d.cooperative_id and i.id = d.item_id and i.agreement_id = $1)
        returning d.unit`,
       [agreementId, itemId, decisionId, this.clock.now()],

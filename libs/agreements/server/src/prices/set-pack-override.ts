@@ -34,12 +34,12 @@ export class SetPackOverride {
     if (of !== null) await this.#refuseCircle(itemId, unit, of);
     const now = this.clock.now();
     await this.database.query(
-      'update agreements.pack_decision set withdrawn_at = $3, withdrawn_by = platform.person() where item_id = $1 and lower(unit) = lower($2) and withdrawn_at is null',
+      'update agreements.pack_override set withdrawn_at = $3, withdrawn_by = platform.person() where item_id = $1 and lower(unit) = lower($2) and withdrawn_at is null',
       [itemId, unit, now],
     );
     const id = uuidv7(now);
     await this.database.query(
-      'insert into agreements.pack_decision (id, item_id, supplier_id, unit, contains, of_unit, reason, decided_by, decided_at) values ($1, $2, $3, $4, $5, $6, $7, platform.person(), $8)',
+      'insert into agreements.pack_override (id, item_id, supplier_id, unit, contains, of_unit, reason, decided_by, decided_at) values ($1, $2, $3, $4, $5, $6, $7, platform.person(), $8)',
       [id, itemId, item.supplier_id, unit, contains, of, input.reason.trim(), now],
     );
     await this.audit.record({
@@ -61,7 +61,7 @@ export class SetPackOverride {
        select lower(f.unit), lower(f.of_unit) from agreements.door_item i
        cross join lateral (values (i.unit, i.content_unit), (i.pack_unit, i.unit)) as f (unit, of_unit)
        where i.id = $1 and f.unit <> f.of_unit
-         and not exists (select 1 from agreements.pack_decision d where d.cooperative_id = i.cooperative_id and d.item_id = i.id and d.withdrawn_at is null and lower(d.unit) = lower(f.unit))`,
+         and not exists (select 1 from agreements.pack_override d where d.cooperative_id = i.cooperative_id and d.item_id = i.id and d.withdrawn_at is null and lower(d.unit) = lower(f.unit))`,
       [itemId],
     );
     const contentUnits = new Map(rows.map((row) => [row.unit, row.of]));

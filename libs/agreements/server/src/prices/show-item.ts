@@ -84,7 +84,7 @@ export class ShowItem {
   #packDecisions(itemId: string): Promise<PackDecisionDto[]> {
     return this.database.query<PackDecisionDto>(
       `select d.id, d.unit, d.contains::text as contains, d.of_unit as "of", d.reason, p.name as "decidedBy", d.decided_at as "decidedAt"
-       from agreements.pack_decision d left join identity.door_person p on p.cooperative_id = d.cooperative_id and p.id = d.decided_by
+       from agreements.pack_override d left join identity.door_person p on p.cooperative_id = d.cooperative_id and p.id = d.decided_by
        where d.item_id = $1 and d.withdrawn_at is null order by d.decided_at, d.id`,
       [itemId],
     );
@@ -94,9 +94,9 @@ export class ShowItem {
   #numbers(itemId: string): Promise<NumberStepDto[]> {
     return this.database.query<NumberStepDto>(
       `with recursive step (id, old_item, new_item, on_date, origin, reported_in) as (
-         select c.id, c.old_item, c.new_item, c.on_date, c.origin, c.reported_in from agreements.item_change c where c.undone_at is null and (c.old_item = $1 or c.new_item = $1)
+         select c.id, c.old_item, c.new_item, c.on_date, c.origin, c.reported_in from agreements.item_number_change c where c.undone_at is null and (c.old_item = $1 or c.new_item = $1)
          union
-         select c.id, c.old_item, c.new_item, c.on_date, c.origin, c.reported_in from agreements.item_change c join step s on c.undone_at is null and (c.new_item = s.old_item or c.old_item = s.new_item)
+         select c.id, c.old_item, c.new_item, c.on_date, c.origin, c.reported_in from agreements.item_number_change c join step s on c.undone_at is null and (c.new_item = s.old_item or c.old_item = s.new_item)
        )
        select o.number as "oldNumber", n.number as "newNumber", s.on_date as "onDate", s.origin, s.reported_in as "reportedIn"
        from step s join agreements.item o on o.id = s.old_item join agreements.item n on n.id = s.new_item order by s.on_date, o.number`,

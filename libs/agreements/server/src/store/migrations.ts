@@ -18,6 +18,7 @@ import openTemplates from './0027-open-templates.sql';
 import extensionsAndOwners from './0030-extensions-and-owners.sql';
 import exercisedOptions from './0035-exercised-options.sql';
 import clauseNotStated from './0062-clause-not-stated.sql';
+import standardNames from './0080-standard-names.sql';
 
 export const migrations: readonly RoomMigration[] = [
   ['0001-tables', tables],
@@ -39,4 +40,5 @@ export const migrations: readonly RoomMigration[] = [
   ['0030-extensions-and-owners', extensionsAndOwners],
   ['0035-exercised-options', exercisedOptions],
   ['0062-clause-not-stated', clauseNotStated],
+  ['0080-standard-names', standardNames],
 ];

@@ -122,7 +122,7 @@ describe('open template', () => {
     expect(await seen('select count(distinct cooperative_id)::int as n from agreements.terms_version')).toEqual([
       { n: 1 },
     ]);
-    for (const table of ['agreement', 'item', 'duty', 'agreement_supplier', 'price_line'])
+    for (const table of ['agreement', 'item', 'reporting_obligation', 'agreement_supplier', 'price_line'])
       expect(await seen(`select count(*)::int as n from agreements.${table}`)).toEqual([{ n: 0 }]);
     await manager.post(at(`/${(await manager.get(at()).expect(200)).body[0].id}/withdraw`)).expect(204);
     expect(await seen('select count(*)::int as n from agreements.terms_version')).toEqual([{ n: 0 }]);

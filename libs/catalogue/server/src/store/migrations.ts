@@ -11,6 +11,7 @@ import mappings from './0004-mappings.sql';
 import order from './0005-order-of-corrections.sql';
 import erasableTexts from './0006-erasable-texts.sql';
 import merges from './0017-merged-organisations.sql';
+import standardNames from './0080-standard-names.sql';
 
 export const migrations: readonly RoomMigration[] = [
   ['0001-tables', tables],
@@ -20,4 +21,5 @@ export const migrations: readonly RoomMigration[] = [
   ['0005-order-of-corrections', order],
   ['0006-erasable-texts', erasableTexts],
   ['0017-merged-organisations', merges],
+  ['0080-standard-names', standardNames],
 ];

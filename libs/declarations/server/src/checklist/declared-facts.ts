@@ -78,14 +78,14 @@ export function readDeclaredFacts(
      ), item as (
        select l.footprint_id, l.nth, l.item_number, l.how, l.evidence, l.waits, i.name, i.unit, i.content_unit, i.net_weight_kg,
          case when l.nth <= ${COMPARED_MAX} then coalesce(
-           (select d.product_code from catalogue.door_item_decision d where d.supplier_id = l.supplier_id and d.item_number = l.item_number),
-           (select p.code from catalogue.door_product p where lower(i.name) ~ p.pattern and (p.except_pattern is null or lower(i.name) !~ p.except_pattern) order by p.position limit 1)) end as product_code
+           (select d.product_code from catalogue.door_item_classification d where d.supplier_id = l.supplier_id and d.item_number = l.item_number),
+           (select p.code from catalogue.door_product_group p where lower(i.name) ~ p.pattern and (p.except_pattern is null or lower(i.name) !~ p.except_pattern) order by p.position limit 1)) end as product_code
        from link l
        left join lateral (
          select m.name, m.unit, m.content_unit, m.net_weight_kg from agreements.door_item m where m.supplier_id = l.supplier_id and m.number = l.item_number order by m.current desc, m.id desc limit 1
        ) i on true
      ), factor as (
-       select a.target, f.name, f.value, f.per, f.gsd from factor_book.door_assignment a
+       select a.target, f.name, f.value, f.per, f.gsd from factor_book.door_effective_assignment a
        join factor_book.door_factor f on f.set_id = a.set_id and f.id = a.factor_id
        where a.kind = 'product' and a.target in (select product_code from item) and $3::date between a.from_on and a.until_on
      ), items as (
@@ -100,12 +100,12 @@ export function readDeclaredFacts(
        trim_scale(case when f.declared_unit = 'kilogram' then 1 when f.declared_amount = 1 then f.mass_kg when f.declared_amount > 0 and f.document -> 'epd' <> 'null'::jsonb then round(f.mass_kg / f.declared_amount, 9) end)::text as "kgPerUnit",
        f.pcf_excluding as "pcfExcluding", f.pcf_including as "pcfIncluding", trim_scale(f.per_unit)::text as "perUnit", f.valid_from as "validFrom", f.valid_to as "validTo",
        f.validity_assumed as "validityAssumed", f.verified, f.document,
-       (select count(*)::int from declarations.evidence e where e.declaration_id = f.declaration_id) as pdfs,
+       (select count(*)::int from declarations.attachment e where e.declaration_id = f.declaration_id) as pdfs,
        coalesce(i.list, '[]') as items, c.verdict, c.reason, p.name as "decidedBy", c.decided_at as "decidedAt"
      from footprint f
      left join items i on i.footprint_id = f.id
      left join identity.door_organisation o on o.id = f.supplier_id
-     left join declarations.door_decision c on c.footprint_id = f.id
+     left join declarations.door_footprint_review c on c.footprint_id = f.id
      left join identity.door_person p on p.id = c.decided_by
      order by f.position`,
     [declarationId, footprintIds, today],

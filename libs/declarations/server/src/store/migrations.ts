@@ -6,6 +6,7 @@ import erasableTexts from './0004-erasable-texts.sql';
 import receivedFrom from './0005-received-from.sql';
 import merges from './0016-merged-organisations.sql';
 import readerCodes from './0070-reader-codes.sql';
+import standardNames from './0080-standard-names.sql';
 
 export const migrations: readonly RoomMigration[] = [
   ['0001-tables', tables],
@@ -15,4 +16,5 @@ export const migrations: readonly RoomMigration[] = [
   ['0005-received-from', receivedFrom],
   ['0016-merged-organisations', merges],
   ['0070-reader-codes', readerCodes],
+  ['0080-standard-names', standardNames],
 ];

@@ -267,7 +267,7 @@ describe('unpublished data', () => {
   it('excludes a corrective run until it is published', async () => {
     const night = (run: number, made: number) =>
       stand.asOwner(
-        `insert into emissions.night_proof (cooperative_id, id, run_number, lines, lines_tried, differing, made_run, overtaken, proven_at) values ($1, gen_random_uuid(), $2, 1, 1, 1, $3, false, now())`,
+        `insert into emissions.nightly_verification (cooperative_id, id, run_number, lines, lines_tried, differing, made_run, overtaken, proven_at) values ($1, gen_random_uuid(), $2, 1, 1, 1, $3, false, now())`,
         [parties.cooperativeId, run, made],
       );
     await night(1, 2);

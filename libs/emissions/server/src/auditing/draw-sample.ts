@@ -115,7 +115,7 @@ export class DrawSample {
          trim_scale(d.own_amount)::text as amount, d.method, d.kg::text as kg, d.hits, d.size >= $8::numeric as certain
        from drawn d
        left join identity.door_organisation b on b.id = d.buyer_id
-       left join lateral (select l.* from spend.door_line l where l.batch_id = d.batch_id and l.line_no = d.line_no offset 0) l on true
+       left join lateral (select l.* from spend.door_spend_line l where l.batch_id = d.batch_id and l.line_no = d.line_no offset 0) l on true
        where d.hits > 0
        order by d.batch_id, d.line_no, d.part`,
       [...of, interval, start],

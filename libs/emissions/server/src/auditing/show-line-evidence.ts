@@ -107,7 +107,7 @@ export class ShowLineEvidence {
   #booked(batchId: string, lineNo: number): Promise<SourceRow[]> {
     return this.database.query<SourceRow>(
       `select s.kind, s.batch_number as document, s.file_name as file, s.file_sha256 as sha256, s.sheet, s.row_no as row, s.raw, s.headings, null::jsonb as columns, null::uuid as version_id
-       from spend.door_row_as_read s where s.batch_id = $1 and s.line_no = $2`,
+       from spend.door_source_row s where s.batch_id = $1 and s.line_no = $2`,
       [batchId, lineNo],
     );
   }
@@ -115,7 +115,7 @@ export class ShowLineEvidence {
   #reported(places: readonly { id: string; line: number }[]): Promise<SourceRow[]> {
     return this.database.query<SourceRow>(
       `select 'report' as kind, r.number as document, r.file_name as file, r.file_sha256 as sha256, r.sheet, r.row_no as row, r.raw, null::jsonb as headings, r.columns, r.version_id
-       from jsonb_to_recordset($1::jsonb) as w (id uuid, line int) join reporting.door_row_as_read r on r.version_id = w.id and r.line_no = w.line
+       from jsonb_to_recordset($1::jsonb) as w (id uuid, line int) join reporting.door_source_row r on r.version_id = w.id and r.line_no = w.line
        order by r.version_id, r.line_no`,
       [JSON.stringify(places)],
     );
@@ -133,7 +133,7 @@ export class ShowLineEvidence {
   #ties(batchId: string, lineNo: number): Promise<LineLink[]> {
     return this.database.query<LineLink>(
       `select v.number as report, l.report_line_no as line, l.step, trim_scale(l.amount)::text as amount, l.score::text as score
-       from matching.door_link l left join reporting.door_version v on v.id = l.version_id
+       from matching.door_link l left join reporting.door_report_version v on v.id = l.version_id
        where l.batch_id = $1 and l.spend_line_no = $2 order by l.version_id, l.report_line_no limit 100`,
       [batchId, lineNo],
     );

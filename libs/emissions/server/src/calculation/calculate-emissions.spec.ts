@@ -129,7 +129,7 @@ describe('calculation runs', () => {
       closed: 0,
     });
     const facts = await stand.asOwner(
-      `select payload from platform.fact where name = 'emissions.run-finished' order by announced_at desc, id desc limit 1`,
+      `select payload from platform.domain_event where name = 'emissions.run-finished' order by announced_at desc, id desc limit 1`,
     );
     expect(facts).toEqual([{ payload: { number: before + 1, buyerIds: [parties.buyers[1]!.organisationId] } }]);
   });

@@ -146,7 +146,10 @@ export class CalculateEmissions {
     const supplierResults = await this.#count([number]);
     const supplierInputs = await this.database.one<Record<string, unknown>>(READ_SUPPLIER_INPUTS);
     await this.#query(DROP_SUPPLIER_RESULTS);
-    await this.database.analyzeAfterChange('emissions.beside', supplierResults.opened + supplierResults.closed);
+    await this.database.analyzeAfterChange(
+      'emissions.supplier_footprint_result',
+      supplierResults.opened + supplierResults.closed,
+    );
     await progress?.tell('weighing', 1, 3);
     for (const sql of [...loadParts(), ...CLASSIFY_ITEMS]) await this.#query(sql);
     await this.#prepare(inputs);

@@ -7,7 +7,7 @@ const KG_PER_NOK_MAX = 5;
 /** SQL: the spend factors in use: those assigned to a category or an account, and those of the account maps. */
 const FACTORS_IN_USE = `(
   select a.set_id, a.factor_id from assigned a where a.kind <> 'product'
-  union select r.set_id, r.factor_id from factor_book.door_account_rule r where r.factor_id is not null
+  union select r.set_id, r.factor_id from factor_book.door_account_map_entry r where r.factor_id is not null
 )`;
 
 /**
@@ -127,7 +127,7 @@ export const CALCULATE_PARTS = `
     case when m.method = 'physical-average' then round(p.quantity * f.direct_multiplier, 6) end::numeric(24, 6) as direct_kg
   from part p
   left join good g on g.key = p.key
-  left join factor_book.door_account_rule r on r.rule_set_id = $1 and r.account_system = p.account_system and r.account_code = p.account_code
+  left join factor_book.door_account_map_entry r on r.rule_set_id = $1 and r.account_system = p.account_system and r.account_code = p.account_code
   left join catalogue.door_account_category c on c.account_system = p.account_system and c.account_code = p.account_code
   left join rate n on n.currency = p.currency and n.year = coalesce(date_part('year', p.spent_on)::int, 0)
   cross join lateral (
@@ -136,7 +136,7 @@ export const CALCULATE_PARTS = `
       coalesce(date_part('year', p.spent_on)::int, 0) as year, coalesce(p.spent_on, '-infinity') as day
     from (select case when p.net_basis is distinct from 'unknown' then p.amount end as net) w
   ) k
-  left join emissions.beside b on b.version_id = p.version_id and b.line_no = p.report_line_no and b.until_run is null and b.standing = 'counted' and b.accepted
+  left join emissions.supplier_footprint_result b on b.version_id = p.version_id and b.line_no = p.report_line_no and b.until_run is null and b.standing = 'counted' and b.accepted
   left join physical f on f.measure = g.measure and k.day between f.from_on and f.until_on
   left join assigned oc on oc.kind = 'category' and oc.target = k.category_code and k.category_by in ('item', 'agreement') and k.day between oc.from_on and oc.until_on
   left join priced sc on sc.set_id = oc.set_id and sc.factor_id = oc.factor_id and sc.year = k.year

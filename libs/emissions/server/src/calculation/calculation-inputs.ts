@@ -14,7 +14,7 @@ export interface CalculationInputs {
 export async function loadCalculationInputs(database: Database): Promise<CalculationInputs> {
   const inputs = await database.one<CalculationInputs>(
     `select r.id as rule_set_id, s.id as factor_set_id, s.currency
-     from factor_book.door_rule_set r join factor_book.door_factor_set s on s.id = r.set_id
+     from factor_book.door_account_map r join factor_book.door_factor_set s on s.id = r.set_id
      where r.in_force`,
   );
   if (!inputs) throw new Error('The factor book holds no release: migrate has not run.');

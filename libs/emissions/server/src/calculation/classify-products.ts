@@ -11,7 +11,7 @@ const CLASSIFY_NAMES: readonly string[] = [
   'create temporary table name on commit drop as select distinct lower(item_name) as item_name from part where item_name is not null',
   `create temporary table named on commit drop as
   select distinct on (n.item_name) n.item_name, p.code as product_code
-  from catalogue.door_product p
+  from catalogue.door_product_group p
   cross join lateral (select m.item_name from name m where m.item_name ~ p.pattern and (p.except_pattern is null or m.item_name !~ p.except_pattern) offset 0) n
   order by n.item_name, p.position`,
 ];
@@ -35,10 +35,10 @@ const CREATE_CLASSIFICATION = `
     coalesce(d.category_code, p.category_code, c.category_code, s.category_code, a.category_code) as category_code,
     case when coalesce(d.category_code, p.category_code, c.category_code, s.category_code) is not null then 'item' when a.category_code is not null then 'agreement' end as category_by
   from (select distinct on (key) key, supplier_id, item_id, item_number, item_name, cpv, unspsc, agreement_id, unit from part where key is not null) n
-  left join catalogue.door_item_decision d on d.supplier_id = n.supplier_id and d.item_number = n.item_number
-  left join catalogue.door_product_code u on u.system = 'unspsc' and u.code = n.unspsc
+  left join catalogue.door_item_classification d on d.supplier_id = n.supplier_id and d.item_number = n.item_number
+  left join catalogue.door_code_product_group u on u.system = 'unspsc' and u.code = n.unspsc
   left join named t on t.item_name = lower(n.item_name)
-  left join catalogue.door_product p on p.code = case when d.id is not null then d.product_code else coalesce(u.product_code, t.product_code) end
+  left join catalogue.door_product_group p on p.code = case when d.id is not null then d.product_code else coalesce(u.product_code, t.product_code) end
   left join agreements.door_agreement g on g.id = n.agreement_id
   left join cpv_means c on c.code = n.cpv
   left join unspsc_means s on s.code = n.unspsc
@@ -76,7 +76,7 @@ export const classifyReportedItems = (lines: string): readonly string[] => [
  * times unit conversion.
  */
 export const LOAD_FACTORS: readonly string[] = [
-  'create temporary table assigned on commit drop as select * from factor_book.door_assignment',
+  'create temporary table assigned on commit drop as select * from factor_book.door_effective_assignment',
   'analyze assigned',
   `create temporary table physical on commit drop as
   select g.measure, a.from_on, a.until_on, a.set_id, a.factor_id, v.way as conversion, v.factor as per_unit, round(f.value * v.factor, 18)::numeric(38, 18) as multiplier,
@@ -85,7 +85,7 @@ export const LOAD_FACTORS: readonly string[] = [
   join assigned a on a.kind = 'product' and a.target = g.product_code
   join factor_book.door_factor f on f.set_id = a.set_id and f.id = a.factor_id
   left join factor_book.door_factor d on d.set_id = a.direct_set_id and d.id = a.direct_factor_id
-  left join catalogue.door_product p on p.code = g.product_code
+  left join catalogue.door_product_group p on p.code = g.product_code
   left join agreements.door_item i on i.id = g.item_id
   ${joinUnitsSql('g.unit', 'f.per')}
   ${convertUnitsSql({ reported: 'g.unit', kgPerLitre: 'p.kg_per_litre' })}
@@ -95,8 +95,8 @@ export const LOAD_FACTORS: readonly string[] = [
 
 /** SQL: as if an assignment were in force from its first day, replacing those of its target. $1: the assignment. */
 export const LOAD_FACTORS_AS_IF: readonly string[] = [
-  `update assigned a set until_on = c.from_on - 1 from factor_book.door_written_choice c where c.id = $1 and a.kind = c.kind and a.target = c.target and a.from_on < c.from_on and a.until_on >= c.from_on`,
-  `delete from assigned a using factor_book.door_written_choice c where c.id = $1 and a.kind = c.kind and a.target = c.target and a.from_on >= c.from_on`,
+  `update assigned a set until_on = c.from_on - 1 from factor_book.door_all_assignment c where c.id = $1 and a.kind = c.kind and a.target = c.target and a.from_on < c.from_on and a.until_on >= c.from_on`,
+  `delete from assigned a using factor_book.door_all_assignment c where c.id = $1 and a.kind = c.kind and a.target = c.target and a.from_on >= c.from_on`,
   `insert into assigned (kind, target, from_on, until_on, choice_id, set_id, factor_id, direct_set_id, direct_factor_id)
-  select c.kind, c.target, c.from_on, coalesce(c.until_on, 'infinity'), c.id, c.set_id, c.factor_id, c.direct_set_id, c.direct_factor_id from factor_book.door_written_choice c where c.id = $1`,
+  select c.kind, c.target, c.from_on, coalesce(c.until_on, 'infinity'), c.id, c.set_id, c.factor_id, c.direct_set_id, c.direct_factor_id from factor_book.door_all_assignment c where c.id = $1`,
 ];

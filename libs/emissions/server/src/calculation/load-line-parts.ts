@@ -11,7 +11,7 @@ export const isInSampleSql = (buyer: string): string =>
 
 /** SQL: looks the lines up one by one; in a join with a union such as the spend lines, PostgreSQL reads them all. */
 const CHANGED_LINES =
-  '(select o.* from touched_b t cross join lateral (select * from spend.door_line d where d.batch_id = t.batch_id and d.line_no = t.line_no offset 0) o) l';
+  '(select o.* from touched_b t cross join lateral (select * from spend.door_spend_line d where d.batch_id = t.batch_id and d.line_no = t.line_no offset 0) o) l';
 
 /**
  * SQL: loads the spend lines from the door views and splits them into a temporary table `part`. The split is defined by
@@ -23,7 +23,7 @@ const bookedTableSql = (only?: LineSelection): string => `
   create temporary table booked on commit drop as
   select l.batch_id, l.line_no, l.buyer_id, l.supplier_id, l.source, l.account_system, l.account_code, l.spent_on, ${countedOn('l')} as booked_on, l.compared_amount as amount,
     coalesce(l.currency, 'XXX') as currency, l.net_basis, l.account_class, l.item_number, l.item_name, l.cpv, l.unspsc, l.quantity, l.unit, l.co2e_per_unit
-  from ${only === 'touched' ? CHANGED_LINES : 'spend.door_line l'}
+  from ${only === 'touched' ? CHANGED_LINES : 'spend.door_spend_line l'}
   where l.compared_amount is not null${only === 'sampled' ? ` and ${isInSampleSql('l.buyer_id')}` : ''}`;
 
 const linkedTableSql = (only?: LineSelection): string => `

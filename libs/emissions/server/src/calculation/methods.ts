@@ -63,7 +63,7 @@ const policiesFrom = (rulings: string): readonly string[] => [
   'analyze ruled',
 ];
 
-const POLICIES = 'select id, category_code, from_on, methods from emissions.ruling';
+const POLICIES = 'select id, category_code, from_on, methods from emissions.method_policy';
 export const CREATE_POLICIES: readonly string[] = policiesFrom(POLICIES);
 /** SQL: as `RULE`, with one more policy assumed. $1: category, $2: first day, $3: methods. */
 export const CREATE_POLICIES_AS_IF: readonly string[] = policiesFrom(

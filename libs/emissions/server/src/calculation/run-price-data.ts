@@ -10,7 +10,7 @@ export const seriesOf = (run: string): string => `(
     from factor_book.door_series_version v where v.id in (select jsonb_array_elements_text(n.read -> 'series') from emissions.run n where n.number = ${run}))`;
 export const sharesOf = (run: string): string => `(
     select v.shares_id, v.title, v.source, v.source_url, v.licence, v.set_id, v.factor_id, v.tax_share, v.margin_share, v.trade_factor_id
-    from factor_book.door_price_share_version v where v.shares_id in (select jsonb_array_elements_text(n.read -> 'series') from emissions.run n where n.number = ${run}))`;
+    from factor_book.door_price_margin_version v where v.shares_id in (select jsonb_array_elements_text(n.read -> 'series') from emissions.run n where n.number = ${run}))`;
 
 /**
  * SQL: the multipliers of spend in a run, from the versions it used. `factors`: relation with `set_id` and `factor_id`.

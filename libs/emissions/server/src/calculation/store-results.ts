@@ -101,7 +101,7 @@ export const TOTALS_FROM_LINES = `
 export const READ_BATCHES = 'select array(select distinct batch_id from part order by 1) as batches';
 
 const SERIES =
-  'array(select id from factor_book.door_series union select shares_id from factor_book.door_price_share order by 1)';
+  'array(select id from factor_book.door_series union select shares_id from factor_book.door_price_margin order by 1)';
 
 /**
  * SQL: the versions of series and price margins in force. If they differ from the last run's, every multiplier may
@@ -111,7 +111,7 @@ export const READ_SERIES = `select ${SERIES} as series`;
 
 /** SQL: the decisions, series and price margins that a run uses. */
 export const READ_DECISIONS = `
-  select array(select distinct choice_id from factor_book.door_assignment where choice_id is not null order by 1) as choices,
-    array(select id from emissions.ruling order by id) as rulings,
+  select array(select distinct choice_id from factor_book.door_effective_assignment where choice_id is not null order by 1) as choices,
+    array(select id from emissions.method_policy order by id) as rulings,
     ${SERIES} as series,
-    array(select distinct correction_id from catalogue.door_mapping_decision order by 1) as items`;
+    array(select distinct correction_id from catalogue.door_mapping_override order by 1) as items`;

@@ -40,7 +40,7 @@ const USED_FACTORS = `(
   union select r.direct_set_id, r.direct_factor_id from emissions.result r where ${RESULTS_AT_RUN} and r.direct_factor_id is not null
   union select a.set_id, a.factor_id from ${RUN_FACTORS} a
   union select a.direct_set_id, a.direct_factor_id from ${RUN_FACTORS} a where a.direct_factor_id is not null
-  union select a.set_id, a.factor_id from factor_book.door_account_rule a join emissions.run u on u.rule_set_id = a.rule_set_id where u.number = $1 and a.factor_id is not null
+  union select a.set_id, a.factor_id from factor_book.door_account_map_entry a join emissions.run u on u.rule_set_id = a.rule_set_id where u.number = $1 and a.factor_id is not null
 )`;
 /** The used factors, and the factors of their trade margins. */
 const USED_OR_MARGIN_FACTORS = `(select n.set_id, n.factor_id from ${USED_FACTORS} n union select h.set_id, h.trade_factor_id from ${sharesOf('$1')} h where (h.set_id, h.factor_id) in ${USED_FACTORS})`;
@@ -56,18 +56,20 @@ export const engineTables: readonly EngineTable[] = [
   },
   {
     name: 'beside',
-    standsFor: 'emissions.beside',
-    make: 'create temporary table pack_beside on commit drop as select * from emissions.beside with no data',
+    standsFor: 'emissions.supplier_footprint_result',
+    make: 'create temporary table pack_beside on commit drop as select * from emissions.supplier_footprint_result with no data',
     add: 'insert into pack_beside select * from json_populate_recordset(null::pack_beside, $1::json)',
-    sql: rows(`${ROWS_AS_OPEN('beside')} where ${SUPPLIER_RESULTS_AT_RUN} order by r.version_id, r.line_no`),
+    sql: rows(
+      `${ROWS_AS_OPEN('supplier_footprint_result')} where ${SUPPLIER_RESULTS_AT_RUN} order by r.version_id, r.line_no`,
+    ),
   },
   {
     name: 'ruling',
-    standsFor: 'emissions.ruling',
-    make: 'create temporary table pack_ruling on commit drop as select * from emissions.ruling with no data',
+    standsFor: 'emissions.method_policy',
+    make: 'create temporary table pack_ruling on commit drop as select * from emissions.method_policy with no data',
     add: 'insert into pack_ruling select * from json_populate_recordset(null::pack_ruling, $1::json)',
     sql: rows(
-      `select g.* from emissions.ruling g where g.id::text in (select jsonb_array_elements_text(u.read -> 'rulings') from emissions.run u where u.number = $1) order by g.id`,
+      `select g.* from emissions.method_policy g where g.id::text in (select jsonb_array_elements_text(u.read -> 'rulings') from emissions.run u where u.number = $1) order by g.id`,
     ),
   },
   {
@@ -86,8 +88,8 @@ export const engineTables: readonly EngineTable[] = [
   },
   {
     name: 'assignment',
-    standsFor: 'factor_book.door_assignment',
-    make: 'create temporary table pack_assignment on commit drop as select * from factor_book.door_assignment with no data',
+    standsFor: 'factor_book.door_effective_assignment',
+    make: 'create temporary table pack_assignment on commit drop as select * from factor_book.door_effective_assignment with no data',
     add: 'insert into pack_assignment select * from json_populate_recordset(null::pack_assignment, $1::json)',
     sql: rows(`select a.* from ${RUN_FACTORS} a where ${RUN_EXISTS} order by a.kind, a.target, a.from_on`),
   },
@@ -118,8 +120,8 @@ export const engineTables: readonly EngineTable[] = [
   },
   {
     name: 'price_share',
-    standsFor: 'factor_book.door_price_share',
-    make: 'create temporary table pack_price_share on commit drop as select * from factor_book.door_price_share with no data',
+    standsFor: 'factor_book.door_price_margin',
+    make: 'create temporary table pack_price_share on commit drop as select * from factor_book.door_price_margin with no data',
     add: 'insert into pack_price_share select * from json_populate_recordset(null::pack_price_share, $1::json)',
     sql: rows(
       `select h.* from ${sharesOf('$1')} h where (h.set_id, h.factor_id) in ${USED_FACTORS} order by h.set_id, h.factor_id`,
@@ -128,11 +130,11 @@ export const engineTables: readonly EngineTable[] = [
   },
   {
     name: 'account_rule',
-    standsFor: 'factor_book.door_account_rule',
-    make: 'create temporary table pack_account_rule on commit drop as select * from factor_book.door_account_rule with no data',
+    standsFor: 'factor_book.door_account_map_entry',
+    make: 'create temporary table pack_account_rule on commit drop as select * from factor_book.door_account_map_entry with no data',
     add: 'insert into pack_account_rule select * from json_populate_recordset(null::pack_account_rule, $1::json)',
     sql: rows(
-      'select a.* from factor_book.door_account_rule a join emissions.run u on u.rule_set_id = a.rule_set_id where u.number = $1 order by a.account_system, a.account_code',
+      'select a.* from factor_book.door_account_map_entry a join emissions.run u on u.rule_set_id = a.rule_set_id where u.number = $1 order by a.account_system, a.account_code',
     ),
   },
   {
@@ -146,10 +148,10 @@ export const engineTables: readonly EngineTable[] = [
   },
   {
     name: 'product',
-    standsFor: 'catalogue.door_product',
-    make: 'create temporary table pack_product on commit drop as select * from catalogue.door_product with no data',
+    standsFor: 'catalogue.door_product_group',
+    make: 'create temporary table pack_product on commit drop as select * from catalogue.door_product_group with no data',
     add: 'insert into pack_product select * from json_populate_recordset(null::pack_product, $1::json)',
-    sql: rows(`select p.* from catalogue.door_product p where ${RUN_EXISTS} order by p.code`),
+    sql: rows(`select p.* from catalogue.door_product_group p where ${RUN_EXISTS} order by p.code`),
   },
   {
     name: 'item',
@@ -166,7 +168,7 @@ export const engineTables: readonly EngineTable[] = [
     make: 'create temporary table pack_declaration on commit drop as select cooperative_id, footprint_id, declaration_id, number, per_unit from declarations.door_declaration with no data',
     add: 'insert into pack_declaration select * from json_populate_recordset(null::pack_declaration, $1::json)',
     sql: rows(
-      `select d.cooperative_id, d.footprint_id, d.declaration_id, d.number, d.per_unit from declarations.door_declaration d where d.footprint_id in (select r.footprint_id from emissions.beside r where ${SUPPLIER_RESULTS_AT_RUN} union select r.footprint_id from emissions.result r where ${RESULTS_AT_RUN}) order by d.footprint_id`,
+      `select d.cooperative_id, d.footprint_id, d.declaration_id, d.number, d.per_unit from declarations.door_declaration d where d.footprint_id in (select r.footprint_id from emissions.supplier_footprint_result r where ${SUPPLIER_RESULTS_AT_RUN} union select r.footprint_id from emissions.result r where ${RESULTS_AT_RUN}) order by d.footprint_id`,
     ),
   },
 ];

@@ -109,8 +109,8 @@ export const LINES: PackTable = {
       ${decimal('r.direct_multiplier')} as "directMultiplier", r.direct_kg::text as "directKg"
     from emissions.result r
     left join pack_kind k on k.kind = case when r.kg is not null then ${MULTIPLIER_KEY} end
-    left join spend.door_line l on l.batch_id = r.batch_id and l.line_no = r.line_no
-    left join reporting.door_version v on v.id = r.version_id
+    left join spend.door_spend_line l on l.batch_id = r.batch_id and l.line_no = r.line_no
+    left join reporting.door_report_version v on v.id = r.version_id
     left join identity.door_organisation b on b.id = r.buyer_id
     left join identity.door_organisation s on s.id = r.supplier_id
     where ${RESULTS_AT_RUN}
@@ -238,7 +238,7 @@ const OTHER_TABLES: readonly PackTable[] = [
     ],
     sql: `select v.number as report, r.line_no as line, s.name as supplier, r.category_code as category, r.item_number as item, r.happened_on as day, ${decimal('r.quantity')} as quantity, r.unit, ${decimal('r.amount')} as amount,
         r.standing, d.number as declaration, r.conversion, ${decimal('r.declared_per_unit')} as "perUnit", r.data_class as quality, ${decimal('r.multiplier')} as multiplier, r.kg::text as kg
-      from emissions.beside r left join reporting.door_version v on v.id = r.version_id left join identity.door_organisation s on s.id = r.supplier_id left join declarations.door_declaration d on d.footprint_id = r.footprint_id
+      from emissions.supplier_footprint_result r left join reporting.door_report_version v on v.id = r.version_id left join identity.door_organisation s on s.id = r.supplier_id left join declarations.door_declaration d on d.footprint_id = r.footprint_id
       where ${SUPPLIER_RESULTS_AT_RUN} order by r.version_id, r.line_no`,
   },
   {
@@ -328,7 +328,7 @@ const OTHER_TABLES: readonly PackTable[] = [
       text('reason'),
     ],
     sql: `select a.account_system as system, a.account_code as account, a.name ->> 'nb' as name, a.answer, a.factor_id as factor, ${decimal('a.gross_vat')} as "grossVat", a.reason ->> 'en' as reason
-      from factor_book.door_account_rule a join emissions.run u on u.rule_set_id = a.rule_set_id where u.number = $1 order by a.account_system, a.account_code`,
+      from factor_book.door_account_map_entry a join emissions.run u on u.rule_set_id = a.rule_set_id where u.number = $1 order by a.account_system, a.account_code`,
   },
   {
     name: 'decisions',
@@ -347,17 +347,17 @@ const OTHER_TABLES: readonly PackTable[] = [
     sql: `select d.kind, d.id::text as id, d.about, d.from_on as "fromDay", d.until_on as "untilDay", d.decided, d.reason, p.name as "proposedBy", q.name as "decidedBy", d.at::text as at
       from (
         select 'factor' as kind, c.id, c.kind || ':' || c.target as about, c.from_on, c.until_on, c.set_id || ' ' || c.factor_id as decided, concat_ws(' · ', c.reason, c.foreign_decision) as reason, c.proposed_by, c.decided_by, c.decided_at as at
-        from factor_book.door_choice c where c.id::text in (select jsonb_array_elements_text(u.read -> 'choices') from emissions.run u where u.number = $1)
+        from factor_book.door_factor_assignment c where c.id::text in (select jsonb_array_elements_text(u.read -> 'choices') from emissions.run u where u.number = $1)
         union all
         select 'methods', g.id, g.category_code, g.from_on, null, array_to_string(g.methods, ' > '), g.reason, q.proposed_by, g.decided_by, g.decided_at
-        from emissions.ruling g left join emissions.ruling_proposal q on q.id = g.proposal_id where g.id::text in (select jsonb_array_elements_text(u.read -> 'rulings') from emissions.run u where u.number = $1)
+        from emissions.method_policy g left join emissions.method_policy_proposal q on q.id = g.proposal_id where g.id::text in (select jsonb_array_elements_text(u.read -> 'rulings') from emissions.run u where u.number = $1)
         union all
         select 'meaning', m.correction_id, m.system || ' ' || m.code, null, null, coalesce(m.product_code, m.category_code, 'none'), m.reason, null, m.decided_by, m.decided_at
-        from catalogue.door_mapping_decision m
+        from catalogue.door_mapping_override m
         where m.correction_id::text in (select jsonb_array_elements_text(u.read -> 'items') from emissions.run u where u.number = $1)
         union all
         select 'declaration', a.footprint_id, e.number, null, null, a.verdict, coalesce(a.reason, ''), null, a.decided_by, a.decided_at
-        from declarations.door_decision a join declarations.door_declaration e on e.footprint_id = a.footprint_id
+        from declarations.door_footprint_review a join declarations.door_declaration e on e.footprint_id = a.footprint_id
         where a.footprint_id in (select r.footprint_id from emissions.result r where ${RESULTS_AT_RUN} and r.footprint_id is not null)
       ) d
       left join identity.door_person p on p.id = d.proposed_by
@@ -379,7 +379,7 @@ const OTHER_TABLES: readonly PackTable[] = [
       text('verified'),
     ],
     sql: `select d.number as declaration, d.file_name as file, d.file_sha256 as sha256, d.company_name as company, d.product_name as product, ${decimal('d.per_unit')} as "perUnit", d.declared_unit as unit, d.valid_from as "validFrom", d.valid_to as "validTo", case when d.verified then 'yes' else 'no' end as verified
-      from declarations.door_declaration d where d.footprint_id in (select r.footprint_id from emissions.beside r where ${SUPPLIER_RESULTS_AT_RUN} union select r.footprint_id from emissions.result r where ${RESULTS_AT_RUN}) order by d.number, d.position`,
+      from declarations.door_declaration d where d.footprint_id in (select r.footprint_id from emissions.supplier_footprint_result r where ${SUPPLIER_RESULTS_AT_RUN} union select r.footprint_id from emissions.result r where ${RESULTS_AT_RUN}) order by d.number, d.position`,
   },
   {
     name: 'sources',
@@ -389,7 +389,7 @@ const OTHER_TABLES: readonly PackTable[] = [
         and (not (${IS_PARTIAL}) or b.id in (select r.batch_id from emissions.result r where ${RESULTS_AT_RUN}))
       union all
       select 'report', v.id::text, v.number, v.file_name, v.file_sha256, v.accepted_at::text
-      from reporting.door_version v where v.id in (select r.version_id from emissions.result r where ${RESULTS_AT_RUN} union select r.version_id from emissions.beside r where ${SUPPLIER_RESULTS_AT_RUN})
+      from reporting.door_report_version v where v.id in (select r.version_id from emissions.result r where ${RESULTS_AT_RUN} union select r.version_id from emissions.supplier_footprint_result r where ${SUPPLIER_RESULTS_AT_RUN})
       order by 1, 3, 2`,
   },
   {

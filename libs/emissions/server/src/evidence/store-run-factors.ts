@@ -9,17 +9,17 @@ const SAME_ASSIGNMENT = `n.kind = a.kind and n.target = a.target and n.from_on =
  * those no longer in force, then opens the new ones.
  */
 export const STORE_RUN_FACTORS: readonly string[] = [
-  `update emissions.run_assignment a set until_run = $1 where a.until_run is null and not exists (select 1 from factor_book.door_assignment n where ${SAME_ASSIGNMENT})`,
-  `insert into emissions.run_assignment (kind, target, from_on, from_run, ${COLUMNS.join(', ')})
-  select n.kind, n.target, n.from_on, $1, ${of('n')} from factor_book.door_assignment n
-  where not exists (select 1 from emissions.run_assignment a where a.until_run is null and ${SAME_ASSIGNMENT})`,
+  `update emissions.run_factor_assignment a set until_run = $1 where a.until_run is null and not exists (select 1 from factor_book.door_effective_assignment n where ${SAME_ASSIGNMENT})`,
+  `insert into emissions.run_factor_assignment (kind, target, from_on, from_run, ${COLUMNS.join(', ')})
+  select n.kind, n.target, n.from_on, $1, ${of('n')} from factor_book.door_effective_assignment n
+  where not exists (select 1 from emissions.run_factor_assignment a where a.until_run is null and ${SAME_ASSIGNMENT})`,
 ];
 
 /** SQL: the assignments in force at run $1. For runs before they were stored, the current assignments. */
 export const RUN_FACTORS = `(
   select a.kind, a.target, a.from_on, a.until_on, a.choice_id, a.set_id, a.factor_id, a.direct_set_id, a.direct_factor_id
-  from emissions.run_assignment a where ${inForceAt('$1', 'a')}
+  from emissions.run_factor_assignment a where ${inForceAt('$1', 'a')}
   union all
   select n.kind, n.target, n.from_on, n.until_on, n.choice_id, n.set_id, n.factor_id, n.direct_set_id, n.direct_factor_id
-  from factor_book.door_assignment n where not exists (select 1 from emissions.run_assignment a where a.from_run <= $1)
+  from factor_book.door_effective_assignment n where not exists (select 1 from emissions.run_factor_assignment a where a.from_run <= $1)
 )`;

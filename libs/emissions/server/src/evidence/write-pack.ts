@@ -53,8 +53,8 @@ type PackParams = readonly [run: number, buyers: unknown, categories: unknown, f
 /** SQL: the inputs of the run that the lines of a partial pack come from. */
 const READ_OF_PART = `jsonb_build_object(
   'batches', coalesce((select jsonb_agg(distinct r.batch_id) from emissions.result r where ${RESULTS_AT_RUN}), '[]'),
-  'versions', coalesce((select jsonb_agg(distinct v.id) from (select r.version_id as id from emissions.result r where ${RESULTS_AT_RUN} union select r.version_id from emissions.beside r where ${SUPPLIER_RESULTS_AT_RUN}) v where v.id is not null), '[]'),
-  'footprints', coalesce((select jsonb_agg(distinct f.id) from (select r.footprint_id as id from emissions.result r where ${RESULTS_AT_RUN} union select r.footprint_id from emissions.beside r where ${SUPPLIER_RESULTS_AT_RUN}) f where f.id is not null), '[]'))`;
+  'versions', coalesce((select jsonb_agg(distinct v.id) from (select r.version_id as id from emissions.result r where ${RESULTS_AT_RUN} union select r.version_id from emissions.supplier_footprint_result r where ${SUPPLIER_RESULTS_AT_RUN}) v where v.id is not null), '[]'),
+  'footprints', coalesce((select jsonb_agg(distinct f.id) from (select r.footprint_id as id from emissions.result r where ${RESULTS_AT_RUN} union select r.footprint_id from emissions.supplier_footprint_result r where ${SUPPLIER_RESULTS_AT_RUN}) f where f.id is not null), '[]'))`;
 
 type Row = Record<string, unknown>;
 const encoder = new TextEncoder();

@@ -183,7 +183,7 @@ export class ExplainPeriodStep {
          trim_scale(round(w.per_krone, 12))::text as "perKrone", round(t.before, 6)::text as before, round(t.after, 6)::text as after, round(t.kg, 6)::text as kg, t.lines
        from top t
        left join weighed w on $9 <> 'data' and w.category_code = t.category_code and w.product_code = t.product_code
-       left join catalogue.door_category k on k.code = t.category_code left join catalogue.door_product p on p.code = t.product_code
+       left join catalogue.door_category k on k.code = t.category_code left join catalogue.door_product_group p on p.code = t.product_code
        where round(t.kg, 6) <> 0 order by abs(t.kg) desc, t.category_code, t.product_code limit ${GROUPS_MAX}`,
       [...params, step],
     );
@@ -204,7 +204,7 @@ export class ExplainPeriodStep {
        )
        select t.batch_id as "batchId", t.line_no as "lineNo", t.later, 'several' as method, t.amount::text as amount, 'NOK' as currency, t.kg::text as kg, round(t.before, 6)::text as before, round(t.after, 6)::text as after,
          l.seller_name as seller, coalesce(l.item_name, l.text) as text, l.spent_on as "spentOn", l.file_name as file, l.sheet, l.row_no as row
-       from top t left join lateral (select l.* from spend.door_line l where l.batch_id = t.batch_id and l.line_no = t.line_no offset 0) l on true
+       from top t left join lateral (select l.* from spend.door_spend_line l where l.batch_id = t.batch_id and l.line_no = t.line_no offset 0) l on true
        order by abs(t.after - t.before) desc, t.batch_id, t.line_no`,
       [...params, step, category ?? null, product ?? (category === undefined ? null : '')],
     );

@@ -93,12 +93,12 @@ export class ExplainReportedLine {
               d.per_unit::text as per_unit, d.declared_unit, d.valid_from, d.valid_to, d.validity_assumed, d.epd_basis,
               v.number as report, l.file_name, l.sheet, l.row_no, w.reason as decision_reason, ${decidersSql('n.name', 'b.footprint_id', 'null::text', 'null::uuid', 'w.decided_at')}
        from emissions.run u
-       join emissions.beside b on b.version_id = $1 and b.line_no = $2 and ${inForceAt('u.number', 'b')}
+       join emissions.supplier_footprint_result b on b.version_id = $1 and b.line_no = $2 and ${inForceAt('u.number', 'b')}
        join declarations.door_declaration d on d.footprint_id = b.footprint_id
-       left join declarations.door_decision w on w.footprint_id = b.footprint_id
+       left join declarations.door_footprint_review w on w.footprint_id = b.footprint_id
        left join identity.door_person n on n.id = w.decided_by
-       left join reporting.door_line l on l.version_id = b.version_id and l.line_no = b.line_no
-       left join reporting.door_version v on v.id = b.version_id
+       left join reporting.door_report_line l on l.version_id = b.version_id and l.line_no = b.line_no
+       left join reporting.door_report_version v on v.id = b.version_id
        where u.number = coalesce($3::int, (select max(number) from emissions.run))`,
       [versionId, lineNo, run],
     );

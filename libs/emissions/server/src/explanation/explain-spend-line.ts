@@ -111,7 +111,7 @@ export class ExplainSpendLine {
        from emissions.run u
        join emissions.result r on r.batch_id = $1 and r.line_no = $2 and ${inForceAt('u.number', 'r')} and ${isVisibleSql('u.number', 'r')}
        join factor_book.door_factor_set s on s.id = coalesce(r.factor_set_id, u.factor_set_id)
-       left join factor_book.door_account_rule a on a.rule_set_id = u.rule_set_id and a.account_system = r.account_system and a.account_code = r.account_code
+       left join factor_book.door_account_map_entry a on a.rule_set_id = u.rule_set_id and a.account_system = r.account_system and a.account_code = r.account_code
        left join factor_book.door_factor f on f.set_id = r.factor_set_id and f.id = r.factor_id
        left join factor_book.door_factor g on g.set_id = r.direct_set_id and g.id = r.direct_factor_id
        left join lateral ${sharesOf('u.number')} h on h.set_id = r.factor_set_id and h.factor_id = r.factor_id
@@ -120,13 +120,13 @@ export class ExplainSpendLine {
        left join lateral ${seriesOf('u.number')} ix on ix.kind = 'exchange-rate' and ix.currency = s.currency and ix.year = s.data_year
        left join lateral ${seriesOf('u.number')} io on io.kind = 'exchange-rate' and io.currency = r.currency and io.year = extract(year from r.spent_on)
        left join factor_book.door_factor t on t.set_id = h.set_id and t.id = h.trade_factor_id
-       left join catalogue.door_product p on p.code = r.product_code
+       left join catalogue.door_product_group p on p.code = r.product_code
        left join catalogue.door_category k on k.code = r.category_code
        left join declarations.door_declaration d on d.footprint_id = r.footprint_id
-       left join emissions.beside b on b.version_id = r.version_id and b.line_no = r.report_line_no and ${inForceAt('u.number', 'b')}
+       left join emissions.supplier_footprint_result b on b.version_id = r.version_id and b.line_no = r.report_line_no and ${inForceAt('u.number', 'b')}
        left join declarations.door_declaration e on e.footprint_id = b.footprint_id
-       left join declarations.door_decision w on w.footprint_id = b.footprint_id
-       left join spend.door_line l on l.batch_id = r.batch_id and l.line_no = r.line_no
+       left join declarations.door_footprint_review w on w.footprint_id = b.footprint_id
+       left join spend.door_spend_line l on l.batch_id = r.batch_id and l.line_no = r.line_no
        where u.number = coalesce($3::int, (select max(number) from emissions.run))
        order by r.part`,
       [batchId, lineNo, run],
@@ -143,7 +143,7 @@ export class ExplainSpendLine {
        from emissions.run u
        join emissions.result r on r.batch_id = $1 and r.line_no = $2 and ${inForceAt('u.number', 'r')}
        join factor_book.door_factor_set s on s.id = u.factor_set_id
-       join factor_book.door_account_rule a on a.rule_set_id = u.rule_set_id and a.account_system = r.account_system and a.account_code = r.account_code
+       join factor_book.door_account_map_entry a on a.rule_set_id = u.rule_set_id and a.account_system = r.account_system and a.account_code = r.account_code
        cross join lateral unnest(a.candidates) with ordinality as c (id, position)
        join factor_book.door_factor f on f.set_id = u.factor_set_id and f.id = c.id
        join lateral (${multipliersOfRun('u.number', '(select f.set_id, f.id as factor_id)')}) m on m.price_level = coalesce(r.price_level, s.price_level)

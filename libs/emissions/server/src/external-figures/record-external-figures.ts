@@ -56,7 +56,7 @@ export class RecordExternalFigures {
       kg,
     }));
     await this.database.query(
-      `insert into emissions.sealed_figure (id, year, buyer_id, category_code, kg, made_by, method, source, sealed_by, sealed_at, proposal_id, approved_by)
+      `insert into emissions.external_figure (id, year, buyer_id, category_code, kg, made_by, method, source, sealed_by, sealed_at, proposal_id, approved_by)
        select w.id, w.year, w.buyer_id, w.category_code, w.kg, $2, $3, $4, $6, $5, $7, platform.person()
        from jsonb_to_recordset($1::jsonb) as w (id uuid, year int, buyer_id uuid, category_code text, kg numeric)`,
       [JSON.stringify(rows), madeBy, method, source, now, proposedBy, proposalId],
@@ -99,7 +99,7 @@ export class ListExternalFigures {
   run(): Promise<ExternalFigure[]> {
     return this.database.query<ExternalFigure>(
       `select f.sealed, encode(sha256(convert_to(f.sealed, 'UTF8')), 'hex') as sha256, f.id, f.year, f.buyer_id as "buyerId", b.name as buyer, f.category_code as category, f.kg::text as kg, f.made_by as "madeBy", f.method, f.source, n.name as by, a.name as "approvedBy", f.sealed_at as at
-       from (select distinct on (year, buyer_id, category_code) *, concat_ws(' | ', year, coalesce(buyer_id::text, '*'), coalesce(category_code, '*'), kg || ' kg', made_by, method, source) as sealed from emissions.sealed_figure order by year, buyer_id, category_code, id desc) f
+       from (select distinct on (year, buyer_id, category_code) *, concat_ws(' | ', year, coalesce(buyer_id::text, '*'), coalesce(category_code, '*'), kg || ' kg', made_by, method, source) as sealed from emissions.external_figure order by year, buyer_id, category_code, id desc) f
        left join identity.door_organisation b on b.id = f.buyer_id
        left join identity.door_person n on n.id = f.sealed_by
        left join identity.door_person a on a.id = f.approved_by

@@ -197,7 +197,7 @@ export class PreviewCalculation {
        )
        select t.batch_id as "batchId", t.line_no as "lineNo", t.buyer_id as "buyerId", array[t.category_before, t.category_after] as categories, l.seller_name as seller, coalesce(l.item_name, l.text) as text, l.file_name as file, l.sheet, l.row_no as row, t.before, t.after
        from (select * from placed where place <= ${LINES_MAX} or of_buyer <= ${LINES_OF_MAX} or category_before <> category_after and of_move <= ${LINES_OF_MAX} order by place limit ${LINES_IN_ALL_MAX}) t
-       left join lateral (select l.* from spend.door_line l where l.batch_id = t.batch_id and l.line_no = t.line_no offset 0) l on true
+       left join lateral (select l.* from spend.door_spend_line l where l.batch_id = t.batch_id and l.line_no = t.line_no offset 0) l on true
        order by t.place`,
     );
   }

@@ -13,7 +13,7 @@ export class PreviewFactorAssignment {
 
   async run(assignmentId: string): Promise<Preview> {
     const assignment = await this.database.one<{ kind: 'product' | 'category' | 'account'; target: string }>(
-      'select c.kind, c.target from factor_book.door_written_choice c where c.id = $1',
+      'select c.kind, c.target from factor_book.door_all_assignment c where c.id = $1',
       [assignmentId],
     );
     if (!assignment) throw notFound('factor-assignment');

@@ -18,11 +18,11 @@ export interface MappingCorrectionInput {
  * cannot estimate their row counts.
  */
 const LINE_CODES: readonly SqlStep[] = withoutParams([
-  'create temporary table said_of_item on commit drop as select d.supplier_id, d.item_number from catalogue.door_item_decision d',
+  'create temporary table said_of_item on commit drop as select d.supplier_id, d.item_number from catalogue.door_item_classification d',
   `create temporary table own_code on commit drop as
-   select l.batch_id, l.line_no, l.item_number, l.cpv, l.unspsc from spend.door_line l where coalesce(l.item_number, l.cpv, l.unspsc) is not null`,
+   select l.batch_id, l.line_no, l.item_number, l.cpv, l.unspsc from spend.door_spend_line l where coalesce(l.item_number, l.cpv, l.unspsc) is not null`,
   `create temporary table agreed_code on commit drop as
-   select q.version_id, q.line_no, a.cpv from reporting.door_line q join agreements.door_agreement a on a.id = q.agreement_id where a.cpv is not null`,
+   select q.version_id, q.line_no, a.cpv from reporting.door_report_line q join agreements.door_agreement a on a.id = q.agreement_id where a.cpv is not null`,
   ...['said_of_item', 'own_code', 'agreed_code'].map((table) => `analyze ${table}`),
 ]);
 
@@ -169,7 +169,7 @@ export class PreviewMappings {
     const odd = invalidCodes(system, codes);
     if (odd.length > 0) throw new Problem(422, 'mapping-correction-invalid', {}, odd);
     const target = await this.database.one<{ category: string | null }>(
-      `select coalesce((select code from catalogue.door_category where code = $1), (select category_code from catalogue.door_product where code = $2)) as category`,
+      `select coalesce((select code from catalogue.door_category where code = $1), (select category_code from catalogue.door_product_group where code = $2)) as category`,
       [category, product],
     );
     if (!target?.category)

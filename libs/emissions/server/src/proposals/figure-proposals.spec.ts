@@ -117,7 +117,7 @@ describe('database constraints', () => {
     ).rejects.toThrow(/two persons/);
     await expect(
       as(
-        `insert into emissions.sealed_figure (id, year, kg, made_by, method, source, sealed_by, sealed_at) values (gen_random_uuid(), 2019, 1, 'x', 'x', 'x', platform.person(), now())`,
+        `insert into emissions.external_figure (id, year, kg, made_by, method, source, sealed_by, sealed_at) values (gen_random_uuid(), 2019, 1, 'x', 'x', 'x', platform.person(), now())`,
       ),
     ).rejects.toThrow(/two persons/);
   });

@@ -29,6 +29,7 @@ import resultSums from './0040-result-sums.sql';
 import resultLookups from './0041-result-lookups.sql';
 import namelessSquares from './0042-nameless-squares.sql';
 import comparedColumns from './0043-compared-columns.sql';
+import standardNames from './0080-standard-names.sql';
 import lineKeys from './0090-line-keys.sql';
 
 export const migrations: readonly RoomMigration[] = [
@@ -61,5 +62,6 @@ export const migrations: readonly RoomMigration[] = [
   ['0041-result-lookups', resultLookups],
   ['0042-nameless-squares', namelessSquares],
   ['0043-compared-columns', comparedColumns],
+  ['0080-standard-names', standardNames],
   ['0090-line-keys', lineKeys],
 ];

@@ -60,7 +60,7 @@ export class VerifyRun {
     const besides = await this.database.one<Pick<RunVerification, 'besides' | 'besidesDiffering'>>(
       `select count(*)::int as besides,
               count(*) filter (where standing = 'counted' and kg is distinct from round(quantity * multiplier, 6))::int as "besidesDiffering"
-       from emissions.beside
+       from emissions.supplier_footprint_result
        where ${inForceAt('$1')}`,
       [number],
     );

@@ -28,7 +28,7 @@ const agreements: EntitySet = {
 /** SQL: the newest version of an obligation's report that is submitted, accepted or returned. */
 const NEWEST_VERSION = `left join lateral (
     select n.number, n.kind, n.state, n.line_count, n.amount, n.currency, n.submitted_at, n.accepted_at, n.returned_at
-    from reporting.door_version n
+    from reporting.door_report_version n
     where n.cooperative_id = d.cooperative_id and n.duty_id = d.id and n.state in ('submitted', 'accepted', 'returned')
     order by n.sequence desc limit 1
   ) v on true`;
@@ -38,7 +38,7 @@ const obligations: EntitySet = {
   entity: 'Obligation',
   description: 'Reports that suppliers are to deliver, with what came of each.',
   permission: 'obligation.read',
-  source: `agreements.door_duty d
+  source: `agreements.door_reporting_obligation d
     join agreements.door_agreement a on a.cooperative_id = d.cooperative_id and a.id = d.agreement_id
     ${organisation('s', 'd')}
     ${NEWEST_VERSION}`,

@@ -9,7 +9,7 @@ const reportLines: EntitySet = {
   entity: 'ReportLine',
   description: 'Lines of accepted reports.',
   permission: 'report.read',
-  source: `reporting.door_line l
+  source: `reporting.door_report_line l
     join identity.door_organisation s on s.cooperative_id = l.cooperative_id and s.id = l.supplier_id
     left join identity.door_organisation b on b.cooperative_id = l.cooperative_id and b.id = l.buyer_id`,
   key: lineKey,

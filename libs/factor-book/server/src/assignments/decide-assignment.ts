@@ -58,7 +58,7 @@ export class DecideAssignment {
       approverId,
     );
     await this.database.query(
-      `update factor_book.choice set state = 'proposed', approver_id = $2, proposed_by = platform.person(), proposed_at = $3 where id = $1`,
+      `update factor_book.factor_assignment set state = 'proposed', approver_id = $2, proposed_by = platform.person(), proposed_at = $3 where id = $1`,
       [id, approverId, this.clock.now()],
     );
     await this.#record(id, 'factor-assignment.proposed');
@@ -78,7 +78,7 @@ export class DecideAssignment {
     if (!row.asked) throw new Problem(409, 'approval-not-assigned-to-you');
     await this.fourEyes.requireIndependent('factor-assignment', row.authors);
     await this.database.query(
-      'update factor_book.choice set state = $2, decided_by = platform.person(), decided_at = $3, decision_note = $4 where id = $1',
+      'update factor_book.factor_assignment set state = $2, decided_by = platform.person(), decided_at = $3, decision_note = $4 where id = $1',
       [id, verdict, this.clock.now(), note],
     );
     await this.#record(id, `factor-assignment.${verdict}`);
@@ -95,7 +95,7 @@ export class DecideAssignment {
       throw new Problem(409, 'factor-assignment-state-changed', { state: row.state });
     if (!row.own) throw new Problem(409, 'proposal-not-yours');
     await this.database.query(
-      `update factor_book.choice set state = 'withdrawn', withdrawn_by = platform.person(), withdrawn_at = $2 where id = $1`,
+      `update factor_book.factor_assignment set state = 'withdrawn', withdrawn_by = platform.person(), withdrawn_at = $2 where id = $1`,
       [id, this.clock.now()],
     );
     await this.#record(id, 'factor-assignment.withdrawn');
@@ -112,7 +112,7 @@ export class DecideAssignment {
     const past = await this.database.one('select where $1::date < $2::timestamptz::date', [untilOn, this.clock.now()]);
     if (past) throw new Problem(422, 'factor-assignment-end-in-past', { found: untilOn });
     await this.database.query(
-      `update factor_book.choice set state = 'retired', until_on = greatest($2::date, from_on), retired_by = platform.person(), retired_at = $3 where id = $1`,
+      `update factor_book.factor_assignment set state = 'retired', until_on = greatest($2::date, from_on), retired_by = platform.person(), retired_at = $3 where id = $1`,
       [id, untilOn, this.clock.now()],
     );
     await this.#record(id, 'factor-assignment.ended');
@@ -123,8 +123,8 @@ export class DecideAssignment {
     const row = await this.database.one<Row>(
       `select c.kind, c.target, c.state, (platform.person() = c.created_by or platform.person() is not distinct from c.proposed_by) as own, array[c.created_by, c.proposed_by]::text[] as authors,
          c.approver_id = platform.person() or exists (
-           select from factor_book.door_deputy d where d.person_id = c.approver_id and d.deputy_id = platform.person() and $2::timestamptz::date between d.from_on and d.until_on) as asked
-       from factor_book.choice c where c.id = $1 for update of c`,
+           select from factor_book.door_approval_delegation d where d.person_id = c.approver_id and d.deputy_id = platform.person() and $2::timestamptz::date between d.from_on and d.until_on) as asked
+       from factor_book.factor_assignment c where c.id = $1 for update of c`,
       [id, this.clock.now()],
     );
     if (!row) throw notFound('factor-assignment');

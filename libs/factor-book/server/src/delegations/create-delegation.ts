@@ -50,7 +50,7 @@ export class CreateDelegation {
     if (!check.own && !check.administrator) throw new Problem(409, 'delegation-not-own');
     const id = uuidv7(this.clock.now());
     await this.database.query(
-      'insert into factor_book.deputy (id, person_id, deputy_id, from_on, until_on, decided_by, decided_at) values ($1, coalesce($6::uuid, platform.person()), $2, $3, $4, platform.person(), $5)',
+      'insert into factor_book.approval_delegation (id, person_id, deputy_id, from_on, until_on, decided_by, decided_at) values ($1, coalesce($6::uuid, platform.person()), $2, $3, $4, platform.person(), $5)',
       [id, deputyId, fromOn, untilOn, this.clock.now(), personId ?? null],
     );
     await this.audit.record({
@@ -68,14 +68,14 @@ export class CreateDelegation {
   async end(id: string): Promise<void> {
     const today = this.clock.now();
     const row = await this.database.one<{ mine: boolean; over: boolean }>(
-      `select platform.person() in (person_id, deputy_id, decided_by) as mine, ended_on is not null or until_on < $2::timestamptz::date as over from factor_book.deputy where id = $1 for update`,
+      `select platform.person() in (person_id, deputy_id, decided_by) as mine, ended_on is not null or until_on < $2::timestamptz::date as over from factor_book.approval_delegation where id = $1 for update`,
       [id, today],
     );
     if (!row) throw notFound('approval-delegation');
     if (!row.mine) throw new Problem(409, 'delegation-not-own');
     if (row.over) throw new Problem(409, 'delegation-already-ended');
     await this.database.query(
-      'update factor_book.deputy set ended_on = $2::timestamptz::date, ended_by = platform.person(), ended_at = $2 where id = $1',
+      'update factor_book.approval_delegation set ended_on = $2::timestamptz::date, ended_by = platform.person(), ended_at = $2 where id = $1',
       [id, today],
     );
     await this.audit.record({ act: 'delegation.ended', subject: { kind: 'approval-delegation', id }, details: {} });

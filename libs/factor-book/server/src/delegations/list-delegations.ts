@@ -29,7 +29,7 @@ export class ListDelegations {
     return this.database.query<DelegationRow>(
       `select d.id, d.person_id as "personId", a.name as person, d.deputy_id as "deputyId", b.name as deputy, d.from_on as "fromOn", d.until_on as "untilOn", d.ended_on as "endedOn", c.name as "namedBy", d.decided_at as "namedAt",
          s.standing, s.standing <> 'over' and platform.person() in (d.person_id, d.deputy_id, d.decided_by) as mine
-       from factor_book.deputy d
+       from factor_book.approval_delegation d
        cross join lateral (
          select case when d.ended_on is not null or d.until_on < $1::timestamptz::date then 'over' when d.from_on > $1::timestamptz::date then 'coming' else 'now' end as standing
        ) s

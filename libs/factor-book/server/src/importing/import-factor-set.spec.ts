@@ -87,7 +87,9 @@ describe('factor set', () => {
         first.id,
       ]),
     ).toEqual([{ price_basis: 'purchaser', price_basis_stated: true }]);
-    expect(await stand.asOwner('select from factor_book.door_assignment where set_id = $1', [first.id])).toEqual([]);
+    expect(
+      await stand.asOwner('select from factor_book.door_effective_assignment where set_id = $1', [first.id]),
+    ).toEqual([]);
   });
 });
 

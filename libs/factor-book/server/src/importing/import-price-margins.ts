@@ -44,12 +44,12 @@ export async function importPriceMargins(
     );
     requireFactorsOfSet(shares, new Set(rows.map((factor) => factor.id)), setId);
     const inserted = await client.query(
-      `insert into factor_book.price_shares (id, set_id, title, source, source_url, licence, note, sha256) values ($1, $2, jsonb_build_object('nb', $3::text, 'nn', $3::text, 'en', $3::text), $4, $5, $6, $7, $8) on conflict (id) do nothing`,
+      `insert into factor_book.price_margin_set (id, set_id, title, source, source_url, licence, note, sha256) values ($1, $2, jsonb_build_object('nb', $3::text, 'nn', $3::text, 'en', $3::text), $4, $5, $6, $7, $8) on conflict (id) do nothing`,
       [id, setId, facts.title, facts.source, facts.sourceUrl, facts.licence, facts.note, sha256],
     );
     if (inserted.rowCount === 1) {
       await client.query(
-        `insert into factor_book.price_share (shares_id, set_id, factor_id, tax_share, margin_share, trade_factor_id)
+        `insert into factor_book.price_margin (shares_id, set_id, factor_id, tax_share, margin_share, trade_factor_id)
          select $1, $2, s.factor, s.tax, s.margin, s.trade from jsonb_to_recordset($3::jsonb) as s (factor text, tax numeric, margin numeric, trade text)`,
         [id, setId, JSON.stringify(shares)],
       );

@@ -17,6 +17,7 @@ import moreYears from './0008-series-2026-2.sql';
 import momentOfDecision from './0009-moment-of-decision.sql';
 import burningApart from './0010-burning-apart.sql';
 import erasableTexts from './0011-erasable-texts.sql';
+import standardNames from './0080-standard-names.sql';
 
 const title = {
   nb: 'KOSTRA-arter og kontoer mot faktorboka, gjennomgått 2026',
@@ -43,4 +44,5 @@ export const migrations: readonly RoomMigration[] = [
   ['0009-moment-of-decision', momentOfDecision],
   ['0010-burning-apart', burningApart],
   ['0011-erasable-texts', erasableTexts],
+  ['0080-standard-names', standardNames],
 ];

@@ -107,7 +107,7 @@ describe('ShowFeed', () => {
   it('shows a supplier only its own due dates', async () => {
     const shown = (await events()).filter(({ properties }) => properties.get('UID')!.startsWith('obligation-'));
     const own = await world.stand.asOwner<{ id: string; due_on: string }>(
-      'select id, due_on::text as due_on from agreements.duty where supplier_id = $1',
+      'select id, due_on::text as due_on from agreements.reporting_obligation where supplier_id = $1',
       [world.parties.suppliers[0]!.organisationId],
     );
     const expected = own.map(({ id, due_on }) => [`obligation-${id}@localhost`, due_on.replaceAll('-', '')]);
@@ -126,20 +126,23 @@ describe('ShowFeed', () => {
 
   it('increments the sequence once when a date moves', async () => {
     expect((await about(march())).get('SEQUENCE')).toBe('0');
-    await world.stand.asOwner(`update agreements.duty set due_on = due_on + 7 where id = $1`, [march()]);
+    await world.stand.asOwner(`update agreements.reporting_obligation set due_on = due_on + 7 where id = $1`, [
+      march(),
+    ]);
     const moved = await about(march());
     expect([moved.get('SEQUENCE'), moved.get('DTSTART')]).toEqual(['1', '20260424']);
     expect((await about(march())).get('SEQUENCE')).toBe('1');
   });
 
   it('cancels exempt and withdrawn obligations', async () => {
-    await world.stand.asOwner(`update agreements.duty set exempt_at = now(), exempt_reason = 'x' where id = $1`, [
-      march(),
-    ]);
+    await world.stand.asOwner(
+      `update agreements.reporting_obligation set exempt_at = now(), exempt_reason = 'x' where id = $1`,
+      [march()],
+    );
     const exempt = await about(march());
     expect([exempt.get('STATUS'), exempt.get('SEQUENCE')]).toEqual(['CANCELLED', '2']);
     const april = world.agreement.obligations['2026-04']!;
-    await world.stand.asOwner('delete from agreements.duty where id = $1', [april]);
+    await world.stand.asOwner('delete from agreements.reporting_obligation where id = $1', [april]);
     const gone = await about(april);
     expect([gone.get('STATUS'), gone.get('SEQUENCE')]).toEqual(['CANCELLED', '1']);
   });

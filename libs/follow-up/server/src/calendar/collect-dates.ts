@@ -29,15 +29,15 @@ const AHEAD_DAYS = 800;
 
 const DATES = `
   select 'obligation:' || d.id as key, 'obligation' as kind, d.due_on as date, d.exempt_reason is not null as "isCancelled",
-    exists (select from reporting.door_version v where v.cooperative_id = d.cooperative_id and v.duty_id = d.id and v.state in ('submitted', 'accepted')) as "isDone",
+    exists (select from reporting.door_report_version v where v.cooperative_id = d.cooperative_id and v.duty_id = d.id and v.state in ('submitted', 'accepted')) as "isDone",
     d.agreement_id as "agreementId", a.title as agreement, d.supplier_id as "supplierId", o.name as supplier, d.period_key as "periodKey", null::int as number, d.id as "subjectId"
-  from agreements.door_duty d
+  from agreements.door_reporting_obligation d
   join agreements.door_agreement a on a.cooperative_id = d.cooperative_id and a.id = d.agreement_id
   join identity.door_organisation o on o.cooperative_id = d.cooperative_id and o.id = d.supplier_id
   where d.due_on between $1::date and $2::date
   union all
   select 'option:' || t.agreement_id || ':' || t.number, 'option', t.notice_by, t.decided is not null, false, t.agreement_id, a.title, null, null, null, t.number, t.agreement_id
-  from agreements.door_option t
+  from agreements.door_agreement_option t
   join agreements.door_agreement a on a.cooperative_id = t.cooperative_id and a.id = t.agreement_id
   where t.notice_by between $1::date and $2::date and platform.side() in ('cooperative', 'system')
   union all

@@ -26,7 +26,7 @@ const UPSERT = `
 const CANCEL_GONE = `
   update follow_up.calendar_event e set is_cancelled = true, sequence = e.sequence + 1, changed_at = $1
   where e.key like 'obligation:%' and not e.is_cancelled
-    and not exists (select from agreements.door_duty d where d.cooperative_id = e.cooperative_id and 'obligation:' || d.id = e.key)`;
+    and not exists (select from agreements.door_reporting_obligation d where d.cooperative_id = e.cooperative_id and 'obligation:' || d.id = e.key)`;
 
 /** Stores the events of calendar feeds, and increments the revision of changed ones. Runs in a unit of the system. */
 @Injectable()
@@ -60,7 +60,7 @@ export class SyncEvents {
       `select e.key, e.sequence, e.changed_at as "changedAt", e.happens_on as date, e.agreement_id as "agreementId", e.supplier_id as "supplierId"
        from follow_up.calendar_event e
        where e.key like 'obligation:%' and e.is_cancelled and e.happens_on >= $1::date and ($2::uuid is null or e.supplier_id = $2)
-         and not exists (select from agreements.door_duty d where d.cooperative_id = e.cooperative_id and 'obligation:' || d.id = e.key)
+         and not exists (select from agreements.door_reporting_obligation d where d.cooperative_id = e.cooperative_id and 'obligation:' || d.id = e.key)
        order by e.happens_on, e.key`,
       [addDays(today, -90), supplierId],
     );

@@ -14,11 +14,11 @@ export interface ReadSubject extends CaseSubject {
 
 const OBLIGATION = `
   select supplier_id as "supplierId", agreement_id as "agreementId", jsonb_build_object('periodKey', period_key, 'dueOn', due_on::text) as snapshot, null as "lineKey"
-  from agreements.door_duty where id = $1`;
+  from agreements.door_reporting_obligation where id = $1`;
 
 const REPORT = `
   select supplier_id as "supplierId", agreement_id as "agreementId", jsonb_build_object('periodKey', period_key, 'number', number) as snapshot, null as "lineKey"
-  from reporting.door_version where id = $1`;
+  from reporting.door_report_version where id = $1`;
 
 const LINE = `
   select l.supplier_id as "supplierId", l.agreement_id as "agreementId", l.line_key as "lineKey", jsonb_build_object(
@@ -29,7 +29,7 @@ const LINE = `
       where p.cooperative_id = l.cooperative_id and p.item_id = l.item_id and p.unit = l.unit and l.counts_on >= coalesce(p.valid_from, '-infinity') and l.counts_on <= coalesce(p.valid_to, 'infinity')
         and coalesce(p.from_quantity, 0) <= abs(l.quantity)
       order by p.from_quantity desc nulls last limit 1)) as snapshot
-  from reporting.door_line l where l.version_id = $1 and l.line_no = $2`;
+  from reporting.door_report_line l where l.version_id = $1 and l.line_no = $2`;
 
 const FINDING = `
   select f.supplier_id as "supplierId", f.agreement_id as "agreementId", null as "lineKey",

@@ -83,7 +83,7 @@ export class DecideRequest {
   async #obligation(caseId: string): Promise<{ obligationId: string; agreementId: string }> {
     const row = await this.database.one<{ obligationId: string; agreementId: string }>(
       `select s.obligation_id as "obligationId", d.agreement_id as "agreementId" from follow_up.case_subject s
-       join agreements.door_duty d on d.cooperative_id = s.cooperative_id and d.id = s.obligation_id
+       join agreements.door_reporting_obligation d on d.cooperative_id = s.cooperative_id and d.id = s.obligation_id
        where s.case_id = $1 and s.kind = 'obligation' order by s.id limit 1`,
       [caseId],
     );

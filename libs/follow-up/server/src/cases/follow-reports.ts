@@ -105,9 +105,9 @@ export class FollowReports {
     const replaced = await this.database.query<{ caseId: string; subjectId: string; number: string | null }>(
       `select s.case_id as "caseId", s.id as "subjectId", n.number from follow_up.case_subject s
        join follow_up.supplier_case c on c.cooperative_id = s.cooperative_id and c.id = s.case_id
-       join reporting.door_version v on v.cooperative_id = s.cooperative_id and v.id = s.version_id
+       join reporting.door_report_version v on v.cooperative_id = s.cooperative_id and v.id = s.version_id
        left join lateral (
-         select w.number from reporting.door_version w
+         select w.number from reporting.door_report_version w
          where w.cooperative_id = v.cooperative_id and w.duty_id = v.duty_id and w.state = 'accepted' order by w.sequence desc limit 1
        ) n on true
        where c.kind = 'report-correction' and c.closed_at is null and s.kind = 'report' and v.state = 'replaced' order by s.id`,
@@ -145,7 +145,7 @@ export class FollowReports {
     const starts = await this.database.query<{ id: string; openedAt: Date; joinedAt: Date | null }>(
       `select d.id, d.opened_at as "openedAt",
          (select min(m.created_at) from identity.door_membership m where m.cooperative_id = d.cooperative_id and m.organisation_id = d.supplier_id) as "joinedAt"
-       from agreements.door_duty d
+       from agreements.door_reporting_obligation d
        where d.id = any ($1::uuid[]) and not exists (
          select from follow_up.case_subject s join follow_up.supplier_case c on c.cooperative_id = s.cooperative_id and c.id = s.case_id
          where s.cooperative_id = d.cooperative_id and s.obligation_id = d.id and c.kind = 'late')`,

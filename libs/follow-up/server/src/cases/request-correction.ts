@@ -23,7 +23,7 @@ export class RequestCorrection {
   /** @throws Problem 'not-found' (404), 'version-not-accepted' | 'correction-already-requested' (409) */
   async run(versionId: string, { message, subjects = [] }: CorrectionRequest): Promise<{ id: string }> {
     const version = await this.database.one<{ supplier_id: string; agreement_id: string; state: string }>(
-      'select supplier_id, agreement_id, state from reporting.door_version where id = $1',
+      'select supplier_id, agreement_id, state from reporting.door_report_version where id = $1',
       [versionId],
     );
     if (!version) throw notFound('report-version');

@@ -15,12 +15,12 @@ const CREDIT_LINES = `
   credit as (
     select 'reported' as basis, r.version_id as document_id, r.line_no, r.line_key, v.number as document_name, r.item_id, r.item_number, r.item_name, r.invoice_number, r.buyer_id, r.told_on as credited_on, -r.amount as amount
     from claim c
-    join reporting.door_line r on r.agreement_id = c.agreement_id and r.supplier_id = c.supplier_id and r.currency = c.currency and r.amount < 0 and ${isOfGoods('r')}
-    join reporting.door_version v on v.cooperative_id = r.cooperative_id and v.id = r.version_id and v.accepted_at > c.sent_at
+    join reporting.door_report_line r on r.agreement_id = c.agreement_id and r.supplier_id = c.supplier_id and r.currency = c.currency and r.amount < 0 and ${isOfGoods('r')}
+    join reporting.door_report_version v on v.cooperative_id = r.cooperative_id and v.id = r.version_id and v.accepted_at > c.sent_at
     union all
     select 'invoiced', s.batch_id, s.line_no, s.line_key, s.invoice_number, i.id, s.item_number, s.item_name, s.invoice_number, s.buyer_id, s.invoiced_on, -s.net_amount
     from claim c
-    join spend.door_line s on s.supplier_id = c.supplier_id and s.source = 'invoice-line' and s.currency = c.currency and s.net_amount < 0 and s.invoiced_on >= (c.sent_at at time zone 'Europe/Oslo')::date
+    join spend.door_spend_line s on s.supplier_id = c.supplier_id and s.source = 'invoice-line' and s.currency = c.currency and s.net_amount < 0 and s.invoiced_on >= (c.sent_at at time zone 'Europe/Oslo')::date
     left join agreements.door_item i on i.cooperative_id = s.cooperative_id and i.agreement_id = c.agreement_id and i.supplier_id = s.supplier_id and i.number = s.item_number
   )
   select k.*,

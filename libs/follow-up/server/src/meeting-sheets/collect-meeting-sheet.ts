@@ -84,10 +84,10 @@ const AGREEMENTS = `
 
 const REPORTED = `
   select coalesce(sum(r.amount), 0)::text as amount, coalesce(sum(r.line_count), 0)::int as "lineCount"
-  from reporting.door_line_sum r where r.supplier_id = $1 and r.month between $2 and $3 and ${countsInTotalsSql('r', '$4')}`;
+  from reporting.door_report_line_sum r where r.supplier_id = $1 and r.month between $2 and $3 and ${countsInTotalsSql('r', '$4')}`;
 
 const REPORTS_IN_FORCE = `
-  select count(*)::int as count from reporting.door_version v
+  select count(*)::int as count from reporting.door_report_version v
   where v.supplier_id = $1 and v.state = 'accepted' and v.period_start >= $2::date and v.period_start < $3::date`;
 
 /** SQL: months of buyers' ledgers between two months. */

@@ -79,7 +79,7 @@ const SELECT = `
       from follow_up.penalty_exclusion e
       where e.cooperative_id = d.cooperative_id and e.supplier_id = d.supplier_id and (e.agreement_id is null or e.agreement_id = d.agreement_id) and e.revoked_at is null
     ), '[]') as exclusions
-  from agreements.door_duty d
+  from agreements.door_reporting_obligation d
   join agreements.door_agreement a on a.cooperative_id = d.cooperative_id and a.id = d.agreement_id
   join identity.door_organisation o on o.cooperative_id = d.cooperative_id and o.id = d.supplier_id
   join agreements.door_terms_version t on t.cooperative_id = d.cooperative_id and t.id = d.terms_version_id

@@ -32,8 +32,8 @@ export const isWithoutVat = (line: string): string => `${line}.vat = 'excluded'`
 export const REPORTED_LINES = `
   select r.version_id as document_id, r.line_no, r.line_key, r.agreement_id, r.supplier_id, r.buyer_id, r.item_id, r.kind, r.quantity::text as quantity, r.unit, r.unit_price::text as unit_price,
     r.amount::text as amount, r.currency, ${isWithoutVat('r')} as is_without_vat, d.day::text as charged_on, to_char(coalesce(d.day, r.period_start), 'YYYY-MM') as month
-  from reporting.door_line r
-  join reporting.door_version v on v.cooperative_id = r.cooperative_id and v.id = r.version_id
+  from reporting.door_report_line r
+  join reporting.door_report_version v on v.cooperative_id = r.cooperative_id and v.id = r.version_id
   left join agreements.door_terms_version t on t.cooperative_id = v.cooperative_id and t.id = v.terms_version_id
   cross join lateral (select coalesce(case t.document ->> 'basis' when 'ordered' then r.ordered_on when 'invoiced' then r.invoiced_on else r.delivered_on end, r.told_on) as day) d
   where r.version_id = $1
@@ -48,7 +48,7 @@ export const INVOICED_LINES = `
   select distinct on (s.batch_id, s.line_no) s.batch_id as document_id, s.line_no, s.line_key, i.agreement_id, s.supplier_id, s.buyer_id, i.id as item_id, 'goods' as kind,
     s.quantity::text as quantity, s.unit, s.unit_price::text as unit_price, s.net_amount::text as amount, s.currency, s.net_amount is not null as is_without_vat,
     s.spent_on::text as charged_on, to_char(s.spent_on, 'YYYY-MM') as month
-  from spend.door_line s
+  from spend.door_spend_line s
   join agreements.door_item i on i.cooperative_id = s.cooperative_id and i.supplier_id = s.supplier_id and i.number = s.item_number
   join agreements.door_agreement_supplier h on h.cooperative_id = i.cooperative_id and h.agreement_id = i.agreement_id and h.supplier_id = i.supplier_id
     and s.spent_on >= h.from_on and (h.until_on is null or s.spent_on <= h.until_on)

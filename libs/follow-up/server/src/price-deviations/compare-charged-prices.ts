@@ -52,7 +52,7 @@ export class CompareChargedPrices {
   async #reported(progress?: Progress): Promise<number> {
     const versions = await this.database.query<VersionToCompare>(
       `select v.id, v.agreement_id, v.supplier_id, v.period_start, v.period_end, p.price_key, p.currency
-       from reporting.door_version v
+       from reporting.door_report_version v
        join agreements.door_price_state p on p.cooperative_id = v.cooperative_id and p.agreement_id = v.agreement_id and p.supplier_id = v.supplier_id
        left join follow_up.compared_version c on c.cooperative_id = v.cooperative_id and c.version_id = v.id
        where v.state = 'accepted' and v.kind = 'lines' and c.price_key is distinct from p.price_key

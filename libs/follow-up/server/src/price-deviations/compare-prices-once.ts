@@ -17,7 +17,7 @@ export class TriggerFirstComparison {
   /** Returns whether there was anything to compare. */
   async run(): Promise<boolean> {
     const isWaiting = await this.database.one(
-      `select 1 from agreements.door_price_state p join reporting.door_version v on v.agreement_id = p.agreement_id and v.supplier_id = p.supplier_id
+      `select 1 from agreements.door_price_state p join reporting.door_report_version v on v.agreement_id = p.agreement_id and v.supplier_id = p.supplier_id
        where v.state = 'accepted' and v.kind = 'lines' and not exists (select from follow_up.compared_version) limit 1`,
     );
     if (!isWaiting) return false;

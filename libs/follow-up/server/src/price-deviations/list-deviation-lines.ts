@@ -23,11 +23,11 @@ export const DEVIATION_LINES = `
   join agreements.door_agreement a on a.cooperative_id = d.cooperative_id and a.id = d.agreement_id
   left join identity.door_organisation b on b.cooperative_id = d.cooperative_id and b.id = d.buyer_id
   left join agreements.door_item i on i.cooperative_id = d.cooperative_id and i.id = d.item_id
-  left join reporting.door_version v on d.basis = 'reported' and v.cooperative_id = d.cooperative_id and v.id = d.document_id
+  left join reporting.door_report_version v on d.basis = 'reported' and v.cooperative_id = d.cooperative_id and v.id = d.document_id
   left join spend.door_batch h on d.basis = 'invoiced' and h.cooperative_id = d.cooperative_id and h.id = d.document_id
-  left join reporting.door_line_words rw on d.basis = 'reported' and rw.cooperative_id = d.cooperative_id and rw.version_id = d.document_id and rw.line_no = d.line_no
-  left join spend.door_line_words sw on d.basis = 'invoiced' and sw.cooperative_id = d.cooperative_id and sw.batch_id = d.document_id and sw.line_no = d.line_no
-  left join reporting.door_finding_answer f on d.basis = 'reported' and f.cooperative_id = d.cooperative_id and f.version_id = d.document_id and f.code = 'price-above-agreed' and f.cause = i.number`;
+  left join reporting.door_report_line_words rw on d.basis = 'reported' and rw.cooperative_id = d.cooperative_id and rw.version_id = d.document_id and rw.line_no = d.line_no
+  left join spend.door_spend_line_words sw on d.basis = 'invoiced' and sw.cooperative_id = d.cooperative_id and sw.batch_id = d.document_id and sw.line_no = d.line_no
+  left join reporting.door_finding_response f on d.basis = 'reported' and f.cooperative_id = d.cooperative_id and f.version_id = d.document_id and f.code = 'price-above-agreed' and f.cause = i.number`;
 
 /** Lists lines above the agreed price, largest difference first. */
 @Injectable()

@@ -47,7 +47,7 @@ const SUMMARY = `
 
 const OFF_ASSORTMENT = `
   select r.item_number as "itemNumber", max(r.item_name) as "itemName", r.unit, sum(r.quantity)::text as quantity, count(*)::int as "lineCount", sum(r.amount)::text as amount, r.currency
-  from reporting.door_line r
+  from reporting.door_report_line r
   where r.agreement_id = $1 and r.supplier_id = $2 and r.item_id is null and ${isOfGoods('r')} and ${isWithoutVat('r')}
     and ($3::text is null or to_char(r.counts_on, 'YYYY-MM') >= $3) and ($4::text is null or to_char(r.counts_on, 'YYYY-MM') <= $4)
   group by r.item_number, r.gtin, r.unit, r.currency, case when r.item_number is null and r.gtin is null then r.item_name end
@@ -66,7 +66,7 @@ const MONTHS = `
 const SPREAD = `
   with paid as (
     select r.item_id, r.unit, to_char(r.counts_on, 'YYYY-MM') as month, r.buyer_id, sum(r.amount) as amount, sum(r.quantity) as quantity, sum(r.amount) / sum(r.quantity) as price
-    from reporting.door_line r
+    from reporting.door_report_line r
     where r.agreement_id = $1 and r.supplier_id = $2 and r.item_id is not null and r.buyer_id is not null and r.kind = 'goods' and ${isWithoutVat('r')} and r.currency = $5
       and r.quantity > 0 and r.amount > 0
       and ($3::text is null or to_char(r.counts_on, 'YYYY-MM') >= $3) and ($4::text is null or to_char(r.counts_on, 'YYYY-MM') <= $4)

@@ -60,7 +60,7 @@ export class StoreComparison {
    */
   async removeReplaced(): Promise<void> {
     await this.database.query(
-      `delete from follow_up.compared_version c where not exists (select from reporting.door_version v where v.cooperative_id = c.cooperative_id and v.id = c.version_id and v.state = 'accepted')`,
+      `delete from follow_up.compared_version c where not exists (select from reporting.door_report_version v where v.cooperative_id = c.cooperative_id and v.id = c.version_id and v.state = 'accepted')`,
     );
     for (const table of ['price_deviation', 'price_comparison_month'])
       await this.database.query(

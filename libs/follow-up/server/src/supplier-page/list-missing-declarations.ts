@@ -34,7 +34,7 @@ const MISSING = `
     select * from item i
     where not exists (select from declarations.door_footprint f where f.cooperative_id = i.cooperative_id and f.supplier_id = i.supplier_id and f.item_number = i.number and f.accepted and $2::date between f.valid_from and f.valid_to)
   ), bought as (
-    select r.item_id, count(*)::int as lines, sum(r.amount) as amount from reporting.door_line r join agreements.door_agreement a on a.cooperative_id = r.cooperative_id and a.id = r.agreement_id
+    select r.item_id, count(*)::int as lines, sum(r.amount) as amount from reporting.door_report_line r join agreements.door_agreement a on a.cooperative_id = r.cooperative_id and a.id = r.agreement_id
     where r.agreement_id = $1 and r.item_id is not null and r.counts_on > $4::date and ${isWithoutVat('r')} and r.currency = a.currency group by r.item_id
   )
   select jsonb_build_object('id', o.id, 'name', o.name) as supplier, m.number, m.name, coalesce(b.lines, 0) as "lineCount", coalesce(b.amount, 0)::text as amount, a.currency,

@@ -41,11 +41,11 @@ const FILTER = `($1::uuid is null or supplier_id = $1) and submitted_at >= $2::d
 const REPORTS = `
   select supplier_id as "supplierId", count(*) filter (where state in ('submitted', 'accepted'))::int as reports,
     coalesce(sum(line_count) filter (where state in ('submitted', 'accepted')), 0)::int as lines, count(*) filter (where returned_at is not null)::int as returned
-  from reporting.door_version where ${FILTER} group by supplier_id order by supplier_id`;
+  from reporting.door_report_version where ${FILTER} group by supplier_id order by supplier_id`;
 
 const CHECKS = `
   select supplier_id as "supplierId", code, sum(found)::int as "findingCount", sum(overridden)::int as "overriddenCount"
-  from reporting.door_override where ${FILTER} group by supplier_id, code order by 3 desc, 2`;
+  from reporting.door_overridden_check where ${FILTER} group by supplier_id, code order by 3 desc, 2`;
 
 /** Reads how good suppliers' reports were. */
 @Injectable()

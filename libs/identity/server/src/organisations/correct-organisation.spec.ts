@@ -102,7 +102,7 @@ describe('CorrectOrganisation', () => {
 
   it('publishes each correction for rooms that store organisations of numbers', async () => {
     const events = await stand.asOwner(
-      `select 1 from platform.fact where name = 'identity.organisation-changed' and subject_id = $1`,
+      `select 1 from platform.domain_event where name = 'identity.organisation-changed' and subject_id = $1`,
       [supplier],
     );
     expect(events).toHaveLength((await historyOf(supplier)).length);

@@ -67,17 +67,17 @@ const INPUTS_HASH = `
       from agreements.door_agreement_supplier s join agreements.door_agreement a on a.id = s.agreement_id left join identity.door_organisation n on n.id = s.supplier_id),
     (select count(*) || ' ' || bit_xor(hashtextextended(i.id || i.lot_id::text, 0)) from agreements.door_item i where i.lot_id is not null),
     (select string_agg(o.id || ' ' || o.merged_into_id, ',' order by o.id) from identity.door_organisation o where o.merged_into_id is not null),
-    (select count(*) || ' ' || bit_xor(hashtextextended(d.system || d.code || d.correction_id, 0)) from catalogue.door_mapping_decision d),
+    (select count(*) || ' ' || bit_xor(hashtextextended(d.system || d.code || d.correction_id, 0)) from catalogue.door_mapping_override d),
     (select concat_ws(' ', r.engine, r.factor_set_id, r.rule_set_id) from emissions.door_run r order by r.number desc limit 1))) as ground`;
 
 const CALCULATED_SINCE: readonly string[] = [
   `insert into ${booked} select distinct c.batch_id, c.line_no from emissions.door_result_change c where (c.from_run > $1 or c.until_run > $1) and c.buyer_id is not null on conflict do nothing`,
-  `insert into ${reported} select distinct c.version_id, c.line_no from emissions.door_beside_change c where (c.from_run > $1 or c.until_run > $1) on conflict do nothing`,
+  `insert into ${reported} select distinct c.version_id, c.line_no from emissions.door_supplier_footprint_result_change c where (c.from_run > $1 or c.until_run > $1) on conflict do nothing`,
 ];
 
 /** Adds all lines of reports added or removed, and the stored rows that depend on changed lines of either side. */
 const ADD_DEPENDENT_LINES: readonly string[] = [
-  `insert into ${reported} select r.version_id, r.line_no from ${reports} t cross join lateral (select d.version_id, d.line_no from reporting.door_line d where d.version_id = t.version_id offset 0) r on conflict do nothing`,
+  `insert into ${reported} select r.version_id, r.line_no from ${reports} t cross join lateral (select d.version_id, d.line_no from reporting.door_report_line d where d.version_id = t.version_id offset 0) r on conflict do nothing`,
   `insert into ${reported} select distinct c.version_id, c.report_line_no from ${reports} t cross join lateral (select d.version_id, d.report_line_no from insight.combined_line d where d.version_id = t.version_id offset 0) c on conflict do nothing`,
   `analyze ${booked}, ${reported}`,
   `insert into ${reported} select distinct c.version_id, c.report_line_no from ${booked} t cross join lateral (select d.version_id, d.report_line_no from insight.combined_line d where d.batch_id = t.batch_id and d.spend_line_no = t.line_no and d.version_id is not null offset 0) c on conflict do nothing`,

@@ -25,9 +25,9 @@ const calculatedIn: Record<Extent, string> = {
     'touched_b t cross join lateral (select * from emissions.door_result_part d where d.batch_id = t.batch_id and d.line_no = t.line_no offset 0) w',
 };
 const supplierResultsIn: Record<Extent, string> = {
-  all: 'emissions.door_beside b',
+  all: 'emissions.door_supplier_footprint_result b',
   touched:
-    'touched_r t cross join lateral (select * from emissions.door_beside d where d.version_id = t.version_id and d.line_no = t.line_no offset 0) b',
+    'touched_r t cross join lateral (select * from emissions.door_supplier_footprint_result d where d.version_id = t.version_id and d.line_no = t.line_no offset 0) b',
 };
 
 /** SQL: the booked lines with their match state. The amount and month of a booked line are read only here. */

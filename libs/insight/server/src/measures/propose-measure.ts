@@ -35,7 +35,7 @@ const REFERENCES = `
     $3::uuid is null or exists (select from identity.door_current_organisation o where o.kind = 'supplier' and o.id = $3) as "isSupplier",
     $4::uuid is null or exists (select from agreements.door_agreement a where a.id = $4) as "isAgreement",
     exists (select from catalogue.door_category c where c.code = $5) as "isCategory",
-    coalesce((select array_agg(k.code) from unnest($6::text[]) as k (code) where not exists (select from catalogue.door_product p where p.code = k.code and p.category_code = $5)), '{}') as "unknownProducts"`;
+    coalesce((select array_agg(k.code) from unnest($6::text[]) as k (code) where not exists (select from catalogue.door_product_group p where p.code = k.code and p.category_code = $5)), '{}') as "unknownProducts"`;
 
 /** Proposes a measure, and stores the effect expected of it with the factors in force. */
 @Injectable()

@@ -48,7 +48,7 @@ export class CalculatePivot {
     const { sql, params } = conditionOf(request.filter);
     const sums = await this.database.query<Sum>(statement(request, sql), params);
     const currency = await this.database.one<{ currency: string }>(
-      `select s.currency from factor_book.door_rule_set r join factor_book.door_factor_set s on s.id = r.set_id where r.in_force`,
+      `select s.currency from factor_book.door_account_map r join factor_book.door_factor_set s on s.id = r.set_id where r.in_force`,
     );
     const shown = sums.filter(({ ofRow, ofColumn }) => ofRow && !ofColumn);
     return {

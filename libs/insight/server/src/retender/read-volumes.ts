@@ -57,7 +57,7 @@ const GOODS = `${IN_WINDOW} and ${isOfGoods('r')} and r.quantity is not null`;
 const VOLUMES = `
   with volume as (
     select r.cooperative_id, r.item_id, r.unit, coalesce(r.buyer_id::text, '') as buyer, sum(r.quantity) as quantity
-    from reporting.door_line r where ${GOODS} and r.item_id is not null group by 1, 2, 3, 4
+    from reporting.door_report_line r where ${GOODS} and r.item_id is not null group by 1, 2, 3, 4
   ),
   item as (
     select cooperative_id, item_id, unit, json_object_agg(buyer, quantity::text) as volumes, sum(quantity) as total from volume group by 1, 2, 3
@@ -75,24 +75,24 @@ const VOLUMES = `
 
 const SITES = `
   select i.number, i.name, v.unit, b.name as buyer, v.site_text as site, v.quantity::text as quantity
-  from (select r.cooperative_id, r.item_id, r.unit, r.buyer_id, r.site_text, sum(r.quantity) as quantity from reporting.door_line r where ${GOODS} and r.item_id is not null group by 1, 2, 3, 4, 5) v
+  from (select r.cooperative_id, r.item_id, r.unit, r.buyer_id, r.site_text, sum(r.quantity) as quantity from reporting.door_report_line r where ${GOODS} and r.item_id is not null group by 1, 2, 3, 4, 5) v
   join agreements.door_item i on i.cooperative_id = v.cooperative_id and i.id = v.item_id
   left join identity.door_organisation b on b.cooperative_id = v.cooperative_id and b.id = v.buyer_id
   order by i.name, i.number, v.unit, b.name, v.site_text`;
 
 const OUTSIDE = `
   select r.item_number as number, max(r.item_name) as name, r.gtin, r.unit, sum(r.quantity)::text as quantity, count(*)::int as lines, sum(r.amount)::text as amount
-  from reporting.door_line r where ${GOODS} and r.item_id is null
+  from reporting.door_report_line r where ${GOODS} and r.item_id is null
   group by r.item_number, r.gtin, r.unit, case when r.item_number is null and r.gtin is null then r.item_name end
   order by sum(r.amount) desc nulls last, r.item_number`;
 
 const BASIS = `
   select s.name as supplier, d.period_key as "periodKey", d.due_on as "dueOn", v.number, v.line_count as lines,
     case when v.state is not null then v.state when d.exempt_reason is not null then 'exempt' when d.due_on < $4::date then 'missing' else 'open' end as state
-  from agreements.door_duty d
+  from agreements.door_reporting_obligation d
   join identity.door_organisation s on s.cooperative_id = d.cooperative_id and s.id = d.supplier_id
   left join lateral (
-    select w.number, w.line_count, w.state from reporting.door_version w
+    select w.number, w.line_count, w.state from reporting.door_report_version w
     where w.cooperative_id = d.cooperative_id and w.duty_id = d.id and w.state in ('submitted', 'accepted', 'returned') order by w.state = 'accepted' desc, w.sequence desc limit 1
   ) v on true
   where d.agreement_id = $1 and d.period_end > $2::date and d.period_start < $3::date
@@ -106,7 +106,7 @@ export class ReadVolumes {
   /** Returns twelve whole months up to the last month with reported lines; null if there are none. */
   async window(agreementId: string, today: string): Promise<Window | null> {
     const found = await this.database.one<{ last: string | null }>(
-      `select max(r.counts_on)::text as last from reporting.door_line r where r.agreement_id = $1 and r.counts_on < date_trunc('month', $2::date)`,
+      `select max(r.counts_on)::text as last from reporting.door_report_line r where r.agreement_id = $1 and r.counts_on < date_trunc('month', $2::date)`,
       [agreementId, today],
     );
     if (!found?.last) return null;
@@ -117,7 +117,7 @@ export class ReadVolumes {
   buyers(agreementId: string, { from, until }: Window): Promise<{ id: string; name: string | null }[]> {
     return this.database.query(
       `select coalesce(v.buyer_id::text, '') as id, b.name
-       from (select distinct r.cooperative_id, r.buyer_id from reporting.door_line r where ${GOODS} and r.item_id is not null) v
+       from (select distinct r.cooperative_id, r.buyer_id from reporting.door_report_line r where ${GOODS} and r.item_id is not null) v
        left join identity.door_organisation b on b.cooperative_id = v.cooperative_id and b.id = v.buyer_id order by b.name nulls last`,
       [agreementId, from, until],
     );
@@ -126,7 +126,7 @@ export class ReadVolumes {
   leftOut(agreementId: string, { from, until }: Window): Promise<{ fees: number; unreadable: number } | undefined> {
     return this.database.one(
       `select count(*) filter (where ${isFee('r')})::int as fees, count(*) filter (where ${isOfGoods('r')} and r.quantity is null)::int as unreadable
-       from reporting.door_line r where ${IN_WINDOW}`,
+       from reporting.door_report_line r where ${IN_WINDOW}`,
       [agreementId, from, until],
     );
   }

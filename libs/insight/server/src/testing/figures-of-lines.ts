@@ -74,7 +74,7 @@ export const utilisationOfLines = (query: RunQuery, agreementId: string) =>
 export async function reportedOfLines(query: RunQuery, agreementId: string) {
   const lines = `
     select r.*, coalesce(r.lot_id, i.lot_id, s.lot_id) as lot
-    from reporting.door_line r left join agreements.door_item i on i.id = r.item_id
+    from reporting.door_report_line r left join agreements.door_item i on i.id = r.item_id
     left join (
       select supplier_id, (array_agg(lot_id))[1] as lot_id from agreements.door_agreement_supplier where agreement_id = $1 group by supplier_id having count(distinct lot_id) = 1 and count(lot_id) = count(*)
     ) s on s.supplier_id = r.supplier_id

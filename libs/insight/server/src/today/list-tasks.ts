@@ -16,34 +16,34 @@ const NOTICE_DAYS = 90;
 const FIRST_DAY = '2000-01-01';
 const LAST_AMOUNTS = `
   select distinct on (v.agreement_id, v.supplier_id) v.agreement_id || ' ' || v.supplier_id as key, v.amount, v.currency
-  from reporting.door_version v where v.state = 'accepted' and v.kind = 'lines' order by v.agreement_id, v.supplier_id, v.period_start desc`;
+  from reporting.door_report_version v where v.state = 'accepted' and v.kind = 'lines' order by v.agreement_id, v.supplier_id, v.period_start desc`;
 
 /** SQL: undecided options with a notice date that is near or passed, while the agreement is running. */
 const OPTIONS = `
   select o.agreement_id as id, o.number, o.notice_by as "noticeBy"
-  from agreements.door_option o
+  from agreements.door_agreement_option o
   join agreements.door_agreement a on a.cooperative_id = o.cooperative_id and a.id = o.agreement_id
   where o.decided is null and o.notice_by is not null and o.notice_by <= $1::date + ${NOTICE_DAYS} and (a.ends_on is null or (a.ends_on >= $1::date and o.extends_to > a.ends_on))`;
 
 const YEAR_SPENT = `
-  select r.agreement_id as id, sum(r.amount)::text as amount from reporting.door_line r
+  select r.agreement_id as id, sum(r.amount)::text as amount from reporting.door_report_line r
   join agreements.door_agreement a on a.cooperative_id = r.cooperative_id and a.id = r.agreement_id and ${countsInTotalsSql('r', 'a.currency')}
   where r.agreement_id = any($1::uuid[]) and r.counts_on > $2::date - interval '1 year' group by r.agreement_id`;
 
 const PRICE_CASES = `
   select c.id, c.agreement_id as "agreementId", c.supplier_id as "supplierId", s.name, c.number, c.wanted_from as "wantedFrom",
     (
-      select sum(r.amount)::text from reporting.door_line r
+      select sum(r.amount)::text from reporting.door_report_line r
       where r.cooperative_id = c.cooperative_id and r.agreement_id = c.agreement_id and r.supplier_id = c.supplier_id and ${countsInTotalsSql('r', 'a.currency')}
         and r.counts_on > $1::date - interval '1 year'
     ) as amount
-  from agreements.door_adjustment_waiting c
+  from agreements.door_pending_price_adjustment c
   join agreements.door_agreement a on a.cooperative_id = c.cooperative_id and a.id = c.agreement_id
   join identity.door_organisation s on s.cooperative_id = c.cooperative_id and s.id = c.supplier_id`;
 
 const CHECKS_TO_REVIEW = `
   select r.agreement_id as id, count(*)::int as count, sum(r.amount)::text as amount from (
-    select o.agreement_id, o.code, sum(o.amount) as amount from reporting.door_override o
+    select o.agreement_id, o.code, sum(o.amount) as amount from reporting.door_overridden_check o
     where o.submitted_at > $1::timestamptz - interval '1 year' and o.code <> all ($4::text[])
     group by o.agreement_id, o.code
     having sum(o.found) >= $2 and sum(o.overridden) * 100 > sum(o.found) * $3
@@ -64,11 +64,11 @@ const DECLARATIONS = `
  */
 const PROPOSALS = `
   with asked as (
-    select platform.person() as person_id union select d.person_id from factor_book.door_deputy d where d.deputy_id = platform.person() and $1::timestamptz::date between d.from_on and d.until_on
+    select platform.person() as person_id union select d.person_id from factor_book.door_approval_delegation d where d.deputy_id = platform.person() and $1::timestamptz::date between d.from_on and d.until_on
   ), proposed as (
-    select 'factors' as kind, c.id, c.proposed_at, c.approver_id, array[c.proposed_by, c.created_by] as by from factor_book.door_written_choice c where c.state = 'proposed'
+    select 'factors' as kind, c.id, c.proposed_at, c.approver_id, array[c.proposed_by, c.created_by] as by from factor_book.door_all_assignment c where c.state = 'proposed'
     union all
-    select 'rulings', p.id, p.proposed_at, p.approver_id, array[p.proposed_by] from emissions.door_ruling_proposal p where p.state = 'proposed'
+    select 'rulings', p.id, p.proposed_at, p.approver_id, array[p.proposed_by] from emissions.door_method_policy_proposal p where p.state = 'proposed'
     union all
     select 'figures', f.id, f.proposed_at, platform.person(), array[f.proposed_by] from emissions.door_figure_proposal f where f.state = 'proposed'
   )
@@ -284,7 +284,7 @@ export class ListTasks {
 
   async #registers(): Promise<Task[]> {
     const pending = await this.database.query<{ id: string; file_name: string; questions: number }>(
-      'select id, file_name, questions from agreements.door_register_waiting order by made_at',
+      'select id, file_name, questions from agreements.door_pending_import order by made_at',
     );
     return pending.map(({ id, file_name, questions }) => ({
       ...emptyTask,

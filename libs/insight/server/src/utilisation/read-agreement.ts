@@ -57,7 +57,7 @@ export class ReadAgreement {
 
   options(agreementId: string): Promise<OptionRead[]> {
     return this.database.query<OptionRead>(
-      `select number, notice_by as "noticeBy", extends_to as "extendsTo", decided from agreements.door_option where agreement_id = $1 order by number`,
+      `select number, notice_by as "noticeBy", extends_to as "extendsTo", decided from agreements.door_agreement_option where agreement_id = $1 order by number`,
       [agreementId],
     );
   }

@@ -63,7 +63,7 @@ const DECLARED = `
         select 1 from declarations.door_footprint f
         where f.cooperative_id = l.cooperative_id and f.supplier_id = l.supplier_id and f.item_number = l.item_number and $4::date between f.valid_from and f.valid_to
       ) as declared
-    from reporting.door_line l ${lineLots.join('l')}
+    from reporting.door_report_line l ${lineLots.join('l')}
     where l.agreement_id = $1 and ${countsInTotalsSql('l', '$2')} and ${isOfGoods('l')} and l.item_number is not null and ${lineLots.isOf('l', '$3::text[]')}
       and l.counts_on > $4::date - interval '1 year'
     group by l.cooperative_id, l.supplier_id, l.item_number

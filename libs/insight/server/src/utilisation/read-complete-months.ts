@@ -13,8 +13,8 @@ export interface CompleteMonths {
 const REPORTED = `
   with obligation as (
     select to_char(month, 'YYYY-MM') as month,
-      d.exempt_reason is not null or exists (select 1 from reporting.door_version v where v.cooperative_id = d.cooperative_id and v.duty_id = d.id and v.state = 'accepted') as is_in
-    from agreements.door_duty d, generate_series(date_trunc('month', d.period_start), d.period_end - interval '1 day', interval '1 month') month
+      d.exempt_reason is not null or exists (select 1 from reporting.door_report_version v where v.cooperative_id = d.cooperative_id and v.duty_id = d.id and v.state = 'accepted') as is_in
+    from agreements.door_reporting_obligation d, generate_series(date_trunc('month', d.period_start), d.period_end - interval '1 day', interval '1 month') month
     where d.agreement_id = $1
   )
   select month from obligation group by month having bool_and(is_in)`;

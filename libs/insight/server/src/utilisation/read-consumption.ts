@@ -41,7 +41,7 @@ interface ReportedRow extends Omit<Consumed, 'how'>, ExcludedAmount {
 const REPORTED = `
   with ${lineLots.tables}
   select ${lineLots.lot('r')} as "lotId", r.supplier_id as "supplierId", r.month, r.currency, r.vat, ${countsInTotalsSql('r', '$2')} as "isAddedUp", sum(r.amount)::text as amount, sum(r.line_count)::int as lines
-  from reporting.door_line_sum r ${lineLots.join('r')}
+  from reporting.door_report_line_sum r ${lineLots.join('r')}
   where r.agreement_id = $1 and r.amount is not null
   group by 1, 2, 3, 4, 5, 6 order by 3, 1, 2, 4, 5`;
 
@@ -55,9 +55,9 @@ const BOOKED = `
 
 const MISSING = `
   select count(*)::int as missing
-  from agreements.door_duty d
+  from agreements.door_reporting_obligation d
   where d.agreement_id = $1 and d.due_on < $2 and d.exempt_reason is null
-    and not exists (select 1 from reporting.door_version v where v.cooperative_id = d.cooperative_id and v.duty_id = d.id and v.state = 'accepted')`;
+    and not exists (select 1 from reporting.door_report_version v where v.cooperative_id = d.cooperative_id and v.duty_id = d.id and v.state = 'accepted')`;
 
 /** Returns the call-offs of an agreement by month, from reports and from ledgers. */
 @Injectable()

@@ -66,7 +66,7 @@ export async function setUpUsedAgreement(): Promise<UsedAgreement> {
     ['2026-03', [...marchLines, beside]],
   ] as const)
     await acceptedReport(stand, parties, agreement, { periodKey: key, lines });
-  await stand.asOwner(`update reporting.line set item_name = '=HYPERLINK("x")' where item_number = 'U-99'`);
+  await stand.asOwner(`update reporting.report_line set item_name = '=HYPERLINK("x")' where item_number = 'U-99'`);
   await units.run(parties.manager.actor, () => stand.get(PublishTerms).run(agreement.agreementId, terms, '2026-04-01'));
   const dearer = await spoolFile(stand, 'priser-2.csv', testAssortment.replace('312,50', '343,75'));
   await units.run(parties.manager.actor, () =>
@@ -90,7 +90,7 @@ export async function setUpUsedAgreement(): Promise<UsedAgreement> {
     [parties.cooperativeId, agreement.agreementId],
   );
   await stand.asOwner(
-    `insert into agreements.adjustment_case (cooperative_id, id, agreement_id, supplier_id, number, requested_on, compare_period, wanted_from, clause, state, made_at) values ($1, gen_random_uuid(), $2, $3, 'P-1', '2026-04-01', '2026-03', '2026-05-01', '{}', 'requested', now())`,
+    `insert into agreements.price_adjustment (cooperative_id, id, agreement_id, supplier_id, number, requested_on, compare_period, wanted_from, clause, state, made_at) values ($1, gen_random_uuid(), $2, $3, 'P-1', '2026-04-01', '2026-03', '2026-05-01', '{}', 'requested', now())`,
     [parties.cooperativeId, agreement.agreementId, parties.suppliers[0]!.organisationId],
   );
   await postLedger(stand, parties, [

@@ -62,7 +62,7 @@ const nettedLinesSql = (lines: string) => `
 const CREATE_REPORTED_DAYS = `create temporary table told on commit drop as
   select b.supplier_id, b.day, bool_or(b.day between d.period_start and d.period_end - 1) as that_day, bool_or(b.day between d.period_start and d.period_end + 19) as lately, bool_or(b.day - 14 between d.period_start and d.period_end) as before
   from (select distinct supplier_id, day from untied_b) b
-  join (select distinct supplier_id, period_start, period_end from reporting.door_version where state = 'accepted') d on d.supplier_id = b.supplier_id
+  join (select distinct supplier_id, period_start, period_end from reporting.door_report_version where state = 'accepted') d on d.supplier_id = b.supplier_id
   group by b.supplier_id, b.day`;
 
 /**
@@ -71,7 +71,7 @@ const CREATE_REPORTED_DAYS = `create temporary table told on commit drop as
  */
 const CREATE_COST_CENTRE_COUNTS = `create temporary table place_seen on commit drop as
   select pair, cost_centre, month / 3 as quarter, count(*) filter (where tied) as tied, max(count(*) filter (where tied)) over (partition by pair, month / 3) as tied_elsewhere
-  from (select b.pair, b.cost_centre, matching.month_of(b.day) as month, u.id is null as tied from booked b left join untied_b u on u.id = b.id where b.supplier_id is not null and b.cost_centre is not null and b.nature is null and b.ore > 0) s
+  from (select b.pair, b.cost_centre, matching.month_index(b.day) as month, u.id is null as tied from booked b left join untied_b u on u.id = b.id where b.supplier_id is not null and b.cost_centre is not null and b.nature is null and b.ore > 0) s
   group by pair, cost_centre, month / 3`;
 
 /** SQL: agreement of a booked line without reference, item or link: the supplier's only agreement on that day. */
@@ -107,8 +107,8 @@ const CREATE_UNMATCHED_BOOKED = `create temporary table loose_b on commit drop a
   left join told d on d.supplier_id = b.supplier_id and d.day = b.day
   left join only_agreement o on o.id = b.id
   left join elsewhere e on e.id = b.id
-  left join place_seen s on s.pair = b.pair and s.cost_centre = b.cost_centre and s.quarter = matching.month_of(b.day) / 3
-  left join agrees_b y on y.pair = b.pair and y.month = matching.month_of(b.day)
+  left join place_seen s on s.pair = b.pair and s.cost_centre = b.cost_centre and s.quarter = matching.month_index(b.day) / 3
+  left join agrees_b y on y.pair = b.pair and y.month = matching.month_index(b.day)
   left join possible_b m on m.id = b.id
   left join under_another_b x on x.id = b.id
   left join set_b z on z.id = b.id`;
@@ -192,7 +192,7 @@ const CREATE_UNMATCHED_REPORTED = `create temporary table loose_r on commit drop
   left join body b on b.buyer_id = r.books_id
   left join (select distinct buyer_id, month - back as month from covered cross join generate_series(0, 2) as b (back)) c on c.buyer_id = r.books_id and c.month = r.month
   left join (select buyer_id, max(month) as last_month from covered group by buyer_id) l on l.buyer_id = r.books_id
-  left join agrees_r y on y.pair = r.pair and y.month = matching.month_of(r.day)
+  left join agrees_r y on y.pair = r.pair and y.month = matching.month_index(r.day)
   left join possible_r m on m.id = r.id
   left join under_another_r x on x.id = r.id
   left join set_r z on z.id = r.id`;
@@ -262,7 +262,7 @@ const CREATE_UNMATCHED_TABLES: readonly string[] = [
   'analyze untied_b, untied_r',
   CREATE_REPORTED_DAYS,
   CREATE_COST_CENTRE_COUNTS,
-  `create temporary table covered on commit drop as select buyer_id, left(month, 4)::int * 12 + right(month, 2)::int - 1 as month from spend.door_coverage where month ~ '^[0-9]{4}-[0-9]{2}$'`,
+  `create temporary table covered on commit drop as select buyer_id, left(month, 4)::int * 12 + right(month, 2)::int - 1 as month from spend.door_ledger_coverage where month ~ '^[0-9]{4}-[0-9]{2}$'`,
   'analyze tied_b, tied_r, netted_r, netted_b, told, place_seen, covered',
 ];
 

@@ -23,11 +23,11 @@ const lookupSql = (lines: string, books: string): string =>
   `(select distinct supplier_id, books_id from touched) t cross join lateral (select k.* from matching.${lines} k where k.supplier_id = t.supplier_id and k.${books} = t.books_id offset 0) l`;
 
 /** SQL: open rows and lines of changed pairs, in months that the partial run has not read. */
-const STORED_REPORTED = `select ${hashOfId('l.books_id', hashOfId('l.supplier_id'))} as pair, matching.month_of(l.day) as month, (l.amount * 100)::bigint as ore, l.item, l.invoice, l.invoice is not null as has_number
-  from ${lookupSql('report_line_apart', 'books_id')}
+const STORED_REPORTED = `select ${hashOfId('l.books_id', hashOfId('l.supplier_id'))} as pair, matching.month_index(l.day) as month, (l.amount * 100)::bigint as ore, l.item, l.invoice, l.invoice is not null as has_number
+  from ${lookupSql('standalone_report_line', 'books_id')}
   where l.state <> 'matched' and l.nature is null and not l.again and l.day is not null and not exists (select 1 from reported r where r.version_id = l.version_id and r.line_no = l.line_no) and not exists (select 1 from gone_r g where g.version_id = l.version_id and g.line_no = l.line_no)`;
-const STORED_BOOKED = `select ${hashOfId('l.buyer_id', hashOfId('l.supplier_id'))} as pair, matching.month_of(l.day) as month, (l.amount * 100)::bigint as ore, l.item, l.invoice
-  from ${lookupSql('spend_line_apart', 'buyer_id')}
+const STORED_BOOKED = `select ${hashOfId('l.buyer_id', hashOfId('l.supplier_id'))} as pair, matching.month_index(l.day) as month, (l.amount * 100)::bigint as ore, l.item, l.invoice
+  from ${lookupSql('standalone_spend_line', 'buyer_id')}
   where l.state = 'booked-not-reported' and l.nature is null and l.day is not null and not exists (select 1 from booked b where b.batch_id = l.batch_id and b.line_no = l.line_no) and not exists (select 1 from gone_b g where g.batch_id = l.batch_id and g.line_no = l.line_no)`;
 
 /**
@@ -42,17 +42,17 @@ const CREATE_NUMBERED_PAIRS = `create temporary table numbered on commit drop as
  * SQL: the excess of linked rows over their booked line. It counts as open, because another line may be the rest; but
  * not where VAT explains it.
  */
-const EXCESS_AMOUNTS = `select b.pair, matching.month_of(b.day), t.ore - b.ore, b.item, null::bigint, false from tied_b t join booked b on b.id = t.id
+const EXCESS_AMOUNTS = `select b.pair, matching.month_index(b.day), t.ore - b.ore, b.item, null::bigint, false from tied_b t join booked b on b.id = t.id
   where t.ore > b.ore and t.ore - b.ore > greatest(${TOLERANCE_ORE}, 0.005 * b.ore) and b.ore > 0 and b.day is not null and not exists (select 1 from (values (1.25), (1.15), (1.12)) as v (rate) where abs(t.ore - b.ore * v.rate) <= greatest(${TOLERANCE_ORE}, 0.005 * b.ore))`;
 
 const openAmountsSql = (whole: boolean): readonly string[] => [
   CREATE_NUMBERED_PAIRS,
   `create temporary table weighed_r on commit drop as
-    select r.pair, matching.month_of(r.day) as month, r.open_ore as ore, r.item, case when r.booked_invoice then r.invoice end as invoice, r.invoice is not null and r.pair in (select pair from numbered) as numbered from untied_r r where not r.fee and not r.again and r.day is not null
+    select r.pair, matching.month_index(r.day) as month, r.open_ore as ore, r.item, case when r.booked_invoice then r.invoice end as invoice, r.invoice is not null and r.pair in (select pair from numbered) as numbered from untied_r r where not r.fee and not r.again and r.day is not null
     union all ${EXCESS_AMOUNTS}
     ${whole ? '' : `union all select k.pair, k.month, k.ore, k.item, case when exists (select 1 from booked b where b.invoice = k.invoice) then k.invoice end, k.has_number and k.pair in (select pair from numbered) from (${STORED_REPORTED}) k`}`,
   `create temporary table weighed_b on commit drop as
-    select b.pair, matching.month_of(b.day) as month, b.ore, b.item, b.invoice, b.invoice is not null and b.pair in (select pair from numbered) as numbered from untied_b b where b.supplier_id is not null and b.nature is null and b.day is not null
+    select b.pair, matching.month_index(b.day) as month, b.ore, b.item, b.invoice, b.invoice is not null and b.pair in (select pair from numbered) as numbered from untied_b b where b.supplier_id is not null and b.nature is null and b.day is not null
     ${whole ? '' : `union all select k.*, k.invoice is not null and k.pair in (select pair from numbered) from (${STORED_BOOKED}) k`}`,
 ];
 
@@ -101,10 +101,10 @@ const possibleAmountsSql = (
   select pair, ore < 0 as credit, any_number${key === '' ? '' : `, ${key}`}, month + k as month, sum(abs(ore)) as ore from ${of} cross join generate_series(-${MONTHS_AROUND}, ${MONTHS_AROUND}) as k cross join (values (false), (true)) as v (any_number)
   where (any_number or not numbered) and ${wanted} group by pair, ore < 0, any_number${key === '' ? '' : `, ${key}`}, month + k`;
 const ofSide = (line: string, table: string, alias: string): string =>
-  `left join ${table} ${alias} on ${alias}.pair = ${line}.pair and ${alias}.credit = (${line}.ore < 0) and ${alias}.month = matching.month_of(${line}.day) and ${alias}.any_number = (${line}.invoice is null or ${line}.pair not in (select pair from numbered))`;
+  `left join ${table} ${alias} on ${alias}.pair = ${line}.pair and ${alias}.credit = (${line}.ore < 0) and ${alias}.month = matching.month_index(${line}.day) and ${alias}.any_number = (${line}.invoice is null or ${line}.pair not in (select pair from numbered))`;
 /** SQL: lines with exactly the same amount open on the other side, in the months around. */
 const sameOre = (name: string, lines: string, of: string): string => `create temporary table ${name} on commit drop as
-  select distinct l.id from (${lines}) l join ${of} s on s.pair = l.pair and s.ore = l.ore and s.month between matching.month_of(l.day) - ${MONTHS_AROUND} and matching.month_of(l.day) + ${MONTHS_AROUND}`;
+  select distinct l.id from (${lines}) l join ${of} s on s.pair = l.pair and s.ore = l.ore and s.month between matching.month_index(l.day) - ${MONTHS_AROUND} and matching.month_index(l.day) + ${MONTHS_AROUND}`;
 
 /** SQL: items of open amounts that a side has, linked or not. */
 const knownItems = (

@@ -45,7 +45,7 @@ const FILL_FIRST_LINES = `insert into first_lines
   select supplier_id, (max(place) + 1) * ${IDS_PER_FILE} from (
     select v.supplier_id, f.place, f.lines, sum(f.lines) over (partition by v.supplier_id) as all_lines, sum(f.lines) over (partition by v.supplier_id order by f.place) - f.lines as before
     from (select report / ${IDS_PER_FILE} as place, count(*) as lines from pair where ${LINKED_BY_NUMBER} group by 1) f
-    join (select supplier_id, row_number() over (order by id) as place from reporting.door_version) v on v.place = f.place
+    join (select supplier_id, row_number() over (order by id) as place from reporting.door_report_version) v on v.place = f.place
   ) s
   where before < ${2 * LINES_EXAMINED} and ${HAS_OPEN_ITEMS} group by supplier_id having max(all_lines) > sum(lines)`;
 const TOO_FEW = `exists (select from first_lines f left join (select supplier_id, sum(times) as times from seen_day group by supplier_id) s on s.supplier_id = f.supplier_id where coalesce(s.times, 0) < ${LINES_EXAMINED})`;
@@ -71,7 +71,7 @@ const createObservedDaysSql = (suppliers: string) => `create temporary table see
   ), few as (
     select s.*, row_number() over (partition by s.supplier_id order by s.id) as nth from seen s left join first_lines f on f.supplier_id = s.supplier_id where abs(s.booked_day - s.day) <= ${LAG_DAYS_MAX} and (f.until is null or s.id < f.until)
   )
-  select supplier_id, booked_day - day as days, matching.month_of(booked_day) - matching.month_of(day) as months, count(*)::int as times from few where nth <= ${LINES_EXAMINED} group by 1, 2, 3`;
+  select supplier_id, booked_day - day as days, matching.month_index(booked_day) - matching.month_index(day) as months, count(*)::int as times from few where nth <= ${LINES_EXAMINED} group by 1, 2, 3`;
 
 /** SQL: `round`: 1 for what is learned first, 2 for what is learned after amounts have been scaled. */
 const CREATE_DAY_SHIFTS =

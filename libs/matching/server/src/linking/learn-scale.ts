@@ -27,10 +27,10 @@ const VAT_TOLERANCE_ORE = 100;
  */
 const CREATE_OBSERVED_RATIOS = `create temporary table seen_scale on commit drop as
   with r as (
-    select o.supplier_id, o.pair, o.item, x.span, x.at, sum(o.ore)::bigint as ore from open_r o cross join lateral (values (1, matching.month_of(o.day)), (3, matching.month_of(o.day) / 3)) as x (span, at)
+    select o.supplier_id, o.pair, o.item, x.span, x.at, sum(o.ore)::bigint as ore from open_r o cross join lateral (values (1, matching.month_index(o.day)), (3, matching.month_index(o.day) / 3)) as x (span, at)
     where o.item is not null and not o.booked_invoice and not o.fee and o.day is not null group by 1, 2, 3, 4, 5
   ), b as (
-    select o.pair, o.item, x.span, x.at, sum(o.ore)::bigint as ore from open_b o cross join lateral (values (1, matching.month_of(o.day)), (3, matching.month_of(o.day) / 3)) as x (span, at)
+    select o.pair, o.item, x.span, x.at, sum(o.ore)::bigint as ore from open_b o cross join lateral (values (1, matching.month_index(o.day)), (3, matching.month_index(o.day) / 3)) as x (span, at)
     where o.item is not null and not o.fee and o.day is not null and o.pair in (select pair from r) group by 1, 2, 3, 4
   ), whole as (
     select b.invoice, sum(b.ore)::bigint as with_fees, coalesce(sum(b.ore) filter (where not b.fee), 0)::bigint as goods from open_b b where b.invoice is not null and not b.rest group by b.invoice

@@ -26,6 +26,6 @@ const LOOKUP = 'offset 0';
 
 /** SQL: the texts of open booked or reported lines `o` as `w`, to append to a `from`. `how` comes from `textReadMode`. */
 export const bookedTextsSql = (how: string): string =>
-  `cross join lateral (select l.item_name, l.invoice_number from spend.door_line_words l where l.batch_id = o.batch_id and l.line_no = o.line_no ${how}) w`;
+  `cross join lateral (select l.item_name, l.invoice_number from spend.door_spend_line_words l where l.batch_id = o.batch_id and l.line_no = o.line_no ${how}) w`;
 export const reportedTextsSql = (how: string): string =>
-  `cross join lateral (select l.item_name, l.invoice_number from reporting.door_line_words l where l.version_id = o.version_id and l.line_no = o.line_no ${how}) w`;
+  `cross join lateral (select l.item_name, l.invoice_number from reporting.door_report_line_words l where l.version_id = o.version_id and l.line_no = o.line_no ${how}) w`;

@@ -25,7 +25,7 @@ const CREATE_PLACED: readonly string[] = [
 
 /** SQL: the open rows, with the first and last day of their lines and what makes rows alike. */
 const ROWS = `select o.id, o.supplier_id, o.pair, o.item, o.ore, o.day, o.site, o.day + o.lag - o.reach as first_day, o.day + o.lag + o.reach as last_day,
-      matching.month_of(o.day) + o.month_lag as month, hash_record_extended(row(o.day, o.site, o.ordered), 0) as alike
+      matching.month_index(o.day) + o.month_lag as month, hash_record_extended(row(o.day, o.site, o.ordered), 0) as alike
     from open_r o
     where o.reach is not null and o.item is not null and not o.fee`;
 
@@ -95,7 +95,7 @@ const candidates = (
   candidate as (
     select r.id as report, l.key, r.pair, r.item, r.ore, abs(l.day - r.day) as days, l.day, r.alike as row_sign, l.alike as line_sign
     from row r join line l on l.pair = r.pair and l.item = r.item and l.ore = r.ore and l.day between r.first_day and r.last_day
-    where (r.month is null or matching.month_of(l.day) = r.month) and ${HAS_EVIDENCE[evidence]}
+    where (r.month is null or matching.month_index(l.day) = r.month) and ${HAS_EVIDENCE[evidence]}
   )`;
 
 /**

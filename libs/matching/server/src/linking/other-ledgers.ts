@@ -10,7 +10,7 @@ const invoiceIn = (number: string, pair: string): string => `hashtextextended(${
 
 /** SQL: open rows that name an invoice which is not in their buyer's ledger, by number, item and amount. */
 const STRAY = `create temporary table stray on commit drop as
-  select o.supplier_id, r.buyer_id, r.books_id, matching.plain(r.invoice_number) as number, o.item, o.ore, count(*)::int as rows
+  select o.supplier_id, r.buyer_id, r.books_id, matching.normalise_number(r.invoice_number) as number, o.item, o.ore, count(*)::int as rows
   from open_r o join reported r on r.id = o.id
   where not o.booked_invoice and not o.fee and o.via is null and o.invoice is not null and r.invoice_number is not null and o.id not in (select report from refused)
   group by 1, 2, 3, 4, 5, 6`;
@@ -57,7 +57,7 @@ const BORNE_OUT = `create temporary table moved on commit drop as
 const MOVE: readonly string[] = [
   `create temporary table moved_row on commit drop as
     select r.id, m.host_id, m.host_pair, m.invoice from open_r o join reported r on r.id = o.id
-    join moved m on m.supplier_id = r.supplier_id and m.buyer_id = r.buyer_id and m.number = matching.plain(r.invoice_number)
+    join moved m on m.supplier_id = r.supplier_id and m.buyer_id = r.buyer_id and m.number = matching.normalise_number(r.invoice_number)
     where not o.booked_invoice and not o.fee and o.via is null`,
   'update reported r set books_id = m.host_id, pair = m.host_pair, invoice = m.invoice from moved_row m where m.id = r.id',
   'delete from open_r where id in (select id from moved_row)',
@@ -83,7 +83,7 @@ export async function assignOtherLedgers(database: SqlClient): Promise<void> {
 
 /** SQL: the ledger of a row by its buyer, regardless of earlier runs. */
 const NATURAL = 'coalesce(b.books_id, k.buyer_id)';
-const keptOf = (table: 'report_line_apart' | 'spend_line_apart', suppliers: string) =>
+const keptOf = (table: 'standalone_report_line' | 'standalone_spend_line', suppliers: string) =>
   `(select distinct supplier_id from ${suppliers}) s cross join lateral (select x.* from matching.${table} x where x.supplier_id = s.supplier_id offset 0) k`;
 
 /**
@@ -93,19 +93,19 @@ const keptOf = (table: 'report_line_apart' | 'spend_line_apart', suppliers: stri
 export const TOUCHED_ELSEWHERE: readonly string[] = [
   `create temporary table touched_elsewhere on commit drop as
     with named as (
-      select distinct supplier_id, books_id, invoice, matching.plain(invoice_number) as number from new_r where invoice is not null and invoice_number is not null
+      select distinct supplier_id, books_id, invoice, matching.normalise_number(invoice_number) as number from new_r where invoice is not null and invoice_number is not null
     ), open_line as materialized (
-      select k.supplier_id, k.buyer_id, k.invoice, k.day from ${keptOf('spend_line_apart', 'named')} where k.state = 'booked-not-reported' and k.invoice is not null
+      select k.supplier_id, k.buyer_id, k.invoice, k.day from ${keptOf('standalone_spend_line', 'named')} where k.state = 'booked-not-reported' and k.invoice is not null
     ), ledger as (
       select distinct supplier_id, buyer_id, ${hashOfId('buyer_id', hashOfId('supplier_id'))} as pair from open_line
     ), fresh as materialized (
       select n.supplier_id, n.buyer_id, n.invoice from new_b n join changed_b c on c.batch_id = n.batch_id and c.line_no = n.line_no where n.supplier_id is not null and n.invoice is not null group by 1, 2, 3
     ), open_row as materialized (
-      select k.supplier_id, k.books_id, matching.plain(k.invoice_number) as number, min(k.day) as from_day, max(k.day) as until_day
-      from ${keptOf('report_line_apart', 'fresh')} where k.state <> 'matched' and k.nature is null and k.invoice_number is not null group by 1, 2, 3
+      select k.supplier_id, k.books_id, matching.normalise_number(k.invoice_number) as number, min(k.day) as from_day, max(k.day) as until_day
+      from ${keptOf('standalone_report_line', 'fresh')} where k.state <> 'matched' and k.nature is null and k.invoice_number is not null group by 1, 2, 3
     ), elsewhere as materialized (
       select k.supplier_id, k.books_id, ${NATURAL} as own_id, min(k.day) as from_day, max(k.day) as until_day
-      from ${keptOf('report_line_apart', 'touched')} left join body b on b.buyer_id = k.buyer_id where k.books_id <> ${NATURAL} group by 1, 2, 3
+      from ${keptOf('standalone_report_line', 'touched')} left join body b on b.buyer_id = k.buyer_id where k.books_id <> ${NATURAL} group by 1, 2, 3
     )
     select l.supplier_id, l.buyer_id as books_id, min(l.day) as from_day, max(l.day) as until_day
     from (select * from named where invoice not in (select invoice from open_line)) n join ledger g on g.supplier_id = n.supplier_id and g.buyer_id <> n.books_id join open_line l on l.invoice = ${invoiceIn('n.number', 'g.pair')} group by 1, 2
@@ -122,6 +122,6 @@ export const TOUCHED_ELSEWHERE: readonly string[] = [
 ];
 
 /** SQL: returns rows that an earlier run assigned to another ledger to their buyer's own, before this run searches. */
-export const READ_IN_OWN = `update reported r set books_id = x.books_id, pair = x.pair, invoice = case when r.invoice_number is null then r.invoice else ${invoiceIn('matching.plain(r.invoice_number)', 'x.pair')} end
+export const READ_IN_OWN = `update reported r set books_id = x.books_id, pair = x.pair, invoice = case when r.invoice_number is null then r.invoice else ${invoiceIn('matching.normalise_number(r.invoice_number)', 'x.pair')} end
   from (select k.id, ${NATURAL} as books_id, ${hashOfId(NATURAL, hashOfId('k.supplier_id'))} as pair from reported k left join body b on b.buyer_id = k.buyer_id where k.books_id <> ${NATURAL}) x
   where x.id = r.id`;

@@ -71,11 +71,13 @@ it('an answer in one month links nothing in another month with unread competing 
     });
     const run = (whole = false) => asSystem(() => stand.get(MatchLines).run(undefined, { whole }));
     const said = () =>
-      query('select side, month, state, cause, lines, amount, linked from matching.cell order by 1, 2, 3, 4');
+      query('select side, month, state, cause, lines, amount, linked from matching.matching_total order by 1, 2, 3, 4');
     await run();
     const before = await said();
     expect(before.filter(({ state }) => state === 'matched')).toEqual([]);
-    const [april] = await query<{ line_no: number }>(`select line_no from spend.door_line where net_amount = 999`);
+    const [april] = await query<{ line_no: number }>(
+      `select line_no from spend.door_spend_line where net_amount = 999`,
+    );
     const answer = (cause: 'timing' | null) =>
       units.run(parties.manager.actor, () =>
         stand.get(ResolveLine).run({

@@ -97,14 +97,14 @@ export async function preserveBoundaryLinks(database: SqlClient): Promise<void> 
  */
 const DEPENDENT_CAUSES = {
   said_b: {
-    kept: 'matching.spend_line_apart',
+    kept: 'matching.standalone_spend_line',
     document: 'batch_id',
     books: 'buyer_id',
     told: `('missing-alias', 'credited', 'not-tied', 'not-known', 'other-unit')`,
     among: `('', 'timing', 'missing-alias', 'credited', 'report-missing', 'not-tied', 'not-known', 'other-unit')`,
   },
   said_r: {
-    kept: 'matching.report_line_apart',
+    kept: 'matching.standalone_report_line',
     document: 'version_id',
     books: 'books_id',
     told: `('credited', 'not-tied', 'not-known', 'other-unit')`,

@@ -18,13 +18,13 @@ const openGroupsSql = (how: { r: string; b: string }) => `
   with known as materialized (
     select distinct pair, item from open_b where item is not null
   ), r as materialized (
-    select o.id, o.pair, o.ore, matching.month_of(o.day) as month, ${normalisedNameSql('w.item_name')} as label
+    select o.id, o.pair, o.ore, matching.month_index(o.day) as month, ${normalisedNameSql('w.item_name')} as label
     from open_r o left join known k on k.pair = o.pair and k.item = o.item ${reportedTextsSql(how.r)}
     where not o.fee and not o.booked_invoice and not o.again and o.day is not null and o.id not in (select report from refused) and k.item is null
   ), rows as (
     select pair, jsonb_agg(jsonb_build_object('id', id, 'ore', ore, 'month', month, 'label', label) order by id) as rows from r where label is not null group by pair having count(distinct label) > 1
   ), b as materialized (
-    select o.id, o.pair, o.ore, matching.month_of(o.day) as month, coalesce(o.item::text, ${normalisedNameSql('w.item_name')}, o.id::text) as item
+    select o.id, o.pair, o.ore, matching.month_index(o.day) as month, coalesce(o.item::text, ${normalisedNameSql('w.item_name')}, o.id::text) as item
     from open_b o ${bookedTextsSql(how.b)}
     where not o.fee and o.goods and o.day is not null and o.pair in (select pair from rows) and o.id not in (select booked from refused)
   ), lines as (

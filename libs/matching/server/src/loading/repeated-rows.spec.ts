@@ -62,7 +62,9 @@ describe('rows without invoice numbers', () => {
     const found = await asSystem(() =>
       stand
         .get(Database)
-        .query<{ row: number }>('select line_no as row from matching.report_line_apart where again order by line_no'),
+        .query<{ row: number }>(
+          'select line_no as row from matching.standalone_report_line where again order by line_no',
+        ),
     );
     return found.map(({ row: number }) => number);
   }

@@ -38,24 +38,24 @@ interface RunSnapshot {
   readonly last: string | null;
 }
 
-const UNREAD_VERSIONS = `select v.id from reporting.door_version v where v.state = 'accepted' and not exists (select 1 from matching.source s where s.side = 'reported' and s.document_id = v.id and s.until_run is null)`;
-const REMOVED_VERSIONS = `select s.document_id as id from matching.source s where s.side = 'reported' and s.until_run is null and not exists (select 1 from reporting.door_version v where v.id = s.document_id and v.state = 'accepted')`;
-const UNREAD_BATCHES = `select b.id from spend.door_batch b where b.state = 'posted' and not exists (select 1 from matching.source s where s.side = 'booked' and s.document_id = b.id and s.until_run is null)`;
+const UNREAD_VERSIONS = `select v.id from reporting.door_report_version v where v.state = 'accepted' and not exists (select 1 from matching.run_input s where s.side = 'reported' and s.document_id = v.id and s.until_run is null)`;
+const REMOVED_VERSIONS = `select s.document_id as id from matching.run_input s where s.side = 'reported' and s.until_run is null and not exists (select 1 from reporting.door_report_version v where v.id = s.document_id and v.state = 'accepted')`;
+const UNREAD_BATCHES = `select b.id from spend.door_batch b where b.state = 'posted' and not exists (select 1 from matching.run_input s where s.side = 'booked' and s.document_id = b.id and s.until_run is null)`;
 
 /**
  * SQL: buyers whose ledger lines a batch affects. For a reversal batch, also those of the reversed batch; for despatch
  * advices, those of the invoices dated by them.
  */
 const AFFECTED_BUYERS = `with b as (select unnest($1::uuid[]) as id union select reverses from spend.door_batch where id = any($1::uuid[]) and reverses is not null)
-  select p.buyer_id as id from spend.door_posting p join b on b.id = p.batch_id union select i.buyer_id from spend.door_invoice i join b on b.id = i.batch_id union select d.buyer_id from spend.door_delivery d join b on b.id = d.batch_id`;
+  select p.buyer_id as id from spend.door_posting p join b on b.id = p.batch_id union select i.buyer_id from spend.door_invoice i join b on b.id = i.batch_id union select d.buyer_id from spend.door_despatch_advice d join b on b.id = d.batch_id`;
 
 /**
  * SQL: hash of seller numbers, bodies, the suppliers' agreements, participation and decisions on learned rules. Lines
  * are read differently when one changes.
  */
 const FOUNDATION_HASH = `select md5(concat_ws('|',
-  (select string_agg(concat_ws(' ', s.number, s.supplier_id, s.kind, s.from_on, s.until_on), ',' order by s.number, s.supplier_id, s.kind, s.from_on) from spend.door_seller s),
-  (select string_agg(concat_ws(' ', b.buyer_id, b.kind, b.host_id), ',' order by b.buyer_id) from agreements.door_buyer_body b),
+  (select string_agg(concat_ws(' ', s.number, s.supplier_id, s.kind, s.from_on, s.until_on), ',' order by s.number, s.supplier_id, s.kind, s.from_on) from spend.door_seller_identifier s),
+  (select string_agg(concat_ws(' ', b.buyer_id, b.kind, b.host_id), ',' order by b.buyer_id) from agreements.door_buyer_type b),
   (select string_agg(concat_ws(' ', h.agreement_id, h.supplier_id, h.lot_id, h.from_on, h.until_on), ',' order by h.agreement_id, h.supplier_id, h.lot_id) from agreements.door_agreement_supplier h),
   (select string_agg(concat_ws(' ', p.agreement_id, p.buyer_id, p.from_on, p.until_on), ',' order by p.agreement_id, p.buyer_id) from agreements.door_participation p),
   (select max(d.id::text) from matching.rule_decision d))) as ground`;
@@ -68,7 +68,7 @@ export async function findChanges(database: SqlClient, engine: string, whole: bo
   );
   const [ground] = await database.query<{ ground: string }>(FOUNDATION_HASH);
   const [last] = await database.query<{ last: string | null }>(
-    `select max(id::text) as last from (select id from matching.decision union all select id from matching.answer union all select id from matching.confirmation) d`,
+    `select max(id::text) as last from (select id from matching.pair_decision union all select id from matching.line_resolution union all select id from matching.second_approval) d`,
   );
   const batches = await ids(UNREAD_BATCHES);
   const all = whole || !snapshot || snapshot.engine !== engine || snapshot.ground !== ground?.ground;
@@ -85,7 +85,7 @@ export async function findChanges(database: SqlClient, engine: string, whole: bo
 }
 
 const FILES = {
-  version_id: { books: 'books_id', all: 'reporting.door_version' },
+  version_id: { books: 'books_id', all: 'reporting.door_report_version' },
   batch_id: { books: 'buyer_id', all: 'spend.door_batch' },
 } as const;
 
@@ -110,7 +110,7 @@ const numberedLinesSql = (query: string, file: keyof typeof FILES) => {
  * PostgreSQL cannot push a lookup join into a union.
  */
 const storedLinesSql = (side: 'report_line' | 'spend_line', querySql: (lines: string) => string) =>
-  `${querySql(`matching.${side}_apart l`)} union all ${querySql(`matching.${side}_plain l`)}`;
+  `${querySql(`matching.standalone_${side} l`)} union all ${querySql(`matching.inline_${side} l`)}`;
 
 /** Creates `reported` and `booked` with every line that the run reads in the partition. */
 export async function loadScope(database: SqlClient, changes: Changes, share: Partition): Promise<void> {
@@ -157,8 +157,8 @@ async function loadPartialScope(
     .map((name) => `o.${name} is not distinct from n.${name}`)
     .join(' and ');
   await database.query(`create temporary table changed_b on commit drop as
-    select n.batch_id, n.line_no, n.supplier_id, n.buyer_id, n.day from new_b n where not exists (select 1 from matching.spend_line_apart o where o.batch_id = n.batch_id and o.line_no = n.line_no and ${same})
-      and not exists (select 1 from matching.spend_line_plain o where o.batch_id = n.batch_id and o.line_no = n.line_no and ${same})`);
+    select n.batch_id, n.line_no, n.supplier_id, n.buyer_id, n.day from new_b n where not exists (select 1 from matching.standalone_spend_line o where o.batch_id = n.batch_id and o.line_no = n.line_no and ${same})
+      and not exists (select 1 from matching.inline_spend_line o where o.batch_id = n.batch_id and o.line_no = n.line_no and ${same})`);
   await database.query(
     `create temporary table gone_b on commit drop as
      select o.batch_id, o.line_no, o.supplier_id, o.buyer_id, o.day from matching.spend_line o where o.buyer_id = any($1::uuid[]) and not exists (select 1 from new_b n where n.batch_id = o.batch_id and n.line_no = o.line_no)`,
@@ -170,10 +170,10 @@ async function loadPartialScope(
        select supplier_id, books_id, day from new_r union all select supplier_id, books_id, day from gone_r
        union all select supplier_id, buyer_id, day from changed_b union all select supplier_id, buyer_id, day from gone_b
        union all select supplier_id, buyer_id, day from (
-         ${storedLinesSql('spend_line', (lines) => `select d.supplier_id, d.buyer_id, l.day from matching.decision d join ${lines} on l.supplier_id = d.supplier_id and l.buyer_id = d.buyer_id and l.line_key = d.spend_line_key where ${decidedSinceSql('d')}`)}
-         union all ${storedLinesSql('report_line', (lines) => `select d.supplier_id, l.books_id, l.day from matching.decision d join ${lines} on l.supplier_id = d.supplier_id and (l.books_id = d.buyer_id or l.buyer_id = d.buyer_id) and l.line_key = d.report_line_key where ${decidedSinceSql('d')}`)}
-         union all ${storedLinesSql('spend_line', (lines) => `select a.supplier_id, a.buyer_id, l.day from matching.answer a join ${lines} on l.supplier_id is not distinct from a.supplier_id and l.buyer_id = a.buyer_id and l.line_key = a.line_key where ${decidedSinceSql('a')} and a.side = 'booked'`)}
-         union all ${storedLinesSql('report_line', (lines) => `select a.supplier_id, l.books_id, l.day from matching.answer a join ${lines} on l.supplier_id = a.supplier_id and l.buyer_id = a.buyer_id and l.line_key = a.line_key where ${decidedSinceSql('a')} and a.side = 'reported'`)}) d
+         ${storedLinesSql('spend_line', (lines) => `select d.supplier_id, d.buyer_id, l.day from matching.pair_decision d join ${lines} on l.supplier_id = d.supplier_id and l.buyer_id = d.buyer_id and l.line_key = d.spend_line_key where ${decidedSinceSql('d')}`)}
+         union all ${storedLinesSql('report_line', (lines) => `select d.supplier_id, l.books_id, l.day from matching.pair_decision d join ${lines} on l.supplier_id = d.supplier_id and (l.books_id = d.buyer_id or l.buyer_id = d.buyer_id) and l.line_key = d.report_line_key where ${decidedSinceSql('d')}`)}
+         union all ${storedLinesSql('spend_line', (lines) => `select a.supplier_id, a.buyer_id, l.day from matching.line_resolution a join ${lines} on l.supplier_id is not distinct from a.supplier_id and l.buyer_id = a.buyer_id and l.line_key = a.line_key where ${decidedSinceSql('a')} and a.side = 'booked'`)}
+         union all ${storedLinesSql('report_line', (lines) => `select a.supplier_id, l.books_id, l.day from matching.line_resolution a join ${lines} on l.supplier_id = a.supplier_id and l.buyer_id = a.buyer_id and l.line_key = a.line_key where ${decidedSinceSql('a')} and a.side = 'reported'`)}) d
      ) c where supplier_id is not null and books_id is not null group by supplier_id, books_id`,
     [snapshot?.last ?? ''],
   );
@@ -191,7 +191,7 @@ async function loadPartialScope(
 const LAST_DECISION = `(select coalesce(max(read ->> 'lastDecision'), '') from matching.run where number = (select max(number) from matching.run))`;
 /** SQL condition: decided, or given second approval, since the last run. */
 const decidedSinceSql = (alias: string, last = '$1') =>
-  `(${alias}.id::text > ${last} or exists (select 1 from matching.confirmation c where c.decision_id = ${alias}.id and c.id::text > ${last}))`;
+  `(${alias}.id::text > ${last} or exists (select 1 from matching.second_approval c where c.decision_id = ${alias}.id and c.id::text > ${last}))`;
 
 const isInWindowSql = (books: string) =>
   `t.supplier_id = l.supplier_id and t.books_id = l.${books} and l.day between t.from_day - ${WINDOW_DAYS} and t.until_day + ${WINDOW_DAYS}`;
@@ -207,7 +207,7 @@ const CREATE_PARTIAL_TABLES: readonly string[] = [
     ${storedLinesSql('spend_line', (lines) => `select l.batch_id, l.line_no from ${lines} join touched t on ${isInWindowSql('buyer_id')} where not exists (select 1 from gone_b g where g.batch_id = l.batch_id and g.line_no = l.line_no)`)}
     union select p.batch_id, p.spend_line_no from (${bookedLinksOfRemoved}) p
     union select c.batch_id, c.line_no from changed_b c
-    union select l.batch_id, l.line_no from matching.answer a join matching.spend_line_apart l on l.buyer_id = a.buyer_id and l.supplier_id is null and l.line_key = a.line_key where a.supplier_id is null and a.side = 'booked' and ${decidedSinceSql('a', LAST_DECISION)}`,
+    union select l.batch_id, l.line_no from matching.line_resolution a join matching.standalone_spend_line l on l.buyer_id = a.buyer_id and l.supplier_id is null and l.line_key = a.line_key where a.supplier_id is null and a.side = 'booked' and ${decidedSinceSql('a', LAST_DECISION)}`,
   'analyze near_r, near_b', // so that the lines are looked up instead of scanned
   `create temporary table reported on commit drop as ${numberedLinesSql(
     `${storedLinesSql('report_line', (lines) => `select ${reportedColumns.map((name) => `l.${name}`).join(', ')} from ${lines} join near_r n on n.version_id = l.version_id and n.line_no = l.line_no where not exists (select 1 from new_r x where x.version_id = l.version_id and x.line_no = l.line_no)`)}

@@ -46,12 +46,12 @@ const QUESTIONED_CAUSES = `('none', 'not-known', 'other-unit', 'missing-alias')`
 
 /** SQL condition: a user has answered the line and not revoked the answer. An answer pending second approval counts. */
 const isAnsweredSql = (side: Side): string => `exists (
-  select 1 from matching.answer a where a.side = '${side}' and a.line_key = l.line_key and (a.cause is not null or a.agreement_id is not null)
+  select 1 from matching.line_resolution a where a.side = '${side}' and a.line_key = l.line_key and (a.cause is not null or a.agreement_id is not null)
     and ${isNewestAnswer('a')})`;
 
 /** SQL condition: a user has decided on the two lines and not revoked it. */
 const IS_DECIDED_SQL = `exists (
-  select 1 from matching.decision d where d.report_line_key = r.line_key and d.spend_line_key = b.line_key and d.verdict <> 'undecided'
+  select 1 from matching.pair_decision d where d.report_line_key = r.line_key and d.spend_line_key = b.line_key and d.verdict <> 'undecided'
     and ${isNewestDecision('d')})`;
 
 /**
@@ -59,16 +59,16 @@ const IS_DECIDED_SQL = `exists (
  * next run.
  */
 const isDecidedSameSql = (key: 'report_line_key' | 'spend_line_key'): string => `exists (
-  select 1 from matching.decision d where d.${key} = l.line_key and d.verdict = 'same'
+  select 1 from matching.pair_decision d where d.${key} = l.line_key and d.verdict = 'same'
     and ${isNewestDecision('d')})`;
 
 const OPEN_LINES = `r as materialized (
   select l.version_id, l.line_no, l.line_key, l.supplier_id, l.buyer_id, l.books_id, l.day, l.invoice, l.item, l.amount, l.state, l.cause
-  from matching.report_line_apart l
+  from matching.standalone_report_line l
   where l.state = 'reported-not-booked' and l.buyer_id is not null and l.amount <> 0 and ($1::uuid is null or l.supplier_id = $1) and not ${isAnsweredSql('reported')} and not ${isDecidedSameSql('report_line_key')}
 ), b as materialized (
   select l.batch_id, l.line_no, l.line_key, l.supplier_id, l.buyer_id, l.day, l.invoice, l.item, l.account, l.amount, l.state, l.cause, l.nature
-  from matching.spend_line_apart l
+  from matching.standalone_spend_line l
   where l.state = 'booked-not-reported' and l.supplier_id is not null and l.buyer_id is not null and l.amount <> 0 and ($1::uuid is null or l.supplier_id = $1) and not ${isAnsweredSql('booked')} and not ${isDecidedSameSql('spend_line_key')}
 )`;
 
@@ -115,11 +115,11 @@ const normalisedTextSql = (text: string): string =>
 
 const UNMATCHED_LINES = `loose as (
   select 'reported' as side, r.version_id as document_id, r.line_no, r.line_key, r.supplier_id, r.buyer_id, r.state, coalesce(r.cause, 'none') as cause, null::text as account, r.amount,
-    (select ${normalisedTextSql('w.item_name')} from reporting.door_line_words w where w.version_id = r.version_id and w.line_no = r.line_no) as text
+    (select ${normalisedTextSql('w.item_name')} from reporting.door_report_line_words w where w.version_id = r.version_id and w.line_no = r.line_no) as text
   from r where coalesce(r.cause, 'none') in ${QUESTIONED_CAUSES} and (r.version_id, r.line_no) not in (select version_id, report_line_no from pairs)
   union all
   select 'booked', b.batch_id, b.line_no, b.line_key, b.supplier_id, b.buyer_id, b.state, coalesce(b.cause, 'none'), b.account, b.amount,
-    coalesce((select ${normalisedTextSql('w.item_name')} from spend.door_line_words w where w.batch_id = b.batch_id and w.line_no = b.line_no), (select ${normalisedTextSql('t.text')} from spend.door_posting t where t.batch_id = b.batch_id and t.line_no = b.line_no))
+    coalesce((select ${normalisedTextSql('w.item_name')} from spend.door_spend_line_words w where w.batch_id = b.batch_id and w.line_no = b.line_no), (select ${normalisedTextSql('t.text')} from spend.door_posting t where t.batch_id = b.batch_id and t.line_no = b.line_no))
   from b where coalesce(b.cause, 'none') in ${QUESTIONED_CAUSES} and (b.batch_id, b.line_no) not in (select batch_id, spend_line_no from pairs)
 ), counted as (
   select l.*, case when l.text is not null then count(*) over (partition by l.side, l.supplier_id, l.state, l.cause, l.text) end as of_text from loose l
@@ -158,8 +158,8 @@ export const AMBIGUOUS_PAIRS = `several as (
 
 /** SQL joins: the texts of both sides of a member `m`, for review. */
 export const TEXT_JOINS = `
-  left join lateral (select d.item_name, d.invoice_number, d.told_on, d.file_name, d.row_no from reporting.door_line d where d.version_id = m.version_id and d.line_no = m.report_line_no offset 0) rl on true
-  left join lateral (select coalesce(d.item_name, d.text) as item_name, d.invoice_number, d.spent_on, d.file_name, d.row_no from spend.door_line d where d.batch_id = m.batch_id and d.line_no = m.spend_line_no offset 0) bl on true
+  left join lateral (select d.item_name, d.invoice_number, d.told_on, d.file_name, d.row_no from reporting.door_report_line d where d.version_id = m.version_id and d.line_no = m.report_line_no offset 0) rl on true
+  left join lateral (select coalesce(d.item_name, d.text) as item_name, d.invoice_number, d.spent_on, d.file_name, d.row_no from spend.door_spend_line d where d.batch_id = m.batch_id and d.line_no = m.spend_line_no offset 0) bl on true
   join identity.door_organisation bo on bo.id = m.buyer_id`;
 
 const sideOf = (document: string, line: string, words: string, day: string, amount: string): string =>

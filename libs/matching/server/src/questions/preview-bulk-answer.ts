@@ -120,8 +120,8 @@ export class PreviewBulkAnswer {
    */
   async lock(supplierId: string): Promise<void> {
     const buyers = await this.database.query<{ buyer_id: string }>(
-      `select buyer_id from matching.report_line_apart where supplier_id = $1 and state = 'reported-not-booked' and buyer_id is not null
-       union select buyer_id from matching.spend_line_apart where supplier_id = $1 and state = 'booked-not-reported' and buyer_id is not null`,
+      `select buyer_id from matching.standalone_report_line where supplier_id = $1 and state = 'reported-not-booked' and buyer_id is not null
+       union select buyer_id from matching.standalone_spend_line where supplier_id = $1 and state = 'booked-not-reported' and buyer_id is not null`,
       [supplierId],
     );
     await this.limit.lock(buyers.map(({ buyer_id }) => buyer_id));

@@ -300,7 +300,7 @@ describe('a bulk question', () => {
         reason: 'Sett på alle.',
       });
     const decisions = () =>
-      stand.asOwner<{ id: string }>('select id from matching.decision where cooperative_id = $1', [
+      stand.asOwner<{ id: string }>('select id from matching.pair_decision where cooperative_id = $1', [
         parties.cooperativeId,
       ]);
 

@@ -76,7 +76,7 @@ describe('learned rules of a supplier', () => {
     within(parties)(() =>
       stand.get(Database).query<{ amount: string; report: string; booked: string; step: string }>(
         `select l.amount::text as amount, r.invoice_number as report, d.invoice_number as booked, l.step from matching.door_link l
-         join spend.door_line d on d.batch_id = l.batch_id and d.line_no = l.spend_line_no join reporting.door_line r on r.version_id = l.version_id and r.line_no = l.report_line_no order by r.invoice_number, d.invoice_number`,
+         join spend.door_spend_line d on d.batch_id = l.batch_id and d.line_no = l.spend_line_no join reporting.door_report_line r on r.version_id = l.version_id and r.line_no = l.report_line_no order by r.invoice_number, d.invoice_number`,
       ),
     );
 

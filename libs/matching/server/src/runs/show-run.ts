@@ -86,7 +86,7 @@ export class ShowRun {
 
   #states(): Promise<StateSum[]> {
     return this.database.query<StateSum & Record<string, unknown>>(
-      `select side, state, sum(lines)::int as lines, sum(amount)::text as amount from matching.cell where buyer_id is not null group by side, state order by side, state`,
+      `select side, state, sum(lines)::int as lines, sum(amount)::text as amount from matching.matching_total where buyer_id is not null group by side, state order by side, state`,
     );
   }
 }

@@ -19,6 +19,7 @@ import bulkAnswers from './0042-bulk-answers.sql';
 import sumsOfParts from './0043-sums-of-parts.sql';
 import tolerances from './0050-tolerances.sql';
 import dayReach from './0061-day-reach.sql';
+import standardNames from './0080-standard-names.sql';
 import linksOfBookedLines from './0090-links-of-booked-lines.sql';
 
 export const migrations: readonly RoomMigration[] = [
@@ -42,5 +43,6 @@ export const migrations: readonly RoomMigration[] = [
   ['0043-sums-of-parts', sumsOfParts],
   ['0050-tolerances', tolerances],
   ['0061-day-reach', dayReach],
+  ['0080-standard-names', standardNames],
   ['0090-links-of-booked-lines', linksOfBookedLines],
 ];

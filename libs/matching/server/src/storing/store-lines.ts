@@ -27,7 +27,7 @@ const resultColumns = { state: 's.state', cause: 's.cause', also: 's.also', link
 const sides: readonly StoredSide[] = [
   {
     side: 'reported',
-    table: 'matching.report_line_apart',
+    table: 'matching.standalone_report_line',
     said: 'said_r',
     query: REPORTED_ASSESSMENT,
     document: 'version_id',
@@ -38,7 +38,7 @@ const sides: readonly StoredSide[] = [
   },
   {
     side: 'booked',
-    table: 'matching.spend_line_apart',
+    table: 'matching.standalone_spend_line',
     said: 'said_b',
     query: BOOKED_ASSESSMENT,
     document: 'batch_id',
@@ -82,7 +82,7 @@ async function addAll(database: SqlClient, side: StoredSide): Promise<{ buyer_id
     ), kept as (
       insert into ${side.table} (cooperative_id, ${list.join(', ')}) select (select platform.cooperative()), ${list.join(', ')} from line
     ) ${insertTotalsSql(side.side, `(select ${TOTAL_COLUMNS.join(', ')} from line union all select supplier_id, buyer_id, ${side.plain.month}, ${side.plain.agreement}, 'matched', null, amount, amount, ${side.plain.nature} from tie where plain)`)}`);
-  return database.query('select distinct buyer_id from matching.cell where side = $1', [side.side]);
+  return database.query('select distinct buyer_id from matching.matching_total where side = $1', [side.side]);
 }
 
 async function addChanged(

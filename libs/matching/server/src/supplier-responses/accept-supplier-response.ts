@@ -23,10 +23,10 @@ export class AcceptSupplierResponse {
 
   async run(statementId: string, reason: string): Promise<{ id: string; needsSecond: boolean }> {
     const response = await this.database.one<ResponseRow & Record<string, unknown>>(
-      `select s.kind, l.batch_id, l.line_no, exists (select 1 from matching.statement n where n.supplier_id = s.supplier_id and n.line_key = s.line_key and n.id > s.id) as newer
-       from matching.statement s
+      `select s.kind, l.batch_id, l.line_no, exists (select 1 from matching.supplier_response n where n.supplier_id = s.supplier_id and n.line_key = s.line_key and n.id > s.id) as newer
+       from matching.supplier_response s
        left join lateral (
-         select d.batch_id, d.line_no from spend.door_line d where d.supplier_id = s.supplier_id and d.buyer_id = s.buyer_id and d.line_key = s.line_key order by d.batch_id desc limit 1
+         select d.batch_id, d.line_no from spend.door_spend_line d where d.supplier_id = s.supplier_id and d.buyer_id = s.buyer_id and d.line_key = s.line_key order by d.batch_id desc limit 1
        ) l on true
        where s.id = $1`,
       [statementId],

@@ -21,9 +21,9 @@ export const scopeParams = ({
  */
 export const BOOKED_LINES = `
   booked as materialized (
-    select d.* from spend.door_line d where d.supplier_id = $1 and d.spent_on >= $3::date and d.spent_on < $4::date and ($5::text is null or d.seller_org_number = $5)
+    select d.* from spend.door_spend_line d where d.supplier_id = $1 and d.spent_on >= $3::date and d.spent_on < $4::date and ($5::text is null or d.seller_org_number = $5)
   ), said as materialized (
-    select distinct on (s.line_key) s.* from matching.statement s where s.supplier_id = $1 order by s.line_key, s.id desc
+    select distinct on (s.line_key) s.* from matching.supplier_response s where s.supplier_id = $1 order by s.line_key, s.id desc
   ), line as materialized (
     select m.batch_id, m.line_no, m.line_key, m.buyer_id, m.month, m.cause, m.linked, m.amount, m.nature is distinct from '${VAT_UNKNOWN}' as counts, coalesce(m.invoice::text, m.line_key) as invoice_key,
       m.state = 'booked-not-reported' and m.cause is distinct from 'invoice-remainder' as open,
@@ -33,7 +33,7 @@ export const BOOKED_LINES = `
     join booked d on d.batch_id = m.batch_id and d.line_no = m.line_no
     left join said s on s.line_key = m.line_key and s.kind is not null
     left join (
-      select x.statement_id from matching.answer x where x.statement_id is not null and ${isNewestAnswer('x')}
+      select x.statement_id from matching.line_resolution x where x.statement_id is not null and ${isNewestAnswer('x')}
     ) a on a.statement_id = s.id
     where m.supplier_id = $1 and m.agreement_id = $2 and m.buyer_id is not null
   )`;

@@ -23,7 +23,7 @@ const MONTH_COVERAGE = `
  */
 const COVERAGE_BEFORE = `
   newest as (
-    select v.number, min(o.from_run) - 1 as run from reporting.door_version v join matching.source o on o.side = 'reported' and o.document_id = v.id where v.duty_id = $6 and v.state = 'accepted' group by v.id, v.number
+    select v.number, min(o.from_run) - 1 as run from reporting.door_report_version v join matching.run_input o on o.side = 'reported' and o.document_id = v.id where v.duty_id = $6 and v.state = 'accepted' group by v.id, v.number
   ), linked_then as (
     select l.buyer_id, l.month, sum(k.amount) as linked
     from line l join matching.link k on k.batch_id = l.batch_id and k.spend_line_no = l.line_no cross join newest n
@@ -40,7 +40,7 @@ const BUYERS = `
   ) p
   join identity.door_organisation b on b.id = p.buyer_id
   left join (select m.buyer_id, sum(m.booked) as booked, sum(m.linked) as linked from month m group by m.buyer_id) m on m.buyer_id = p.buyer_id
-  left join (select c.buyer_id, max(c.month) as month from spend.door_coverage c group by c.buyer_id) c on c.buyer_id = p.buyer_id
+  left join (select c.buyer_id, max(c.month) as month from spend.door_ledger_coverage c group by c.buyer_id) c on c.buyer_id = p.buyer_id
   left join lateral (select i.issued_on from spend.door_invoice i where i.buyer_id = p.buyer_id and i.issued_on is not null order by i.issued_on desc limit 1) i on true
   left join (
     select x.buyer_id, max(t.posted_at) as posted_at from (select distinct y.buyer_id, y.batch_id from matching.spend_line y where y.supplier_id = $1) x join spend.door_batch t on t.id = x.batch_id group by x.buyer_id

@@ -169,7 +169,9 @@ describe('unreported spend', () => {
     await say('7556', { lines: [line.key], kind: 'next-report', reason: '' });
     const kept = await stand
       .get(UnitOfWork)
-      .run({ ...parties.system }, () => stand.get(Database).query('select kind from matching.statement order by id'));
+      .run({ ...parties.system }, () =>
+        stand.get(Database).query('select kind from matching.supplier_response order by id'),
+      );
     expect(kept.map(({ kind }) => kind)).toEqual(['other-agreement', 'left-out', null, 'next-report']);
     await clerk
       .post(`${march()}/supplier-responses`, { buyerId: last!.buyerId, invoice: '12345', kind: 'other', reason: 'x' })

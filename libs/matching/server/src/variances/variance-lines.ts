@@ -18,14 +18,14 @@ const VARIANCE_PARTS = variancePartsSql({
  */
 const differingLinesSql = (condition: string) => `differing as materialized (
     select b.batch_id, b.line_no, b.supplier_id, b.agreement_id, b.day, b.amount, b.linked, b.cause, b.quantity
-    from matching.spend_line_apart b
+    from matching.standalone_spend_line b
     where b.state = 'matched' and b.linked <> b.amount and b.nature is distinct from '${VAT_UNKNOWN}' and ${condition}
   ), tied_row as materialized (
     select d.batch_id, d.line_no, r.quantity, r.unit, o.unit as booked_unit, l.amount = r.amount as is_whole
     from differing d
     cross join lateral (select k.version_id, k.report_line_no, k.amount from matching.link k where k.batch_id = d.batch_id and k.spend_line_no = d.line_no and k.until_run is null offset 0) l
-    cross join lateral (select x.quantity, x.unit, x.amount from reporting.door_line x where x.version_id = l.version_id and x.line_no = l.report_line_no offset 0) r
-    cross join lateral (select x.unit from spend.door_line x where x.batch_id = d.batch_id and x.line_no = d.line_no offset 0) o
+    cross join lateral (select x.quantity, x.unit, x.amount from reporting.door_report_line x where x.version_id = l.version_id and x.line_no = l.report_line_no offset 0) r
+    cross join lateral (select x.unit from spend.door_spend_line x where x.batch_id = d.batch_id and x.line_no = d.line_no offset 0) o
   )`;
 
 /** Returns a common name for the notations of the two sides, such as EA and stk. */
@@ -85,6 +85,6 @@ export interface VarianceQuery {
 /** Selects the lines of a supplier, a buyer and months. */
 export const linesOfQuery = ({ supplierId, buyerId, from, to }: VarianceQuery): VarianceSelection => ({
   condition: `($1::uuid is null or b.supplier_id = $1) and ($2::uuid is null or b.buyer_id = $2)
-      and ($3::text is null or b.month >= matching.month_of(($3 || '-01')::date)) and ($4::text is null or b.month <= matching.month_of(($4 || '-01')::date))`,
+      and ($3::text is null or b.month >= matching.month_index(($3 || '-01')::date)) and ($4::text is null or b.month <= matching.month_index(($4 || '-01')::date))`,
   params: [supplierId, buyerId, from ?? null, to ?? null],
 });

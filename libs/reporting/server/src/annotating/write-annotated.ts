@@ -69,7 +69,7 @@ export class WriteAnnotated {
     language: Language,
   ): Promise<StreamableFile | null> {
     const verdict = await this.database.one<{ groups: FindingGroup[] }>(
-      'select groups from reporting.verdict where version_id = $1',
+      'select groups from reporting.check_result where version_id = $1',
       [id],
     );
     const findings = this.database.stream<Finding>(
@@ -150,7 +150,7 @@ export class WriteAnnotated {
     const batches = this.database.stream<AnnotatedRow>(
       `select coalesce(r.sheet, f.name) as sheet, coalesce(r.row_no, f.row_no) as row_no, r.taken, r.raw, f.findings
        from (
-         select sheet, row_no, true as taken, raw from reporting.line where version_id = $1
+         select sheet, row_no, true as taken, raw from reporting.report_line where version_id = $1
          union all
          select sheet, row_no, false, raw from reporting.quarantined_row where version_id = $1
        ) r

@@ -52,7 +52,7 @@ const form = (sent: Sent, text: string | Buffer, name: string, fields: Record<st
   post(sent).field(fields).attach('file', Buffer.from(text), name);
 const versions = async (obligation: string) =>
   (
-    await stand.asOwner<{ n: number }>('select count(*)::int as n from reporting.version where duty_id = $1', [
+    await stand.asOwner<{ n: number }>('select count(*)::int as n from reporting.report_version where duty_id = $1', [
       obligation,
     ])
   )[0]!.n;
@@ -374,11 +374,11 @@ describe('repeated request with the same idempotency key', () => {
 
   it('submits once when the worker repeats the job', async () => {
     const { body } = await again('mars-twice').expect(201);
-    const [before] = await stand.asOwner('select * from reporting.sending where id = $1', [body.id]);
+    const [before] = await stand.asOwner('select * from reporting.api_submission where id = $1', [body.id]);
     await stand
       .get(JobWorker)
       .runNow('reporting.submit-checked', { actor: parties.system, payload: { subjectId: body.id } });
-    expect(await stand.asOwner('select * from reporting.sending where id = $1', [body.id])).toEqual([before]);
+    expect(await stand.asOwner('select * from reporting.api_submission where id = $1', [body.id])).toEqual([before]);
   });
 });
 
@@ -386,10 +386,10 @@ describe('another supplier', () => {
   it('gets 404 for obligation, check and submission', async () => {
     const other = await createApiKey(stand, parties.suppliers[1]!.actor, ['report:check', 'report:submit']);
     const [check] = await stand.asOwner<{ id: string }>(
-      `select id from reporting.sending where purpose = 'check' limit 1`,
+      `select id from reporting.api_submission where purpose = 'check' limit 1`,
     );
     const [submission] = await stand.asOwner<{ id: string }>(
-      `select id from reporting.sending where purpose = 'submit' limit 1`,
+      `select id from reporting.api_submission where purpose = 'submit' limit 1`,
     );
     const statuses = [
       await lines({ key: other }, cleanLines()),
@@ -402,7 +402,7 @@ describe('another supplier', () => {
     ].map(({ status, body }) => [status, body.code]);
     expect(statuses).toEqual(Array.from({ length: 7 }, () => [404, 'not-found']));
     const [theirs] = await stand.asOwner<{ id: string }>(
-      'select id from agreements.duty where supplier_id = $1 limit 1',
+      'select id from agreements.reporting_obligation where supplier_id = $1 limit 1',
       [parties.suppliers[1]!.organisationId],
     );
     const { body } = await form({ key: checking }, reportCsv(marchLines), 'mars.csv', {
@@ -416,7 +416,7 @@ describe('another supplier', () => {
 describe('API response', () => {
   it('is stored for the stated number of days, and then deleted; versions and receipts remain', async () => {
     const count = async () =>
-      (await stand.asOwner<{ n: number }>('select count(*)::int as n from reporting.sending'))[0]!.n;
+      (await stand.asOwner<{ n: number }>('select count(*)::int as n from reporting.api_submission'))[0]!.n;
     const [all, kept] = [await count(), await versions(made.obligations['2026-03']!)];
     expect(await stand.get(CleanUpApiSubmissions).run(parties.system)).toBe(0);
     stand.clock.runFrom(

@@ -46,7 +46,7 @@ export class CheckWithoutSubmitting {
   async run({ subjectId }: { subjectId: string }, progress: Progress): Promise<void> {
     const apiSubmission = await this.#aside(() =>
       this.database.one<ApiSubmissionRow>(
-        `select ${apiSubmissionColumns} from reporting.sending where id = $1 and state = 'waiting'`,
+        `select ${apiSubmissionColumns} from reporting.api_submission where id = $1 and state = 'waiting'`,
         [subjectId],
       ),
     );
@@ -98,7 +98,7 @@ export class CheckWithoutSubmitting {
   async #store(apiSubmission: ApiSubmissionRow, result: Record<string, unknown>): Promise<void> {
     await this.units.run(senderOf(apiSubmission), async () => {
       await this.database.query(
-        `update reporting.sending set state = 'done', check_json = $2, spool_name = null, answered_at = $3 where id = $1`,
+        `update reporting.api_submission set state = 'done', check_json = $2, spool_name = null, answered_at = $3 where id = $1`,
         [apiSubmission.id, jsonbText(result), this.clock.now()],
       );
       await this.audit.record({

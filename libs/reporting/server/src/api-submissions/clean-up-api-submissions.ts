@@ -22,7 +22,7 @@ export class CleanUpApiSubmissions {
     const before = new Date(this.clock.now().getTime() - limits.sending.answerDays * DAY_MS);
     return this.units.run({ ...system }, async () => {
       const removed = await this.database.query<{ spool_name: string | null }>(
-        'delete from reporting.sending where begun_at < $1 returning spool_name',
+        'delete from reporting.api_submission where begun_at < $1 returning spool_name',
         [before],
       );
       const left = removed.flatMap(({ spool_name }) => spool_name ?? []);

@@ -47,19 +47,18 @@ describe('display of an API submission', () => {
     const { body } = await submit().expect(201);
     const id = body.id as string;
     const [row] = await stand.asOwner<{ receipt: unknown; answered_at: Date }>(
-      'select receipt, answered_at from reporting.sending where id = $1',
+      'select receipt, answered_at from reporting.api_submission where id = $1',
       [id],
     );
     await stand.asOwner(
-      `update reporting.sending set state = 'waiting', receipt = null, answered_at = null where id = $1`,
+      `update reporting.api_submission set state = 'waiting', receipt = null, answered_at = null where id = $1`,
       [id],
     );
     const spy = afterFirstRead(() =>
-      stand.asOwner(`update reporting.sending set state = 'done', receipt = $2, answered_at = $3 where id = $1`, [
-        id,
-        JSON.stringify(row!.receipt),
-        row!.answered_at,
-      ]),
+      stand.asOwner(
+        `update reporting.api_submission set state = 'done', receipt = $2, answered_at = $3 where id = $1`,
+        [id, JSON.stringify(row!.receipt), row!.answered_at],
+      ),
     );
     const show = () =>
       stand.get(UnitOfWork).run({ ...parties.suppliers[0]!.actor }, () => stand.get(ShowApiSubmission).submission(id));

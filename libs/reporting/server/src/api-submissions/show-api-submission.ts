@@ -42,7 +42,7 @@ export class ShowApiSubmission {
     const until = Date.now() + secondsMax * 1000;
     for (let pause = FIRST_PAUSE_MS; ; pause = Math.min(pause * 1.5, PAUSE_MS_MAX)) {
       const done = await this.units.run({ ...actor }, () =>
-        this.database.one(`select 1 from reporting.sending where id = $1 and state = 'done'`, [id]),
+        this.database.one(`select 1 from reporting.api_submission where id = $1 and state = 'done'`, [id]),
       );
       const left = until - Date.now();
       if (done || left <= 0 || this.drain.isDraining) return;
@@ -52,7 +52,7 @@ export class ShowApiSubmission {
 
   async #row(id: string, purpose: Purpose): Promise<ApiSubmissionRow> {
     const row = await this.database.one<ApiSubmissionRow>(
-      `select ${apiSubmissionColumns} from reporting.sending where id = $1 and purpose = $2`,
+      `select ${apiSubmissionColumns} from reporting.api_submission where id = $1 and purpose = $2`,
       [id, purpose],
     );
     if (!row) throw notFound(purpose === 'check' ? 'check' : 'submission');

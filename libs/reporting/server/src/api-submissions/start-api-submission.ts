@@ -89,7 +89,7 @@ export class StartApiSubmission {
         normalisedInput.answers,
         normalisedInput.way ? { way: normalisedInput.way } : {},
       );
-      await this.database.query('update reporting.sending set version_id = $2 where id = $1', [id, version.id]);
+      await this.database.query('update reporting.api_submission set version_id = $2 where id = $1', [id, version.id]);
     } else {
       await this.files.shareUpload(file);
       await this.jobs.enqueue(
@@ -119,7 +119,7 @@ export class StartApiSubmission {
   ): Promise<boolean> {
     const actor = this.database.actor();
     const claimed = await this.database.query(
-      `insert into reporting.sending (id, supplier_id, duty_id, purpose, state, caller_id, idempotency_key, request_sha256, person_id, membership_id, role, via, api_key_id,
+      `insert into reporting.api_submission (id, supplier_id, duty_id, purpose, state, caller_id, idempotency_key, request_sha256, person_id, membership_id, role, via, api_key_id,
          language, answers, confirmations, leave_out_rows, file_name, file_size_bytes, spool_name, begun_at, correction)
        values ($1, $2, $3, $4, 'waiting', $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21)
        on conflict (cooperative_id, caller_id, idempotency_key) do nothing returning id`,
@@ -152,7 +152,7 @@ export class StartApiSubmission {
 
   async #earlier(sha256: string, { idempotencyKey }: ApiSubmissionInput): Promise<StartedSubmission> {
     const earlier = await this.database.one<{ id: string; request_sha256: string }>(
-      'select id, request_sha256 from reporting.sending where caller_id = $1 and idempotency_key = $2',
+      'select id, request_sha256 from reporting.api_submission where caller_id = $1 and idempotency_key = $2',
       [this.#caller(), idempotencyKey],
     );
     if (earlier?.request_sha256 !== sha256) throw new Problem(422, 'idempotency-key-reused', { idempotencyKey });

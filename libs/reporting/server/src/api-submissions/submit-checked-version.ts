@@ -25,7 +25,7 @@ export class SubmitCheckedVersion {
   async run({ subjectId }: { subjectId: string }): Promise<void> {
     const apiSubmission = await this.units.run({ ...this.database.actor() }, () =>
       this.database.one<ApiSubmissionRow>(
-        `select ${apiSubmissionColumns} from reporting.sending where id = $1 and state = 'waiting'`,
+        `select ${apiSubmissionColumns} from reporting.api_submission where id = $1 and state = 'waiting'`,
         [subjectId],
       ),
     );
@@ -39,7 +39,7 @@ export class SubmitCheckedVersion {
       if (!refusals) throw error;
       await this.units.run({ ...actor }, () =>
         this.database.query(
-          `update reporting.sending set state = 'done', refusals = $2, answered_at = $3 where id = $1 and state = 'waiting'`,
+          `update reporting.api_submission set state = 'done', refusals = $2, answered_at = $3 where id = $1 and state = 'waiting'`,
           [apiSubmission.id, jsonbText(refusals), this.clock.now()],
         ),
       );
@@ -51,7 +51,7 @@ export class SubmitCheckedVersion {
     versionId: string,
   ): Promise<void> {
     const locked = await this.database.query(
-      `select 1 from reporting.sending where id = $1 and state = 'waiting' for update`,
+      `select 1 from reporting.api_submission where id = $1 and state = 'waiting' for update`,
       [id],
     );
     if (locked.length === 0) return;
@@ -63,7 +63,7 @@ export class SubmitCheckedVersion {
     });
     const receipt = await this.receipts.run(versionId);
     await this.database.query(
-      `update reporting.sending set state = 'done', receipt = $2, answered_at = $3 where id = $1`,
+      `update reporting.api_submission set state = 'done', receipt = $2, answered_at = $3 where id = $1`,
       [id, jsonbText(receipt), this.clock.now()],
     );
   }

@@ -30,7 +30,7 @@ const dear = june.map((line) => ({
 beforeAll(async () => {
   ({ stand, parties, made } = await setUpReporting());
   await stand.asOwner(
-    `insert into agreements.supplier_unit (cooperative_id, id, supplier_id, kind, name, org_number, created_at)
+    `insert into agreements.related_entity (cooperative_id, id, supplier_id, kind, name, org_number, created_at)
      select cooperative_id, gen_random_uuid(), supplier_id, 'branch', b.name, b.number, now()
      from agreements.agreement_supplier, (values ('Flisa', '971000017'), ('Kongsvinger', '971000025'), ('Skarnes', '971000033')) as b (name, number) where supplier_id = $1`,
     [parties.suppliers[0]!.organisationId],
@@ -42,7 +42,7 @@ beforeAll(async () => {
   stand.clock.runFrom(new Date('2026-06-10T10:00:00Z'));
   await units.run(parties.system, () => stand.get(CreateObligations).run());
   const rows = await stand.asOwner<{ id: string; name: string }>(
-    `select d.id, u.name from agreements.duty d join agreements.supplier_unit u on u.id = d.part_of where d.period_key = '2026-05'`,
+    `select d.id, u.name from agreements.reporting_obligation d join agreements.related_entity u on u.id = d.part_of where d.period_key = '2026-05'`,
   );
   branches = Object.fromEntries(rows.map(({ id, name }) => [name, id]));
   clerk = await signIn(stand, parties.suppliers[0]!.email);

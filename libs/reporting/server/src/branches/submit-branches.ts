@@ -53,7 +53,7 @@ export class SubmitBranches {
       });
     }
     const numbers = await this.database.query<{ id: string; number: string }>(
-      'select id, number from reporting.version where id = any ($1::uuid[])',
+      'select id, number from reporting.report_version where id = any ($1::uuid[])',
       [versions.map(({ versionId }) => versionId)],
     );
     return numbers.map(({ id, number }) => ({ obligationId: obligationOf.get(id)!, versionId: id, number }));
@@ -69,7 +69,7 @@ export class SubmitBranches {
     branches: readonly BranchObligation[],
   ): Promise<Map<string, string>> {
     const rows = await this.database.query<{ id: string; duty_id: string }>(
-      'select id, duty_id from reporting.version where id = any ($1::uuid[])',
+      'select id, duty_id from reporting.report_version where id = any ($1::uuid[])',
       [versions.map(({ versionId }) => versionId)],
     );
     const branchIds = new Set(branches.map(({ id }) => id));
@@ -93,7 +93,7 @@ export class SubmitBranches {
     const shared = await this.database.query<{ versions: string[]; lines: number }>(
       `select array_agg(distinct l.version_id::text) as versions, count(distinct l.line_key)::int as lines from (
          select version_id, line_key, count(*) over (partition by line_key) as found
-         from reporting.line where version_id = any ($1::uuid[]) and coalesce(invoice_number, '') <> ''
+         from reporting.report_line where version_id = any ($1::uuid[]) and coalesce(invoice_number, '') <> ''
        ) l where l.found > 1`,
       [[...obligationOf.keys()]],
     );

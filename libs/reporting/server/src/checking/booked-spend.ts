@@ -73,7 +73,7 @@ export class BookedSpend {
    */
   async #reportedBefore(supplierId: string, start: string): Promise<string[]> {
     const rows = await this.database.query<{ number: string }>(
-      `select distinct l.invoice_number as number from reporting.version v join reporting.line l on l.cooperative_id = v.cooperative_id and l.version_id = v.id
+      `select distinct l.invoice_number as number from reporting.report_version v join reporting.report_line l on l.cooperative_id = v.cooperative_id and l.version_id = v.id
        where v.supplier_id = $1 and v.state in ('submitted', 'accepted') and v.period_start < $2::date and v.period_end > $2::date - ${BEFORE_DAYS} and coalesce(l.invoice_number, '') <> ''
        limit ${INVOICES_MAX}`,
       [supplierId, start],
@@ -87,7 +87,7 @@ export class BookedSpend {
    */
   async #hosted(buyerIndex: ReadonlyMap<string, number>): Promise<Map<string, number[]>> {
     const rows = await this.database.query<{ host: string; body: string }>(
-      'select host_id as host, buyer_id as body from agreements.door_buyer_body where host_id = any ($1) and buyer_id = any ($1) order by buyer_id',
+      'select host_id as host, buyer_id as body from agreements.door_buyer_type where host_id = any ($1) and buyer_id = any ($1) order by buyer_id',
       [[...buyerIndex.keys()]],
     );
     const byHost = new Map<string, number[]>();

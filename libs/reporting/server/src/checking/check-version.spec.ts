@@ -42,8 +42,8 @@ async function received(lines = marchLines): Promise<string> {
 
 const countOf = async (versionId: string) => {
   const [row] = await stand.asOwner<{ lines: number; verdicts: number; state: string }>(
-    `select (select count(*)::int from reporting.line where version_id = $1) as lines, (select count(*)::int from reporting.verdict where version_id = $1) as verdicts,
-       (select state from reporting.version where id = $1) as state`,
+    `select (select count(*)::int from reporting.report_line where version_id = $1) as lines, (select count(*)::int from reporting.check_result where version_id = $1) as verdicts,
+       (select state from reporting.report_version where id = $1) as state`,
     [versionId],
   );
   return row;

@@ -6,15 +6,15 @@ import { ManualEntryStore } from '../store/manual-entry-store.ts';
 const DAY_MS = 24 * 3600_000;
 /** Tables that refer to a version, in an order that the foreign keys allow. */
 const dependentTables = [
-  'cutting',
+  'file_redaction',
   'correction',
-  'on_behalf',
-  'confirmation',
-  'further_place',
+  'on_behalf_submission',
+  'finding_response',
+  'overflow_finding',
   'finding',
   'quarantined_row',
-  'line',
-  'verdict',
+  'report_line',
+  'check_result',
 ] as const;
 
 interface UnsubmittedVersion {
@@ -51,7 +51,7 @@ export class CleanUpDrafts {
 
   #drafts(before: Date, id: string | null = null): Promise<UnsubmittedVersion[]> {
     return this.database.query<UnsubmittedVersion>(
-      `select id, duty_id, file_sha256, received_at from reporting.version
+      `select id, duty_id, file_sha256, received_at from reporting.report_version
        where state in ('received', 'checked') and number is null and greatest(received_at, checked_at) < $1 and ($2::uuid is null or id = $2) order by id for update skip locked`,
       [before, id],
     );
@@ -61,12 +61,12 @@ export class CleanUpDrafts {
     const [draft] = await this.#drafts(before, id);
     if (!draft) return 0; // submitted, or locked by another transaction, meanwhile
     const copies = await this.database.query<{ file_sha256: string }>(
-      'select file_sha256 from reporting.cutting where version_id = $1 and file_sha256 is not null',
+      'select file_sha256 from reporting.file_redaction where version_id = $1 and file_sha256 is not null',
       [id],
     );
     for (const part of dependentTables)
       await this.database.query(`delete from reporting.${part} where version_id = $1`, [id]);
-    await this.database.query('delete from reporting.version where id = $1', [id]);
+    await this.database.query('delete from reporting.report_version where id = $1', [id]);
     const fileRemoved = draft.file_sha256 !== null && (await this.files.deleteUnreferenced(draft.file_sha256));
     for (const { file_sha256 } of copies) await this.files.deleteUnreferenced(file_sha256);
     await this.audit.record({

@@ -31,7 +31,7 @@ export class CollectSharedObligations {
   }: Pick<Version, 'duty_id' | 'supplier_id' | 'answers'>): Promise<CheckRequest['together']> {
     if (!answers.together) return undefined;
     const rows = await this.database.query<NamedObligation & Record<string, unknown>>(
-      `select d.id, d.lots, a.number, d.part_name, d.part_org_number from agreements.door_duty d
+      `select d.id, d.lots, a.number, d.part_name, d.part_org_number from agreements.door_reporting_obligation d
        join agreements.door_agreement a on a.cooperative_id = d.cooperative_id and a.id = d.agreement_id
        where d.supplier_id = $1 and d.id = any ($2::uuid[]) order by array_position($2::uuid[], d.id)`,
       [supplier_id, answers.together],

@@ -35,7 +35,7 @@ export class EarlierReports {
 
   async run({ agreementId, supplierId, before }: ReportSeries): Promise<EarlierReport[]> {
     const versions = await this.database.query<{ id: string; key: string; start: string; end: string; lines: number }>(
-      `select id, period_key as key, period_start as start, period_end as "end", line_count as lines from reporting.version
+      `select id, period_key as key, period_start as start, period_end as "end", line_count as lines from reporting.report_version
        where agreement_id = $1 and supplier_id = $2 and state = 'accepted' and period_start < $3::date
        order by period_start desc limit ${REPORTS_MAX}`,
       [agreementId, supplierId, before],
@@ -60,7 +60,7 @@ export class EarlierReports {
     if (!parts) return [];
     const versions = await this.database.query<{ id: string; key: string; start: string; end: string; lines: number }>(
       `select v.id, v.period_key as key, v.period_start as start, v.period_end as "end", v.line_count as lines
-       from reporting.version v
+       from reporting.report_version v
        join unnest($2::uuid[], $3::date[]) p (agreement_id, start) on p.agreement_id = v.agreement_id and p.start = v.period_start
        where v.supplier_id = $1 and v.state = 'accepted' and not (v.agreement_id = $4 and v.period_start < $5::date) order by v.period_start, v.id`,
       [supplierId, parts.agreement, parts.start, agreementId, before],
@@ -85,9 +85,9 @@ export class EarlierReports {
       branch: string;
     }>(
       `select v.id, v.period_key as key, v.period_start as start, v.period_end as "end", v.line_count as lines, d.part_name as branch
-       from agreements.door_duty o
-       join agreements.door_duty d on d.agreement_id = o.agreement_id and d.supplier_id = o.supplier_id and d.report = o.report and d.period_key = o.period_key and d.part_of <> o.part_of
-       join reporting.version v on v.cooperative_id = d.cooperative_id and v.duty_id = d.id and v.state in ('submitted', 'accepted')
+       from agreements.door_reporting_obligation o
+       join agreements.door_reporting_obligation d on d.agreement_id = o.agreement_id and d.supplier_id = o.supplier_id and d.report = o.report and d.period_key = o.period_key and d.part_of <> o.part_of
+       join reporting.report_version v on v.cooperative_id = d.cooperative_id and v.duty_id = d.id and v.state in ('submitted', 'accepted')
        where o.id = $1 order by d.part_name, v.id`,
       [obligationId],
     );
@@ -102,8 +102,8 @@ export class EarlierReports {
       `select v.period_key, l.version_id, coalesce(l.item_number, '') as item, coalesce(l.buyer_id::text, '') as buyer,
          to_char(coalesce(l.delivered_on, l.invoiced_on, l.ordered_on, v.period_start), 'YYYY-MM') as month,
          coalesce(sum(l.quantity), 0)::text as quantity, coalesce(sum(l.amount), 0)::text as amount, coalesce(max(l.quantity), 0)::text as largest
-       from reporting.line l
-       join reporting.version v on v.cooperative_id = l.cooperative_id and v.id = l.version_id
+       from reporting.report_line l
+       join reporting.report_version v on v.cooperative_id = l.cooperative_id and v.id = l.version_id
        where l.version_id = any ($1) and ${isOfGoods('l')}
        group by 1, 2, 3, 4, 5
        order by 1 desc, 2, 3, 4, 5
@@ -114,7 +114,7 @@ export class EarlierReports {
 
   async #keys(versions: readonly string[]): Promise<Map<string, string[]>> {
     const rows = await this.database.query<{ version_id: string; keys: string[] }>(
-      'select version_id, array_agg(line_key order by line_key) as keys from reporting.line where version_id = any ($1) group by version_id',
+      'select version_id, array_agg(line_key order by line_key) as keys from reporting.report_line where version_id = any ($1) group by version_id',
       [versions],
     );
     return new Map(rows.map(({ version_id, keys }) => [version_id, keys]));

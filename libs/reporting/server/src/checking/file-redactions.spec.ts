@@ -42,7 +42,7 @@ async function storedTexts(): Promise<string> {
 }
 
 async function everyRow(): Promise<string> {
-  const tables = ['line', 'quarantined_row', 'finding', 'verdict', 'cutting', 'version'];
+  const tables = ['report_line', 'quarantined_row', 'finding', 'check_result', 'file_redaction', 'report_version'];
   const rows = await Promise.all(
     tables.map((table) =>
       stand.asOwner<{ all: string | null }>(`select string_agg(t::text, ' ') as all from reporting.${table} t`),
@@ -71,7 +71,7 @@ describe('file of all customers that was not redacted before upload', () => {
       cuttings: [{ stage: 'kept', wholeSha256: hashOf(everybody), rows: 2, columns: [], cells: 0 }],
     });
     const lines = await stand.asOwner<{ row_no: number }>(
-      `select row_no from reporting.line where version_id = '${version.id}' order by line_no`,
+      `select row_no from reporting.report_line where version_id = '${version.id}' order by line_no`,
     );
     expect(lines.map(({ row_no }) => row_no)).toEqual([2, 5]);
     expect(`${await storedTexts()}${await everyRow()}`).not.toMatch(/Rema 1000|Hamar Hotell/);

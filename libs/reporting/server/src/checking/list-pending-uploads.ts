@@ -8,7 +8,7 @@ export class ListPendingUploads {
 
   async run(names: readonly string[]): Promise<string[]> {
     const rows = await this.database.query<{ spool_name: string }>(
-      'select spool_name from reporting.version where spool_name = any ($1) union select spool_name from reporting.sending where spool_name = any ($1)',
+      'select spool_name from reporting.report_version where spool_name = any ($1) union select spool_name from reporting.api_submission where spool_name = any ($1)',
       [names],
     );
     return rows.map(({ spool_name }) => spool_name);

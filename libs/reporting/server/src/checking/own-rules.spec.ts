@@ -39,7 +39,7 @@ describe('a report under terms with a rule of their own', () => {
   it('has a finding with the text, the rule and the values of the row, which must be answered', async () => {
     const supplier = parties.suppliers[0]!.actor;
     const [obligation] = await stand.asOwner<{ id: string }>(
-      `select id from agreements.duty where agreement_id = $1 and supplier_id = $2 and period_key = '2026-04' order by id desc`,
+      `select id from agreements.reporting_obligation where agreement_id = $1 and supplier_id = $2 and period_key = '2026-04' order by id desc`,
       [made.agreementId, parties.suppliers[0]!.organisationId],
     );
     const version = await receivedReport(stand, supplier, obligation!.id, reportCsv(aprilLines));

@@ -146,16 +146,16 @@ describe('one file for several reports', () => {
       ),
     ).toBe(true);
     const [foreign] = await stand.asOwner<{ id: string }>(
-      'select id from agreements.duty where supplier_id = $1 limit 1',
+      'select id from agreements.reporting_obligation where supplier_id = $1 limit 1',
       [parties.suppliers[1]!.organisationId],
     );
-    const before = await stand.asOwner('select id from reporting.version');
+    const before = await stand.asOwner('select id from reporting.report_version');
     await upload(together()[1]!, dump, { together: [foreign!.id] })
       .expect(422)
       .expect(({ body }) => expect(body.code).toBe('reports-of-different-suppliers'));
     for (const list of [[], ['x'], 'alt', Array.from({ length: 61 }, () => together()[0])])
       await upload(together()[1]!, dump, { together: list }).expect(400);
-    expect(await stand.asOwner('select id from reporting.version')).toEqual(before);
+    expect(await stand.asOwner('select id from reporting.report_version')).toEqual(before);
   });
 
   it('reports that no line belongs to the report', async () => {
@@ -178,16 +178,16 @@ describe('pending and closed periods in the check context', () => {
   });
 
   it('contains the lines of the other part of a period', async () => {
-    await stand.asOwner(`update agreements.duty set period_end = '2026-03-15' where id = $1`, [
+    await stand.asOwner(`update agreements.reporting_obligation set period_end = '2026-03-15' where id = $1`, [
       food.obligations['2026-03'],
     ]);
     await stand.asOwner(
-      `insert into agreements.duty (cooperative_id, id, agreement_id, supplier_id, terms_version_id, report, period_key, period_start, period_end, due_on, lots, opened_at)
-       select cooperative_id, gen_random_uuid(), agreement_id, supplier_id, (select id from agreements.terms_version where agreement_id = $2), report, period_key, '2026-03-15', '2026-04-01', due_on, lots, opened_at from agreements.duty where id = $1`,
+      `insert into agreements.reporting_obligation (cooperative_id, id, agreement_id, supplier_id, terms_version_id, report, period_key, period_start, period_end, due_on, lots, opened_at)
+       select cooperative_id, gen_random_uuid(), agreement_id, supplier_id, (select id from agreements.terms_version where agreement_id = $2), report, period_key, '2026-03-15', '2026-04-01', due_on, lots, opened_at from agreements.reporting_obligation where id = $1`,
       [food.obligations['2026-03'], chairs.agreementId],
     );
     const [after] = await stand.asOwner<{ id: string }>(
-      `select id from agreements.duty where agreement_id = $1 and period_start = '2026-03-15' and supplier_id = $2`,
+      `select id from agreements.reporting_obligation where agreement_id = $1 and period_start = '2026-03-15' and supplier_id = $2`,
       [food.agreementId, parties.suppliers[0]!.organisationId],
     );
     const { body } = await agent.get(`/obligations/${after!.id}/context`).expect(200);
@@ -197,7 +197,7 @@ describe('pending and closed periods in the check context', () => {
     ]);
     // in the other direction: the earlier part knows the line keys of the later one, and nothing else of it
     await stand.asOwner(
-      `update reporting.version set duty_id = $1, period_start = '2026-03-15' where duty_id = $2 and state = 'accepted'`,
+      `update reporting.report_version set duty_id = $1, period_start = '2026-03-15' where duty_id = $2 and state = 'accepted'`,
       [after!.id, food.obligations['2026-03']],
     );
     const { earlier } = await context('2026-03');

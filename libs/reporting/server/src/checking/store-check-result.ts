@@ -52,7 +52,7 @@ export class StoreCheckResult {
     const whole = await this.correction.run(version, stopped);
     const kept = await this.file.run(version, verdict, outcome, waiting);
     await this.database.query(
-      `update reporting.version set state = $2, checked_at = $3, line_count = $4, amount = $5, currency = $6, terms_version_id = $7, file_kept = $8, spool_name = null where id = $1`,
+      `update reporting.report_version set state = $2, checked_at = $3, line_count = $4, amount = $5, currency = $6, terms_version_id = $7, file_kept = $8, spool_name = null where id = $1`,
       [
         version.id,
         stateAfter(version.state, 'check'),
@@ -78,7 +78,7 @@ export class StoreCheckResult {
     { shared }: CheckOutcome,
   ): Promise<void> {
     await this.database.query(
-      `insert into reporting.verdict (version_id, supplier_id, ok, row_count, accepted_count, quarantined_count, terms_sha256, context_sha256, engine, totals, groups, counts, columns, sheets, shared)
+      `insert into reporting.check_result (version_id, supplier_id, ok, row_count, accepted_count, quarantined_count, terms_sha256, context_sha256, engine, totals, groups, counts, columns, sheets, shared)
        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)`,
       [
         version.id,

@@ -51,7 +51,7 @@ export class StoreRows {
     const copyLines = async (lines: Readable): Promise<number> => {
       if (isCopied) await this.database.query('rollback to savepoint before_lines');
       isCopied = true;
-      return (count = await this.database.copyBytes('reporting.line', lineColumns, lines));
+      return (count = await this.database.copyBytes('reporting.report_line', lineColumns, lines));
     };
     const outcome = await work(copyLines);
     if (stay(outcome)) return { ended: outcome, count };
@@ -61,7 +61,7 @@ export class StoreRows {
 
   /** Stores lines from a file. Returns their number. */
   storeLinesFromFile({ linesFile }: { readonly linesFile: string }): Promise<number> {
-    return this.database.copyBytes('reporting.line', lineColumns, createReadStream(linesFile));
+    return this.database.copyBytes('reporting.report_line', lineColumns, createReadStream(linesFile));
   }
 
   async storeQuarantinedRows({ quarantinedFile }: Pick<RowOutput, 'quarantinedFile'>): Promise<void> {
@@ -76,7 +76,7 @@ export class StoreRows {
     await this.database.copyBytes('reporting.finding', findingColumns, createReadStream(findingsFile));
     for (const { code, sheet, rows } of further) {
       await this.database.query(
-        'insert into reporting.further_place (version_id, supplier_id, code, sheet, rows) values ($1, $2, $3, $4, $5)',
+        'insert into reporting.overflow_finding (version_id, supplier_id, code, sheet, rows) values ($1, $2, $3, $4, $5)',
         [version.id, version.supplier_id, code, sheet, rows],
       );
     }
@@ -93,7 +93,7 @@ export class StoreRows {
 
   /** Updates the planner statistics after a load, in a separate transaction that no user waits for. */
   async updateStatistics(lines: number, findings: number): Promise<void> {
-    await this.database.analyzeAfterChange('reporting.line', lines);
+    await this.database.analyzeAfterChange('reporting.report_line', lines);
     await this.database.analyzeAfterChange('reporting.finding', findings);
   }
 

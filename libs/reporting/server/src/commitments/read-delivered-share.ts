@@ -64,7 +64,7 @@ const DELIVERED = `
       coalesce(trim(l.raw ->> $4), '') = '' as blank,
       case when $5::text is null then lower(trim(l.raw ->> $4)) in ('ja', 'j', 'yes', 'y', 'true', '1', 'x', 'sann')
         else lower(trim(l.raw ->> $4)) = lower(trim($5)) end as kept
-    from reporting.door_line_field l ${lineLots.join('l')}
+    from reporting.door_report_line_field l ${lineLots.join('l')}
     where l.agreement_id = $1 and ($6::uuid is null or l.supplier_id = $6)
       and l.counts_on >= coalesce($7::date, '-infinity') and l.counts_on < coalesce($8::date, 'infinity')
       and ${countsInTotalsSql('l', '$2')} and ${isOfGoods('l')} and ${lineLots.isOf('l', '$3::text[]')}

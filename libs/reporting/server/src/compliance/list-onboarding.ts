@@ -42,9 +42,9 @@ const STEPS = `
   select i.organisation_id as supplier_id, 'invited' as stage, min(i.created_at) as at from identity.door_invitation i group by 1
   union all select i.organisation_id, 'opened', min(i.opened_at) from identity.door_invitation i where i.opened_at is not null group by 1
   union all select m.organisation_id, 'account', min(m.created_at) from identity.door_membership m where m.ended_at is null group by 1
-  union all select v.supplier_id, 'checked', min(v.received_at) from reporting.version v where v.kind <> 'nil' group by 1
-  union all select v.supplier_id, 'submitted', min(v.submitted_at) from reporting.version v where v.submitted_at is not null group by 1
-  union all select v.supplier_id, 'accepted', min(v.accepted_at) from reporting.version v where v.accepted_at is not null group by 1`;
+  union all select v.supplier_id, 'checked', min(v.received_at) from reporting.report_version v where v.kind <> 'nil' group by 1
+  union all select v.supplier_id, 'submitted', min(v.submitted_at) from reporting.report_version v where v.submitted_at is not null group by 1
+  union all select v.supplier_id, 'accepted', min(v.accepted_at) from reporting.report_version v where v.accepted_at is not null group by 1`;
 
 /**
  * Lists the onboarding stage of every supplier of a current or future agreement, from invited to first accepted report.
@@ -73,9 +73,9 @@ export class ListOnboarding {
           from (select distinct on (h.agreement_id) h.agreement_id, h.clause_status from agreements.door_agreement_supplier h
                 where h.cooperative_id = o.cooperative_id and h.supplier_id = o.id and coalesce(h.until_on, 'infinity') >= $1::date order by h.agreement_id, h.from_on desc) h
           join agreements.door_agreement a on a.cooperative_id = o.cooperative_id and a.id = h.agreement_id) as agreements,
-         (select json_build_object('id', d.id, 'agreementId', d.agreement_id, 'dueOn', d.due_on) from agreements.door_duty d
+         (select json_build_object('id', d.id, 'agreementId', d.agreement_id, 'dueOn', d.due_on) from agreements.door_reporting_obligation d
           where d.cooperative_id = o.cooperative_id and d.supplier_id = o.id
-            and not exists (select 1 from reporting.version v where v.cooperative_id = d.cooperative_id and v.duty_id = d.id and v.submitted_at is not null)
+            and not exists (select 1 from reporting.report_version v where v.cooperative_id = d.cooperative_id and v.duty_id = d.id and v.submitted_at is not null)
           order by d.due_on limit 1) as obligation
        from identity.door_current_organisation o
        left join reached r on r.supplier_id = o.id

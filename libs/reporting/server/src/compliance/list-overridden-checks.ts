@@ -29,7 +29,7 @@ export class ListOverriddenChecks {
        from (
          select o.agreement_id, o.code, sum(o.found)::int as found, sum(o.overridden)::int as overridden, round(100.0 * sum(o.overridden) / sum(o.found), 1)::text as percent,
            sum(o.amount)::text as amount, max(o.currency) as currency, count(distinct o.version_id) filter (where o.overridden > 0)::int as reports, count(distinct o.supplier_id) filter (where o.overridden > 0)::int as suppliers
-         from reporting.door_override o
+         from reporting.door_overridden_check o
          where o.submitted_at > $1::timestamptz - interval '1 year'
          group by o.agreement_id, o.code
          having sum(o.overridden) > 0

@@ -45,7 +45,7 @@ export class AssessCorrection {
     correction: Correction,
   ): Promise<readonly ReviewReason[]> {
     const basis = await this.database.one<{ due_on: string; document: Terms }>(
-      `select d.due_on, t.document from agreements.door_duty d, agreements.door_terms_version t where d.id = $1 and t.id = $2`,
+      `select d.due_on, t.document from agreements.door_reporting_obligation d, agreements.door_terms_version t where d.id = $1 and t.id = $2`,
       [version.duty_id, version.terms_version_id],
     );
     if (!basis) throw new Problem(409, 'correction-base-changed', { versionId: version.id });

@@ -31,7 +31,7 @@ export class CompleteCorrection {
     if (correction.way !== 'amends') return null;
     return (
       (await this.database.one<{ lines: number; amount: string }>(
-        'select count(*)::int as lines, coalesce(sum(amount), 0)::text as amount from reporting.line where version_id = $1',
+        'select count(*)::int as lines, coalesce(sum(amount), 0)::text as amount from reporting.report_line where version_id = $1',
         [versionId],
       )) ?? null
     );
@@ -44,14 +44,14 @@ export class CompleteCorrection {
       .join(', ');
     const { count } = (await this.database.one<{ count: number }>(
       `with added as (
-         insert into reporting.line (version_id, line_no, from_version_id, ${carriedColumns})
-         select $1, (select coalesce(max(line_no), 0) from reporting.line where version_id = $1) + row_number() over (order by o.line_no), coalesce(o.from_version_id, o.version_id), ${columns}
-         from reporting.line o
-         where o.version_id = $2 and not exists (select from reporting.line n where n.version_id = $1 and n.line_key = o.line_key)
+         insert into reporting.report_line (version_id, line_no, from_version_id, ${carriedColumns})
+         select $1, (select coalesce(max(line_no), 0) from reporting.report_line where version_id = $1) + row_number() over (order by o.line_no), coalesce(o.from_version_id, o.version_id), ${columns}
+         from reporting.report_line o
+         where o.version_id = $2 and not exists (select from reporting.report_line n where n.version_id = $1 and n.line_key = o.line_key)
          returning 1)
        select count(*)::int as count from added`,
       [versionId, baseVersionId],
     ))!;
-    await this.database.analyzeAfterChange('reporting.line', count);
+    await this.database.analyzeAfterChange('reporting.report_line', count);
   }
 }

@@ -27,8 +27,8 @@ const comparedLinesSql = `
     coalesce(n.buyer_text, o.buyer_text) as buyer_text, coalesce(n.delivered_on, o.delivered_on, n.invoiced_on, o.invoiced_on, n.ordered_on, o.ordered_on) as "on",
     coalesce(n.invoice_number, o.invoice_number) as "invoiceNumber", ${lineJsonSql('o')} as before, ${lineJsonSql('n')} as after,
     coalesce(n.amount, 0) - coalesce(o.amount, 0) as effect
-  from (select * from reporting.line where version_id = $1) n
-  full join (select * from reporting.line where version_id = $2) o on o.line_key = n.line_key
+  from (select * from reporting.report_line where version_id = $1) n
+  full join (select * from reporting.report_line where version_id = $2) o on o.line_key = n.line_key
   where n.line_key is null or o.line_key is null or ${lineChangedSql}`;
 
 /** Reads the changes of a correction by line, largest amount effect first: one page, or everything as a workbook. */

@@ -172,7 +172,7 @@ describe('report prefilled from e-invoices', () => {
       .run({ ...parties.system }, () =>
         stand
           .get(Database)
-          .query<{ line_key: string }>(`select line_key from spend.door_line where item_name = 'Frakt'`),
+          .query<{ line_key: string }>(`select line_key from spend.door_spend_line where item_name = 'Frakt'`),
       );
     expect(
       standing(

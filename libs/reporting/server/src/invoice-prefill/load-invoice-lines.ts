@@ -64,7 +64,7 @@ const IS_ON_AGREEMENT_SQL = `case
   end`;
 
 /** SQL: e-invoice lines `d` of the supplier to participating buyers. */
-const INVOICE_LINES_SQL = `spend.door_line d
+const INVOICE_LINES_SQL = `spend.door_spend_line d
   where d.supplier_id = $1 and d.source = 'invoice-line' and d.currency = $5 and d.spent_on >= $3::date and d.spent_on < $4::date and ($6::text is null or d.seller_org_number = $6)
     and exists (select 1 from held h where h.agreement_id = $2 and h.buyer_id = d.buyer_id and d.spent_on between h.from_on and h.until_on) and ${IS_ON_AGREEMENT_SQL}`;
 
@@ -74,7 +74,7 @@ const LINE_COLUMNS_SQL = `with ${AGREEMENTS_SQL}
   from `;
 const ORDER_SQL = ` order by d.invoiced_on, d.invoice_number, d.batch_id, d.line_no limit ${INVOICE_LINES_MAX + 1}`;
 /** SQL: ledger lines by key. */
-const LINES_BY_KEY_SQL = `spend.door_line d
+const LINES_BY_KEY_SQL = `spend.door_spend_line d
   where d.supplier_id = $1 and d.spent_on >= $3::date and d.spent_on < $4::date and ($6::text is null or d.seller_org_number = $6) and d.currency = $5 and d.line_key = any ($7::text[])
     and exists (select 1 from held h where h.agreement_id = $2)`;
 

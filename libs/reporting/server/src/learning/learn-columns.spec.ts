@@ -50,7 +50,7 @@ const learn = (id: string) =>
     );
 const lessons = () =>
   stand.asOwner<{ id: string; heading: string; field: string; undone: boolean }>(
-    'select id, heading, field, undone_at is not null as undone from agreements.column_lesson order by created_at, id',
+    'select id, heading, field, undone_at is not null as undone from agreements.column_rule order by created_at, id',
   );
 
 it('stores column rules when the report is accepted, and only for columns that are not recognised without them', async () => {
@@ -76,7 +76,7 @@ it('stores column rules when the report is accepted, and only for columns that a
   expect(codes(answered)).not.toContain('column-missing');
   await stand.get(UnitOfWork).run({ ...supplier() }, () => stand.get(SubmitVersion).run(answered.id, {}));
   const { state } = (
-    await stand.asOwner<{ state: string }>(`select state from reporting.version where id = '${answered.id}'`)
+    await stand.asOwner<{ state: string }>(`select state from reporting.report_version where id = '${answered.id}'`)
   )[0]!;
   if (state !== 'accepted')
     await stand.get(UnitOfWork).run(parties.manager.actor, () => stand.get(AcceptVersion).run(answered.id));
@@ -146,7 +146,9 @@ it('can be revoked permanently by a manager, and restored', async () => {
     manager.put(`/parties/${supplier().organisationId}/learned-rules/${lesson!.id}`).send({ acts }).expect(204);
   await act(false);
   expect(await taught()).toBeUndefined();
-  const [version] = await stand.asOwner<{ id: string }>(`select id from reporting.version where state = 'accepted'`);
+  const [version] = await stand.asOwner<{ id: string }>(
+    `select id from reporting.report_version where state = 'accepted'`,
+  );
   await learn(version!.id);
   expect((await lessons()).filter(({ undone }) => !undone)).toEqual([]);
   await act(true);

@@ -32,11 +32,11 @@ export class LearnColumns {
   async run({ subjectId }: DomainEvent): Promise<void> {
     const answered = await this.database.one<AnsweredColumns>(
       `select v.supplier_id as "supplierId", v.agreement_id as "agreementId", t.document as terms, c.columns, v.answers -> 'patches' as patches,
-         array(select f.cause from reporting.confirmation f where f.cooperative_id = v.cooperative_id and f.version_id = v.id and f.code = 'day-month-ambiguous') as "dayFirst",
+         array(select f.cause from reporting.finding_response f where f.cooperative_id = v.cooperative_id and f.version_id = v.id and f.code = 'day-month-ambiguous') as "dayFirst",
          v.answers ? 'mapping' or v.answers -> 'patches' @> '[{"set": "column"}]'
-           or exists (select 1 from reporting.confirmation f where f.cooperative_id = v.cooperative_id and f.version_id = v.id and f.code = 'column-inferred') as "pointedOut"
-       from reporting.version v
-       join reporting.verdict c on c.cooperative_id = v.cooperative_id and c.version_id = v.id
+           or exists (select 1 from reporting.finding_response f where f.cooperative_id = v.cooperative_id and f.version_id = v.id and f.code = 'column-inferred') as "pointedOut"
+       from reporting.report_version v
+       join reporting.check_result c on c.cooperative_id = v.cooperative_id and c.version_id = v.id
        join agreements.door_terms_version t on t.cooperative_id = v.cooperative_id and t.id = v.terms_version_id
        where v.id = $1`,
       [subjectId],

@@ -77,7 +77,7 @@ describe('unit answer of a supplier', () => {
 
   it('applies to this supplier only', async () => {
     const other = await stand.asOwner(
-      `select count(*)::int as n from agreements.unit_lesson where supplier_id <> '${parties.suppliers[0]!.organisationId}'`,
+      `select count(*)::int as n from agreements.unit_mapping where supplier_id <> '${parties.suppliers[0]!.organisationId}'`,
     );
     expect(other).toEqual([{ n: 0 }]);
   });

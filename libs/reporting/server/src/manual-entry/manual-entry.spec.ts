@@ -205,13 +205,13 @@ describe('manual entries', () => {
     await manager.get(typed('2026-03')).expect(403);
     const rows = await stand
       .get(UnitOfWork)
-      .run(parties.manager.actor, () => stand.get(Database).query('select 1 from reporting.typed_row'));
+      .run(parties.manager.actor, () => stand.get(Database).query('select 1 from reporting.manual_entry_row'));
     expect(rows).toEqual([]);
   });
 
   it('deletes lines after ninety days without a change', async () => {
     await stand.asOwner(
-      `update reporting.typed_draft set saved_at = saved_at - interval '91 days' where duty_id = $1`,
+      `update reporting.manual_entry_draft set saved_at = saved_at - interval '91 days' where duty_id = $1`,
       [made.obligations['2026-02']],
     );
     expect(await stand.get(CleanUpDrafts).run(parties.system)).toBe(1);

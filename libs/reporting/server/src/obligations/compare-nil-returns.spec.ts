@@ -51,7 +51,7 @@ describe('CompareNilReturns', () => {
         stand.get(CompareNilReturns).run({ name: 'spend.batch-posted', subjectId, payload: {} }),
       );
   const lastPosted = async () => {
-    const select = `select subject_id from platform.fact where name = 'spend.batch-posted' and cooperative_id = $1 order by id desc limit 1`;
+    const select = `select subject_id from platform.domain_event where name = 'spend.batch-posted' and cooperative_id = $1 order by id desc limit 1`;
     const rows = await stand.asOwner<{ subject_id: string }>(select, [parties.system.cooperativeId]);
     return rows[0]!.subject_id;
   };
@@ -65,7 +65,7 @@ describe('CompareNilReturns', () => {
 
   it('subscribes to posted batches', async () => {
     const listeners = await stand.asOwner(
-      `select job_name from platform.listener where fact_name = 'spend.batch-posted'`,
+      `select job_name from platform.event_subscription where fact_name = 'spend.batch-posted'`,
     );
     expect(listeners).toContainEqual({ job_name: 'on-fact.CompareNilReturns' });
   });

@@ -42,7 +42,7 @@ export class ListObligations {
        where ($1::uuid is null or d.agreement_id = $1) and ($2::uuid is null or d.supplier_id = $2) and ($3::text is null or d.period_key = $3)
          and (not $4::boolean or v.state is null or v.state = 'returned')
          and (not $6::boolean or v.state = 'accepted')
-         and ($5::uuid is null or (d.due_on, d.id) < (select p.due_on, p.id from agreements.door_duty p where p.id = $5))
+         and ($5::uuid is null or (d.due_on, d.id) < (select p.due_on, p.id from agreements.door_reporting_obligation p where p.id = $5))
        order by d.due_on desc, d.id desc
        limit ${OBLIGATIONS_PAGE_SIZE}`,
       [

@@ -66,14 +66,14 @@ export const obligationSelect = `
     f.delivered_at, f.reviews,
     q.amount::text as question_amount, q.invoices as question_invoices, q.noticed_at as question_noticed_at,
     q.reason is null or q.amount > q.reason_amount as question_open, q.reason as question_reason, q.given_at as question_reason_at,
-    (select count(*)::int from reporting.typed_row w where w.cooperative_id = d.cooperative_id and w.duty_id = d.id and not w.removed) as typed_lines
-  from agreements.door_duty d
+    (select count(*)::int from reporting.manual_entry_row w where w.cooperative_id = d.cooperative_id and w.duty_id = d.id and not w.removed) as typed_lines
+  from agreements.door_reporting_obligation d
   join agreements.door_agreement a on a.cooperative_id = d.cooperative_id and a.id = d.agreement_id
   join identity.door_organisation o on o.cooperative_id = d.cooperative_id and o.id = d.supplier_id
   left join lateral (
     select v.*, coalesce(c.quarantined_count, 0) as rows_waiting, coalesce(t.document ->> 'partlyAccepted', '') = 'not-delivered' as whole_only
-    from reporting.version v
-    left join reporting.verdict c on c.cooperative_id = v.cooperative_id and c.version_id = v.id
+    from reporting.report_version v
+    left join reporting.check_result c on c.cooperative_id = v.cooperative_id and c.version_id = v.id
     left join agreements.door_terms_version t on t.cooperative_id = v.cooperative_id and t.id = v.terms_version_id
     where v.cooperative_id = d.cooperative_id and v.duty_id = d.id and v.state in ('submitted', 'accepted', 'returned')
     order by v.sequence desc limit 1

@@ -21,7 +21,7 @@ export class StoreNilReturn {
     const now = this.clock.now();
     const id = uuidv7(now);
     await this.database.query(
-      `insert into reporting.version (id, duty_id, agreement_id, supplier_id, terms_version_id, period_key, period_start, period_end, kind, state, currency, received_at, checked_at)
+      `insert into reporting.report_version (id, duty_id, agreement_id, supplier_id, terms_version_id, period_key, period_start, period_end, kind, state, currency, received_at, checked_at)
        values ($1, $2, $3, $4, $5, $6, $7, $8, 'nil', 'checked', $9, $10, $10)`,
       [
         id,
@@ -37,7 +37,7 @@ export class StoreNilReturn {
       ],
     );
     await this.database.query(
-      `insert into reporting.verdict (version_id, supplier_id, ok, row_count, accepted_count, quarantined_count, terms_sha256, context_sha256, engine, totals, groups, counts, columns, sheets)
+      `insert into reporting.check_result (version_id, supplier_id, ok, row_count, accepted_count, quarantined_count, terms_sha256, context_sha256, engine, totals, groups, counts, columns, sheets)
        values ($1, $2, $3, 0, 0, 0, $4, $5, $6, $7, $8, $9, '[]', '[]')`,
       [
         id,
@@ -51,7 +51,7 @@ export class StoreNilReturn {
     );
     for (const { code, cause } of verdict.findings) {
       await this.database.query(
-        'insert into reporting.confirmation (version_id, code, cause, supplier_id, reason, given_by, given_at) values ($1, $2, $3, $4, $5, $6, $7)',
+        'insert into reporting.finding_response (version_id, code, cause, supplier_id, reason, given_by, given_at) values ($1, $2, $3, $4, $5, $6, $7)',
         [id, code, cause ?? '', obligation.supplier_id, reason, this.database.actor().personId, now],
       );
     }

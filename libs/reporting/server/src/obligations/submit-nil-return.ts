@@ -33,7 +33,7 @@ export class SubmitNilReturn {
     const prepared = await this.prepare.run(obligationId);
     if (prepared.terms.nilReport === 'not-used') throw new Problem(409, 'nil-return-not-allowed', { obligationId });
     const standing = await this.database.query<{ kind: string; state: string }>(
-      `select kind, state from reporting.version where duty_id = $1 and state in ('submitted', 'accepted')`,
+      `select kind, state from reporting.report_version where duty_id = $1 and state in ('submitted', 'accepted')`,
       [obligationId],
     );
     if (standing.some(({ kind, state }) => kind === 'nil' && state === 'accepted'))

@@ -26,7 +26,7 @@ export class RespondToOnBehalf {
       throw new Problem(400, 'on-behalf-response-missing', { field: 'text' });
     const answer = agreed ? 'agreed' : 'disagreed';
     const answered = await this.database.query(
-      'update reporting.on_behalf set answer = $2, answer_text = $3, answered_by = $4, answered_at = $5 where version_id = $1 returning version_id',
+      'update reporting.on_behalf_submission set answer = $2, answer_text = $3, answered_by = $4, answered_at = $5 where version_id = $1 returning version_id',
       [versionId, answer, withoutPersons(text.trim()) || null, this.database.actor().personId, this.clock.now()],
     );
     if (answered.length === 0) throw new Problem(409, 'not-submitted-on-behalf', { versionId });

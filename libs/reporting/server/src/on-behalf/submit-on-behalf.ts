@@ -33,8 +33,8 @@ export class SubmitOnBehalf {
     if (!(await this.versions.find(versionId))) throw notFound('report-version');
     const details = await this.database.one<OnBehalfDetails>(
       `select p.name as by, k.received_from, k.received_on, k.reason, v.supplier_id, c.name as cooperative, a.title as agreement
-       from reporting.on_behalf k
-       join reporting.version v on v.id = k.version_id
+       from reporting.on_behalf_submission k
+       join reporting.report_version v on v.id = k.version_id
        join agreements.door_agreement a on a.id = v.agreement_id
        join identity.door_organisation c on c.id = platform.organisation()
        left join identity.door_person p on p.id = k.handed_in_by

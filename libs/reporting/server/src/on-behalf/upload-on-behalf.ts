@@ -38,8 +38,8 @@ export class UploadOnBehalf {
     ];
     const { id } = await this.receive.run(obligationId, file, answers, arrival);
     await this.database.query(
-      `insert into reporting.on_behalf (version_id, supplier_id, handed_in_by, handed_in_at, received_from, received_on, reason)
-       select id, supplier_id, $2, $3, $4, $5, $6 from reporting.version where id = $1`,
+      `insert into reporting.on_behalf_submission (version_id, supplier_id, handed_in_by, handed_in_at, received_from, received_on, reason)
+       select id, supplier_id, $2, $3, $4, $5, $6 from reporting.report_version where id = $1`,
       [id, this.database.actor().personId, this.clock.now(), receivedFrom, receivedOn, reason],
     );
     await this.audit.record({

@@ -44,7 +44,7 @@ export class RememberAnswers {
     confirmations: readonly FindingResponse[],
   ): Promise<NewAnswer[]> {
     const checked = await this.database.one<{ columns: ColumnMapping[]; terms: Terms }>(
-      `select c.columns, t.document as terms from reporting.verdict c
+      `select c.columns, t.document as terms from reporting.check_result c
        join agreements.door_terms_version t on t.cooperative_id = c.cooperative_id and t.id = $2
        where c.version_id = $1`,
       [id, terms_version_id],

@@ -64,7 +64,7 @@ it('applies to the next file from submission, with day, person and report, for t
   expect((await clerk.get(`/obligations/${april()}/remembered-answers`).expect(200)).body).toEqual([]);
   const id = await submitted(spn('stk'));
   const [version] = await stand.asOwner<{ number: string; state: string }>(
-    `select number, state from reporting.version where id = '${id}'`,
+    `select number, state from reporting.report_version where id = '${id}'`,
   );
   const { body } = await clerk.get(`/obligations/${april()}/remembered-answers`).expect(200);
   expect(body).toMatchObject([
@@ -103,11 +103,11 @@ it('is revoked by the supplier along with the rules learned from it, and is not 
     (await stand.get(UnitOfWork).run({ ...supplier }, () => stand.get(PrepareCheck).run(april()))).context.taughtUnits
       ?.text ?? [];
   const [{ id: version }] = (await stand.asOwner<{ id: string }>(
-    `select id from reporting.version where period_key = '2026-01' order by received_at desc limit 1`,
+    `select id from reporting.report_version where period_key = '2026-01' order by received_at desc limit 1`,
   )) as [{ id: string }];
   const accept = () => stand.get(UnitOfWork).run(parties.manager.actor, () => stand.get(AcceptVersion).run(version));
   if (
-    (await stand.asOwner<{ state: string }>(`select state from reporting.version where id = '${version}'`))[0]!
+    (await stand.asOwner<{ state: string }>(`select state from reporting.report_version where id = '${version}'`))[0]!
       .state === 'submitted'
   )
     await accept();
@@ -137,7 +137,7 @@ it('is revoked by the supplier along with the rules learned from it, and is not 
 /** Stores answers about customers as the supplier's clerk, under an existing version. Returns the number stored. */
 async function saved(answers: readonly NewAnswer[]): Promise<number> {
   const [version] = await stand.asOwner<{ id: string }>(
-    `select id from reporting.version where supplier_id = '${supplier.organisationId}' limit 1`,
+    `select id from reporting.report_version where supplier_id = '${supplier.organisationId}' limit 1`,
   );
   return stand
     .get(UnitOfWork)

@@ -19,8 +19,8 @@ afterAll(() => stand.close());
 const stored = (id: string) =>
   stand.asOwner(
     `select (select jsonb_agg(jsonb_build_array(code, cause, params) order by finding_no) from reporting.finding where version_id = v.id) as findings,
-       (select jsonb_agg(jsonb_build_array(groups, counts)) from reporting.verdict where version_id = v.id) as results, v.answers
-     from reporting.version v where id = $1`,
+       (select jsonb_agg(jsonb_build_array(groups, counts)) from reporting.check_result where version_id = v.id) as results, v.answers
+     from reporting.report_version v where id = $1`,
     [id],
   );
 
@@ -29,23 +29,22 @@ async function writeFormerIds(id: string): Promise<void> {
   for (const [former, current] of Object.entries(currentCheckIds)) {
     const ids = [id, `"${current}"`, `"${former}"`];
     await stand.asOwner(
-      `update reporting.verdict set groups = replace(groups::text, $2, $3)::jsonb, counts = replace(counts::text, $2, $3)::jsonb
+      `update reporting.check_result set groups = replace(groups::text, $2, $3)::jsonb, counts = replace(counts::text, $2, $3)::jsonb
        where version_id = $1`,
       ids,
     );
-    await stand.asOwner(`update reporting.version set answers = replace(answers::text, $2, $3)::jsonb where id = $1`, [
-      id,
-      current,
-      former,
-    ]);
+    await stand.asOwner(
+      `update reporting.report_version set answers = replace(answers::text, $2, $3)::jsonb where id = $1`,
+      [id, current, former],
+    );
     await stand.asOwner('update reporting.finding set code = $3 where version_id = $1 and code = $2', [
       id,
       current,
       former,
     ]);
     await stand.asOwner(
-      `insert into reporting.further_place (cooperative_id, version_id, supplier_id, code, sheet, rows)
-       select cooperative_id, id, supplier_id, $2, '', '{1}' from reporting.version where id = $1`,
+      `insert into reporting.overflow_finding (cooperative_id, version_id, supplier_id, code, sheet, rows)
+       select cooperative_id, id, supplier_id, $2, '', '{1}' from reporting.report_version where id = $1`,
       [id, former],
     );
   }
@@ -73,7 +72,7 @@ describe('what is stored of files that were checked when checks had other ids', 
     await stand.asOwner(step as string);
     expect(await stored(id)).toEqual(now);
     const places = await stand.asOwner<{ code: string }>(
-      'select code from reporting.further_place where version_id = $1 order by code',
+      'select code from reporting.overflow_finding where version_id = $1 order by code',
       [id],
     );
     expect(places.map(({ code }) => code)).toEqual(Object.values(currentCheckIds).sort());

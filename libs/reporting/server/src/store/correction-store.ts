@@ -34,7 +34,7 @@ export class CorrectionStore {
    */
   findPrevious(obligationId: string): Promise<PreviousVersion | undefined> {
     return this.database.one<PreviousVersion>(
-      `select id, kind from reporting.version where duty_id = $1 and state in ('submitted', 'accepted', 'returned') order by state = 'accepted' desc, sequence desc limit 1`,
+      `select id, kind from reporting.report_version where duty_id = $1 and state in ('submitted', 'accepted', 'returned') order by state = 'accepted' desc, sequence desc limit 1`,
       [obligationId],
     );
   }
@@ -42,7 +42,7 @@ export class CorrectionStore {
   find(versionId: string): Promise<Correction | undefined> {
     return this.database.one<Correction>(
       `select c.version_id, c.base_version_id, c.way, c.effect, c.movement, b.state as base_state, b.amount as base_amount
-       from reporting.correction c join reporting.version b on b.cooperative_id = c.cooperative_id and b.id = c.base_version_id
+       from reporting.correction c join reporting.report_version b on b.cooperative_id = c.cooperative_id and b.id = c.base_version_id
        where c.version_id = $1`,
       [versionId],
     );
@@ -64,13 +64,13 @@ export class CorrectionStore {
          select count(*) filter (where o.line_key is null) as added, count(*) filter (where n.line_key is null) as removed,
            count(*) filter (where o.line_key is not null and n.line_key is not null and ${lineChangedSql}) as changed,
            coalesce(sum(n.amount), 0) - coalesce(sum(o.amount), 0) as effect
-         from (select * from reporting.line where version_id = $1) n
-         full join (select * from reporting.line where version_id = $2) o on o.line_key = n.line_key
+         from (select * from reporting.report_line where version_id = $1) n
+         full join (select * from reporting.report_line where version_id = $2) o on o.line_key = n.line_key
        ) d, (
          select coalesce(sum(abs(g.change)), 0) as movement
          from (
            select sum(case l.version_id when $1::uuid then l.amount else -l.amount end) as change
-           from reporting.line l where l.version_id in ($1, $2) group by l.buyer_id, l.item_number
+           from reporting.report_line l where l.version_id in ($1, $2) group by l.buyer_id, l.item_number
          ) g
        ) m
        where c.version_id = $1`,
@@ -101,12 +101,12 @@ export class CorrectionStore {
 export const correctionSql = `(
   select json_build_object('baseVersionId', k.base_version_id, 'baseNumber', b.number, 'way', k.way, 'added', k.added_count, 'removed', k.removed_count, 'changed', k.changed_count,
     'effect', k.effect::text, 'movement', k.movement::text, 'reasonCode', k.reason_code, 'reason', k.reason, 'asksManager', k.asks_manager)
-  from reporting.correction k join reporting.version b on b.cooperative_id = k.cooperative_id and b.id = k.base_version_id
+  from reporting.correction k join reporting.report_version b on b.cooperative_id = k.cooperative_id and b.id = k.base_version_id
   where k.cooperative_id = v.cooperative_id and k.version_id = v.id)`;
 
 /** SQL: the on-behalf details of version `v` as JSON; null for one uploaded by the supplier. */
 export const onBehalfSql = `(
   select json_build_object('by', p.name, 'at', k.handed_in_at, 'receivedFrom', k.received_from, 'receivedOn', k.received_on, 'reason', k.reason,
     'answer', k.answer, 'answerText', k.answer_text, 'answeredAt', k.answered_at)
-  from reporting.on_behalf k left join identity.door_person p on p.cooperative_id = k.cooperative_id and p.id = k.handed_in_by
+  from reporting.on_behalf_submission k left join identity.door_person p on p.cooperative_id = k.cooperative_id and p.id = k.handed_in_by
   where k.cooperative_id = v.cooperative_id and k.version_id = v.id)`;

@@ -19,6 +19,7 @@ import lineSums from './0041-line-sums.sql';
 import rememberedAnswers from './0042-remembered-answers.sql';
 import decidedBy from './0050-decided-by.sql';
 import checkIds from './0070-check-ids.sql';
+import standardNames from './0080-standard-names.sql';
 
 export const migrations: readonly RoomMigration[] = [
   ['0001-tables', tables],
@@ -41,4 +42,5 @@ export const migrations: readonly RoomMigration[] = [
   ['0042-remembered-answers', rememberedAnswers],
   ['0050-decided-by', decidedBy],
   ['0070-check-ids', checkIds],
+  ['0080-standard-names', standardNames],
 ];

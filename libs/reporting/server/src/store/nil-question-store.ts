@@ -48,9 +48,9 @@ export class NilQuestionStore {
        )
        select v.id as "versionId", v.duty_id as "obligationId", v.supplier_id as "supplierId",
          (select coalesce(jsonb_object_agg(g.each #>> '{example,cause}', g.each #>> '{example,expected}'), '{}')
-          from reporting.verdict c cross join lateral jsonb_array_elements(c.groups) as g (each)
+          from reporting.check_result c cross join lateral jsonb_array_elements(c.groups) as g (each)
           where c.cooperative_id = v.cooperative_id and c.version_id = v.id and g.each ->> 'code' = 'nil-but-booked') as explained
-       from reporting.version v
+       from reporting.report_version v
        where v.kind = 'nil' and v.state in ('submitted', 'accepted') and exists (
          select 1 from reach r
          join agreements.door_participation p
@@ -79,7 +79,7 @@ export class NilQuestionStore {
   explain(obligationId: string, reason: string): Promise<{ versionId: string } | undefined> {
     return this.database.one<{ versionId: string }>(
       `update reporting.nil_question q set reason = $2, reason_amount = q.amount, given_by = $3, given_at = $4
-       from reporting.version v
+       from reporting.report_version v
        where v.cooperative_id = q.cooperative_id and v.id = q.version_id and v.duty_id = $1
          and v.state in ('submitted', 'accepted') and q.closed_at is null
        returning q.version_id as "versionId"`,

@@ -20,15 +20,15 @@ export class ObligationStore {
 
   /** Returns those of a supplier's obligations that are visible to the user, in no particular order. */
   visible(ids: readonly string[], supplierId: string): Promise<{ id: string }[]> {
-    return this.database.query('select id from agreements.door_duty where id = any ($1::uuid[]) and supplier_id = $2', [
-      ids,
-      supplierId,
-    ]);
+    return this.database.query(
+      'select id from agreements.door_reporting_obligation where id = any ($1::uuid[]) and supplier_id = $2',
+      [ids, supplierId],
+    );
   }
 
   find(id: string): Promise<Obligation | undefined> {
     return this.database.one<Obligation>(
-      'select id, agreement_id, supplier_id, terms_version_id, period_key, period_start, period_end, due_on from agreements.door_duty where id = $1',
+      'select id, agreement_id, supplier_id, terms_version_id, period_key, period_start, period_end, due_on from agreements.door_reporting_obligation where id = $1',
       [id],
     );
   }
@@ -58,10 +58,10 @@ export class ObligationStore {
     }>(
       `select d.report, d.part_of is not null as is_part, d.part_org_number,
          exists (
-           select 1 from agreements.door_duty e
+           select 1 from agreements.door_reporting_obligation e
            where e.cooperative_id = d.cooperative_id and e.agreement_id = d.agreement_id and e.supplier_id = d.supplier_id and e.report <> d.report
              and e.exempt_reason is null and e.period_start < d.period_end and e.period_end > d.period_start) as shared
-       from agreements.door_duty d where d.id = $1`,
+       from agreements.door_reporting_obligation d where d.id = $1`,
       [id],
     );
     if (!scope || scope.shared || scope.report !== defaultReport || (scope.is_part && scope.part_org_number === null))

@@ -37,7 +37,7 @@ export class RedactionStore {
 
   async add({ versionId, supplierId, stage, wholeSha256, wholeSizeBytes, copy, facts }: NewRedaction): Promise<void> {
     await this.database.query(
-      `insert into reporting.cutting (version_id, supplier_id, stage, whole_sha256, whole_size_bytes, file_sha256, file_size_bytes, row_count, columns, cell_count, unused_columns, sheet_count, left_out_count)
+      `insert into reporting.file_redaction (version_id, supplier_id, stage, whole_sha256, whole_size_bytes, file_sha256, file_size_bytes, row_count, columns, cell_count, unused_columns, sheet_count, left_out_count)
        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
       [
         versionId,
@@ -60,7 +60,7 @@ export class RedactionStore {
   /** Returns the number of rows that the supplier left out before upload. */
   async excludedRowCount(versionId: string): Promise<number> {
     const row = await this.database.one<{ count: number }>(
-      `select left_out_count as count from reporting.cutting where version_id = $1 and stage = 'sent'`,
+      `select left_out_count as count from reporting.file_redaction where version_id = $1 and stage = 'sent'`,
       [versionId],
     );
     return row?.count ?? 0;
@@ -80,7 +80,7 @@ export class RedactionStore {
     const name = file_name ?? 'report';
     if (file_kept && file_sha256) return { sha256: file_sha256, sizeBytes: Number(file_size_bytes), name };
     const copy = await this.database.one<{ file_sha256: string; file_size_bytes: string }>(
-      `select file_sha256, file_size_bytes from reporting.cutting where version_id = $1 and stage = 'kept' and file_sha256 is not null`,
+      `select file_sha256, file_size_bytes from reporting.file_redaction where version_id = $1 and stage = 'kept' and file_sha256 is not null`,
       [id],
     );
     return copy ? { sha256: copy.file_sha256, sizeBytes: Number(copy.file_size_bytes), name: copyName(name) } : null;
@@ -90,8 +90,8 @@ export class RedactionStore {
 /** SQL: redactions of version `v` as a JSON array, the one before upload first. */
 export const redactionsSql = `coalesce((
   select json_agg(json_build_object('stage', k.stage, 'wholeSha256', k.whole_sha256, 'wholeSizeBytes', k.whole_size_bytes, 'rows', k.row_count, 'columns', k.columns, 'cells', k.cell_count, 'unused', k.unused_columns, 'sheets', k.sheet_count, 'leftOut', k.left_out_count) order by k.stage desc)
-  from reporting.cutting k where k.cooperative_id = v.cooperative_id and k.version_id = v.id), '[]')`;
+  from reporting.file_redaction k where k.cooperative_id = v.cooperative_id and k.version_id = v.id), '[]')`;
 
 /** SQL: the uploaded file of version `v` as JSON, and whether it or a copy of it is stored. */
 export const fileSql = `case when v.file_sha256 is not null then json_build_object('name', v.file_name, 'sha256', v.file_sha256, 'sizeBytes', v.file_size_bytes,
-  'kept', v.file_kept or exists (select from reporting.cutting k where k.cooperative_id = v.cooperative_id and k.version_id = v.id and k.file_sha256 is not null)) end`;
+  'kept', v.file_kept or exists (select from reporting.file_redaction k where k.cooperative_id = v.cooperative_id and k.version_id = v.id and k.file_sha256 is not null)) end`;

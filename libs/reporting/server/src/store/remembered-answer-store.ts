@@ -52,7 +52,7 @@ export class RememberedAnswerStore {
     return this.database.query<RememberedAnswer & Record<string, unknown>>(
       `select a.id, a.kind, a.subject, a.answer, a.reason, a.given_at as "givenAt", p.name as "givenBy", v.number as "reportNumber"
        from reporting.remembered_answer a
-       join reporting.version v on v.cooperative_id = a.cooperative_id and v.id = a.version_id
+       join reporting.report_version v on v.cooperative_id = a.cooperative_id and v.id = a.version_id
        left join identity.door_person p on p.cooperative_id = a.cooperative_id and p.id = a.given_by
        where a.supplier_id = $1 and a.agreement_id = $2 and a.revoked_at is null
          and ($3::uuid is null or (a.given_at, a.id) < (

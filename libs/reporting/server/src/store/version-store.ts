@@ -40,7 +40,7 @@ export class VersionStore {
   ) {}
 
   find(id: string): Promise<Version | undefined> {
-    return this.database.one<Version>(`select ${columns} from reporting.version where id = $1`, [id]);
+    return this.database.one<Version>(`select ${columns} from reporting.report_version where id = $1`, [id]);
   }
 
   /**
@@ -52,7 +52,7 @@ export class VersionStore {
     if (!found) throw notFound('report-version');
     await this.obligations.lockForUpdate(found.duty_id);
     const version = await this.database.one<Version>(
-      `select ${columns} from reporting.version where id = $1 for update`,
+      `select ${columns} from reporting.report_version where id = $1 for update`,
       [id],
     );
     if (!version) throw notFound('report-version');

@@ -49,7 +49,7 @@ const stricter = {
 const trial = () => `/agreements/${made.agreementId}/terms/dry-run`;
 const kept = async () => {
   const rows = await stand.asOwner<{ n: number }>(
-    'select (select count(*) from reporting.version)::int + (select count(*) from reporting.finding)::int + (select count(*) from agreements.terms_version)::int + (select count(*) from agreements.check_context)::int as n',
+    'select (select count(*) from reporting.report_version)::int + (select count(*) from reporting.finding)::int + (select count(*) from agreements.terms_version)::int + (select count(*) from agreements.check_context)::int as n',
   );
   return [rows[0]?.n, (await readdir(stand.get(FileStore).spoolFolder)).filter((name) => name.includes('-checking-'))];
 };
@@ -114,7 +114,9 @@ describe('trial of terms on existing reports', () => {
     const [head = '', ...rows] = text.trim().split('\n');
     const file = Buffer.from([`${head};Intern merknad`, ...rows.map((row) => `${row};bare for oss`)].join('\n'));
     const { id } = await receivedReport(stand, parties.suppliers[0]!.actor, made.obligations['2026-01']!, file);
-    await stand.asOwner(`update reporting.version set state = 'submitted', submitted_at = now() where id = $1`, [id]);
+    await stand.asOwner(`update reporting.report_version set state = 'submitted', submitted_at = now() where id = $1`, [
+      id,
+    ]);
     const tried = (await manager.post(trial(), { document: testTerms, reports: 5 }).expect(200)).body.find(
       ({ versionId }: { versionId: string }) => versionId === id,
     );

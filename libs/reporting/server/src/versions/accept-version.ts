@@ -24,7 +24,9 @@ export class AcceptVersion {
     if (!stateAfter(version.state, 'accept')) throw new Problem(409, 'version-not-submitted', { state: version.state });
     await this.#requireIndependent(versionId);
     await this.force.run(version);
-    await this.database.query('update reporting.version set decided_by = platform.person() where id = $1', [versionId]);
+    await this.database.query('update reporting.report_version set decided_by = platform.person() where id = $1', [
+      versionId,
+    ]);
     await this.audit.record({
       act: 'report.accepted',
       subject: { kind: 'report-version', id: versionId },
@@ -35,7 +37,7 @@ export class AcceptVersion {
   /** Requires a second person for a report that the cooperative uploaded on behalf of the supplier. */
   async #requireIndependent(versionId: string): Promise<void> {
     const handedIn = await this.database.one<{ handed_in_by: string }>(
-      'select handed_in_by from reporting.on_behalf where version_id = $1',
+      'select handed_in_by from reporting.on_behalf_submission where version_id = $1',
       [versionId],
     );
     if (handedIn) await this.fourEyes.requireIndependent('report-on-behalf', [handedIn.handed_in_by]);

@@ -16,15 +16,15 @@ export class ActivateVersion {
 
   async run(version: Pick<Version, 'id' | 'duty_id' | 'agreement_id' | 'supplier_id' | 'period_key'>): Promise<void> {
     const replaced = await this.database.query<{ id: string }>(
-      `update reporting.version set state = 'replaced', replaced_at = $3
+      `update reporting.report_version set state = 'replaced', replaced_at = $3
        where duty_id = $1 and id <> $2 and state in ('accepted', 'returned')
        returning id`,
       [version.duty_id, version.id, this.clock.now()],
     );
-    await this.database.query(`update reporting.version set state = 'accepted', accepted_at = $2 where id = $1`, [
-      version.id,
-      this.clock.now(),
-    ]);
+    await this.database.query(
+      `update reporting.report_version set state = 'accepted', accepted_at = $2 where id = $1`,
+      [version.id, this.clock.now()],
+    );
     await this.database.query(DELETE_LINE_SUMS_SQL, [replaced.map(({ id }) => id)]);
     await this.database.query(STORE_LINE_SUMS_SQL, [[version.id]]);
     await this.facts.publish({

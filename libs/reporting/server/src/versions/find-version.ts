@@ -14,9 +14,9 @@ export class FindVersion {
   async run(text: string): Promise<string> {
     const [number = '', sequence = null] = text.split('/');
     const row = isUuid(text.toLowerCase())
-      ? await this.database.one<{ id: string }>('select id from reporting.version where id = $1', [text])
+      ? await this.database.one<{ id: string }>('select id from reporting.report_version where id = $1', [text])
       : await this.database.one<{ id: string }>(
-          `select id from reporting.version where split_part(number, '/', 1) = $1 and ($2::text is null or sequence::text = $2 or number = $1 || '/' || $2) order by sequence desc limit 1`,
+          `select id from reporting.report_version where split_part(number, '/', 1) = $1 and ($2::text is null or sequence::text = $2 or number = $1 || '/' || $2) order by sequence desc limit 1`,
           [number, sequence],
         );
     if (!row) throw notFound('report-version');

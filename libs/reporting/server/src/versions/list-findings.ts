@@ -33,7 +33,7 @@ export class ListFindings {
       [versionId, after ?? 0, code ?? null, cause ?? null, severity ?? null, atOnce],
     );
     const further = await this.database.query<FurtherDto>(
-      'select code, sheet, cardinality(rows) as count from reporting.further_place where version_id = $1 and ($2::text is null or code = $2) order by code, sheet',
+      'select code, sheet, cardinality(rows) as count from reporting.overflow_finding where version_id = $1 and ($2::text is null or code = $2) order by code, sheet',
       [versionId, code ?? null],
     );
     return { findings, next: findings.length === atOnce ? (findings.at(-1)?.no ?? null) : null, further };
@@ -48,7 +48,7 @@ export class ListFindings {
   }
 
   async #require(versionId: string): Promise<void> {
-    if (!(await this.database.one('select 1 from reporting.version where id = $1', [versionId])))
+    if (!(await this.database.one('select 1 from reporting.report_version where id = $1', [versionId])))
       throw notFound('report-version');
   }
 }

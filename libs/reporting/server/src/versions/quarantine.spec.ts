@@ -93,7 +93,7 @@ describe('quarantine', () => {
   });
 
   it('is hidden from other suppliers', async () => {
-    const id = (await stand.asOwner<{ id: string }>('select id::text from reporting.version limit 1'))[0]!.id;
+    const id = (await stand.asOwner<{ id: string }>('select id::text from reporting.report_version limit 1'))[0]!.id;
     await (await signIn(stand, parties.suppliers[1]!.email)).get(`/report-versions/${id}/reading-options`).expect(404);
   });
 });

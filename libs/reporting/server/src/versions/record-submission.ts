@@ -30,11 +30,11 @@ export class RecordSubmission {
     const full = `${number}/${sequence}`;
     // A version that awaits a decision is superseded, because the supplier has submitted a newer one.
     await this.database.query(
-      `update reporting.version set state = 'replaced', replaced_at = $3 where duty_id = $1 and id <> $2 and state = 'submitted'`,
+      `update reporting.report_version set state = 'replaced', replaced_at = $3 where duty_id = $1 and id <> $2 and state = 'submitted'`,
       [duty_id, id, this.clock.now()],
     );
     await this.database.query(
-      `update reporting.version set state = 'submitted', sequence = $2, number = $3, submitted_at = $4, submitted_by = $5, needs_decision = $6 where id = $1`,
+      `update reporting.report_version set state = 'submitted', sequence = $2, number = $3, submitted_at = $4, submitted_by = $5, needs_decision = $6 where id = $1`,
       [id, sequence, full, at, this.database.actor().personId, needsDecision],
     );
     await this.facts.publish({

@@ -21,7 +21,7 @@ export class ReturnVersion {
     const version = await this.versions.lockForUpdate(versionId);
     if (!stateAfter(version.state, 'return')) throw new Problem(409, 'version-not-submitted', { state: version.state });
     await this.database.query(
-      `update reporting.version set state = 'returned', returned_at = $2, return_reason = $3, decided_by = platform.person() where id = $1`,
+      `update reporting.report_version set state = 'returned', returned_at = $2, return_reason = $3, decided_by = platform.person() where id = $1`,
       [versionId, this.clock.now(), reason],
     );
     await this.audit.record({

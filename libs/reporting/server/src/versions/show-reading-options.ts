@@ -25,7 +25,7 @@ export class ShowReadingOptions {
     const { mapping = [], patches = [] } = version.answers;
     const cells = patches.filter((patch) => patch.set === 'cell');
     const by = await this.database.one<{ name: string }>(
-      'select p.name from reporting.version v join identity.door_person p on p.cooperative_id = v.cooperative_id and p.id = v.submitted_by where v.id = $1',
+      'select p.name from reporting.report_version v join identity.door_person p on p.cooperative_id = v.cooperative_id and p.id = v.submitted_by where v.id = $1',
       [versionId],
     );
     return {
@@ -40,12 +40,12 @@ export class ShowReadingOptions {
   async #changed(versionId: string, cells: readonly CellPatch[]): Promise<ChangedCellDto[]> {
     if (cells.length === 0) return [];
     const verdict = await this.database.one<{ columns: ColumnMapping[] }>(
-      'select columns from reporting.verdict where version_id = $1',
+      'select columns from reporting.check_result where version_id = $1',
       [versionId],
     );
     const rows = await this.database.query<{ sheet: string; row_no: number; raw: Record<string, string> }>(
       `select r.sheet, r.row_no, r.raw from (
-         select sheet, row_no, raw from reporting.line where version_id = $1 and row_no = any ($2)
+         select sheet, row_no, raw from reporting.report_line where version_id = $1 and row_no = any ($2)
          union all
          select sheet, row_no, raw from reporting.quarantined_row where version_id = $1 and row_no = any ($2)
        ) r`,

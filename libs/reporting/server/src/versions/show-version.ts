@@ -29,13 +29,13 @@ export class ShowVersion {
            'columns', c.columns, 'sheets', c.sheets, 'engine', c.engine, 'termsSha256', c.terms_sha256, 'contextSha256', c.context_sha256) end as verdict,
          coalesce((
            select json_agg(json_build_object('code', f.code, 'cause', f.cause, 'reason', f.reason) order by f.code, f.cause)
-           from reporting.confirmation f where f.cooperative_id = v.cooperative_id and f.version_id = v.id), '[]') as confirmations,
+           from reporting.finding_response f where f.cooperative_id = v.cooperative_id and f.version_id = v.id), '[]') as confirmations,
          (select p.name from identity.door_person p where p.cooperative_id = v.cooperative_id and p.id = v.decided_by) as "decidedBy", d.due_on as "dueOn"
-       from reporting.version v
+       from reporting.report_version v
        join agreements.door_agreement a on a.cooperative_id = v.cooperative_id and a.id = v.agreement_id
        join identity.door_organisation o on o.cooperative_id = v.cooperative_id and o.id = v.supplier_id
-       left join agreements.door_duty d on d.cooperative_id = v.cooperative_id and d.id = v.duty_id
-       left join reporting.verdict c on c.cooperative_id = v.cooperative_id and c.version_id = v.id
+       left join agreements.door_reporting_obligation d on d.cooperative_id = v.cooperative_id and d.id = v.duty_id
+       left join reporting.check_result c on c.cooperative_id = v.cooperative_id and c.version_id = v.id
        where v.id = $1`,
       [versionId],
     );

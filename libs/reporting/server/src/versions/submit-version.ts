@@ -95,7 +95,7 @@ export class SubmitVersion {
       rowsMayWait: boolean;
     }>(
       `select c.accepted_count as accepted, c.quarantined_count as quarantined, c.groups, coalesce(t.document ->> 'quarantine', '') <> 'must-be-right' as "rowsMayWait"
-       from reporting.verdict c
+       from reporting.check_result c
        left join agreements.door_terms_version t on t.cooperative_id = c.cooperative_id and t.id = $2
        where c.version_id = $1`,
       [id, terms_version_id],
@@ -117,7 +117,7 @@ export class SubmitVersion {
   async #confirm({ id, supplier_id }: Version, confirmations: readonly FindingResponse[]): Promise<void> {
     for (const { code, cause, reason } of confirmations) {
       await this.database.query(
-        'insert into reporting.confirmation (version_id, code, cause, supplier_id, reason, given_by, given_at) values ($1, $2, $3, $4, $5, $6, $7)',
+        'insert into reporting.finding_response (version_id, code, cause, supplier_id, reason, given_by, given_at) values ($1, $2, $3, $4, $5, $6, $7)',
         [
           id,
           code,

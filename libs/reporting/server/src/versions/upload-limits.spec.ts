@@ -35,7 +35,7 @@ const upload = () =>
     .attach('file', report, 'rapport.csv');
 const countOf = async (sql: string) =>
   (await stand.asOwner<{ n: number }>(`select count(*)::int as n from ${sql}`))[0]!.n;
-const versionCount = () => countOf('reporting.version');
+const versionCount = () => countOf('reporting.report_version');
 const queuedCount = () => countOf('pgboss.job where group_id is not null');
 const spooledCount = async () => (await readdir(stand.get(FileStore).spoolFolder)).length;
 
@@ -47,7 +47,10 @@ describe('upload when the stored reports of a supplier fill its quota', () => {
       made.obligations['2026-03']!,
       reportCsv(marchLines),
     );
-    await stand.asOwner('update reporting.version set file_size_bytes = $2 where id = $1', [id, keptBytesMax - 1]);
+    await stand.asOwner('update reporting.report_version set file_size_bytes = $2 where id = $1', [
+      id,
+      keptBytesMax - 1,
+    ]);
     const before = [await versionCount(), await spooledCount()];
     const { status, body } = await upload();
     expect([status, body.code, body.params]).toEqual([
@@ -56,7 +59,7 @@ describe('upload when the stored reports of a supplier fill its quota', () => {
       { keptBytes: keptBytesMax - 1, keptBytesMax },
     ]);
     expect([await versionCount(), await spooledCount()]).toEqual(before);
-    await stand.asOwner('update reporting.version set file_size_bytes = 1000 where id = $1', [id]);
+    await stand.asOwner('update reporting.report_version set file_size_bytes = 1000 where id = $1', [id]);
     expect((await upload()).status).toBe(202);
   });
 });

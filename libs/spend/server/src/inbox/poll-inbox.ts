@@ -145,7 +145,7 @@ export class PollInbox {
   ): Promise<Pick<InboxFolder, 'profileId' | 'profile'> | null> {
     if (key === undefined) return {};
     const saved = await this.database.one<{ id: string }>(
-      'select id from spend.profile where key = $1 and (buyer_id = $2 or buyer_id is null) order by buyer_id is null, version desc limit 1',
+      'select id from spend.import_profile where key = $1 and (buyer_id = $2 or buyer_id is null) order by buyer_id is null, version desc limit 1',
       [key, buyerId],
     );
     if (saved) return { profileId: saved.id };

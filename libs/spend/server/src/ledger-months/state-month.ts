@@ -37,10 +37,10 @@ export class StoreMonthStatement {
       [buyerId],
     );
     if (!buyer) throw notFound('buyer');
-    const loaded = await this.database.one('select 1 from spend.coverage where buyer_id = $1 and month = $2 limit 1', [
-      buyerId,
-      month,
-    ]);
+    const loaded = await this.database.one(
+      'select 1 from spend.ledger_coverage where buyer_id = $1 and month = $2 limit 1',
+      [buyerId, month],
+    );
     if (!loaded) throw new Problem(409, 'month-not-loaded', { month });
     const id = uuidv7(now);
     await this.database.query(

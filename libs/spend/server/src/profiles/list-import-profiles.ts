@@ -18,7 +18,7 @@ export class ListImportProfiles {
 
   async run(): Promise<ProfileRow[]> {
     const saved = await this.database.query<ProfileRow>(
-      `select distinct on (buyer_id, key) id, buyer_id as "buyerId", version, saved_at as "savedAt", body as profile from spend.profile order by buyer_id, key, version desc`,
+      `select distinct on (buyer_id, key) id, buyer_id as "buyerId", version, saved_at as "savedAt", body as profile from spend.import_profile order by buyer_id, key, version desc`,
     );
     return [
       ...saved,

@@ -33,11 +33,11 @@ export class SaveImportProfile {
     )
       throw notFound('buyer');
     await this.database.query(
-      `select pg_advisory_xact_lock(hashtextextended('spend.profile' || platform.cooperative() || $1, 0))`,
+      `select pg_advisory_xact_lock(hashtextextended('spend.import_profile' || platform.cooperative() || $1, 0))`,
       [profile.id],
     );
     const last = await this.database.one<{ id: string; version: number; same: boolean }>(
-      'select id, version, body = $3::jsonb as same from spend.profile where key = $1 and buyer_id is not distinct from $2 order by version desc limit 1',
+      'select id, version, body = $3::jsonb as same from spend.import_profile where key = $1 and buyer_id is not distinct from $2 order by version desc limit 1',
       [profile.id, buyerId, JSON.stringify(profile)],
     );
     if (last?.same && onlyIfChanged) return { id: last.id, version: last.version, existed: true };
@@ -45,7 +45,7 @@ export class SaveImportProfile {
     const now = this.clock.now();
     const id = uuidv7(now);
     await this.database.query(
-      'insert into spend.profile (id, buyer_id, key, version, body, saved_by, saved_at) values ($1, $2, $3, $4, $5, platform.person(), $6)',
+      'insert into spend.import_profile (id, buyer_id, key, version, body, saved_by, saved_at) values ($1, $2, $3, $4, $5, platform.person(), $6)',
       [id, buyerId, profile.id, version, JSON.stringify(profile), now],
     );
     await this.audit.record({

@@ -17,7 +17,7 @@ export class SelectImportProfile {
   /** Returns the newest versions: the buyer's own, then the shared ones. */
   async #saved(buyerId: string | null): Promise<LedgerProfile[][]> {
     const rows = await this.database.query<{ own: boolean; body: LedgerProfile }>(
-      `select distinct on (buyer_id, key) buyer_id is not null as own, body from spend.profile where buyer_id = $1 or buyer_id is null order by buyer_id, key, version desc`,
+      `select distinct on (buyer_id, key) buyer_id is not null as own, body from spend.import_profile where buyer_id = $1 or buyer_id is null order by buyer_id, key, version desc`,
       [buyerId],
     );
     return [rows.filter((row) => row.own), rows.filter((row) => !row.own)].map((list) => list.map((row) => row.body));

@@ -148,7 +148,7 @@ export class ReadReconciliation {
          select x.account_system, x.account_code, x.account_name, x.period, x.closing, x.currency, 1 as rows, 0 as unread, x.amount, case when b.reversed then 'reversed' when x.repeated then 'repeated' else 'counted' end as standing, t.detailed
          from batch b
          join spend.posting x on x.cooperative_id = b.cooperative_id and x.batch_id = b.id
-         left join spend.tied_posting t on t.cooperative_id = x.cooperative_id and t.batch_id = x.batch_id and t.line_no = x.line_no
+         left join spend.matched_posting t on t.cooperative_id = x.cooperative_id and t.batch_id = x.batch_id and t.line_no = x.line_no
          where ${IN_MONTHS}
          union all
          select account_system, account_code, account_name, period, closing, currency, row_count, unread_count, amount, standing, null from aside

@@ -28,6 +28,7 @@ const accounts = Object.entries(ACCOUNT_VAT).flatMap(([system, kinds]) =>
 );
 const rates = Object.entries(VAT_RATES).flatMap(([kind, each]) => each.map((one) => ({ kind, ...one })));
 import readerCodes from './0070-reader-codes.sql';
+import standardNames from './0080-standard-names.sql';
 import hashedPostingKeys from './0090-hashed-posting-keys.sql';
 
 export const migrations: readonly RoomMigration[] = [
@@ -53,5 +54,6 @@ export const migrations: readonly RoomMigration[] = [
   ['0042-collective-postings', collectivePostings],
   ['0043-rest-of-shares', restOfShares],
   ['0070-reader-codes', readerCodes],
+  ['0080-standard-names', standardNames],
   ['0090-hashed-posting-keys', hashedPostingKeys],
 ];

@@ -4,7 +4,7 @@ const postingTotalsSql = (
   amount: string,
   where: string,
 ): string => `coalesce((select jsonb_object_agg(s.currency, s.amount) from (
-    select p.currency, sum(${amount})::text as amount from spend.posting p left join spend.tied_posting t on t.batch_id = p.batch_id and t.line_no = p.line_no
+    select p.currency, sum(${amount})::text as amount from spend.posting p left join spend.matched_posting t on t.batch_id = p.batch_id and t.line_no = p.line_no
     where p.batch_id = b.id and not p.repeated and ${where} group by p.currency) s), '{}')`;
 
 /**

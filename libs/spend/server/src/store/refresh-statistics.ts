@@ -15,12 +15,12 @@ export class RefreshStatistics {
   async run(): Promise<void> {
     const grown = await this.database.one(
       `select 1 from pg_class c
-       where c.oid in ('spend.posting'::regclass, 'spend.invoice_line'::regclass, 'spend.tied_line'::regclass)
+       where c.oid in ('spend.posting'::regclass, 'spend.invoice_line'::regclass, 'spend.matched_invoice_line'::regclass)
          and pg_relation_size(c.oid) > 0 and (c.reltuples < 0 or pg_relation_size(c.oid) > c.relpages * 8192::bigint * ${1 + GROWTH})`,
     );
     if (!grown) return;
     await this.database.query(
-      'analyze spend.invoice, spend.invoice_line, spend.posting, spend.coverage, spend.tie, spend.tied_posting, spend.tied_line',
+      'analyze spend.invoice, spend.invoice_line, spend.posting, spend.ledger_coverage, spend.invoice_match, spend.matched_posting, spend.matched_invoice_line',
     );
   }
 }

@@ -56,11 +56,11 @@ const AGREEMENT_SUPPLIERS_SQL = `
 const learnedRules = {
   buyer_alias: { key: ['text'], columns: ['text', 'buyer_id', 'origin'] },
   customer_number: { key: ['number'], columns: ['number', 'buyer_id', 'site_id', 'origin', 'from_on', 'until_on'] },
-  unit_lesson: {
+  unit_mapping: {
     key: ['agreement_id', 'text'],
     columns: ['agreement_id', 'text', 'unit', 'factor', 'to_unit', 'origin'],
   },
-  column_lesson: {
+  column_rule: {
     key: ['agreement_id', 'kind', 'heading'],
     columns: ['agreement_id', 'kind', 'heading', 'field', 'value', 'origin'],
   },
@@ -206,7 +206,7 @@ export class TransferSupplier {
       [fromId],
     );
     const existing = await this.database.one(
-      `select 1 from agreements.supplier_unit where supplier_id = $1 and kind = 'predecessor' and lower(name) = lower($2)`,
+      `select 1 from agreements.related_entity where supplier_id = $1 and kind = 'predecessor' and lower(name) = lower($2)`,
       [intoId, name],
     );
     if (!existing)

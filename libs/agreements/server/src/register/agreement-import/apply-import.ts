@@ -53,7 +53,7 @@ export class ApplyImport {
       buyers: fresh.filter(({ kind }) => kind === 'buyer').length,
     };
     await this.database.query(
-      `update agreements.register_import set state = 'applied', applied_at = $2, counts = $3 where id = $1`,
+      `update agreements.agreement_import set state = 'applied', applied_at = $2, counts = $3 where id = $1`,
       [importId, this.clock.now(), JSON.stringify(counts)],
     );
     await this.audit.record({

@@ -33,7 +33,7 @@ export class ChangeImport {
         unknownColumns.map(([field, heading]) => ({ code: 'column-missing', path: field, params: { found: heading } })),
       );
     const profile: RegisterProfile = { columns };
-    await this.database.query('update agreements.register_import set profile = $2 where id = $1', [
+    await this.database.query('update agreements.agreement_import set profile = $2 where id = $1', [
       importId,
       JSON.stringify(profile),
     ]);
@@ -57,7 +57,7 @@ export class ChangeImport {
 
   async discard(importId: string): Promise<void> {
     await this.#open(importId);
-    await this.database.query(`update agreements.register_import set state = 'dropped' where id = $1`, [importId]);
+    await this.database.query(`update agreements.agreement_import set state = 'dropped' where id = $1`, [importId]);
     await this.audit.record({ act: 'agreement-import.discarded', subject: { kind: 'agreement-import', id: importId } });
   }
 

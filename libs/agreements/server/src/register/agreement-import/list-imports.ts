@@ -9,7 +9,7 @@ export class ListImports {
 
   run(): Promise<ImportSummaryDto[]> {
     return this.database.query<ImportSummaryDto>(
-      `select id, kind, file_name as "fileName", state, made_at as "madeAt", counts from agreements.register_import
+      `select id, kind, file_name as "fileName", state, made_at as "madeAt", counts from agreements.agreement_import
        where state <> 'dropped' order by state = 'applied', made_at desc, id limit 50`,
     );
   }

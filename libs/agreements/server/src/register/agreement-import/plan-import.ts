@@ -39,7 +39,7 @@ export interface PlannedImport {
 }
 
 const ROW =
-  'select id, kind, file_name as "fileName", file_sha256 as sha256, profile, state, counts, made_at as "madeAt" from agreements.register_import';
+  'select id, kind, file_name as "fileName", file_sha256 as sha256, profile, state, counts, made_at as "madeAt" from agreements.agreement_import';
 
 /**
  * Reads an import's file and plans its changes. Only the answers are stored between calls, so the file is read each
@@ -68,7 +68,7 @@ export class PlanImport {
     const known = await this.known.run();
     const own = await this.#answers('import_id = $1', [row.id]);
     const before = await this.#answers(
-      `import_id in (select i.id from agreements.register_import i where i.state = 'applied' and i.id <> $1)`,
+      `import_id in (select i.id from agreements.agreement_import i where i.state = 'applied' and i.id <> $1)`,
       [row.id],
     );
     const plan = planRegister(reading.rows, known, new Map([...before, ...own]));
@@ -100,7 +100,7 @@ export class PlanImport {
 
   async #answers(where: string, params: readonly unknown[]): Promise<Map<string, ImportAnswer>> {
     const rows = await this.database.query<{ kind: string; key: string; answer: ImportAnswer }>(
-      `select kind, key, answer from agreements.register_question where answer is not null and ${where} order by answered_at`,
+      `select kind, key, answer from agreements.agreement_import_question where answer is not null and ${where} order by answered_at`,
       params,
     );
     return new Map(rows.map(({ kind, key, answer }) => [questionId(kind, key), answer]));
@@ -115,7 +115,7 @@ export class PlanImport {
     own: ReadonlyMap<string, ImportAnswer>,
   ): Promise<NumberedQuestion[]> {
     const before = await this.database.query<{ kind: string; key: string; number: number }>(
-      'select kind, key, number from agreements.register_question where import_id = $1',
+      'select kind, key, number from agreements.agreement_import_question where import_id = $1',
       [row.id],
     );
     const numbers = new Map(before.map(({ kind, key, number }) => [questionId(kind, key), number]));
@@ -124,7 +124,7 @@ export class PlanImport {
       const number = numbers.size + 1;
       numbers.set(questionId(kind, key), number);
       await this.database.query(
-        'insert into agreements.register_question (import_id, number, kind, key, row_no, found, choices) values ($1, $2, $3, $4, $5, $6, $7)',
+        'insert into agreements.agreement_import_question (import_id, number, kind, key, row_no, found, choices) values ($1, $2, $3, $4, $5, $6, $7)',
         [row.id, number, kind, key, rows[0] ?? null, JSON.stringify(found), JSON.stringify(choices)],
       );
     }
@@ -137,7 +137,7 @@ export class PlanImport {
   /** Stores an answer; all answers of one request get the same time. Returns false when there is no such question. */
   async answer(importId: string, number: number, answer: ImportAnswer): Promise<boolean> {
     const changed = await this.database.query(
-      'update agreements.register_question set answer = $3, answered_by = platform.person(), answered_at = $4 where import_id = $1 and number = $2 returning number',
+      'update agreements.agreement_import_question set answer = $3, answered_by = platform.person(), answered_at = $4 where import_id = $1 and number = $2 returning number',
       [importId, number, JSON.stringify(answer), this.clock.now()],
     );
     return changed.length > 0;

@@ -40,7 +40,7 @@ export class ReceiveRegister {
     await this.files.store(file);
     const id = uuidv7(this.clock.now());
     await this.database.query(
-      `insert into agreements.register_import (id, kind, file_name, file_sha256, profile, state, made_by, made_at) values ($1, $6, $2, $3, $4, 'asked', platform.person(), $5)`,
+      `insert into agreements.agreement_import (id, kind, file_name, file_sha256, profile, state, made_by, made_at) values ($1, $6, $2, $3, $4, 'asked', platform.person(), $5)`,
       [id, file.name, file.sha256, JSON.stringify(profile), this.clock.now(), kind],
     );
     await this.audit.record({
@@ -53,7 +53,7 @@ export class ReceiveRegister {
 
   async #look(kind: 'notice' | 'workbook', spooled: SpooledFile): Promise<RegisterProfile> {
     const kept = await this.database.query<{ profile: RegisterProfile }>(
-      `select profile from agreements.register_import where state = 'applied' and kind = 'workbook' order by applied_at desc limit ${PROFILES_MAX}`,
+      `select profile from agreements.agreement_import where state = 'applied' and kind = 'workbook' order by applied_at desc limit ${PROFILES_MAX}`,
     );
     const file = await openFile(spooled.path);
     try {

@@ -109,7 +109,7 @@ describe('preview of unpublished terms', () => {
     const forecast = async (holdsFrom: string, document: object = { ...testTerms, report: 'other' }) =>
       (await by.post(at('/terms/preview-obligations'), { document, holdsFrom })).body;
     const obligations = () =>
-      stand.asOwner(`select 1 from agreements.duty where agreement_id = '${agreement.agreementId}'`);
+      stand.asOwner(`select 1 from agreements.reporting_obligation where agreement_id = '${agreement.agreementId}'`);
     const before = (await obligations()).length;
     const expected = await forecast('2026-01-01');
     expect(expected.suppliers).toBe(2);

@@ -25,11 +25,11 @@ const LATE = `
     (select count(*)::int from identity.door_recipient r where r.cooperative_id = d.cooperative_id and r.organisation_id = d.supplier_id and r.ended_at is null and (r.ends_at is null or r.ends_at > $2)
       and not exists (select from follow_up.unreachable_address u where u.cooperative_id = r.cooperative_id and u.email = lower(r.email) and u.cleared_at is null)) as "recipientCount",
     (select max(n.queued_at) from follow_up.notification n where n.cooperative_id = d.cooperative_id and n.obligation_id = d.id and n.kind = 'obligation-late') as "lastRemindedAt"
-  from agreements.door_duty d
+  from agreements.door_reporting_obligation d
   join identity.door_organisation o on o.cooperative_id = d.cooperative_id and o.id = d.supplier_id
   join agreements.door_agreement a on a.cooperative_id = d.cooperative_id and a.id = d.agreement_id
   where d.exempt_reason is null and d.due_on < $1::date and ($3::uuid is null or d.agreement_id = $3::uuid)
-    and not exists (select from reporting.door_version v where v.cooperative_id = d.cooperative_id and v.duty_id = d.id and v.state in ('submitted', 'accepted', 'returned'))
+    and not exists (select from reporting.door_report_version v where v.cooperative_id = d.cooperative_id and v.duty_id = d.id and v.state in ('submitted', 'accepted', 'returned'))
   order by d.due_on, o.name, d.id`;
 
 /**

@@ -35,7 +35,7 @@ export class CollectAgreements {
 
   async #options(today: string): Promise<number> {
     const rows = await this.database.query<OptionRow & Record<string, unknown>>(
-      'select t.agreement_id, t.number, t.notice_by from agreements.door_option t where t.decided is null and t.notice_by between $1::date and $2::date order by t.notice_by, t.agreement_id, t.number',
+      'select t.agreement_id, t.number, t.notice_by from agreements.door_agreement_option t where t.decided is null and t.notice_by between $1::date and $2::date order by t.notice_by, t.agreement_id, t.number',
       [today, addDays(today, Math.max(...NOTICE_DAYS))],
     );
     let count = 0;

@@ -17,10 +17,10 @@ interface Row {
 /** SQL: amounts booked on an agreement in the months of an accepted report, but missing from the report. */
 const BOOKED_NOT_REPORTED = `
   select d.id as duty_id, d.agreement_id, d.supplier_id, trim_scale(sum(c.amount - c.linked))::text as amount, a.currency, sum(c.lines)::int as lines
-  from agreements.door_duty d
+  from agreements.door_reporting_obligation d
   join agreements.door_agreement a on a.cooperative_id = d.cooperative_id and a.id = d.agreement_id
-  join reporting.door_version v on v.cooperative_id = d.cooperative_id and v.duty_id = d.id and v.state = 'accepted'
-  join matching.door_cell c on c.cooperative_id = d.cooperative_id and c.side = 'booked' and c.state = 'booked-not-reported'
+  join reporting.door_report_version v on v.cooperative_id = d.cooperative_id and v.duty_id = d.id and v.state = 'accepted'
+  join matching.door_matching_total c on c.cooperative_id = d.cooperative_id and c.side = 'booked' and c.state = 'booked-not-reported'
     and c.agreement_id = d.agreement_id and c.supplier_id = d.supplier_id
     and c.month >= to_char(d.period_start, 'YYYY-MM') and c.month < to_char(d.period_end, 'YYYY-MM')
   where d.part_of is null

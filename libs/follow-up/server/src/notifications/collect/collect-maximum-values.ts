@@ -23,7 +23,7 @@ const USED_AMOUNTS = `
   select a.id, trim_scale(a.maximum_value)::text as maximum, a.currency, trim_scale(u.amount)::text as amount, (u.amount / a.maximum_value)::float8 as share
   from agreements.door_agreement a
   cross join lateral (
-    select coalesce((select sum(r.amount) from reporting.door_line_sum r where r.cooperative_id = a.cooperative_id and r.agreement_id = a.id and ${countsInTotalsSql('r', 'a.currency')}), 0)
+    select coalesce((select sum(r.amount) from reporting.door_report_line_sum r where r.cooperative_id = a.cooperative_id and r.agreement_id = a.id and ${countsInTotalsSql('r', 'a.currency')}), 0)
       + coalesce((select sum(o.amount) from agreements.door_opening_amount o where o.cooperative_id = a.cooperative_id and o.agreement_id = a.id), 0) as amount
   ) u
   where a.maximum_value > 0 and a.starts_on <= $1::date and coalesce(a.ends_on, 'infinity') >= $1::date and u.amount / a.maximum_value >= ${SHARES[0]}

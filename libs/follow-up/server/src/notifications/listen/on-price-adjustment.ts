@@ -21,7 +21,7 @@ export class NotifyOfPriceAdjustment {
 
   async run({ subjectId }: DomainEvent): Promise<void> {
     const row = await this.database.one<Row & Record<string, unknown>>(
-      `select c.agreement_id, c.supplier_id, c.state, c.reason, v.from_on from agreements.door_adjustment c
+      `select c.agreement_id, c.supplier_id, c.state, c.reason, v.from_on from agreements.door_price_adjustment c
        left join agreements.door_price_version v on v.cooperative_id = c.cooperative_id and v.id = c.price_version_id where c.id = $1`,
       [subjectId],
     );

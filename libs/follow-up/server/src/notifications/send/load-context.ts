@@ -46,7 +46,7 @@ const ABOUT = `
   from identity.door_cooperative c
   left join identity.door_organisation o on o.id = $1
   left join agreements.door_agreement a on a.id = $2
-  left join agreements.door_duty d on d.id = $3
+  left join agreements.door_reporting_obligation d on d.id = $3
   left join agreements.door_terms_version t on t.id = d.terms_version_id`;
 
 const CONTACT = `

@@ -1,0 +1,48 @@
+-- Names of tables after the words that people in the trade use.
+select platform.rename_table('emissions.beside', 'supplier_footprint_result');
+select platform.rename_table('emissions.ruling', 'method_policy');
+select platform.rename_table('emissions.ruling_proposal', 'method_policy_proposal');
+select platform.rename_table('emissions.sealed_figure', 'external_figure');
+select platform.rename_table('emissions.night_proof', 'nightly_verification');
+select platform.rename_table('emissions.run_assignment', 'run_factor_assignment');
+
+-- Functions whose text names a table.
+create or replace function emissions.guard_ruling_proposal() returns trigger language plpgsql as $$
+begin
+  if platform.person() is null then
+    raise exception 'What counts is decided by persons: nobody acts here.' using errcode = 'insufficient_privilege';
+  end if;
+  if tg_op = 'INSERT' then
+    if new.state <> 'proposed' or new.proposed_by <> platform.person() then
+      raise exception 'A rule begins as a proposal of whoever acts.' using errcode = 'insufficient_privilege';
+    end if;
+    return new;
+  end if;
+  if (new.category_code, new.from_on, new.methods, new.reason, new.approver_id, new.proposed_by, new.proposed_at)
+    is distinct from (old.category_code, old.from_on, old.methods, old.reason, old.approver_id, old.proposed_by, old.proposed_at) then
+    raise exception 'What was proposed is not changed: propose anew.' using errcode = 'insufficient_privilege';
+  end if;
+  if old.state = 'proposed' and new.state = 'withdrawn' and new.decided_by = platform.person() and platform.person() = old.proposed_by then
+    return new;
+  end if;
+  if old.state = 'proposed' and new.state in ('approved', 'rejected') and new.decided_by = platform.person() and platform.person() <> old.proposed_by then
+    if platform.person() <> old.approver_id and not exists (
+      select from factor_book.door_approval_delegation d where d.person_id = old.approver_id and d.deputy_id = platform.person() and new.decided_at::date between d.from_on and d.until_on
+        and new.decided_at::date >= old.proposed_at::date) then
+      raise exception 'Only whoever was asked, or their deputy in these days, decides.' using errcode = 'insufficient_privilege';
+    end if;
+    return new;
+  end if;
+  raise exception 'A proposal does not go from % to % this way: two persons are needed.', old.state, new.state using errcode = 'insufficient_privilege';
+end $$;
+
+create or replace function emissions.guard_ruling() returns trigger language plpgsql as $$
+begin
+  if not exists (
+    select from emissions.method_policy_proposal p
+    where p.cooperative_id = new.cooperative_id and p.id = new.proposal_id and p.state = 'approved' and p.decided_by = platform.person() and new.decided_by = p.decided_by
+      and (p.category_code, p.from_on, p.methods, p.reason) = (new.category_code, new.from_on, new.methods, new.reason)) then
+    raise exception 'A rule comes of a proposal that another person approved: two persons are needed.' using errcode = 'insufficient_privilege';
+  end if;
+  return new;
+end $$;

@@ -1,0 +1,61 @@
+-- Names of tables after the words that people in the trade use.
+select platform.rename_table('factor_book.rule_set', 'account_map');
+select platform.rename_table('factor_book.account_rule', 'account_map_entry');
+select platform.rename_table('factor_book.price_shares', 'price_margin_set');
+select platform.rename_table('factor_book.price_share', 'price_margin');
+select platform.rename_table('factor_book.standard_factor', 'default_factor');
+select platform.rename_table('factor_book.choice', 'factor_assignment');
+select platform.rename_table('factor_book.deputy', 'approval_delegation');
+
+-- Functions whose text names a table.
+create or replace function factor_book.guard_choice() returns trigger language plpgsql as $$
+begin
+  if platform.person() is null then
+    raise exception 'A factor is put in force by persons: nobody acts here.' using errcode = 'insufficient_privilege';
+  end if;
+  if tg_op = 'INSERT' then
+    if new.state <> 'draft' or new.created_by <> platform.person() then
+      raise exception 'A choice begins as a draft of whoever acts.' using errcode = 'insufficient_privilege';
+    end if;
+    return new;
+  end if;
+  if (new.kind, new.target, new.set_id, new.factor_id, new.from_on, new.reason, new.created_by) is distinct from (old.kind, old.target, old.set_id, old.factor_id, old.from_on, old.reason, old.created_by)
+    or (new.direct_set_id, new.direct_factor_id, new.foreign_decision) is distinct from (old.direct_set_id, old.direct_factor_id, old.foreign_decision) then
+    raise exception 'What was written in a choice is not changed: make a new one.' using errcode = 'insufficient_privilege';
+  end if;
+  if old.state <> 'draft' and (new.proposed_by, new.approver_id) is distinct from (old.proposed_by, old.approver_id) then
+    raise exception 'Who proposed it and who is asked is not changed.' using errcode = 'insufficient_privilege';
+  end if;
+  if old.decided_by is not null and (new.decided_by, new.decided_at, new.decision_note) is distinct from (old.decided_by, old.decided_at, old.decision_note) then
+    raise exception 'Who decided, and when, is not changed.' using errcode = 'insufficient_privilege';
+  end if;
+  if new.state <> 'retired' and (new.until_on) is distinct from (old.until_on) then
+    raise exception 'Its last day is set when it is ended: what was written in a choice is not changed.' using errcode = 'insufficient_privilege';
+  end if;
+  if old.state = 'draft' and new.state = 'proposed' and new.proposed_by = platform.person() and new.approver_id <> new.proposed_by then
+    return new;
+  end if;
+  if old.state in ('draft', 'proposed') and new.state = 'withdrawn' and new.withdrawn_by = platform.person() and platform.person() in (old.created_by, old.proposed_by) then
+    return new;
+  end if;
+  if old.state = 'proposed' and new.state in ('approved', 'rejected') and new.decided_by = platform.person() and platform.person() not in (old.proposed_by, old.created_by) then
+    if platform.person() <> old.approver_id and not exists (
+      select from factor_book.approval_delegation d where d.person_id = old.approver_id and d.deputy_id = platform.person()
+        and new.decided_at::date between d.from_on and d.until_on and (d.ended_on is null or new.decided_at::date < d.ended_on)
+        and new.decided_at::date >= old.proposed_at::date) then
+      raise exception 'Only whoever was asked, or their deputy in these days, decides.' using errcode = 'insufficient_privilege';
+    end if;
+    if new.state = 'approved' and old.foreign_decision is null and exists (
+      select from factor_book.factor f where f.set_id = old.set_id and f.id = old.factor_id and f.kind = 'spend' and f.region <> 'NO') then
+      raise exception 'A spend factor of another economy needs a named decision.' using errcode = 'check_violation';
+    end if;
+    return new;
+  end if;
+  if old.state = 'approved' and new.state = 'retired' and new.retired_by = platform.person() and new.until_on is not null then
+    if new.retired_at is null or new.until_on < greatest(new.retired_at::date, old.from_on) then
+      raise exception 'What two persons decided is not undone back in time by one: two persons are needed.' using errcode = 'insufficient_privilege';
+    end if;
+    return new;
+  end if;
+  raise exception 'A choice does not go from % to % this way: two persons are needed.', old.state, new.state using errcode = 'insufficient_privilege';
+end $$;
