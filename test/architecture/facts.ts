@@ -40,7 +40,7 @@ export const ownedFacts: readonly OwnedFact[] = [
   },
   {
     fact: 'currency of the cooperative and of an agreement',
-    second: [/\bcurrency\s*(?:=|<>)\s*'NOK'/gi, /coalesce\(\s*(?:\w+\.)?maximum_currency\b/gi],
+    second: [/\bcurrency\s*(?:=|<>)\s*'NOK'/gi, /coalesce\(\s*(?:\w+\.)?maximum_value_currency\b/gi],
     owners: /^libs\/(?:factor-book|agreements)\/server\/src\//,
     readIt: 'IS_OWN_CURRENCY, or currency of agreements.door_agreement',
   },
@@ -82,15 +82,15 @@ export const ownedFacts: readonly OwnedFact[] = [
   {
     fact: 'membership in force',
     second: [
-      /agreements\.door_participation p\b[^;`]{0,400}?\bp\.(?:from_on|until_on)\b[^;`]{0,20}(?:<|>|between)/gi,
-      /greatest\(p\.from_on/gi,
+      /agreements\.door_participation p\b[^;`]{0,400}?\bp\.(?:valid_from|valid_to)\b[^;`]{0,20}(?:<|>|between)/gi,
+      /greatest\(p\.valid_from/gi,
     ],
     owners: /^libs\/agreements\/server\/src\//,
     readIt: 'takesPart of agreements',
   },
   {
     fact: 'results in force at a run',
-    second: [/\buntil_run is null or (?:\w+\.)?until_run\s*>/gi],
+    second: [/\buntil_run is null or (?:\w+\.)?closed_by_run\s*>/gi],
     owners: new RegExp(`^${EMISSIONS}/at-run\\.ts$|^libs/matching/server/src/supplier-responses/`),
     readIt: 'inForceAt of emissions',
   },

@@ -10,7 +10,7 @@ import { projectFiles, readText } from './project-files.ts';
  * person is required.
  */
 const decisions: Readonly<Record<string, FourEyesSubject | { readonly onePerson: string }>> = {
-  'agreements.reporting_obligation.exempt_by': {
+  'agreements.reporting_obligation.exempted_by': {
     onePerson: 'a supplier need not report; no figure is made, and it is undone by one',
   },
   'agreements.pack_override.decided_by': { onePerson: 'what a pack holds; a newer decision replaces it' },
@@ -76,7 +76,7 @@ const decisions: Readonly<Record<string, FourEyesSubject | { readonly onePerson:
 };
 
 const DECIDES =
-  '^(approver|confirmed|approved|decided|vouched|handed_in|accepted|published|sealed|exempt|retired|overridden|countersigned)_(by|id)$';
+  '^(approver|confirmed|approved|decided|vouched|handed_in|accepted|published|sealed|exempted|retired|overridden|countersigned)_(by|id)$';
 
 let database: TestDatabase;
 let client: Client;

@@ -129,7 +129,7 @@ describe('a planted', () => {
     ],
     [
       'day of the books',
-      "select to_char(coalesce(l.booked_on, l.spent_on), 'YYYY-MM') from spend.door_spend_line l",
+      "select to_char(coalesce(l.booked_on, l.purchased_on), 'YYYY-MM') from spend.door_spend_line l",
       'select spend.accounting_day(p.voucher_date, p.period) from spend.door_posting p',
     ],
     [
@@ -139,7 +139,7 @@ describe('a planted', () => {
     [
       'currency of the cooperative and of an agreement',
       "select 1 from spend.door_spend_line l where l.currency = 'NOK'",
-      "select coalesce(a.maximum_currency, 'NOK') from agreements.door_agreement a",
+      "select coalesce(a.maximum_value_currency, 'NOK') from agreements.door_agreement a",
     ],
     [
       'reported kroner that are added up',
@@ -159,12 +159,12 @@ describe('a planted', () => {
     ['category of a CPV code', "select 1 from catalogue.door_cpv_category k where '15000000' like k.cpv_prefix || '%'"],
     [
       'membership in force',
-      'select 1 from agreements.door_participation p where p.from_on <= current_date',
-      "select greatest(p.from_on, '-infinity') from agreements.door_participation p",
+      'select 1 from agreements.door_participation p where p.valid_from <= current_date',
+      "select greatest(p.valid_from, '-infinity') from agreements.door_participation p",
     ],
     [
       'results in force at a run',
-      'select 1 from emissions.door_result_change r where r.from_run <= 3 and (r.until_run is null or r.until_run > 3)',
+      'select 1 from emissions.door_result_change r where r.opened_by_run <= 3 and (r.closed_by_run is null or r.closed_by_run > 3)',
     ],
     [
       'what of a booked line a report explains',

@@ -116,7 +116,7 @@ async function readBooked(query: Query, truth: MatchingTruth, world: World): Pro
   const towns = keysOf(world);
   type Row = Omit<Booked, 'truth' | 'amount'> & Omit<BookedPlace, 'municipality'> & { amount: string; buyer: string };
   const rows = await query<Row>(
-    `select s.batch_id as "batchId", s.line_no as "lineNo", s.net_amount as amount, s.source, s.supplier_id is not null as supplied, s.booked_period as period, s.account_code as account, s.spent_on as day, s.state, s.cause, s.also,
+    `select s.batch_id as "batchId", s.line_no as "lineNo", s.net_amount as amount, s.source, s.supplier_id is not null as supplied, s.booked_period as period, s.account_code as account, s.purchased_on as day, s.state, s.cause, s.also,
        b.name as buyer, s.file_name as file, s.row_no as row, s.invoice_line as "invoiceLine"
      from matching.door_spend_state s join identity.door_organisation b on b.id = s.buyer_id`,
   );

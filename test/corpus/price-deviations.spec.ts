@@ -96,12 +96,14 @@ describe('price deviations of the demo world', () => {
 describe('penalties of the demo world', () => {
   it('exclude a supplier whose timely report was returned and replaced', async () => {
     const [first] = await world.asManager(() =>
-      world.app.get(Database, { strict: false }).query<{ duty_id: string; due_on: string }>(
-        `select v.duty_id, d.due_on from reporting.door_report_version v join agreements.door_reporting_obligation d on d.id = v.duty_id
+      world.app.get(Database, { strict: false }).query<{ obligation_id: string; due_on: string }>(
+        `select v.obligation_id, d.due_on from reporting.door_report_version v join agreements.door_reporting_obligation d on d.id = v.obligation_id
          where v.returned_at is not null and (v.submitted_at at time zone 'Europe/Oslo')::date <= d.due_on limit 1`,
       ),
     );
-    const penalty = await world.asManager(() => world.app.get(ShowPenalties, { strict: false }).one(first!.duty_id));
+    const penalty = await world.asManager(() =>
+      world.app.get(ShowPenalties, { strict: false }).one(first!.obligation_id),
+    );
     expect(penalty).toMatchObject({ isFailure: false, days: [], amount: '0' });
   });
 

@@ -34,7 +34,7 @@ describe('a due day on which one supplier sends many files and another a large o
     await database.connect();
     await rush();
     const { rows } = await database.query<Check>(
-      `select v.duty_id as "obligationId", j.created_on as "createdOn", j.started_on as "startedOn", j.completed_on as "completedOn", j.name = 'reporting.stage-many-lines' as "isLarge"
+      `select v.obligation_id as "obligationId", j.created_on as "createdOn", j.started_on as "startedOn", j.completed_on as "completedOn", j.name = 'reporting.stage-many-lines' as "isLarge"
        from pgboss.job j join reporting.report_version v on v.id::text = j.data -> 'payload' ->> 'subjectId'
        where j.name like 'reporting.stage-%' and j.state = 'completed'`,
     );
@@ -93,8 +93,8 @@ describe('a due day on which one supplier sends many files and another a large o
 
   it('loses and duplicates no report and no line', async () => {
     const { rows } = await database.query<{ obligationId: string; versions: number; lines: number }>(
-      `select v.duty_id as "obligationId", count(distinct v.id)::int as versions, count(l.*)::int as lines
-       from reporting.report_version v join reporting.report_line l on l.version_id = v.id where v.duty_id = any ($1) group by 1`,
+      `select v.obligation_id as "obligationId", count(distinct v.id)::int as versions, count(l.*)::int as lines
+       from reporting.report_version v join reporting.report_line l on l.version_id = v.id where v.obligation_id = any ($1) group by 1`,
       [cast.crowd.map(({ obligationId }) => obligationId)],
     );
     const byObligation = new Map(rows.map((row) => [row.obligationId, row]));

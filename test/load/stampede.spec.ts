@@ -177,17 +177,18 @@ describe('a due day with hostile users', () => {
     process.stdout.write(`${JSON.stringify(figures)}\n`);
 
     // every report is stored once, with all its lines
-    const stored = await rows<{ duty_id: string; versions: number; lines: number }>(
-      `select v.duty_id, count(distinct v.id)::int as versions, max(c.row_count)::int as lines
-       from reporting.report_version v join reporting.check_result c on c.version_id = v.id where v.duty_id = any ($1) group by 1`,
+    const stored = await rows<{ obligation_id: string; versions: number; lines: number }>(
+      `select v.obligation_id, count(distinct v.id)::int as versions, max(c.row_count)::int as lines
+       from reporting.report_version v join reporting.check_result c on c.version_id = v.id where v.obligation_id = any ($1) group by 1`,
       [cast.crowd.map(({ obligationId }) => obligationId)],
     );
     const expected = cast.crowd.map(({ obligationId }, at) => ({
-      duty_id: obligationId,
+      obligation_id: obligationId,
       versions: 1,
       lines: linesOf(at),
     }));
-    const byObligation = (a: { duty_id: string }, b: { duty_id: string }) => a.duty_id.localeCompare(b.duty_id);
+    const byObligation = (a: { obligation_id: string }, b: { obligation_id: string }) =>
+      a.obligation_id.localeCompare(b.obligation_id);
     expect(stored.toSorted(byObligation)).toEqual(expected.toSorted(byObligation));
 
     // no process ended, and every connection was returned

@@ -34,7 +34,7 @@ export async function branchesOf(
     .expect(201);
   await stand.get(UnitOfWork).run(parties.system, () => stand.get(CreateObligations).run());
   const [obligation] = await stand.asOwner<{ id: string }>(
-    'select id from agreements.reporting_obligation where agreement_id = $1 and part_of is not null',
+    'select id from agreements.reporting_obligation where agreement_id = $1 and branch_id is not null',
     [body.id],
   );
   const branchObligationId = obligation?.id ?? '';

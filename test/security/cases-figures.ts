@@ -5,7 +5,7 @@ const notOurs: readonly Who[] = ['otherBuyer'];
 const weighed =
   (what: string): RouteCase['truth'] =>
   (world, member) =>
-    `select ${what} as row from emissions.result where until_run is null and ${ownRowsSql(world, member, { buyer: 'buyer_id' })}`;
+    `select ${what} as row from emissions.result where closed_by_run is null and ${ownRowsSql(world, member, { buyer: 'buyer_id' })}`;
 /** Match runs and emissions. */
 export const figureCases: readonly RouteCase[] = [
   { route: 'POST /matching/runs', names: false, call: (by) => by.post('/matching/runs?wait=0'), owner: 'manager' },

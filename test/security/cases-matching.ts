@@ -21,7 +21,7 @@ const matched = (side: 'reported' | 'booked', key: string): RouteCase => ({
   call: (by) => by.get(`/matching/lines?side=${side}&state=matched`),
   rows: rowValues('key'),
   truth: (world, member) =>
-    `select distinct ${key} as row from matching.link where until_run is null and ${ownRowsSql(world, member, { buyer: 'buyer_id' })}`,
+    `select distinct ${key} as row from matching.link where closed_by_run is null and ${ownRowsSql(world, member, { buyer: 'buyer_id' })}`,
 });
 const ofAgreement = (part: string): RouteCase => ({
   route: `GET /agreements/:agreementId/${part}`,

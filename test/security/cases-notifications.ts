@@ -41,8 +41,8 @@ export const notificationCases: readonly RouteCase[] = [
     call: (by) => by.get('/late-obligations'),
     rows: rowValues('obligationId'),
     truth: ({ cooperativeId }) =>
-      `select d.id::text as row from agreements.reporting_obligation d where d.cooperative_id = '${cooperativeId}' and d.exempt_at is null and d.due_on < '2026-04-14'
-         and not exists (select from reporting.report_version v where v.cooperative_id = d.cooperative_id and v.duty_id = d.id and v.state in ('submitted', 'accepted', 'returned'))`,
+      `select d.id::text as row from agreements.reporting_obligation d where d.cooperative_id = '${cooperativeId}' and d.exempted_at is null and d.due_on < '2026-04-14'
+         and not exists (select from reporting.report_version v where v.cooperative_id = d.cooperative_id and v.obligation_id = d.id and v.state in ('submitted', 'accepted', 'returned'))`,
   },
   {
     route: 'POST /late-obligations/remind/preview',

@@ -45,7 +45,7 @@ export async function claimsOf(
   const decision = async (number: string, isLarge: boolean) => {
     const id = randomUUID();
     await run(
-      `insert into follow_up.penalty_decision (cooperative_id, id, number, duty_id, agreement_id, supplier_id, decision, amount, currency, unit_count, calculation, reason, requires_second_approval, decided_at, letter_language, letter_subject, letter_text)
+      `insert into follow_up.penalty_decision (cooperative_id, id, number, obligation_id, agreement_id, supplier_id, decision, amount, currency, unit_count, calculation, reason, requires_second_approval, decided_at, letter_language, letter_subject, letter_text)
        values ($1, $2, $3, $4, $5, $6, 'claim', 1000, 'NOK', 1, '{}', 'For sent', $7, now(), 'nb', 'Krav', 'Hei')`,
       [cooperativeId, id, number, lateObligationId, agreementId, supplierId, isLarge],
     );

@@ -153,19 +153,19 @@ describe('one person alone puts nothing in force', () => {
           [rule, who],
         );
         await refused(
-          `insert into emissions.method_policy (id, category_code, from_on, methods, reason, decided_by, decided_at) values (gen_random_uuid(), 'ict', '2026-01-01', array['physical-average'], 'Som før.', $1, now())`,
+          `insert into emissions.method_policy (id, category_code, valid_from, methods, reason, decided_by, decided_at) values (gen_random_uuid(), 'ict', '2026-01-01', array['physical-average'], 'Som før.', $1, now())`,
           [who],
         );
         await refused(
-          `insert into emissions.method_policy (id, category_code, from_on, methods, reason, decided_by, decided_at, proposal_id) values (gen_random_uuid(), 'ict', '2026-01-01', array['physical-average'], 'Som før.', $1, now(), $2)`,
+          `insert into emissions.method_policy (id, category_code, valid_from, methods, reason, decided_by, decided_at, proposal_id) values (gen_random_uuid(), 'ict', '2026-01-01', array['physical-average'], 'Som før.', $1, now(), $2)`,
           [who, rule],
         );
         await refused(
-          `insert into emissions.method_policy_proposal (id, category_code, from_on, methods, reason, state, approver_id, proposed_by, proposed_at, decided_by, decided_at) values (gen_random_uuid(), 'ict', '2026-01-01', array['physical-average'], 'x', 'approved', $1, $2, now(), $1, now())`,
+          `insert into emissions.method_policy_proposal (id, category_code, valid_from, methods, reason, state, approver_id, proposed_by, proposed_at, decided_by, decided_at) values (gen_random_uuid(), 'ict', '2026-01-01', array['physical-average'], 'x', 'approved', $1, $2, now(), $1, now())`,
           [asked, who],
         );
         await refused(
-          `insert into factor_book.approval_delegation (id, person_id, deputy_id, from_on, until_on, decided_by, decided_at) values (gen_random_uuid(), $1, $2, '2020-01-01', '2040-01-01', $3, now())`,
+          `insert into factor_book.approval_delegation (id, person_id, deputy_id, valid_from, valid_to, decided_by, decided_at) values (gen_random_uuid(), $1, $2, '2020-01-01', '2040-01-01', $3, now())`,
           [asked, me, who],
         );
       }
@@ -334,13 +334,13 @@ describe('a decision by two people', () => {
         [parties.cooperativeId, asked],
       );
       const decide = `update factor_book.factor_assignment set state = 'approved', decided_by = $2, decided_at = now()`;
-      await expect(client.query(`${decide}, until_on = '2026-02-01' where id = $1`, [id, asked])).rejects.toThrow(
+      await expect(client.query(`${decide}, valid_to = '2026-02-01' where id = $1`, [id, asked])).rejects.toThrow(
         /Its last day is set when it is ended/,
       );
       await client.query(`${decide} where id = $1`, [id, asked]);
       const end = (untilOn: string) =>
         client.query(
-          `update factor_book.factor_assignment set state = 'retired', retired_by = $2, retired_at = '2026-08-10T12:00:00Z', until_on = $3 where id = $1`,
+          `update factor_book.factor_assignment set state = 'retired', retired_by = $2, retired_at = '2026-08-10T12:00:00Z', valid_to = $3 where id = $1`,
           [id, asked, untilOn],
         );
       await expect(end('2026-08-09')).rejects.toThrow(/not undone back in time/);

@@ -164,7 +164,7 @@ describe('a merge with conflicts', () => {
     );
     expect(await sumsOf(stand, ours.cooperativeId)).toEqual(before);
     await stand.asOwner(
-      `update agreements.reporting_obligation set exempt_at = now(), exempt_reason = 'Den andre rapporterer.' where supplier_id = $1 and agreement_id = $2`,
+      `update agreements.reporting_obligation set exempted_at = now(), exemption_reason = 'Den andre rapporterer.' where supplier_id = $1 and agreement_id = $2`,
       [twin, ours.agreement.agreementId],
     );
   });
@@ -219,8 +219,8 @@ describe('a merge of two buyers', () => {
     const { buyer, manager } = ours.members;
     buyerThatStays = await add('buyer', 'Kongsvinger');
     await stand.asOwner(
-      `insert into agreements.participation (cooperative_id, agreement_id, buyer_id, from_on, until_on)
-       select cooperative_id, agreement_id, $2, from_on, until_on from agreements.participation where buyer_id = $1 and agreement_id = $3`,
+      `insert into agreements.participation (cooperative_id, agreement_id, buyer_id, valid_from, valid_to)
+       select cooperative_id, agreement_id, $2, valid_from, valid_to from agreements.participation where buyer_id = $1 and agreement_id = $3`,
       [buyer.organisationId, buyerThatStays, ours.agreement.agreementId],
     );
     const { before, after, counts } = await mergeAndCompare(buyer.organisationId, buyerThatStays);
@@ -346,7 +346,7 @@ describe('a merge of two suppliers', () => {
         payload: { name: 'test', subjectId: ours.cooperativeId, payload: { buyerIds: [buyerThatStays] } },
       });
     const open = await stand.asOwner(
-      `select 1 from emissions.result where cooperative_id = $1 and until_run is null and (buyer_id = $2 or supplier_id = $3)
+      `select 1 from emissions.result where cooperative_id = $1 and closed_by_run is null and (buyer_id = $2 or supplier_id = $3)
        union all select 1 from insight.combined_line where cooperative_id = $1 and (buyer_id = $2 or supplier_id = $3)`,
       [ours.cooperativeId, ours.members.buyer.organisationId, ours.members.clerk.organisationId],
     );

@@ -26,7 +26,7 @@ export async function referenceColumns(stand: TestApp): Promise<string[]> {
      join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped and a.atttypid in ('uuid'::regtype, 'uuid[]'::regtype)
      where ${OURS} and a.attname <> 'cooperative_id' and (
        a.attname ~ '(supplier|buyer|organisation|seller|party|customer|host|member|body|books)_ids?$'
-       or a.attname in ('from_ids', 'to_ids', 'into_id')
+       or a.attname in ('predecessor_ids', 'successor_ids', 'into_id')
        or exists (
          select from pg_constraint k where k.conrelid = c.oid and k.contype = 'f' and k.confrelid = 'identity.organisation'::regclass and a.attnum = any (k.conkey)))
      order by 1`,
@@ -53,7 +53,7 @@ export async function sumsOf(stand: TestApp, cooperativeId: string): Promise<Rec
        (select count(*) || ' ' || coalesce(sum(ledger_amount), 0) || ' ' || coalesce(sum(net_amount), 0) from spend.door_spend_line where cooperative_id = $1) as spend_lines,
        (select coalesce(sum(postings), 0) from spend.ledger_coverage where cooperative_id = $1) as covered_postings,
        (select count(*) from spend.despatch_advice where cooperative_id = $1) as deliveries,
-       (select count(*) || ' ' || coalesce(sum(amount), 0) from matching.link where cooperative_id = $1 and until_run is null) as links,
+       (select count(*) || ' ' || coalesce(sum(amount), 0) from matching.link where cooperative_id = $1 and closed_by_run is null) as links,
        (select count(*) from matching.pair_decision where cooperative_id = $1) as decisions,
        (select count(*) from declarations.footprint where cooperative_id = $1) as footprints,
        (select count(*) || ' ' || coalesce(sum(kg), 0) from emissions.result where cooperative_id = $1) as figures,

@@ -30,7 +30,7 @@ const STASH_RESULTS = [
 /** Returns the number of lines per method as text, largest first. */
 async function linesByMethod(client: Client): Promise<string | undefined> {
   const { rows } = await client.query<{ text: string }>(
-    `select string_agg(method || ' ' || lines, ', ' order by lines desc) as text from (select method, count(*) as lines from emissions.result where until_run is null group by method) m`,
+    `select string_agg(method || ' ' || lines, ', ' order by lines desc) as text from (select method, count(*) as lines from emissions.result where closed_by_run is null group by method) m`,
   );
   return rows[0]?.text;
 }

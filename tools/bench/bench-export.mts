@@ -35,14 +35,14 @@ export async function fillReports(
     await client.query(`select set_config('app.cooperative_id', $1, false)`, [cooperativeId]);
     await client.query('truncate reporting.report_line, reporting.report_version cascade');
     await client.query(
-      `insert into reporting.report_version (id, duty_id, agreement_id, supplier_id, terms_version_id, period_key, period_start, period_end, kind, state, sequence, number, file_name, line_count, currency, received_at, submitted_at, accepted_at)
+      `insert into reporting.report_version (id, obligation_id, agreement_id, supplier_id, terms_version_id, period_key, period_start, period_end, kind, state, sequence, number, file_name, line_count, currency, received_at, submitted_at, accepted_at)
        select md5('version' || n)::uuid, md5('duty' || n)::uuid, a.id, $1, a.id, to_char(m.month, 'YYYY-MM'), m.month, (m.month + interval '1 month')::date, 'lines', 'accepted', 1, 'R-' || n, 'report.csv', 10000, 'NOK', now(), now(), now()
        from generate_series(0, ($2::int - 1) / 10000) as n cross join lateral (select (date '2024-01-01' + (n % 24) * interval '1 month')::date as month) m
          cross join (select id from agreements.agreement limit 1) a`,
       [supplier.organisationId, lines],
     );
     await client.query(
-      `insert into reporting.report_line (version_id, line_no, supplier_id, buyer_id, line_key, kind, item_number, item_name, site_text, quantity, unit, unit_price, amount, currency, vat, delivered_on, ordered_on, invoice_number, invoice_line, order_number, sheet, row_no, raw)
+      `insert into reporting.report_line (version_id, line_no, supplier_id, buyer_id, line_key, kind, item_number, item_name, site_as_written, quantity, unit, unit_price, amount, currency, vat, delivered_on, ordered_on, invoice_number, invoice_line, order_number, sheet, row_no, raw)
        select md5('version' || n / 10000)::uuid, n % 10000 + 1, $1, $2, md5(n::text), 'goods', '4' || lpad((n % 2000)::text, 5, '0'), 'Item ' || n % 2000, 'Site ' || n % 70, n % 40 + 1, 'stk', (500 + n % 90000) / 100.0, (n % 40 + 1) * (500 + n % 90000) / 100.0,
          'NOK', 'excluded', date '2024-01-01' + n % 700, date '2023-12-28' + n % 700, 'F' || n / 5, n % 5 + 1, 'O' || n / 50, '', n % 10000 + 2, '{}'
        from generate_series(0, $3::int - 1) as n`,

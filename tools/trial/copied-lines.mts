@@ -4,7 +4,9 @@ import type { Client } from 'pg';
 const copyIdSql = (column: string): string => `md5(${column}::text || '/' || $1)::uuid`;
 
 /** SQL of columns that are written otherwise in a copy. Columns not named here are copied. */
-const IDS = Object.fromEntries(['version_id', 'batch_id', 'duty_id'].map((name) => [name, copyIdSql(`t.${name}`)]));
+const IDS = Object.fromEntries(
+  ['version_id', 'batch_id', 'obligation_id'].map((name) => [name, copyIdSql(`t.${name}`)]),
+);
 const DOCUMENT = { ...IDS, id: copyIdSql('t.id'), number: `t.number || '-' || $1` };
 const COMBINED_KEY = `case when t.batch_id is null then 'r' || ${IDS['version_id']} else 's' || ${IDS['batch_id']} end || substr(t.key, 38)`;
 

@@ -45,7 +45,7 @@ async function setUp(): Promise<unknown> {
   return { cooperativeId: parties.cooperativeId, agreementId: id, ...ids };
 }
 
-const JOIN = `insert into matching.link (from_run, supplier_id, buyer_id, version_id, report_line_no, batch_id, spend_line_no, step, amount, evidence)
+const JOIN = `insert into matching.link (opened_by_run, supplier_id, buyer_id, version_id, report_line_no, batch_id, spend_line_no, step, amount, evidence)
   select 1, r.supplier_id, r.buyer_id, r.version_id, r.line_no, b.batch_id, b.line_no, 'invoice-item', r.amount, '{}'
   from plain_r r join plain_b b on b.supplier_id = r.supplier_id and b.invoice_number = r.invoice_number and b.item_number = r.item_number`;
 

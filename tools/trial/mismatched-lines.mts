@@ -69,11 +69,11 @@ const reportedLinesSql = (orders: number, agreementId: string): readonly string[
     select l.*, md5('version' || l.supplier || to_char(l.day, 'YYYY-MM'))::uuid as version_id, row_number() over (partition by l.supplier, to_char(l.day, 'YYYY-MM') order by l.buyer, l.site, l.number, l.place, again) as line_no, again
     from bench.line l cross join generate_series(0, 1) as a (again)
     where (again = 0 or ${fractionSql('again', 'l.no')} < 0.001) and not (l.supplier = 1 and l.site = 3 and l.day between '2025-01-01' and '2025-06-30')`,
-  `insert into reporting.report_version (id, duty_id, agreement_id, supplier_id, terms_version_id, period_key, period_start, period_end, kind, state, sequence, number, file_name, line_count, currency, received_at, submitted_at, accepted_at)
+  `insert into reporting.report_version (id, obligation_id, agreement_id, supplier_id, terms_version_id, period_key, period_start, period_end, kind, state, sequence, number, file_name, line_count, currency, received_at, submitted_at, accepted_at)
     select version_id, md5('duty' || version_id)::uuid, '${agreementId}', supplier_id, '${agreementId}', to_char(min(day), 'YYYY-MM'), date_trunc('month', min(day))::date, (date_trunc('month', min(day)) + interval '1 month')::date,
       'lines', 'accepted', 1, 'R-' || version_id, 'report.csv', count(*), 'NOK', now(), now(), now()
     from bench.reported group by version_id, supplier_id`,
-  `insert into reporting.report_line (version_id, line_no, supplier_id, buyer_id, line_key, kind, item_number, item_name, site_text, quantity, unit, unit_price, amount, currency, vat, delivered_on, ordered_on, invoice_number, invoice_line, order_number, sheet, row_no, raw)
+  `insert into reporting.report_line (version_id, line_no, supplier_id, buyer_id, line_key, kind, item_number, item_name, site_as_written, quantity, unit, unit_price, amount, currency, vat, delivered_on, ordered_on, invoice_number, invoice_line, order_number, sheet, row_no, raw)
     select version_id, line_no, supplier_id, buyer_id, hash || '-' || again + 1, case when returned then 'credit' else 'goods' end,
       case when ${fractionSql('renumbered', 'no')} < 0.003 then item || 'X' else item end, 'Item ' || item, 'Site ' || buyer || '/' || site,
       sign * case when ${fractionSql('pack', 'no')} < 0.008 then quantity * 12 else quantity end, 'stk', price / 100.0, round(sign * quantity * price * case when supplier = 30 and day between '2025-04-01' and '2025-06-30' then 1.25 else 1 end / 100.0, 2),
@@ -128,8 +128,8 @@ export async function measureAccuracy(
     reported: string;
     booked: string;
   }>(
-    `select (select count(*) from matching.link l join bench.truth t on t.version_id = l.version_id and t.report_line_no = l.report_line_no and t.batch_id = l.batch_id and t.spend_line_no = l.spend_line_no where l.until_run is null) as right,
-       (select count(*) from matching.link where until_run is null) as links, (select count(*) from bench.truth) as wanted, (select count(*) from reporting.report_line) as reported, (select count(*) from spend.invoice_line) as booked`,
+    `select (select count(*) from matching.link l join bench.truth t on t.version_id = l.version_id and t.report_line_no = l.report_line_no and t.batch_id = l.batch_id and t.spend_line_no = l.spend_line_no where l.closed_by_run is null) as right,
+       (select count(*) from matching.link where closed_by_run is null) as links, (select count(*) from bench.truth) as wanted, (select count(*) from reporting.report_line) as reported, (select count(*) from spend.invoice_line) as booked`,
   );
   const [row] = rows;
   if (!row) throw new Error('Nothing to judge.');
@@ -181,10 +181,12 @@ async function resendReport(client: Client, id: string): Promise<void> {
     `select set_config('app.cooperative_id', cooperative_id::text, true) from reporting.report_version where id = $1`,
     [id],
   );
-  await client.query(`update reporting.report_version set state = 'replaced', replaced_at = now() where id = $1`, [id]);
+  await client.query(`update reporting.report_version set state = 'replaced', superseded_at = now() where id = $1`, [
+    id,
+  ]);
   const columns = (
     await client.query<{ name: string }>(
-      `select string_agg(column_name, ', ') as name from information_schema.columns where table_schema = 'reporting' and table_name = 'version' and column_name not in ('id', 'state', 'sequence', 'number', 'replaced_at')`,
+      `select string_agg(column_name, ', ') as name from information_schema.columns where table_schema = 'reporting' and table_name = 'version' and column_name not in ('id', 'state', 'sequence', 'number', 'superseded_at')`,
     )
   ).rows[0]!.name;
   await client.query(

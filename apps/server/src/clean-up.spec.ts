@@ -39,7 +39,7 @@ describe('aborted uploads', () => {
     const parties = await setUpParties(stand, 'Et annet innkjøp');
     await setUpAgreement(stand, parties);
     await stand.asOwner(
-      `insert into reporting.report_version (cooperative_id, id, duty_id, agreement_id, supplier_id, terms_version_id, period_key, period_start, period_end, kind, state, spool_name, received_at)
+      `insert into reporting.report_version (cooperative_id, id, obligation_id, agreement_id, supplier_id, terms_version_id, period_key, period_start, period_end, kind, state, spool_name, received_at)
        select cooperative_id, gen_random_uuid(), id, agreement_id, supplier_id, terms_version_id, period_key, period_start, period_end, 'lines', 'received', 'waited-for', now() from agreements.reporting_obligation limit 1`,
     );
     expect(await cleanUp(stand.app)).toMatchObject({ uploads: 2 });

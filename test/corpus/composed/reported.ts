@@ -48,7 +48,7 @@ export interface ProductResults {
   }[];
 }
 
-const ROWS = `select r.version_id || ':' || r.line_no as key, s.name as supplier, r.file_name as file, r.row_no as row, concat_ws('|', r.buyer_id, r.site_text, r.delivered_on, r.invoice_number, r.invoice_line, r.order_number, r.item_number, r.item_name, r.quantity, r.amount) as cells,
+const ROWS = `select r.version_id || ':' || r.line_no as key, s.name as supplier, r.file_name as file, r.row_no as row, concat_ws('|', r.buyer_id, r.site_as_written, r.delivered_on, r.invoice_number, r.invoice_line, r.order_number, r.item_number, r.item_name, r.quantity, r.amount) as cells,
     r.amount::float8 as amount, r.state, r.cause
   from matching.door_report_state r join identity.door_organisation s on s.id = r.supplier_id`;
 

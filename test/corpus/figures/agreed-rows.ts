@@ -69,10 +69,10 @@ export async function readAgreedRows(query: Query): Promise<AgreedRows> {
     from reporting.report_line l join reporting.report_version v on v.id = l.version_id where v.state = 'accepted'`);
   const obligations = await query<AgreedRows['obligations'][number]>(`
     select d.agreement_id as agreement, d.supplier_id as supplier, d.period_start::text as "from", d.period_end::text as until,
-      d.exempt_reason is not null or exists (select from reporting.report_version v where v.duty_id = d.id and v.state = 'accepted') as "isIn"
+      d.exemption_reason is not null or exists (select from reporting.report_version v where v.obligation_id = d.id and v.state = 'accepted') as "isIn"
     from agreements.reporting_obligation d`);
   const participations = await query<AgreedRows['participations'][number]>(
-    `select agreement_id as agreement, buyer_id as buyer, from_on::text as "from", until_on::text as until from agreements.participation`,
+    `select agreement_id as agreement, buyer_id as buyer, valid_from::text as "from", valid_to::text as until from agreements.participation`,
   );
   const openings = await query<{
     agreement: string;

@@ -83,7 +83,7 @@ export function verifyExports(source: () => FigureSource): void {
       await runCommandLine(at, 'evidence', String(run), '--out', file);
       const remade = JSON.parse(await runCommandLine(at, 'remake', file)) as { holds: boolean; kg: string };
       const [{ kg }] = (await at.query<{ kg: string }>(
-        'select sum(kg)::text as kg from emissions.result where until_run is null',
+        'select sum(kg)::text as kg from emissions.result where closed_by_run is null',
       )) as [{ kg: string }];
       expect(remade.holds).toBe(true);
       expect(differences([['kg of the run made again', remade.kg, micro(kg), 3]])).toEqual([]);

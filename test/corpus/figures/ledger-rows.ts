@@ -35,14 +35,14 @@ export async function readLedgerRows(query: Query): Promise<LedgerRow[]> {
     }
   >(`
     select b.buyer_id as buyer, ${KEY} as key, 1 as rows, x.amount::text as amount,
-      case when b.reversed_by is not null then 'reversed' when x.repeated then 'repeated' else 'counted' end as standing,
+      case when b.reversed_by_batch_id is not null then 'reversed' when x.repeated then 'repeated' else 'counted' end as standing,
       coalesce((select sum(l.amount) from spend.matched_invoice_line t join spend.invoice_line l on l.batch_id = t.invoice_batch_id and l.line_no = t.invoice_line_no where t.posting_batch_id = x.batch_id and t.posting_line_no = x.line_no), 0)::text as lines
     from spend.posting x join spend.batch b on b.id = x.batch_id where ${LEDGERS} and b.buyer_id is not null`);
   // An excluded row that a later file repeats in the same month occurs twice.
   const aside = await query<Omit<LedgerRow, 'amount' | 'invoiceLines'> & { amount: string }>(`
     select b.buyer_id as buyer, ${KEY} as key, x.row_count as rows, x.amount::text as amount,
-      case when b.reversed_by is not null then 'reversed'
-        when exists (select from spend.posting p join spend.batch n on n.id = p.batch_id where n.buyer_id = b.buyer_id and n.kind = 'ledger' and n.state = 'posted' and n.reverses is null and n.reversed_by is null
+      case when b.reversed_by_batch_id is not null then 'reversed'
+        when exists (select from spend.posting p join spend.batch n on n.id = p.batch_id where n.buyer_id = b.buyer_id and n.kind = 'ledger' and n.state = 'posted' and n.reverses is null and n.reversed_by_batch_id is null
           and n.posted_at > b.posted_at and p.repeated and p.period = x.period) then 'repeated' else 'setAside' end as standing
     from spend.set_aside x join spend.batch b on b.id = x.batch_id where ${LEDGERS} and b.buyer_id is not null`);
   return [

@@ -206,11 +206,11 @@ export async function readRawRows(query: Query): Promise<RawRows> {
       l.amount::text as amount, l.currency, l.vat, l.quantity is not null as "hasQuantity"
     from reporting.report_line l join reporting.report_version v on v.id = l.version_id where v.state = 'accepted'`);
   const links = await query<{ booked: string; reported: string; amount: string }>(`
-    select batch_id || ':' || spend_line_no as booked, version_id || ':' || report_line_no as reported, amount::text as amount from matching.link where until_run is null order by version_id, report_line_no`);
+    select batch_id || ':' || spend_line_no as booked, version_id || ':' || report_line_no as reported, amount::text as amount from matching.link where closed_by_run is null order by version_id, report_line_no`);
   const weighed = await query<Omit<EmissionRow, 'amount' | 'kg'> & { amount: string; kg: string | null }>(`
-    select batch_id || ':' || line_no as place, buyer_id as buyer, version_id || ':' || report_line_no as reported, to_char(coalesce(booked_on, spent_on), 'YYYY-MM') as month,
+    select batch_id || ':' || line_no as place, buyer_id as buyer, version_id || ':' || report_line_no as reported, to_char(coalesce(booked_on, purchased_on), 'YYYY-MM') as month,
       nullif(category_code, 'unsorted') as category, method, coalesce(amount, 0)::text as amount, currency, kg::text as kg
-    from emissions.result where until_run is null and buyer_id is not null`);
+    from emissions.result where closed_by_run is null and buyer_id is not null`);
   const agreements = await query<RawRows['agreements'][number]>(`
     select a.id, a.number, a.starts_on::text as "startsOn", a.ends_on::text as "endsOn", array_agg(distinct s.supplier_id) as suppliers
     from agreements.agreement a join agreements.agreement_supplier s on s.agreement_id = a.id group by a.id, a.number, a.starts_on, a.ends_on order by a.number`);

@@ -150,7 +150,7 @@ export class DueDayTrial {
 
   async #checks(database: pg.Client): Promise<QueuedCheck[]> {
     const { rows } = await database.query<QueuedCheck>(
-      `select v.duty_id as "obligationId", c.row_count as lines,
+      `select v.obligation_id as "obligationId", c.row_count as lines,
          extract(epoch from j.started_on - j.created_on)::float8 as "waitSeconds",
          extract(epoch from j.completed_on - j.started_on)::float8 as "checkSeconds",
          extract(epoch from j.created_on - min(j.created_on) over ())::float8 as "arrivedSeconds"
@@ -172,12 +172,12 @@ export class DueDayTrial {
   }
 
   async #lost(database: pg.Client, suppliers: readonly DueDaySupplier[]): Promise<string[]> {
-    const { rows } = await database.query<{ duty_id: string; versions: number; lines: number }>(
-      `select v.duty_id, count(distinct v.id)::int as versions, count(l.*)::int as lines
+    const { rows } = await database.query<{ obligation_id: string; versions: number; lines: number }>(
+      `select v.obligation_id, count(distinct v.id)::int as versions, count(l.*)::int as lines
        from reporting.report_version v left join reporting.report_line l on l.cooperative_id = v.cooperative_id and l.version_id = v.id
        where v.state in ('submitted', 'accepted') group by 1`,
     );
-    const byObligation = new Map(rows.map((row) => [row.duty_id, row]));
+    const byObligation = new Map(rows.map((row) => [row.obligation_id, row]));
     return suppliers.flatMap(({ member, at, lines }) => {
       const stored = byObligation.get(member.obligationId);
       return stored?.versions === 1 && stored.lines === lines

@@ -138,8 +138,8 @@ export class VerifyDrill {
 
   async #wrongSubmissions({ submissions }: DrillSenders): Promise<string[]> {
     const stored = await this.#rows<Sums & { versions: number; receipts: number }>(
-      `select v.duty_id as id, count(distinct v.id)::int as versions, count(l.*)::int as lines, coalesce(sum(l.amount) * 100, 0)::bigint::text as ore,
-         (select count(*)::int from reporting.api_submission s where s.duty_id = v.duty_id and s.receipt is not null) as receipts
+      `select v.obligation_id as id, count(distinct v.id)::int as versions, count(l.*)::int as lines, coalesce(sum(l.amount) * 100, 0)::bigint::text as ore,
+         (select count(*)::int from reporting.api_submission s where s.obligation_id = v.obligation_id and s.receipt is not null) as receipts
        from reporting.report_version v left join reporting.report_line l on l.version_id = v.id where v.state in ('submitted', 'accepted') group by 1`,
     );
     const byObligation = new Map(stored.map((row) => [row.id, row]));

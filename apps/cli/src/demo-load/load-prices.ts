@@ -26,7 +26,7 @@ export async function loadPriceList(
     const existing = await app
       .get(Database, { strict: false })
       .one(
-        'select 1 from agreements.door_price_version where agreement_id = $1 and supplier_id = $2 and from_on = $3',
+        'select 1 from agreements.door_price_version where agreement_id = $1 and supplier_id = $2 and valid_from = $3',
         [agreementId, supplierId, fromOn],
       );
     if (!existing)

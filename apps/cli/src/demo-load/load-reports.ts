@@ -33,7 +33,7 @@ export async function loadReport(
     const nil = await units.run(clerk, () =>
       app
         .get(Database, { strict: false })
-        .one(`select 1 from reporting.door_report_version where duty_id = $1 and kind = 'nil'`, [obligationId]),
+        .one(`select 1 from reporting.door_report_version where obligation_id = $1 and kind = 'nil'`, [obligationId]),
     );
     if (!nil) await units.run(clerk, () => app.get(SubmitNilReturn, { strict: false }).run(obligationId, ANSWER));
     return;
@@ -43,7 +43,7 @@ export async function loadReport(
     app
       .get(Database, { strict: false })
       .one<{ id: string; state: string }>(
-        'select id, state from reporting.door_report_version where duty_id = $1 and file_sha256 = $2',
+        'select id, state from reporting.door_report_version where obligation_id = $1 and file_sha256 = $2',
         [obligationId, file.sha256],
       ),
   );

@@ -49,7 +49,7 @@ async function setUpSharedBodies(
     if (
       await app
         .get(Database, { strict: false })
-        .one('select 1 from agreements.door_buyer_owner where body_id = $1', [bodyId])
+        .one('select 1 from agreements.door_buyer_owner where buyer_id = $1', [bodyId])
     )
       continue;
     await app

@@ -1,7 +1,7 @@
 -- Framework agreements. `currency`: of the agreement's amounts; only amounts in this currency are added up.
 create view agreements.door_agreement with (security_invoker) as
-  select a.cooperative_id, a.id, a.number, a.title, a.cpv, a.starts_on, a.ends_on, a.case_number, a.document_number, a.technique, a.maximum_value, a.maximum_currency,
-    coalesce(a.maximum_currency, 'NOK') as currency, a.owner_id
+  select a.cooperative_id, a.id, a.number, a.title, a.cpv, a.starts_on, a.ends_on, a.case_number, a.document_number, a.technique, a.maximum_value, a.maximum_value_currency,
+    coalesce(a.maximum_value_currency, 'NOK') as currency, a.owner_id
   from agreements.agreement a;
 
 create view agreements.door_lot with (security_invoker) as
@@ -19,23 +19,23 @@ create view agreements.door_opening_amount with (security_invoker) as
 -- after, the successor began.
 create view agreements.door_predecessor_agreement with (security_invoker) as
   with held as (
-    select s.cooperative_id, s.supplier_id, s.agreement_id, min(s.from_on) as from_on, case when bool_or(s.until_on is null) then null else max(s.until_on) end as until_on
+    select s.cooperative_id, s.supplier_id, s.agreement_id, min(s.valid_from) as valid_from, case when bool_or(s.valid_to is null) then null else max(s.valid_to) end as valid_to
     from agreements.agreement_supplier s group by s.cooperative_id, s.supplier_id, s.agreement_id
   )
   select h.cooperative_id, h.supplier_id, h.agreement_id, g.agreement_id as before_id
   from held h
   join held g on g.cooperative_id = h.cooperative_id and g.supplier_id = h.supplier_id and g.agreement_id <> h.agreement_id
-    and g.from_on < h.from_on and g.until_on between h.from_on - 366 and h.from_on + 92
+    and g.valid_from < h.valid_from and g.valid_to between h.valid_from - 366 and h.valid_from + 92
   join agreements.agreement a on a.cooperative_id = h.cooperative_id and a.id = h.agreement_id
   join agreements.agreement b on b.cooperative_id = g.cooperative_id and b.id = g.agreement_id
   where coalesce(left(a.cpv, 2) = left(b.cpv, 2), true);
 
 create view agreements.door_agreement_supplier with (security_invoker) as
-  select s.cooperative_id, s.agreement_id, s.supplier_id, s.lot_id, s.from_on, s.until_on, s.rank, s.share, s.clause_status, s.id
+  select s.cooperative_id, s.agreement_id, s.supplier_id, s.lot_id, s.valid_from, s.valid_to, s.rank, s.share, s.reporting_clause_status, s.id
   from agreements.agreement_supplier s;
 
 create view agreements.door_participation with (security_invoker) as
-  select p.cooperative_id, p.agreement_id, p.buyer_id, p.from_on, p.until_on
+  select p.cooperative_id, p.agreement_id, p.buyer_id, p.valid_from, p.valid_to
   from agreements.participation p;
 
 -- Every item ever agreed or listed, described by its latest price version.
@@ -50,7 +50,7 @@ create view agreements.door_item with (security_invoker) as
     ) as current,
     l.nobb, l.labels, l.organic_share
   from agreements.item i
-  join agreements.price_line l on l.cooperative_id = i.cooperative_id and l.price_version_id = i.newest_version_id and l.line_no = i.newest_line_no
+  join agreements.price_line l on l.cooperative_id = i.cooperative_id and l.price_version_id = i.latest_price_version_id and l.line_no = i.latest_price_line_no
   join agreements.price_version v on v.cooperative_id = l.cooperative_id and v.id = l.price_version_id
   left join agreements.lot t on t.cooperative_id = l.cooperative_id and t.id = l.lot_id;
 
@@ -65,25 +65,25 @@ create view agreements.door_item_version with (security_invoker) as
 -- Price versions with the end of their validity. `replaced_on`: the day on which a newer version of the same kind takes
 -- over; null when none does, -infinity when it replaces this one from the start.
 create view agreements.door_price_version with (security_invoker) as
-  select v.cooperative_id, v.id, v.agreement_id, v.supplier_id, v.number, v.kind, v.reason, v.from_on, v.until_on, v.item_count, v.published_at,
+  select v.cooperative_id, v.id, v.agreement_id, v.supplier_id, v.number, v.kind, v.reason, v.valid_from, v.valid_to, v.item_count, v.published_at,
     (
-      select min(coalesce(n.from_on, '-infinity')) from agreements.price_version n
+      select min(coalesce(n.valid_from, '-infinity')) from agreements.price_version n
       where n.cooperative_id = v.cooperative_id and n.agreement_id = v.agreement_id and n.supplier_id = v.supplier_id and n.kind = v.kind and n.number > v.number
     ) as replaced_on
   from agreements.price_version v;
 
 -- Price lines with the days on which they are in force. `basis`: agreed, list or cost.
 create view agreements.door_price_line with (security_invoker) as
-  select l.cooperative_id, l.price_version_id, l.line_no, v.agreement_id, v.supplier_id, l.item_id, v.kind as basis, l.price, l.currency, l.unit, l.from_quantity,
-    greatest(l.valid_from, v.from_on) as valid_from,
-    least(l.valid_to, v.until_on, v.replaced_on - 1) as valid_to
+  select l.cooperative_id, l.price_version_id, l.line_no, v.agreement_id, v.supplier_id, l.item_id, v.kind as basis, l.price, l.currency, l.unit, l.minimum_quantity,
+    greatest(l.valid_from, v.valid_from) as valid_from,
+    least(l.valid_to, v.valid_to, v.replaced_on - 1) as valid_to
   from agreements.price_line l
   join agreements.door_price_version v on v.cooperative_id = l.cooperative_id and v.id = l.price_version_id
-  where coalesce(least(l.valid_to, v.until_on, v.replaced_on - 1), 'infinity') >= greatest(l.valid_from, v.from_on);
+  where coalesce(least(l.valid_to, v.valid_to, v.replaced_on - 1), 'infinity') >= greatest(l.valid_from, v.valid_from);
 
 -- Agreed prices with the days on which they are valid, from any version.
 create view agreements.door_price with (security_invoker) as
-  select p.cooperative_id, p.price_version_id, p.line_no, p.agreement_id, p.supplier_id, p.item_id, p.price, p.currency, p.unit, p.valid_from, p.valid_to, p.from_quantity
+  select p.cooperative_id, p.price_version_id, p.line_no, p.agreement_id, p.supplier_id, p.item_id, p.price, p.currency, p.unit, p.valid_from, p.valid_to, p.minimum_quantity
   from agreements.door_price_line p
   where p.price is not null and p.basis = 'agreed';
 
@@ -93,7 +93,7 @@ create view agreements.door_price_state with (security_invoker) as
   select s.cooperative_id, s.agreement_id, s.supplier_id,
     md5(concat_ws('|',
       string_agg(s.id::text, ',' order by s.id),
-      (select string_agg(concat_ws(' ', m.id, m.from_on, m.until_on, m.discount, m.tolerance), ',' order by m.id) from agreements.price_model m
+      (select string_agg(concat_ws(' ', m.id, m.valid_from, m.valid_to, m.discount, m.tolerance), ',' order by m.id) from agreements.price_model m
        where m.cooperative_id = s.cooperative_id and m.agreement_id = s.agreement_id and (m.supplier_id is null or m.supplier_id = s.supplier_id)),
       (select string_agg(concat_ws(' ', d.item_id, d.unit, d.contains, d.of_unit, d.withdrawn_at), ',' order by d.item_id, d.unit, d.withdrawn_at, d.contains)
        from agreements.pack_override d join agreements.item i on i.cooperative_id = d.cooperative_id and i.id = d.item_id
@@ -104,13 +104,13 @@ create view agreements.door_price_state with (security_invoker) as
   group by s.cooperative_id, s.agreement_id, s.supplier_id;
 
 create view agreements.door_price_model with (security_invoker) as
-  select m.cooperative_id, m.id, m.agreement_id, m.lot_id, m.supplier_id, m.from_on, m.until_on, m.kind, m.discount, m.tolerance, m.document
+  select m.cooperative_id, m.id, m.agreement_id, m.lot_id, m.supplier_id, m.valid_from, m.valid_to, m.kind, m.discount, m.tolerance, m.document
   from agreements.price_model m;
 
 create view agreements.door_item_number_change with (security_invoker) as
-  select c.cooperative_id, c.agreement_id, c.supplier_id, c.old_item, c.new_item, c.on_date, c.origin
+  select c.cooperative_id, c.agreement_id, c.supplier_id, c.old_item_id, c.new_item_id, c.effective_on, c.origin
   from agreements.item_number_change c
-  where c.undone_at is null;
+  where c.revoked_at is null;
 
 -- Packs of items. A pack override takes precedence over the price form and the catalogue.
 create view agreements.door_item_pack with (security_invoker) as
@@ -123,18 +123,18 @@ create view agreements.door_item_pack with (security_invoker) as
   where d.withdrawn_at is null and d.contains is not null;
 
 create view agreements.door_terms_version with (security_invoker) as
-  select t.cooperative_id, t.id, t.agreement_id, t.version, t.holds_from, t.document, t.sha256, t.published_at
+  select t.cooperative_id, t.id, t.agreement_id, t.version, t.applies_from, t.document, t.sha256, t.published_at
   from agreements.terms_version t;
 
--- Reporting obligations. `exempt_reason`: why no report is required; null when it is. `due_on`: including the extension
+-- Reporting obligations. `exemption_reason`: why no report is required; null when it is. `due_on`: including the extension
 -- in force; lateness is counted from it. `original_due_on`: according to the terms.
 create view agreements.door_reporting_obligation with (security_invoker) as
   select d.cooperative_id, d.id, d.agreement_id, d.supplier_id, d.terms_version_id, d.period_key, d.period_start, d.period_end, greatest(d.due_on, x.due_on) as due_on, d.lots,
-    d.report, t.document -> 'reportTitle' as report_title, d.part_of, u.name as part_name, u.org_number as part_org_number, d.run_off, d.exempt_reason,
+    d.report, t.document -> 'reportTitle' as report_title, d.branch_id, u.name as part_name, u.org_number as part_org_number, d.is_run_off, d.exemption_reason,
     d.due_on as original_due_on, x.reason as extension_reason, d.opened_at
   from agreements.reporting_obligation d
   join agreements.terms_version t on t.cooperative_id = d.cooperative_id and t.id = d.terms_version_id
-  left join agreements.related_entity u on u.cooperative_id = d.cooperative_id and u.id = d.part_of
+  left join agreements.related_entity u on u.cooperative_id = d.cooperative_id and u.id = d.branch_id
   left join lateral (
     select e.due_on, e.reason from agreements.obligation_extension e
     where e.cooperative_id = d.cooperative_id and e.obligation_id = d.id and e.revoked_at is null
@@ -161,35 +161,35 @@ create view agreements.door_agreement_option with (security_invoker) as
 
 -- Related entities of suppliers, with their days. `number`: Norwegian or foreign. Not visible to other suppliers.
 create view agreements.door_related_entity with (security_invoker) as
-  select u.cooperative_id, u.id, u.supplier_id, u.kind, u.name, u.org_number, u.foreign_number, u.country, coalesce(u.org_number, u.foreign_number) as number, u.from_on, u.until_on
+  select u.cooperative_id, u.id, u.supplier_id, u.kind, u.name, u.org_number, u.foreign_number, u.country, coalesce(u.org_number, u.foreign_number) as number, u.valid_from, u.valid_to
   from agreements.related_entity u;
 
 -- Buyers with their buyer type and host municipality, which keeps their ledger.
 create view agreements.door_buyer_type with (security_invoker) as
-  select o.cooperative_id, o.id as buyer_id, coalesce(b.kind, 'municipality') as kind, b.host_id
+  select o.cooperative_id, o.id as buyer_id, coalesce(b.kind, 'municipality') as kind, b.host_municipality_id
   from identity.door_current_organisation o
   left join agreements.buyer_type b on b.cooperative_id = o.cooperative_id and b.buyer_id = o.id
   where o.kind = 'buyer';
 
 create view agreements.door_buyer_owner with (security_invoker) as
-  select m.cooperative_id, m.body_id, m.member_id, m.share, m.from_on, m.until_on
+  select m.cooperative_id, m.buyer_id, m.owner_id, m.share, m.valid_from, m.valid_to
   from agreements.buyer_owner m;
 
 -- Customer numbers that are not revoked.
 create view agreements.door_customer_number with (security_invoker) as
-  select n.cooperative_id, n.id, n.supplier_id, n.number, n.buyer_id, n.site_id, n.origin, n.from_on, n.until_on
+  select n.cooperative_id, n.id, n.supplier_id, n.number, n.buyer_id, n.site_id, n.origin, n.valid_from, n.valid_to
   from agreements.customer_number n
-  where n.undone_at is null;
+  where n.revoked_at is null;
 
 -- Organisation changes of buyers that are not revoked.
 create view agreements.door_organisation_change with (security_invoker) as
-  select e.cooperative_id, e.id, e.kind, e.on_date, e.from_ids, e.to_ids, e.former_name, e.new_name
+  select e.cooperative_id, e.id, e.kind, e.effective_on, e.predecessor_ids, e.successor_ids, e.former_name, e.new_name
   from agreements.organisation_change e
-  where e.undone_at is null;
+  where e.revoked_at is null;
 
 -- Prices of every version, including old ones, for comparing versions.
 create view agreements.door_price_history with (security_invoker) as
-  select l.cooperative_id, l.price_version_id, l.line_no, v.agreement_id, v.supplier_id, v.number as version_number, v.kind, v.item_count, v.published_at, l.item_id, l.price, l.currency, l.unit, l.valid_from, l.from_quantity
+  select l.cooperative_id, l.price_version_id, l.line_no, v.agreement_id, v.supplier_id, v.number as version_number, v.kind, v.item_count, v.published_at, l.item_id, l.price, l.currency, l.unit, l.valid_from, l.minimum_quantity
   from agreements.price_line l
   join agreements.price_version v on v.cooperative_id = l.cooperative_id and v.id = l.price_version_id;
 
@@ -203,11 +203,11 @@ create view agreements.door_pending_import with (security_invoker) as
 
 -- Price adjustment requests that are not decided.
 create view agreements.door_pending_price_adjustment with (security_invoker) as
-  select c.cooperative_id, c.id, c.agreement_id, c.supplier_id, c.number, c.requested_on, c.wanted_from, c.state
+  select c.cooperative_id, c.id, c.agreement_id, c.supplier_id, c.number, c.requested_on, c.requested_from, c.state
   from agreements.price_adjustment c
   where c.state in ('requested', 'computed');
 
 -- Every price adjustment request, with its decision.
 create view agreements.door_price_adjustment with (security_invoker) as
-  select c.cooperative_id, c.id, c.agreement_id, c.supplier_id, c.number, c.requested_on, c.wanted_from, c.state, c.decided_on, c.reason, c.price_version_id
+  select c.cooperative_id, c.id, c.agreement_id, c.supplier_id, c.number, c.requested_on, c.requested_from, c.state, c.decided_on, c.reason, c.price_version_id
   from agreements.price_adjustment c;

@@ -5,5 +5,5 @@
  */
 export const inForceAt = (run: string, row = ''): string => {
   const of = row === '' ? '' : `${row}.`;
-  return `${of}from_run <= ${run} and (${of}until_run is null or ${of}until_run > ${run})`;
+  return `${of}opened_by_run <= ${run} and (${of}closed_by_run is null or ${of}closed_by_run > ${run})`;
 };

@@ -199,7 +199,7 @@ describe('declarations calculated by hand', () => {
       /“Svinekjøtt” \(D-2026-\d{5}\) has been approved, but not for this item, which was linked to it later/,
     );
     const [line] = await stand.asOwner<{ version_id: string; line_no: number }>(
-      `select version_id, line_no from emissions.supplier_footprint_result where until_run is null and standing = 'counted' and not accepted`,
+      `select version_id, line_no from emissions.supplier_footprint_result where closed_by_run is null and standing = 'counted' and not accepted`,
     );
     expect(
       (

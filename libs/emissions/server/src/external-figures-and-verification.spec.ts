@@ -115,7 +115,7 @@ describe('nightly verification', () => {
   });
 
   it('counts differences and corrects them with a separate run', async () => {
-    await stand.asOwner(`update emissions.result set kg = kg + 1 where account_code = '200' and until_run is null`);
+    await stand.asOwner(`update emissions.result set kg = kg + 1 where account_code = '200' and closed_by_run is null`);
     const proof = await verify();
     expect(proof).toMatchObject({ lines: 3, differing: 1, madeRun: proof!.run + 1, overtaken: false });
     expect(await verify()).toMatchObject({ run: proof!.madeRun, differing: 0 });
@@ -153,7 +153,7 @@ describe('nightly verification', () => {
       const other = parties.buyers[proof!.linesTried === 2 ? 0 : 1]!.organisationId;
       const slip = (of: string) =>
         stand.asOwner(
-          `update emissions.result set kg = kg + 1 where kg is not null and until_run is null and buyer_id = '${of}'`,
+          `update emissions.result set kg = kg + 1 where kg is not null and closed_by_run is null and buyer_id = '${of}'`,
         );
       await slip(other);
       expect(await verify()).toMatchObject({ differing: 0, sample: { buyersTried: 1 } });

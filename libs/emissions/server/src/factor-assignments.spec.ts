@@ -162,7 +162,7 @@ describe('factor assignment approved by two persons', () => {
     ).rejects.toThrow(/not changed/);
     await expect(
       client.query(
-        `insert into factor_book.factor_assignment (id, kind, target, set_id, factor_id, from_on, reason, state, created_by, created_at, proposed_by, approver_id, decided_by) values (gen_random_uuid(), 'account', 'kostra:200', $1, $2, '2024-01-01', 'x', 'approved', $3, now(), $3, $4, $4)`,
+        `insert into factor_book.factor_assignment (id, kind, target, set_id, factor_id, valid_from, reason, state, created_by, created_at, proposed_by, approver_id, decided_by) values (gen_random_uuid(), 'account', 'kostra:200', $1, $2, '2024-01-01', 'x', 'approved', $3, now(), $3, $4, $4)`,
         [EPA.setId, EPA.factorId, personId, asked],
       ),
     ).rejects.toThrow(/begins as a draft/);
@@ -333,7 +333,7 @@ describe('bridge between runs', () => {
       ['26/00118-4', '26/00118-9'],
     ]);
     expect((await second.get('/emissions/years').expect(200)).body).toContain(2023);
-    await stand.asOwner(`update emissions.result set kg = kg + 1 where from_run = ${last.number}`);
+    await stand.asOwner(`update emissions.result set kg = kg + 1 where opened_by_run = ${last.number}`);
     expect(
       (
         await first
@@ -341,7 +341,7 @@ describe('bridge between runs', () => {
           .expect(409)
       ).body.code,
     ).toBe('run-not-reproducible');
-    await stand.asOwner(`update emissions.result set kg = kg - 1 where from_run = ${last.number}`);
+    await stand.asOwner(`update emissions.result set kg = kg - 1 where opened_by_run = ${last.number}`);
     const buyer = await signIn(stand, parties.buyers[0]!.email);
     await buyer
       .post(`/emissions/runs/${last.number}/publication-proposals`, { caseNumber: '26/1', scope: 'x' })

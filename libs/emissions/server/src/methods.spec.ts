@@ -244,7 +244,7 @@ describe('method policy per amount, in the order of the category', () => {
       { account: '200', amount: '1000.00', invoice: '7005', orgNumber: seller.orgNumber, on: '2026-02-10' },
     ]);
     await stand.asOwner(
-      `insert into matching.link (cooperative_id, from_run, supplier_id, buyer_id, version_id, report_line_no, batch_id, spend_line_no, step, amount, evidence)
+      `insert into matching.link (cooperative_id, opened_by_run, supplier_id, buyer_id, version_id, report_line_no, batch_id, spend_line_no, step, amount, evidence)
        select r.cooperative_id, 1, r.supplier_id, r.buyer_id, r.version_id, r.line_no, '${id}', 1, 'decision', 379.80, '{}' from reporting.report_line r where r.invoice_number = '7004' limit 1`,
     );
     await calculate(stand, parties);

@@ -90,7 +90,10 @@ async function randomFilter(draw: RandomGenerator): Promise<EmissionFilter> {
     );
     return draw(4) === 0 ? (rows[draw(rows.length)]?.['value'] as string | undefined) : undefined;
   };
-  const [from, to] = [await one(`to_char(booked_on, 'YYYY-MM')`), await one(`to_char(spent_on, 'YYYY-MM')`)].toSorted();
+  const [from, to] = [
+    await one(`to_char(booked_on, 'YYYY-MM')`),
+    await one(`to_char(purchased_on, 'YYYY-MM')`),
+  ].toSorted();
   return {
     buyerId: await one('buyer_id'),
     supplierId: await one('supplier_id'),

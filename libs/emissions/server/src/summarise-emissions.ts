@@ -124,12 +124,12 @@ export const RESULT_LINES = resultLinesSql(BOOKED_ON);
  * purchase.
  */
 const combustionLinesSql = (lines: string): string => `
-  select batch_id, line_no, part, buyer_id, supplier_id, version_id, item_number, category_code, product_code, account_system, account_code, account_class, method, currency, amount, outside_amount, net_basis, own_amount, spent_on, booked_on, data_class, over_reported,
+  select batch_id, line_no, part, buyer_id, supplier_id, version_id, item_number, category_code, product_code, account_system, account_code, account_class, method, currency, amount, outside_amount, net_basis, own_amount, purchased_on, booked_on, data_class, over_reported,
     price_standing, price_concept, null::uuid as footprint_id, quantity, per_unit, direct_set_id as factor_set_id, direct_factor_id as factor_id, direct_multiplier as multiplier, direct_kg as kg, direct_kg
   from (${lines}) l where direct_kg is not null`;
 
 export const filteredLinesSql = ({ by, of, accountClass }: EmissionFilter): string => {
-  const lines = `${by === 'delivery' ? resultLinesSql('spent_on') : RESULT_LINES} and ${hasAccountClassSql(accountClass)}`;
+  const lines = `${by === 'delivery' ? resultLinesSql('purchased_on') : RESULT_LINES} and ${hasAccountClassSql(accountClass)}`;
   return of === 'burning' ? combustionLinesSql(lines) : lines;
 };
 

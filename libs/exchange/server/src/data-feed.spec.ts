@@ -144,7 +144,7 @@ describe('data feed', () => {
   it('returns all digits of a decimal', async () => {
     const { text } = await feed(manager, '/EmissionResults?$top=5&$orderby=KgCo2e desc').buffer(true).expect(200);
     const [kg] = await stand.asOwner<{ kg: string }>(
-      'select kg::text from emissions.result where until_run is null order by kg desc nulls last limit 1',
+      'select kg::text from emissions.result where closed_by_run is null order by kg desc nulls last limit 1',
     );
     expect(text).toContain(`"KgCo2e":${kg!.kg}`);
   });

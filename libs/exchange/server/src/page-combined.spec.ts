@@ -19,7 +19,7 @@ beforeAll(async () => {
   stand = await setUpTestApp([...roomsOfEmissions, insight, exchange]);
   parties = await setUpParties(stand);
   await stand.asOwner(
-    `insert into insight.combined_line (cooperative_id, buyer_id, key, side, state, basis, currency, batch_id, spend_line_no, booked_amount, spent_on)
+    `insert into insight.combined_line (cooperative_id, buyer_id, key, side, state, basis, currency, batch_id, spend_line_no, booked_amount, purchased_on)
      select $1, ($2::uuid[])[1 + n % 2], 's' || $3 || ':' || n, 'booked', 'matched', 'none', 'NOK', $3::uuid, n, n % 500,
        case when n % 400 > 0 then date '2026-01-01' + n * 7 % 400 end from generate_series(1, $4::int) n`,
     [parties.cooperativeId, parties.buyers.slice(0, 2).map(({ organisationId }) => organisationId), document, ROWS],

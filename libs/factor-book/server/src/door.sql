@@ -43,33 +43,33 @@ create view factor_book.door_price_margin with (security_invoker) as
 -- An assignment without a combustion factor keeps the combustion factor of the default.
 create view factor_book.door_effective_assignment with (security_invoker) as
   with standing as (
-    select c.id, c.kind, c.target, c.set_id, c.factor_id, c.direct_set_id, c.direct_factor_id, c.from_on, coalesce(c.until_on, 'infinity') as until_on, c.decided_at
+    select c.id, c.kind, c.target, c.set_id, c.factor_id, c.direct_set_id, c.direct_factor_id, c.valid_from, coalesce(c.valid_to, 'infinity') as valid_to, c.decided_at
     from factor_book.factor_assignment c where c.state in ('approved', 'retired')
   ), standard as (
     select s.* from factor_book.default_factor s where s.standard_id = (select max(standard_id) from factor_book.default_factor)
   ), edge as (
     select kind, target, '-infinity'::date as day from standard
-    union select kind, target, from_on from standing
-    union select kind, target, until_on + 1 from standing where until_on < 'infinity'
+    union select kind, target, valid_from from standing
+    union select kind, target, valid_to + 1 from standing where valid_to < 'infinity'
   ), span as (
-    select kind, target, day as from_on, coalesce(lead(day) over (partition by kind, target order by day) - 1, 'infinity') as until_on from edge
+    select kind, target, day as valid_from, coalesce(lead(day) over (partition by kind, target order by day) - 1, 'infinity') as valid_to from edge
   )
-  select p.kind, p.target, p.from_on, p.until_on, c.id as choice_id, coalesce(c.set_id, d.set_id) as set_id, coalesce(c.factor_id, d.factor_id) as factor_id,
+  select p.kind, p.target, p.valid_from, p.valid_to, c.id as choice_id, coalesce(c.set_id, d.set_id) as set_id, coalesce(c.factor_id, d.factor_id) as factor_id,
     coalesce(c.direct_set_id, d.direct_set_id) as direct_set_id, case when c.direct_set_id is null then d.direct_factor_id else c.direct_factor_id end as direct_factor_id
   from span p
-  left join lateral (select * from standing s where s.kind = p.kind and s.target = p.target and p.from_on between s.from_on and s.until_on order by s.decided_at desc, s.id desc limit 1) c on true
+  left join lateral (select * from standing s where s.kind = p.kind and s.target = p.target and p.valid_from between s.valid_from and s.valid_to order by s.decided_at desc, s.id desc limit 1) c on true
   left join standard d on d.kind = p.kind and d.target = p.target
   where c.id is not null or d.factor_id is not null;
 
 create view factor_book.door_factor_assignment with (security_invoker) as
-  select c.cooperative_id, c.id, c.kind, c.target, c.set_id, c.factor_id, c.from_on, c.until_on, c.reason, c.foreign_decision, c.proposed_by, c.decided_by, c.decided_at
+  select c.cooperative_id, c.id, c.kind, c.target, c.set_id, c.factor_id, c.valid_from, c.valid_to, c.reason, c.foreign_decision, c.proposed_by, c.decided_by, c.decided_at
   from factor_book.factor_assignment c where c.state in ('approved', 'retired');
 
 -- All assignments, including drafts, for previewing their effect. Only door_assignment has the factors in force.
 create view factor_book.door_all_assignment with (security_invoker) as
-  select c.cooperative_id, c.id, c.kind, c.target, c.set_id, c.factor_id, c.direct_set_id, c.direct_factor_id, c.from_on, c.until_on, c.state, c.created_by, c.proposed_by, c.proposed_at, c.approver_id from factor_book.factor_assignment c;
+  select c.cooperative_id, c.id, c.kind, c.target, c.set_id, c.factor_id, c.direct_set_id, c.direct_factor_id, c.valid_from, c.valid_to, c.state, c.created_by, c.proposed_by, c.proposed_at, c.approver_id from factor_book.factor_assignment c;
 
 -- Approval delegations, with the days on which the delegate may decide.
 create view factor_book.door_approval_delegation with (security_invoker) as
-  select d.cooperative_id, d.id, d.person_id, d.deputy_id, d.from_on, least(d.until_on, d.ended_on - 1) as until_on
-  from factor_book.approval_delegation d where d.ended_on is null or d.ended_on > d.from_on;
+  select d.cooperative_id, d.id, d.person_id, d.deputy_id, d.valid_from, least(d.valid_to, d.ended_on - 1) as valid_to
+  from factor_book.approval_delegation d where d.ended_on is null or d.ended_on > d.valid_from;

@@ -208,7 +208,7 @@ describe('combined table', () => {
       [parties.cooperativeId],
     );
     const steps = await stand.asOwner<{ step: string }>(
-      'select distinct step from matching.link where cooperative_id = $1 and until_run is null',
+      'select distinct step from matching.link where cooperative_id = $1 and closed_by_run is null',
       [parties.cooperativeId],
     );
     expect(new Set(told.flatMap(({ step }) => step ?? []))).toEqual(new Set(steps.map(({ step }) => step)));

@@ -47,7 +47,7 @@ export class ExportCombined {
 
   async *rows(filter: CombinedFilter): AsyncGenerator<CombinedRow> {
     const { sql, params } = conditionOf(filter);
-    const query = `select ${combinedSelectList}, w.cause, k.step from ${combinedSource} ${JOIN_CAUSE_AND_RULE} where ${sql} order by l.spent_on, l.key`;
+    const query = `select ${combinedSelectList}, w.cause, k.step from ${combinedSource} ${JOIN_CAUSE_AND_RULE} where ${sql} order by l.purchased_on, l.key`;
     for await (const batch of this.database.stream<CombinedRow>(query, params)) yield* batch;
   }
 

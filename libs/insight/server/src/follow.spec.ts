@@ -342,7 +342,7 @@ describe('incremental refresh of the combined table', () => {
         stand
           .get(Database)
           .one(
-            `select count(*)::int as late from insight.combined_line where agreement_basis = 'by-supplier' and spent_on > '2026-02-15'`,
+            `select count(*)::int as late from insight.combined_line where agreement_basis = 'by-supplier' and purchased_on > '2026-02-15'`,
           ),
       ),
     ).toEqual({ late: 0 });

@@ -31,7 +31,7 @@ interface Row {
   readonly basis: string;
   readonly currency: string;
   readonly state: string;
-  readonly spent_on: string | null;
+  readonly purchased_on: string | null;
   readonly month: string | null;
   readonly booked_amount: string | null;
   readonly outside_amount: string | null;
@@ -39,7 +39,7 @@ interface Row {
   readonly kg: string | null;
 }
 const COLUMNS =
-  'key, buyer_id, batch_id, spend_line_no, side, basis, currency, state, spent_on, month, booked_amount, outside_amount, reported_amount, kg';
+  'key, buyer_id, batch_id, spend_line_no, side, basis, currency, state, purchased_on, month, booked_amount, outside_amount, reported_amount, kg';
 
 const documents = ['0193a4d0-8f00-7000-8000-0000000000a1', '0193a4d0-8f00-7000-8000-0000000000b2'];
 const days = ['2025-12-31', '2026-01-01', '2026-01-31', '2026-02-01'];
@@ -79,7 +79,7 @@ const rowOf = (row: DrawnRow, at: number): Row => ({
   basis: 'none',
   currency: 'NOK',
   state: row.state,
-  spent_on: row.day,
+  purchased_on: row.day,
   month: row.day?.slice(0, 7) ?? null,
   booked_amount: row.booked,
   outside_amount: row.outside,
@@ -105,7 +105,7 @@ const absolute = (value: bigint): bigint => (value < 0n ? -value : value);
 const LARGEST_MASS = 9_000_000_000_000_000_000n;
 /** The value by which a row is ordered: unknown days and amounts before all others, and unknown kilograms as 0. */
 function orderedBy(row: Row, order: CombinedOrder): bigint {
-  if (order.endsWith('date')) return BigInt((row.spent_on ?? '0001-01-01').replaceAll('-', ''));
+  if (order.endsWith('date')) return BigInt((row.purchased_on ?? '0001-01-01').replaceAll('-', ''));
   if (order === '-kg') {
     const value = absolute(scaled(row.kg ?? '0'));
     return value > LARGEST_MASS ? LARGEST_MASS : value;
@@ -203,7 +203,7 @@ describe('a later page', () => {
   beforeAll(async () => {
     await stand.asOwner('truncate insight.combined_line, insight.combined_sum');
     await stand.asOwner(
-      `insert into insight.combined_line (cooperative_id, buyer_id, key, side, state, basis, currency, batch_id, spend_line_no, booked_amount, kg, spent_on, month)
+      `insert into insight.combined_line (cooperative_id, buyer_id, key, side, state, basis, currency, batch_id, spend_line_no, booked_amount, kg, purchased_on, month)
        select $1, $2, 's' || $3 || ':' || n, 'booked', case when n % 2 = 0 then 'matched' else 'booked-not-reported' end, 'none', 'NOK', $3::uuid, n, n % 500 - 250, n % 300, date '2026-01-01' + n % 59, to_char(date '2026-01-01' + n % 59, 'YYYY-MM')
        from generate_series(1, 6000) n`,
       [parties.cooperativeId, parties.buyers[0]!.organisationId, documents[0]!],

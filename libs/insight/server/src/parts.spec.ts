@@ -90,7 +90,7 @@ describe('posting linked to several reported lines', () => {
     ]);
     expect(new Set(rows.map(({ agreement: number }) => number)).size).toBe(1);
     const results = await stand.asOwner<{ kg: string | null }>(
-      `select kg::text as kg from emissions.result where until_run is null and amount in (3125, 592) order by part`,
+      `select kg::text as kg from emissions.result where closed_by_run is null and amount in (3125, 592) order by part`,
     );
     expect(rows.map(({ kg }) => kg)).toEqual(results.map(({ kg }) => kg));
   });
@@ -185,7 +185,7 @@ async function linkAtRandom(draw: (below: number) => number): Promise<void> {
       if (draw(4) > 0) continue;
       const amounts = [from.amount, to.amount, String(draw(400_000) / 100), `-${draw(90_000) / 100}`, '0'];
       await stand.asOwner(
-        `insert into matching.link (cooperative_id, from_run, supplier_id, buyer_id, version_id, report_line_no, batch_id, spend_line_no, step, amount) values ($1, 1, $2, $3, $4, $5, $6, $7, 'decision', $8)`,
+        `insert into matching.link (cooperative_id, opened_by_run, supplier_id, buyer_id, version_id, report_line_no, batch_id, spend_line_no, step, amount) values ($1, 1, $2, $3, $4, $5, $6, $7, 'decision', $8)`,
         [
           parties.cooperativeId,
           parties.suppliers[0]!.organisationId,
@@ -207,7 +207,7 @@ const SUMS = {
     `select batch_id::text || spend_line_no as of, trim_scale(sum(booked_amount))::text as sum from insight.combined_line where side <> 'reported' group by 1 order by 1`,
   ],
   'kilograms, kroner and method of each part': [
-    `select coalesce(version_id::text || report_line_no, '') || batch_id || line_no || method as of, trim_scale(amount)::text as sum, kg::text as kg, nullif(category_code, 'unsorted') as category from emissions.result where until_run is null order by 1`,
+    `select coalesce(version_id::text || report_line_no, '') || batch_id || line_no || method as of, trim_scale(amount)::text as sum, kg::text as kg, nullif(category_code, 'unsorted') as category from emissions.result where closed_by_run is null order by 1`,
     `select coalesce(version_id::text || report_line_no, '') || batch_id || spend_line_no || method as of, trim_scale(booked_amount)::text as sum, kg::text as kg, category from insight.combined_line where side <> 'reported' order by 1`,
   ],
   'reported kroner of each line': [
@@ -215,11 +215,11 @@ const SUMS = {
     `select version_id::text || report_line_no as of, trim_scale(sum(reported_amount))::text as sum from insight.combined_line where version_id is not null group by 1 having sum(reported_amount) is not null order by 1`,
   ],
   'kroner and quantity of each item': [
-    `select item_number as of, trim_scale(sum(amount))::text as sum, round(sum(quantity), 9)::text as quantity from emissions.result where until_run is null and version_id is not null group by 1 order by 1`,
+    `select item_number as of, trim_scale(sum(amount))::text as sum, round(sum(quantity), 9)::text as quantity from emissions.result where closed_by_run is null and version_id is not null group by 1 order by 1`,
     `select item_number as of, trim_scale(sum(booked_amount))::text as sum, round(sum(quantity), 9)::text as quantity from insight.combined_line where side = 'both' group by 1 order by 1`,
   ],
   'kroner and kilograms of each agreement that reports name': [
-    `select v.agreement_id::text as of, trim_scale(sum(r.amount))::text as sum, sum(r.kg)::text as kg from emissions.result r join reporting.report_version v on v.id = r.version_id where r.until_run is null group by 1`,
+    `select v.agreement_id::text as of, trim_scale(sum(r.amount))::text as sum, sum(r.kg)::text as kg from emissions.result r join reporting.report_version v on v.id = r.version_id where r.closed_by_run is null group by 1`,
     `select agreement_id::text as of, trim_scale(sum(booked_amount))::text as sum, sum(kg)::text as kg from insight.combined_line where side <> 'reported' and agreement_basis = 'reported' group by 1`,
   ],
 } as const;
@@ -287,7 +287,7 @@ describe('for any combination of links', () => {
     await linkAtRandom(randomGenerator(97));
     await refresh();
     const { kg } = await one<{ kg: string }>(
-      `select sum(kg)::text as kg from emissions.result where until_run is null and buyer_id is not null`,
+      `select sum(kg)::text as kg from emissions.result where closed_by_run is null and buyer_id is not null`,
     );
     expect(await one(`select sum(kg)::text as kg from insight.combined_line`)).toEqual({ kg });
     for (const what of ['booked kroner of each line', 'reported kroner of each line'] as const)

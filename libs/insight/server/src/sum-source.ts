@@ -17,7 +17,7 @@ export const LINE_SUMS = `(
     SUMMED_BY.filter((column) => !column.startsWith('is_')),
   )}, c.kg is not null as is_weighed, c.outside_amount is not null as is_outside,
     case when c.part is not null then c.batch_id || ':' || c.spend_line_no end as line_set, 1 as row_count, 1 as line_count, c.booked_amount, c.outside_amount, c.reported_amount, c.kg,
-    c.item_name, c.item_number, c.invoice_number, c.seller_name, c.account_system, c.account_code, c.spent_on, c.version_id, c.report_line_no
+    c.item_name, c.item_number, c.invoice_number, c.seller_name, c.account_system, c.account_code, c.purchased_on, c.version_id, c.report_line_no
   from insight.combined_line c)`;
 
 /**

@@ -51,7 +51,7 @@ export class DecidePair {
        from reporting.door_report_line r
        join spend.door_spend_line s on s.cooperative_id = r.cooperative_id and s.supplier_id = r.supplier_id
        left join agreements.door_buyer_type b on b.cooperative_id = r.cooperative_id and b.buyer_id = r.buyer_id
-       where r.version_id = $1 and r.line_no = $2 and s.batch_id = $3 and s.line_no = $4 and (s.buyer_id = r.buyer_id or s.buyer_id = b.host_id)`,
+       where r.version_id = $1 and r.line_no = $2 and s.batch_id = $3 and s.line_no = $4 and (s.buyer_id = r.buyer_id or s.buyer_id = b.host_municipality_id)`,
       [versionId, reportLineNo, batchId, spendLineNo],
     );
     if (!linePair) throw notFound('line-pair');

@@ -3,9 +3,9 @@ create view matching.door_link with (security_invoker) as
   select l.cooperative_id, l.version_id, l.report_line_no, l.batch_id, l.spend_line_no, l.supplier_id, l.buyer_id, l.step, l.amount,
     coalesce(l.evidence, case when l.plain then jsonb_strip_nulls(jsonb_build_object('invoice', l.report_invoice_number)) end,
       (select jsonb_strip_nulls(jsonb_build_object('invoice', r.invoice_number)) from matching.standalone_report_line r where r.cooperative_id = l.cooperative_id and r.version_id = l.version_id and r.line_no = l.report_line_no), '{}') as evidence,
-    l.from_run, l.score
+    l.opened_by_run, l.score
   from matching.link l
-  where l.until_run is null;
+  where l.closed_by_run is null;
 
 -- Each reported line with its state after the last run: matched, not booked, or ledger not loaded. `cause`: why it is unmatched;
 -- `also`: further facts; `why`: the basis of its lot. A line added after the run is not booked.
@@ -43,4 +43,4 @@ create view matching.door_run_change with (security_invoker) as
   select c.cooperative_id, c.run_number, c.side, c.document_id, c.line_no from matching.run_change c;
 
 create view matching.door_run_input with (security_invoker) as
-  select s.cooperative_id, s.side, s.document_id, s.from_run, s.until_run from matching.run_input s;
+  select s.cooperative_id, s.side, s.document_id, s.opened_by_run, s.closed_by_run from matching.run_input s;

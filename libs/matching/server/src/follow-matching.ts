@@ -35,7 +35,7 @@ const CREATE_CHANGED_TABLES: readonly string[] = [
 const FILL_CHANGED_TABLES: readonly string[] = [
   `insert into touched_b select distinct document_id, line_no from matching.door_run_change where side = 'booked' and run_number > $1`,
   `insert into touched_r select distinct document_id, line_no from matching.door_run_change where side = 'reported' and run_number > $1`,
-  `insert into touched_version select distinct document_id from matching.door_run_input where side = 'reported' and (from_run > $1 or until_run > $1)`,
+  `insert into touched_version select distinct document_id from matching.door_run_input where side = 'reported' and (opened_by_run > $1 or closed_by_run > $1)`,
 ];
 
 /** Creates `touched_b`, `touched_r` and `touched_version` with the changes of the runs after `since`. */

@@ -66,9 +66,9 @@ const lineNumberColumn: Record<Side, string> = { reported: 'report_line_no', boo
  * Buyers whose lines on the other side are candidates: the buyer itself, the municipality that runs its ledger, and
  * buyers whose ledger it runs.
  */
-const host: Record<Side, string> = { reported: 'host_id', booked: 'buyer_id' };
-const hosted: Record<Side, string> = { reported: 'buyer_id', booked: 'host_id' };
-const date: Record<Side, string> = { reported: 'r.told_on', booked: 'r.spent_on' };
+const host: Record<Side, string> = { reported: 'host_municipality_id', booked: 'buyer_id' };
+const hosted: Record<Side, string> = { reported: 'buyer_id', booked: 'host_municipality_id' };
+const date: Record<Side, string> = { reported: 'r.told_on', booked: 'r.purchased_on' };
 const invoice = `nullif(ltrim(r.invoice_number, '0 '), '')`;
 const parties =
   'join identity.door_organisation b on b.id = r.buyer_id left join identity.door_organisation s on s.id = r.supplier_id';
@@ -118,10 +118,10 @@ export class ListCandidates {
       `with ${SUPPLIER_RESPONSES}, mine as materialized (
          select r.line_key, ${comparedAmount[side]} as amount, r.item_number, ${invoice} as invoice, ${date[side]} as date from ${doorView[side]} r where r.${documentColumn[side]} = $1 and r.line_no = $2
        ), whose as materialized (
-         select $4::uuid as id union select ${host[side]} from agreements.door_buyer_type where ${hosted[side]} = $4 and host_id is not null
+         select $4::uuid as id union select ${host[side]} from agreements.door_buyer_type where ${hosted[side]} = $4 and host_municipality_id is not null
        ), taken as materialized (
          select l.${documentColumn[across]} as document_id, l.${lineNumberColumn[across]} as line_no, bool_or(l.${documentColumn[side]} = $1 and l.${lineNumberColumn[side]} = $2) as mine
-         from matching.link l where l.until_run is null and l.supplier_id = $3 and l.buyer_id in (select id from whose) group by 1, 2
+         from matching.link l where l.closed_by_run is null and l.supplier_id = $3 and l.buyer_id in (select id from whose) group by 1, 2
        ), verdict as materialized (
          select distinct on (d.${lineKeyColumn[across]}) d.${lineKeyColumn[across]} as line_key, d.verdict, d.id from matching.pair_decision d
          where d.${lineKeyColumn[side]} = (select line_key from mine) order by d.${lineKeyColumn[across]}, d.id desc

@@ -28,7 +28,7 @@ export class ListLinks {
     );
     if (!line) throw notFound('matching-line');
     return this.database.query<LinkRow>(
-      `select version_id as "versionId", report_line_no as "reportLineNo", batch_id as "batchId", spend_line_no as "spendLineNo", step, amount::text as amount, evidence, from_run as "fromRun"
+      `select version_id as "versionId", report_line_no as "reportLineNo", batch_id as "batchId", spend_line_no as "spendLineNo", step, amount::text as amount, evidence, opened_by_run as "fromRun"
        from matching.door_link
        where (version_id = $1 and report_line_no = $2) or (batch_id = $1 and spend_line_no = $2)
        order by report_line_no, spend_line_no limit 1000`,

@@ -73,7 +73,7 @@ export class ListPairDecisions {
        ${decisionMakerJoins('d')}
        left join lateral (
          select l.line from reported_line l where l.supplier_id = d.supplier_id and l.line_key = d.report_line_key
-           and (l.buyer_id = d.buyer_id or l.buyer_id in (select h.buyer_id from agreements.door_buyer_type h where h.host_id = d.buyer_id)) order by l.version_id desc limit 1
+           and (l.buyer_id = d.buyer_id or l.buyer_id in (select h.buyer_id from agreements.door_buyer_type h where h.host_municipality_id = d.buyer_id)) order by l.version_id desc limit 1
        ) r on true
        left join booked_line s on s.supplier_id = d.supplier_id and s.buyer_id = d.buyer_id and s.line_key = d.spend_line_key
        order by d.id desc`,

@@ -94,7 +94,7 @@ const openLinks = () =>
       spend_line_no: number;
       version_id: string;
       batch_id: string;
-    }>('select step, amount::text as amount, report_line_no, spend_line_no, version_id, batch_id from matching.link where until_run is null order by step, report_line_no'),
+    }>('select step, amount::text as amount, report_line_no, spend_line_no, version_id, batch_id from matching.link where closed_by_run is null order by step, report_line_no'),
   );
 
 describe('a match run', () => {

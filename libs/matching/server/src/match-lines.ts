@@ -22,8 +22,8 @@ export const ENGINE = 'matching/11';
 const FIRST_STATISTICS: readonly string[] = [
   SAVE_PLANNER_SETTINGS,
   SMALL_STATISTICS_SAMPLE,
-  'analyze matching.link (cooperative_id, version_id, report_line_no, batch_id, spend_line_no, supplier_id, buyer_id, until_run, plain, report_day)',
-  'analyze matching.standalone_report_line (cooperative_id, version_id, line_no, supplier_id, buyer_id, books_id, day, state, cause)',
+  'analyze matching.link (cooperative_id, version_id, report_line_no, batch_id, spend_line_no, supplier_id, buyer_id, closed_by_run, plain, report_day)',
+  'analyze matching.standalone_report_line (cooperative_id, version_id, line_no, supplier_id, buyer_id, ledger_buyer_id, day, state, cause)',
   'analyze matching.standalone_spend_line (cooperative_id, batch_id, line_no, supplier_id, buyer_id, day, state, cause)',
   'analyze matching.matching_total',
   RESTORE_PLANNER_SETTINGS,

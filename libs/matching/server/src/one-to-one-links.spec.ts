@@ -99,8 +99,8 @@ const kinds = async () =>
       links: number;
       reported: number;
       booked: number;
-    }>(`select (select count(*)::int from matching.link where plain and until_run is null) as plain,
-  (select count(*)::int from matching.link where until_run is null) as links, (select count(*)::int from matching.standalone_report_line) as reported, (select count(*)::int from matching.standalone_spend_line) as booked`)
+    }>(`select (select count(*)::int from matching.link where plain and closed_by_run is null) as plain,
+  (select count(*)::int from matching.link where closed_by_run is null) as links, (select count(*)::int from matching.standalone_report_line) as reported, (select count(*)::int from matching.standalone_spend_line) as booked`)
   )[0];
 
 /** Requires that a full run changes nothing after partial runs. */
@@ -170,7 +170,7 @@ describe('one-to-one links', () => {
   it('are closed when a user decides that the lines differ', async () => {
     const before = await kinds();
     const [link] = await query<{ version_id: string; report_line_no: number; batch_id: string; spend_line_no: number }>(
-      `select version_id, report_line_no, batch_id, spend_line_no from matching.link where plain and until_run is null and report_invoice_number = '7001' order by amount limit 1`,
+      `select version_id, report_line_no, batch_id, spend_line_no from matching.link where plain and closed_by_run is null and report_invoice_number = '7001' order by amount limit 1`,
     );
     const pair = {
       versionId: link!.version_id,

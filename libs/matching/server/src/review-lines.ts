@@ -13,7 +13,7 @@ const shared = (
 /** SQL columns of a line `r` of either side for review; `b` is the buyer, `s` the supplier. */
 export const reviewColumns: Record<Side, string> = {
   reported: `r.version_id || ':' || r.line_no as key, r.version_id as "documentId", r.line_no as "lineNo", r.told_on as date, r.item_name as "itemName", ${shared('reported')}`,
-  booked: `r.batch_id || ':' || r.line_no as key, r.batch_id as "documentId", r.line_no as "lineNo", r.spent_on as date, coalesce(r.item_name, r.text) as "itemName", ${shared('booked')}`,
+  booked: `r.batch_id || ':' || r.line_no as key, r.batch_id as "documentId", r.line_no as "lineNo", r.purchased_on as date, coalesce(r.item_name, r.text) as "itemName", ${shared('booked')}`,
 };
 
 /** SQL: the view of the lines with their states. */

@@ -23,6 +23,17 @@ begin
   where position('from ' || qualified_name || ' ' in r.harmless_when) > 0;
 end $$;
 
+-- Renames a column of a table or view, and the rows that name it.
+create function platform.rename_column(target regclass, old_name name, new_name name) returns void language plpgsql as $$
+begin
+  execute format('alter table %s rename column %I to %I', target, old_name, new_name);
+  update platform.erasable_column e set column_name = new_name where e.target = $1::text and e.column_name = old_name;
+  update platform.organisation_reference r set column_name = new_name where r.target = $1::text and r.column_name = old_name;
+  update platform.organisation_reference r
+  set harmless_when = regexp_replace(r.harmless_when, format('\m([a-z]+)\.%s\M', old_name), format('\1.%s', new_name), 'g')
+  where split_part(r.target, '.', 1) = split_part($1::text, '.', 1);
+end $$;
+
 -- Names of tables after the words that people in the trade use.
 select platform.rename_table('platform.fact', 'domain_event');
 select platform.rename_table('platform.listener', 'event_subscription');

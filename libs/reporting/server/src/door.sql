@@ -1,7 +1,7 @@
 create view reporting.door_report_version with (security_invoker) as
-  select v.cooperative_id, v.id, v.duty_id, v.agreement_id, v.supplier_id, v.terms_version_id, v.period_key, v.period_start, v.period_end,
-    v.kind, v.state, v.sequence, v.number, v.line_count, v.amount, v.currency, v.needs_decision,
-    v.received_at, v.submitted_at, v.accepted_at, v.returned_at, v.return_reason, v.replaced_at, v.file_name, v.file_sha256
+  select v.cooperative_id, v.id, v.obligation_id, v.agreement_id, v.supplier_id, v.terms_version_id, v.period_key, v.period_start, v.period_end,
+    v.kind, v.state, v.sequence, v.number, v.line_count, v.amount, v.currency, v.requires_review,
+    v.received_at, v.submitted_at, v.accepted_at, v.returned_at, v.return_reason, v.superseded_at, v.file_name, v.file_sha256
   from reporting.report_version v;
 
 -- Every submission of a report, with its decision. `is_complete`: false when rows are quarantined and the terms state
@@ -10,7 +10,7 @@ create view reporting.door_report_version with (security_invoker) as
 create view reporting.door_submission with (security_invoker) as
   select s.*, s.is_complete and (not s.is_returned or s.returned_counts) as is_delivered
   from (
-    select w.cooperative_id, w.duty_id, w.supplier_id, w.id as version_id, w.sequence, w.number, w.submitted_at, coalesce(w.returned_at, w.accepted_at) as decided_at,
+    select w.cooperative_id, w.obligation_id, w.supplier_id, w.id as version_id, w.sequence, w.number, w.submitted_at, coalesce(w.returned_at, w.accepted_at) as decided_at,
       w.returned_at is not null as is_returned,
       not (coalesce(c.quarantined_count, 0) > 0 and coalesce(t.document ->> 'partlyAccepted', '') = 'not-delivered') as is_complete,
       coalesce(t.document #>> '{sanction,returnedReport}', '') = 'delivered' as returned_counts
@@ -24,10 +24,10 @@ create view reporting.door_submission with (security_invoker) as
 -- invoice or order). `counts_on`: the date used for months and years: `told_on`, or the first day of the report's
 -- period.
 create view reporting.door_report_line with (security_invoker) as
-  select l.cooperative_id, l.version_id, l.line_no, l.line_key, v.agreement_id, v.duty_id, l.supplier_id, l.buyer_id, l.lot_id, l.item_id,
+  select l.cooperative_id, l.version_id, l.line_no, l.line_key, v.agreement_id, v.obligation_id, l.supplier_id, l.buyer_id, l.lot_id, l.item_id,
     l.item_number, l.gtin, l.item_name, l.kind, l.quantity, l.unit, l.unit_price, l.amount, l.currency, l.vat,
     l.delivered_on, l.ordered_on, l.invoiced_on, l.invoice_number, l.invoice_line, l.order_number,
-    v.period_key, v.period_start, v.file_name, l.sheet, l.row_no, l.site_text,
+    v.period_key, v.period_start, v.file_name, l.sheet, l.row_no, l.site_as_written,
     coalesce(l.delivered_on, l.invoiced_on, l.ordered_on) as told_on, coalesce(l.delivered_on, l.invoiced_on, l.ordered_on, v.period_start) as counts_on
   from reporting.report_version v
   join reporting.report_line l on l.cooperative_id = v.cooperative_id and l.version_id = v.id

@@ -148,7 +148,7 @@ describe('report with questions', () => {
       version: { returnReason: 'Prisene er ikke avtalt.' },
     });
     const inForce = await stand.asOwner<{ number: string }>(
-      `select number from reporting.report_version where duty_id = $1 and state = 'accepted'`,
+      `select number from reporting.report_version where obligation_id = $1 and state = 'accepted'`,
       [march()],
     );
     expect(inForce).toEqual([{ number: 'R-2026-00001/1' }]);
@@ -168,7 +168,7 @@ describe('report with questions', () => {
       .expect(201);
     await manager.post(`/report-versions/${version.id}/accept`).expect(204);
     const states = await stand.asOwner<{ sequence: number; state: string }>(
-      'select sequence, state from reporting.report_version where duty_id = $1 and sequence is not null order by sequence',
+      'select sequence, state from reporting.report_version where obligation_id = $1 and sequence is not null order by sequence',
       [march()],
     );
     expect(states).toEqual([

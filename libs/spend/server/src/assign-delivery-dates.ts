@@ -7,7 +7,7 @@ import type { Batch } from './batch.ts';
  * otherwise the first after it.
  */
 const deliveryDatesSql = (side: 'd' | 'i') => `
-  insert into spend.invoice_line_delivery (invoice_batch_id, invoice_line_no, buyer_id, delivery_batch_id, delivery_line_no, delivered_on)
+  insert into spend.invoice_line_delivery (invoice_batch_id, invoice_line_no, buyer_id, despatch_batch_id, despatch_line_no, delivered_on)
   select distinct on (l.batch_id, l.line_no) l.batch_id, l.line_no, i.buyer_id, d.batch_id, d.line_no, d.delivered_on
   from spend.despatch_line d
   join spend.despatch_advice v on v.cooperative_id = d.cooperative_id and v.batch_id = d.batch_id and v.delivery_no = d.delivery_no and not v.repeated

@@ -105,7 +105,7 @@ export class CollectDespatchRows {
       contract_reference: truncate(document.contractReference),
       issued_on: day(document.issuedOn),
       delivered_on: on,
-      delivered_basis: basis,
+      delivery_date_basis: basis,
       line_count: document.lines.length,
     };
     return { delivery, lines: document.lines.map((line, at) => ({ ...own, ...this.#line(line, at, document, on) })) };

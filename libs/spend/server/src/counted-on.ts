@@ -4,7 +4,7 @@
  */
 export const countedOn = (line = ''): string => {
   const of = line === '' ? '' : `${line}.`;
-  return `coalesce(${of}booked_on, ${of}spent_on)`;
+  return `coalesce(${of}booked_on, ${of}purchased_on)`;
 };
 
 /** SQL: its month, '2026-03'. */

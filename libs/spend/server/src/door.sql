@@ -5,24 +5,24 @@
 create view spend.door_seller_identifier with (security_invoker) as
   with unit as (
     select u.cooperative_id, u.id, u.supplier_id, u.kind, regexp_replace(u.number, '[^0-9A-Za-z]', '', 'g') as number,
-      coalesce(u.from_on, '-infinity') as from_on, coalesce(u.until_on, 'infinity') as until_on, u.from_on is not null as dated
+      coalesce(u.valid_from, '-infinity') as valid_from, coalesce(u.valid_to, 'infinity') as valid_to, u.valid_from is not null as dated
     from agreements.door_related_entity u
     where u.number is not null
   ), main as (
     select o.cooperative_id, o.id as supplier_id, o.org_number as number,
-      coalesce((select min(u.from_on) - 1 from unit u where u.cooperative_id = o.cooperative_id and u.number = o.org_number and u.dated and u.supplier_id <> o.id and u.kind <> 'factoring-payee'), 'infinity') as until_on
+      coalesce((select min(u.valid_from) - 1 from unit u where u.cooperative_id = o.cooperative_id and u.number = o.org_number and u.dated and u.supplier_id <> o.id and u.kind <> 'factoring-payee'), 'infinity') as valid_to
     from identity.door_organisation_number o
     where o.kind = 'supplier'
       and (o.is_current or not exists (select 1 from unit u where u.cooperative_id = o.cooperative_id and u.number = o.org_number and u.kind <> 'factoring-payee'))
   )
-  select m.cooperative_id, m.number, m.supplier_id, 'own' as kind, '-infinity'::date as from_on, m.until_on from main m
+  select m.cooperative_id, m.number, m.supplier_id, 'own' as kind, '-infinity'::date as valid_from, m.valid_to from main m
   union all
-  select u.cooperative_id, u.number, u.supplier_id, u.kind, u.from_on, u.until_on
+  select u.cooperative_id, u.number, u.supplier_id, u.kind, u.valid_from, u.valid_to
   from unit u
-  where not exists (select 1 from main m where m.cooperative_id = u.cooperative_id and m.number = u.number and m.until_on >= u.from_on)
+  where not exists (select 1 from main m where m.cooperative_id = u.cooperative_id and m.number = u.number and m.valid_to >= u.valid_from)
     and not exists (
       select 1 from unit o
-      where o.cooperative_id = u.cooperative_id and o.number = u.number and o.id <> u.id and o.from_on <= u.until_on and o.until_on >= u.from_on
+      where o.cooperative_id = u.cooperative_id and o.number = u.number and o.id <> u.id and o.valid_from <= u.valid_to and o.valid_to >= u.valid_from
         and (o.supplier_id <> u.supplier_id or o.id < u.id));
 
 -- Each krone once. A posting is one row until an invoice is matched to it; then the invoice lines replace it, with its
@@ -45,12 +45,12 @@ create view spend.door_spend_line with (security_invoker) as
     p.amount - coalesce(t.detailed, 0) as ledger_amount, coalesce(case when t.batch_id is null then p.net_amount else t.net_amount - t.detailed end, p.amount - coalesce(t.detailed, 0)) as compared_amount,
     p.currency, null::numeric as co2e_per_unit,
     null::date as delivered_on, p.invoiced_on, spend.accounting_day(p.voucher_date, p.period) as booked_on, case when p.closing then left(p.period, 5) || '13' else p.period end as booked_period,
-    coalesce(p.invoiced_on, p.voucher_date, to_date(p.period, 'YYYY-MM')) as spent_on,
+    coalesce(p.invoiced_on, p.voucher_date, to_date(p.period, 'YYYY-MM')) as purchased_on,
     b.file_name, b.file_sha256, p.sheet, p.row_no
   from spend.posting p
   join spend.batch b on b.cooperative_id = p.cooperative_id and b.id = p.batch_id
   left join spend.matched_posting t on t.cooperative_id = p.cooperative_id and t.batch_id = p.batch_id and t.line_no = p.line_no
-  left join spend.door_seller_identifier s on s.cooperative_id = p.cooperative_id and s.number = p.seller_org_number and coalesce(p.invoiced_on, p.voucher_date, to_date(p.period, 'YYYY-MM'), 'infinity') between s.from_on and s.until_on
+  left join spend.door_seller_identifier s on s.cooperative_id = p.cooperative_id and s.number = p.seller_org_number and coalesce(p.invoiced_on, p.voucher_date, to_date(p.period, 'YYYY-MM'), 'infinity') between s.valid_from and s.valid_to
   where not p.repeated and (t.batch_id is null or p.amount <> t.detailed or t.net_amount is distinct from t.detailed)
   union all
   select l.cooperative_id, 'invoice-line', l.batch_id, l.line_no, l.line_key, l.buyer_id, s.supplier_id, i.seller_org_number, i.seller_name,
@@ -67,7 +67,7 @@ create view spend.door_spend_line with (security_invoker) as
   left join spend.batch b on b.cooperative_id = l.cooperative_id and b.id = l.batch_id
   left join spend.invoice_line_delivery d on d.cooperative_id = l.cooperative_id and d.invoice_batch_id = l.batch_id and d.invoice_line_no = l.line_no
   join spend.posting p on p.cooperative_id = t.cooperative_id and p.batch_id = t.posting_batch_id and p.line_no = t.posting_line_no
-  left join spend.door_seller_identifier s on s.cooperative_id = l.cooperative_id and s.number = coalesce(i.seller_org_number, regexp_replace(split_part(i.seller_key, ':', 2), '[^0-9A-Za-z]', '', 'g')) and coalesce(l.delivered_on, i.delivered_on, d.delivered_on, i.issued_on, p.voucher_date, 'infinity') between s.from_on and s.until_on
+  left join spend.door_seller_identifier s on s.cooperative_id = l.cooperative_id and s.number = coalesce(i.seller_org_number, regexp_replace(split_part(i.seller_key, ':', 2), '[^0-9A-Za-z]', '', 'g')) and coalesce(l.delivered_on, i.delivered_on, d.delivered_on, i.issued_on, p.voucher_date, 'infinity') between s.valid_from and s.valid_to
   union all
   select l.cooperative_id, 'invoice-line', l.batch_id, l.line_no, l.line_key, l.buyer_id, s.supplier_id, i.seller_org_number, i.seller_name,
     null, null, null, null, null, null, null,
@@ -81,7 +81,7 @@ create view spend.door_spend_line with (security_invoker) as
   join spend.invoice i on i.cooperative_id = l.cooperative_id and i.batch_id = l.batch_id and i.invoice_no = l.invoice_no
   left join spend.batch b on b.cooperative_id = l.cooperative_id and b.id = l.batch_id
   left join spend.invoice_line_delivery d on d.cooperative_id = l.cooperative_id and d.invoice_batch_id = l.batch_id and d.invoice_line_no = l.line_no
-  left join spend.door_seller_identifier s on s.cooperative_id = l.cooperative_id and s.number = coalesce(i.seller_org_number, regexp_replace(split_part(i.seller_key, ':', 2), '[^0-9A-Za-z]', '', 'g')) and coalesce(l.delivered_on, i.delivered_on, d.delivered_on, i.issued_on, 'infinity') between s.from_on and s.until_on
+  left join spend.door_seller_identifier s on s.cooperative_id = l.cooperative_id and s.number = coalesce(i.seller_org_number, regexp_replace(split_part(i.seller_key, ':', 2), '[^0-9A-Za-z]', '', 'g')) and coalesce(l.delivered_on, i.delivered_on, d.delivered_on, i.issued_on, 'infinity') between s.valid_from and s.valid_to
   where not i.repeated and l.amount is not null
     and not exists (select 1 from spend.invoice_match t where t.cooperative_id = i.cooperative_id and t.invoice_batch_id = i.batch_id and t.invoice_no = i.invoice_no)
     and not exists (select 1 from spend.ledger_coverage c where c.cooperative_id = i.cooperative_id and c.buyer_id = i.buyer_id and c.month = to_char(i.issued_on, 'YYYY-MM'));
@@ -128,10 +128,10 @@ create view spend.door_ledger_month with (security_invoker) as
 -- Deliveries according to despatch advices: quantities without amounts, for comparison with reports and invoices.
 create view spend.door_despatch_advice with (security_invoker) as
   select l.cooperative_id, l.batch_id, l.line_no, l.buyer_id, s.supplier_id, v.seller_org_number, v.seller_name, v.number, l.order_number, l.order_line, v.contract_reference,
-    l.item_number, l.gtin, l.item_name, l.quantity, l.unit, l.outstanding, l.delivered_on, v.delivered_basis, v.issued_on
+    l.item_number, l.gtin, l.item_name, l.quantity, l.unit, l.outstanding, l.delivered_on, v.delivery_date_basis, v.issued_on
   from spend.despatch_line l
   join spend.despatch_advice v on v.cooperative_id = l.cooperative_id and v.batch_id = l.batch_id and v.delivery_no = l.delivery_no
-  left join spend.door_seller_identifier s on s.cooperative_id = v.cooperative_id and s.number = v.seller_org_number and coalesce(l.delivered_on, v.issued_on, 'infinity') between s.from_on and s.until_on
+  left join spend.door_seller_identifier s on s.cooperative_id = v.cooperative_id and s.number = v.seller_org_number and coalesce(l.delivered_on, v.issued_on, 'infinity') between s.valid_from and s.valid_to
   where not v.repeated;
 
 -- Postings and invoice lines as read, counted or not: each cell as written, by field, and the field's heading in the

@@ -34,7 +34,7 @@ const days = (parties: Parties) =>
       stand
         .get(Database)
         .query(
-          `select item_number, delivered_on, spent_on, net_amount::text as amount from spend.door_spend_line where source = 'invoice-line' order by item_number`,
+          `select item_number, delivered_on, purchased_on, net_amount::text as amount from spend.door_spend_line where source = 'invoice-line' order by item_number`,
         ),
     );
 
@@ -61,8 +61,8 @@ describe('despatch advices', () => {
       tied: first ? 0 : 1,
     });
     expect(await days(parties)).toEqual([
-      { item_number: '00512', delivered_on: '2026-03-02', spent_on: '2026-03-02', amount: '800.00' },
-      { item_number: '30118', delivered_on: null, spent_on: '2026-03-31', amount: '150.00' },
+      { item_number: '00512', delivered_on: '2026-03-02', purchased_on: '2026-03-02', amount: '800.00' },
+      { item_number: '30118', delivered_on: null, purchased_on: '2026-03-31', amount: '150.00' },
     ]);
     const again = await postBatch(
       stand,
@@ -77,7 +77,7 @@ describe('despatch advices', () => {
         stand
           .get(Database)
           .query(
-            'select item_number, quantity::text, unit, order_number, delivered_basis, supplier_id is not null as known from spend.door_despatch_advice',
+            'select item_number, quantity::text, unit, order_number, delivery_date_basis, supplier_id is not null as known from spend.door_despatch_advice',
           ),
       );
     expect(doors).toEqual([
@@ -86,7 +86,7 @@ describe('despatch advices', () => {
         quantity: '40',
         unit: 'EA',
         order_number: '4321',
-        delivered_basis: 'delivered',
+        delivery_date_basis: 'delivered',
         known: true,
       },
     ]);

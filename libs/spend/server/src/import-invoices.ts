@@ -130,11 +130,11 @@ export class ImportInvoices {
 
   #formerBuyers(): Promise<FormerBuyer[]> {
     return this.database.query<FormerBuyer & Record<string, unknown>>(
-      `select o.org_number as "orgNumber", e.on_date as "on",
-         (select string_agg(t.name, ', ' order by t.name) from identity.door_organisation t where t.cooperative_id = e.cooperative_id and t.id = any (e.to_ids)) as by
+      `select o.org_number as "orgNumber", e.effective_on as "on",
+         (select string_agg(t.name, ', ' order by t.name) from identity.door_organisation t where t.cooperative_id = e.cooperative_id and t.id = any (e.successor_ids)) as by
        from agreements.door_organisation_change e
-       join identity.door_organisation_number o on o.cooperative_id = e.cooperative_id and o.kind = 'buyer' and o.id = any (e.from_ids) and not o.id = any (e.to_ids)
-       order by e.on_date, e.id`,
+       join identity.door_organisation_number o on o.cooperative_id = e.cooperative_id and o.kind = 'buyer' and o.id = any (e.predecessor_ids) and not o.id = any (e.successor_ids)
+       order by e.effective_on, e.id`,
     );
   }
 

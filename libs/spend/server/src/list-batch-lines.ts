@@ -45,7 +45,7 @@ const queries: Record<BatchKind, string> = {
   deliveries: `select l.line_no as "lineNo", d.name as part, l.position as row, d.seller_name as seller, d.seller_org_number as "sellerOrgNumber", d.number as "invoiceNumber", l.delivered_on as date,
       null as account, l.item_number as "itemNumber", l.item_name as text, l.quantity::text as quantity, l.unit, null as amount, null as currency,
       case when d.repeated then 'repeated'
-        when exists (select 1 from spend.invoice_line_delivery t where t.delivery_batch_id = l.batch_id and t.delivery_line_no = l.line_no) then 'tied'
+        when exists (select 1 from spend.invoice_line_delivery t where t.despatch_batch_id = l.batch_id and t.despatch_line_no = l.line_no) then 'tied'
         else 'no-money' end as standing
     from spend.despatch_line l
     join spend.despatch_advice d on d.cooperative_id = l.cooperative_id and d.batch_id = l.batch_id and d.delivery_no = l.delivery_no
@@ -64,10 +64,11 @@ export class ListBatchLines {
   constructor(private readonly database: Database) {}
 
   async run(batchId: string, after: number): Promise<BatchLine[]> {
-    const batch = await this.database.one<{ kind: BatchKind; reverses: string | null; reversed_by: string | null }>(
-      'select kind, reverses, reversed_by from spend.batch where id = $1',
-      [batchId],
-    );
+    const batch = await this.database.one<{
+      kind: BatchKind;
+      reverses: string | null;
+      reversed_by_batch_id: string | null;
+    }>('select kind, reverses, reversed_by_batch_id from spend.batch where id = $1', [batchId]);
     if (!batch) throw notFound('spend-batch');
     const lines = await this.database.query<BatchLine & Record<string, unknown>>(queries[batch.kind], [
       batch.reverses ?? batchId,
@@ -80,6 +81,6 @@ export class ListBatchLines {
         amount: negateOrNull(line.amount),
         standing: 'counter',
       }));
-    return batch.reversed_by === null ? lines : lines.map((line) => ({ ...line, standing: 'reversed' }));
+    return batch.reversed_by_batch_id === null ? lines : lines.map((line) => ({ ...line, standing: 'reversed' }));
   }
 }

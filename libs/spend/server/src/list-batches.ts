@@ -35,8 +35,8 @@ const PAGE = 100;
 
 export const batchRowSql = `b.id, b.number, b.kind, b.state, b.buyer_id as "buyerId", o.name as buyer, b.file_name as "fileName", b.received_at as "receivedAt", b.posted_at as "postedAt",
   (select jsonb_build_object('id', r.id, 'number', r.number) from spend.batch r where r.cooperative_id = b.cooperative_id and r.id = b.reverses) as reverses,
-  (select jsonb_build_object('id', r.id, 'number', r.number) from spend.batch r where r.cooperative_id = b.cooperative_id and r.id = b.reversed_by) as "reversedBy", b.reversal_reason as "reversalReason",
-  b.documents, b.refused_documents as "refusedDocuments", b.lines, b.quarantined, b.repeated, b.totals, b.net_totals as "netTotals", b.unknown_totals as "unknownTotals", b.refusal`;
+  (select jsonb_build_object('id', r.id, 'number', r.number) from spend.batch r where r.cooperative_id = b.cooperative_id and r.id = b.reversed_by_batch_id) as "reversedBy", b.reversal_reason as "reversalReason",
+  b.documents, b.rejected_document_count as "refusedDocuments", b.lines, b.quarantined, b.repeated, b.totals, b.net_totals as "netTotals", b.unknown_totals as "unknownTotals", b.refusal`;
 
 /**
  * Returns a page of the visible batches after a given one, newest first. Batches received at the same moment are

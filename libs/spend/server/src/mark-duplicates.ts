@@ -22,7 +22,7 @@ const COUNT_DUPLICATES_INSTEAD = {
       select distinct on (p.line_key, p.buyer_id) p.batch_id, p.line_no
       from gone g
       join spend.posting p on p.line_key = g.line_key and p.buyer_id is not distinct from g.buyer_id and p.repeated and p.batch_id <> $1
-      join spend.batch b on b.cooperative_id = p.cooperative_id and b.id = p.batch_id and b.state = 'posted' and b.reversed_by is null
+      join spend.batch b on b.cooperative_id = p.cooperative_id and b.id = p.batch_id and b.state = 'posted' and b.reversed_by_batch_id is null
       order by p.line_key, p.buyer_id, p.batch_id, p.line_no)
     update spend.posting p set repeated = false from next n where p.batch_id = n.batch_id and p.line_no = n.line_no returning p.batch_id as id`,
   invoices: `
@@ -32,7 +32,7 @@ const COUNT_DUPLICATES_INSTEAD = {
       join spend.invoice i on i.seller_key = g.seller_key and i.invoice_key = g.invoice_key and i.type = g.type and i.issued_on is not distinct from g.issued_on
         and i.buyer_org_number is not distinct from g.buyer_org_number and i.repeated and i.batch_id <> $1
         and (length(i.invoice_key) > ${SHORT_NUMBER} or i.line_sum is not distinct from g.line_sum)
-      join spend.batch b on b.cooperative_id = i.cooperative_id and b.id = i.batch_id and b.state = 'posted' and b.reversed_by is null
+      join spend.batch b on b.cooperative_id = i.cooperative_id and b.id = i.batch_id and b.state = 'posted' and b.reversed_by_batch_id is null
       where g.batch_id = $1 and not g.repeated
       order by i.seller_key, i.invoice_key, i.type, i.issued_on, i.buyer_org_number, case when length(i.invoice_key) <= ${SHORT_NUMBER} then i.line_sum end, i.batch_id, i.invoice_no)
     update spend.invoice i set repeated = false from next n where i.batch_id = n.batch_id and i.invoice_no = n.invoice_no returning i.batch_id as id`,
@@ -42,7 +42,7 @@ const COUNT_DUPLICATES_INSTEAD = {
       from spend.despatch_advice g
       join spend.despatch_advice i on i.seller_org_number is not distinct from g.seller_org_number and i.number = g.number and i.issued_on is not distinct from g.issued_on
         and i.buyer_org_number is not distinct from g.buyer_org_number and i.repeated and i.batch_id <> $1
-      join spend.batch b on b.cooperative_id = i.cooperative_id and b.id = i.batch_id and b.state = 'posted' and b.reversed_by is null
+      join spend.batch b on b.cooperative_id = i.cooperative_id and b.id = i.batch_id and b.state = 'posted' and b.reversed_by_batch_id is null
       where g.batch_id = $1 and not g.repeated
       order by i.seller_org_number, i.number, i.issued_on, i.buyer_org_number, i.batch_id, i.delivery_no)
     update spend.despatch_advice i set repeated = false from next n where i.batch_id = n.batch_id and i.delivery_no = n.delivery_no returning i.batch_id as id`,

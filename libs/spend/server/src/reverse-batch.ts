@@ -7,7 +7,7 @@ import { REVERSE_BATCH } from './run-reversal.ts';
 /** The batch to be reversed, with its existing reversals. */
 type BatchToReverse = Omit<Batch, 'spool_name'> & {
   readonly reverses: string | null;
-  readonly reversed_by: string | null;
+  readonly reversed_by_batch_id: string | null;
 };
 
 /**
@@ -26,7 +26,7 @@ export class ReverseBatch {
 
   async run(batchId: string, reason: string): Promise<{ id: string; number: string; kind: Batch['kind'] }> {
     const batch = await this.database.one<BatchToReverse>(
-      'select id, number, kind, state, buyer_id, period_key, file_name, file_sha256, size_bytes, profile_id, profile, reverses, reversed_by from spend.batch where id = $1 for update',
+      'select id, number, kind, state, buyer_id, period_key, file_name, file_sha256, size_bytes, profile_id, profile, reverses, reversed_by_batch_id from spend.batch where id = $1 for update',
       [batchId],
     );
     if (!batch) throw notFound('spend-batch');
@@ -59,11 +59,11 @@ export class ReverseBatch {
     return { id, number, kind: batch.kind };
   }
 
-  async #require({ id, state, reverses, reversed_by }: BatchToReverse): Promise<void> {
+  async #require({ id, state, reverses, reversed_by_batch_id }: BatchToReverse): Promise<void> {
     if (reverses !== null) throw new Problem(409, 'batch-is-reversal');
     if (state !== 'posted') throw new Problem(409, 'batch-not-posted');
     const reversalId =
-      reversed_by ??
+      reversed_by_batch_id ??
       (
         await this.database.one<{ id: string }>(
           `select id from spend.batch where reverses = $1 and state <> 'refused'`,

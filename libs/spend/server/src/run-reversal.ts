@@ -60,7 +60,10 @@ export class RunReversal {
     for (const id of new Set([...others, ...unmatchedBatches])) await this.#matchAgain(id);
     // Invoices that were ambiguous because of the reversed batch are unmatched, so that no other batch refers to them.
     if (reversed.kind !== 'deliveries') await this.invoices.runWithoutBatch(reversed.id);
-    await this.database.query('update spend.batch set reversed_by = $2 where id = $1', [reversed.id, reversal.id]);
+    await this.database.query('update spend.batch set reversed_by_batch_id = $2 where id = $1', [
+      reversed.id,
+      reversal.id,
+    ]);
     const totals = Object.fromEntries(
       Object.entries(reversed.totals).map(([currency, amount]) => [currency, negate(amount)]),
     );
@@ -109,7 +112,7 @@ export class RunReversal {
     const ledgers = await deleteInvoiceMatches(this.database, touched, [id]);
     await this.database.query(NET_TOTALS_SQL, [ledgers.filter((ledger) => ledger !== id)]);
     const days = await this.database.query<{ invoice_batch_id: string }>(
-      'delete from spend.invoice_line_delivery where delivery_batch_id = $1 or invoice_batch_id = $1 returning invoice_batch_id',
+      'delete from spend.invoice_line_delivery where despatch_batch_id = $1 or invoice_batch_id = $1 returning invoice_batch_id',
       [id],
     );
     return [...new Set([...ties, ...days].map((row) => row.invoice_batch_id))].filter((other) => other !== id).sort();
@@ -129,7 +132,7 @@ export class RunReversal {
       `insert into spend.supplier_ledger_number (buyer_id, seller_number, seller_org_number, batch_id)
        select distinct on (p.seller_number) p.buyer_id, p.seller_number, p.seller_org_number, p.batch_id
        from spend.posting p
-       join spend.batch b on b.cooperative_id = p.cooperative_id and b.id = p.batch_id and b.state = 'posted' and b.reversed_by is null
+       join spend.batch b on b.cooperative_id = p.cooperative_id and b.id = p.batch_id and b.state = 'posted' and b.reversed_by_batch_id is null
        where p.buyer_id = $2 and p.seller_number = any ($3) and p.batch_id <> $1 and p.seller_org_number is not null and (p.raw ? 'supplierOrgNumber' or not p.raw ?| array['amount', 'debit', 'credit'])
        order by p.seller_number, p.batch_id desc, p.line_no desc`,
       [id, deletedNumbers[0]!.buyer_id, deletedNumbers.map(({ seller_number }) => seller_number)],

@@ -34,7 +34,7 @@ export class ShowBatch {
       `select ${batchRowSql}, b.file_sha256 as "sha256", b.size_bytes::float8 as "sizeBytes", b.period_key as "periodKey", b.reader, b.profile, b.left_out as "leftOut", b.withheld,
          b.finding_counts as "findingCounts", b.findings,
          (case b.kind when 'deliveries'
-           then (select count(*) from spend.invoice_line_delivery t where t.cooperative_id = b.cooperative_id and t.delivery_batch_id = b.id)
+           then (select count(*) from spend.invoice_line_delivery t where t.cooperative_id = b.cooperative_id and t.despatch_batch_id = b.id)
            when 'invoices'
            then (select count(*) from spend.invoice_match t where t.cooperative_id = b.cooperative_id and t.invoice_batch_id = b.id)
            else (select count(*) from spend.matched_posting t where t.cooperative_id = b.cooperative_id and t.batch_id = b.id) end)::int as tied

@@ -57,12 +57,12 @@ const INVOICE_DELAY_DAYS = 14;
  */
 const COUNTED = `
   with seller as (
-    select number, from_on, until_on from spend.door_seller_identifier where supplier_id = $1 and ($6::text is null or number = $6)
+    select number, valid_from, valid_to from spend.door_seller_identifier where supplier_id = $1 and ($6::text is null or number = $6)
   ), held as (${agreementsWithBuyersSql('$1')}
   ), buyer as (
     select distinct h.buyer_id from held h where h.agreement_id = $2
   ), seen as (
-    select i.buyer_id, i.number, i.invoice_key as key, i.contract_reference as contract, i.issued_on as invoiced_on, n.from_on, n.until_on, l.amount,
+    select i.buyer_id, i.number, i.invoice_key as key, i.contract_reference as contract, i.issued_on as invoiced_on, n.valid_from, n.valid_to, l.amount,
       coalesce(l.delivered_on, i.delivered_on, i.period_end, i.issued_on) as last, coalesce(l.delivered_on, i.period_start) as first
     from spend.invoice i
     join seller n on n.number = coalesce(i.seller_org_number, regexp_replace(split_part(i.seller_key, ':', 2), '[^0-9A-Za-z]', '', 'g'))
@@ -72,7 +72,7 @@ const COUNTED = `
         or (not exists (select 1 from spend.invoice_match t where t.cooperative_id = i.cooperative_id and t.invoice_batch_id = i.batch_id and t.invoice_no = i.invoice_no)
           and not exists (select 1 from spend.ledger_coverage c where c.cooperative_id = i.cooperative_id and c.buyer_id = i.buyer_id and c.month = to_char(i.issued_on, 'YYYY-MM'))))
     union all
-    select p.buyer_id, p.invoice_number, coalesce(p.invoice_key, p.voucher_number), null, coalesce(p.invoiced_on, p.voucher_date), n.from_on, n.until_on,
+    select p.buyer_id, p.invoice_number, coalesce(p.invoice_key, p.voucher_number), null, coalesce(p.invoiced_on, p.voucher_date), n.valid_from, n.valid_to,
       case when t.batch_id is null then p.net_amount else t.net_amount - t.detailed end,
       coalesce(p.invoiced_on, p.voucher_date, to_date(p.period, 'YYYY-MM')), null
     from spend.posting p
@@ -84,10 +84,10 @@ const COUNTED = `
     select s.buyer_id, s.number, s.key, s.invoiced_on, s.amount, coalesce(s.first, s.last - ${INVOICE_DELAY_DAYS}) < $3::date as early
     from seen s
     left join agreements.door_agreement a on a.number = btrim(s.contract)
-    where (coalesce(s.first, s.last - ${INVOICE_DELAY_DAYS}) >= $3::date or (s.first is null and s.last >= $3::date and not coalesce(s.key = any ($7::text[]), false))) and s.last < $4::date and s.last between s.from_on and s.until_on
+    where (coalesce(s.first, s.last - ${INVOICE_DELAY_DAYS}) >= $3::date or (s.first is null and s.last >= $3::date and not coalesce(s.key = any ($7::text[]), false))) and s.last < $4::date and s.last between s.valid_from and s.valid_to
       and case when a.id is not null and exists (select 1 from held h where h.agreement_id = a.id) then a.id = $2
-        else exists (select 1 from held h where h.agreement_id = $2 and h.buyer_id = s.buyer_id and s.last between h.from_on and h.until_on)
-          and not exists (select 1 from held h where h.agreement_id <> $2 and h.buyer_id = s.buyer_id and s.last between h.from_on and h.until_on) end
+        else exists (select 1 from held h where h.agreement_id = $2 and h.buyer_id = s.buyer_id and s.last between h.valid_from and h.valid_to)
+          and not exists (select 1 from held h where h.agreement_id <> $2 and h.buyer_id = s.buyer_id and s.last between h.valid_from and h.valid_to) end
   )`;
 
 const SUMS = `${COUNTED}, sums as (

@@ -10,7 +10,7 @@ export const kongsvinger = { orgNumber: '944117784', name: 'Kongsvinger kommune'
 export const doors = (stand: TestApp, parties: Parties) =>
   stand.get(UnitOfWork).run(parties.system, () =>
     stand.get(Database).query<Record<string, string | null>>(
-      `select source, net_amount::text as amount, account_code as account, invoice_number as invoice, item_number as item, spent_on as day, supplier_id is not null as known
+      `select source, net_amount::text as amount, account_code as account, invoice_number as invoice, item_number as item, purchased_on as day, supplier_id is not null as known
        from spend.door_spend_line order by source, ledger_amount desc, line_no`,
     ),
   );

@@ -22,19 +22,19 @@ export type AdjacentObligations = Pick<CheckContext, 'holds' | 'otherParts'>;
  */
 const ADJACENT_OBLIGATIONS_SQL = `
   with held as (
-    select cooperative_id, agreement_id, min(from_on) as from_on, case when bool_or(until_on is null) then null else max(until_on) end as until_on
+    select cooperative_id, agreement_id, min(valid_from) as valid_from, case when bool_or(valid_to is null) then null else max(valid_to) end as valid_to
     from agreements.agreement_supplier where supplier_id = $2 group by cooperative_id, agreement_id
   )
-  select e.agreement_id as agreement, b.title, e.period_key as key, e.period_start as start, e.period_end as "end", g.from_on as "from", g.until_on as until
+  select e.agreement_id as agreement, b.title, e.period_key as key, e.period_start as start, e.period_end as "end", g.valid_from as "from", g.valid_to as until
   from agreements.reporting_obligation d
   join agreements.agreement a on a.cooperative_id = d.cooperative_id and a.id = d.agreement_id
   join held h on h.cooperative_id = d.cooperative_id and h.agreement_id = d.agreement_id
-  join agreements.reporting_obligation e on e.cooperative_id = d.cooperative_id and e.supplier_id = d.supplier_id and e.report = d.report and e.part_of is not distinct from d.part_of and e.id <> d.id
+  join agreements.reporting_obligation e on e.cooperative_id = d.cooperative_id and e.supplier_id = d.supplier_id and e.report = d.report and e.branch_id is not distinct from d.branch_id and e.id <> d.id
   join agreements.agreement b on b.cooperative_id = e.cooperative_id and b.id = e.agreement_id
   join held g on g.cooperative_id = e.cooperative_id and g.agreement_id = e.agreement_id
-  where d.id = $1 and e.exempt_reason is null and e.period_start < $4::date and e.period_end > $3::date - 366
+  where d.id = $1 and e.exemption_reason is null and e.period_start < $4::date and e.period_end > $3::date - 366
     and case when e.agreement_id = d.agreement_id then e.terms_version_id <> d.terms_version_id
-      else (g.until_on + 1 = h.from_on or h.until_on + 1 = g.from_on) and coalesce(left(a.cpv, 2) = left(b.cpv, 2), true) end
+      else (g.valid_to + 1 = h.valid_from or h.valid_to + 1 = g.valid_from) and coalesce(left(a.cpv, 2) = left(b.cpv, 2), true) end
   order by e.period_start, b.title, e.id`;
 
 /**
@@ -48,7 +48,7 @@ export class AdjacentObligationRows {
   async run({ id, agreement_id, supplier_id, period_key }: ObligationRow): Promise<AdjacentObligations> {
     const period = Period.parse(period_key);
     const holds = await this.database.one<{ from: string | null; until: string | null }>(
-      `select min(from_on) as "from", case when bool_or(until_on is null) then null else max(until_on) end as until from agreements.agreement_supplier where agreement_id = $1 and supplier_id = $2`,
+      `select min(valid_from) as "from", case when bool_or(valid_to is null) then null else max(valid_to) end as until from agreements.agreement_supplier where agreement_id = $1 and supplier_id = $2`,
       [agreement_id, supplier_id],
     );
     const near = await this.database.query<AdjacentObligationRow & Record<string, unknown>>(ADJACENT_OBLIGATIONS_SQL, [

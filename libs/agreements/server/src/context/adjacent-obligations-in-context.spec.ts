@@ -69,11 +69,11 @@ describe('parts of a period in the check context', () => {
   });
 
   it('contains the parts of the preceding agreement in the same CPV division, and of no other agreement', async () => {
-    await stand.asOwner(`update agreements.agreement_supplier set until_on = '2026-04-19' where agreement_id = $1`, [
+    await stand.asOwner(`update agreements.agreement_supplier set valid_to = '2026-04-19' where agreement_id = $1`, [
       old.agreementId,
     ]);
     const next = await setUpAgreement(stand, parties, { number: 'A-2', today: '2026-04-28' });
-    await stand.asOwner(`update agreements.agreement_supplier set from_on = '2026-04-20' where agreement_id = $1`, [
+    await stand.asOwner(`update agreements.agreement_supplier set valid_from = '2026-04-20' where agreement_id = $1`, [
       next.agreementId,
     ]);
     await stand.asOwner(`delete from agreements.reporting_obligation where agreement_id = $1`, [next.agreementId]);
@@ -93,10 +93,10 @@ describe('parts of a period in the check context', () => {
 
 it('inherits unit mappings and changed item numbers from the preceding agreement, except numbers in its own price list', async () => {
   const next = await setUpAgreement(stand, parties, { number: 'A-3', today: '2026-04-28' });
-  await stand.asOwner(`update agreements.agreement_supplier set until_on = '2026-01-31' where agreement_id = $1`, [
+  await stand.asOwner(`update agreements.agreement_supplier set valid_to = '2026-01-31' where agreement_id = $1`, [
     old.agreementId,
   ]);
-  await stand.asOwner(`update agreements.agreement_supplier set from_on = '2026-02-01' where agreement_id = $1`, [
+  await stand.asOwner(`update agreements.agreement_supplier set valid_from = '2026-02-01' where agreement_id = $1`, [
     next.agreementId,
   ]);
   await asManager(() => stand.get(AddUnitMapping).run(first(), old.agreementId, { text: 'krt', unit: 'stk' }));
@@ -113,7 +113,7 @@ it('inherits unit mappings and changed item numbers from the preceding agreement
       .get(LearnItemNumbers)
       .run(old.agreementId, first(), 'R-1', [{ number: 'K-77', itemId: items['00512']!, onDate: '2026-01-05' }]),
   );
-  await stand.asOwner(`insert into agreements.item_number_change (cooperative_id, id, agreement_id, supplier_id, old_item, new_item, on_date, origin, made_at)
+  await stand.asOwner(`insert into agreements.item_number_change (cooperative_id, id, agreement_id, supplier_id, old_item_id, new_item_id, effective_on, origin, made_at)
     select cooperative_id, gen_random_uuid(), agreement_id, supplier_id, id, '${items['77120']!}', '2026-01-05', 'decided', now() from agreements.item where id = '${items['8801']!}'`);
   const { taughtUnits, itemChanges, items: agreed } = await contextOf(next.agreementId, '2026-02-01');
   expect(taughtUnits).toMatchObject({ text: ['krt'], unit: ['stk'] });

@@ -106,13 +106,13 @@ function assortmentTables({
   if (items.length === 0) return {};
   const { context } = composePrices({ prices, models: [], packs });
   const linked = new Set(changes.map((row) => row.old));
-  const former = items.filter((row) => row.former_number !== null && !linked.has(row.former_number));
+  const former = items.filter((row) => row.previous_item_number !== null && !linked.has(row.previous_item_number));
   const changed = currentItemChanges(changes, items);
   return {
     items: context.items,
     prices: context.prices,
     formerItems: {
-      number: column(former, (row) => row.former_number ?? ''),
+      number: column(former, (row) => row.previous_item_number ?? ''),
       item: column(former, (row) => itemAt.get(row.item_id) ?? 0),
     },
     ...(changed.length > 0
@@ -191,8 +191,8 @@ function priceTable(priced: readonly PriceRow[], itemAt: ReadonlyMap<string, num
     to: column(priced, (row) => row.valid_to),
     unit: column(priced, (row) => row.unit),
     ...(priced.some((row) => row.basis !== 'agreed') ? { basis: column(priced, (row) => row.basis) } : {}),
-    ...(priced.some((row) => row.from_quantity !== null)
-      ? { fromQuantity: column(priced, (row) => row.from_quantity) }
+    ...(priced.some((row) => row.minimum_quantity !== null)
+      ? { fromQuantity: column(priced, (row) => row.minimum_quantity) }
       : {}),
   };
 }
@@ -208,9 +208,9 @@ function currentItemChanges(
   const open = changes.filter((row) => !row.undone);
   const next = new Map(open.map((row) => [row.old, row.new]));
   const at = new Map(items.map((row, index) => [row.number, index]));
-  return open.flatMap(({ old, on_date }) => {
+  return open.flatMap(({ old, effective_on }) => {
     const item = at.get(currentItemNumber(next, old));
-    return item === undefined ? [] : [{ old, item, on: on_date }];
+    return item === undefined ? [] : [{ old, item, on: effective_on }];
   });
 }
 

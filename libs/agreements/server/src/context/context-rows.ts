@@ -24,7 +24,7 @@ export type PriceScope = Pick<ObligationRow, 'agreement_id' | 'supplier_id' | 'p
 export interface PriceRow {
   readonly item_id: string;
   readonly number: string;
-  readonly former_number: string | null;
+  readonly previous_item_number: string | null;
   readonly name: string;
   readonly gtin: string | null;
   readonly lot: string | null;
@@ -35,7 +35,7 @@ export interface PriceRow {
   readonly pack_unit: string | null;
   readonly basis: PriceBasis;
   readonly price: string | null;
-  readonly from_quantity: string | null;
+  readonly minimum_quantity: string | null;
   readonly valid_from: string;
   readonly valid_to: string | null;
 }
@@ -43,8 +43,8 @@ export interface PriceRow {
 export interface ModelRow {
   readonly kind: PriceModelKind;
   readonly lot: string | null;
-  readonly from_on: string;
-  readonly until_on: string | null;
+  readonly valid_from: string;
+  readonly valid_to: string | null;
   readonly discount: string | null;
   readonly tolerance: string | null;
   readonly document: ModelParameters;
@@ -94,8 +94,8 @@ export class ContextRows {
    */
   prices({ agreement_id, supplier_id, period_start, period_end }: PriceScope): Promise<PriceRow[]> {
     return this.database.query<PriceRow>(
-      `select p.item_id, i.number, l.former_number, l.name, l.gtin, t.key as lot, l.unit, l.content_quantity, l.content_unit, l.pack_quantity, l.pack_unit,
-         p.basis, p.price, p.from_quantity, p.valid_from, p.valid_to
+      `select p.item_id, i.number, l.previous_item_number, l.name, l.gtin, t.key as lot, l.unit, l.content_quantity, l.content_unit, l.pack_quantity, l.pack_unit,
+         p.basis, p.price, p.minimum_quantity, p.valid_from, p.valid_to
        from agreements.door_price_line p
        join agreements.price_line l on l.cooperative_id = p.cooperative_id and l.price_version_id = p.price_version_id and l.line_no = p.line_no
        join agreements.item i on i.cooperative_id = p.cooperative_id and i.id = p.item_id
@@ -103,7 +103,7 @@ export class ContextRows {
        where p.agreement_id = $1 and p.supplier_id = $2
          and p.valid_from < $4::date + case when p.basis = 'agreed' then 366 else 31 end
          and (p.valid_to is null or p.valid_to >= $3::date - case when p.basis = 'agreed' then 366 else 62 end)
-       order by i.number, p.valid_from, p.basis, p.from_quantity nulls first, p.line_no`,
+       order by i.number, p.valid_from, p.basis, p.minimum_quantity nulls first, p.line_no`,
       [agreement_id, supplier_id, period_start, period_end],
     );
   }
@@ -111,14 +111,14 @@ export class ContextRows {
   /** Returns the price models of the lots. A supplier's own model takes precedence over the one for all suppliers. */
   models({ agreement_id, supplier_id, period_start }: PriceScope): Promise<ModelRow[]> {
     return this.database.query<ModelRow>(
-      `select m.kind, t.key as lot, m.from_on, m.until_on, m.discount, m.tolerance, m.document
+      `select m.kind, t.key as lot, m.valid_from, m.valid_to, m.discount, m.tolerance, m.document
        from agreements.price_model m
        left join agreements.lot t on t.cooperative_id = m.cooperative_id and t.id = m.lot_id
-       where m.agreement_id = $1 and (m.supplier_id is null or m.supplier_id = $2) and (m.until_on is null or m.until_on >= $3::date - 366)
+       where m.agreement_id = $1 and (m.supplier_id is null or m.supplier_id = $2) and (m.valid_to is null or m.valid_to >= $3::date - 366)
          and (m.supplier_id is not null or not exists (
            select 1 from agreements.price_model o
            where o.cooperative_id = m.cooperative_id and o.agreement_id = m.agreement_id and o.supplier_id = $2 and o.lot_id is not distinct from m.lot_id))
-       order by t.key nulls first, m.from_on, m.id`,
+       order by t.key nulls first, m.valid_from, m.id`,
       [agreement_id, supplier_id, period_start],
     );
   }
@@ -155,7 +155,7 @@ export class ContextRows {
          exists (
            select 1 from agreements.participation p
            where p.cooperative_id = o.cooperative_id and p.buyer_id = o.id and p.agreement_id = $1
-             and p.from_on < $3::date and (p.until_on is null or p.until_on >= $2::date)
+             and p.valid_from < $3::date and (p.valid_to is null or p.valid_to >= $2::date)
          ) as entitled
        from identity.door_current_organisation o
        where o.kind = 'buyer' order by o.name, o.id`,

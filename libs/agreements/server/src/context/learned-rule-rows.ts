@@ -6,7 +6,7 @@ import type { ObligationRow } from './context-rows.ts';
 export interface ChangeRow {
   readonly old: string;
   readonly new: string;
-  readonly on_date: string;
+  readonly effective_on: string;
   readonly undone: boolean;
 }
 
@@ -41,7 +41,7 @@ const AGREEMENT_CHAIN_SQL = `with recursive near (agreement_id, steps) as (
  * rule revoked in a near agreement is not inherited from an earlier one.
  */
 const nearestRuleSql = (same: string) => `select distinct on (${same}) l.* from near n join`;
-const NEAREST_FIRST = 'n.steps, l.undone_at is not null, l.created_at desc, l.id';
+const NEAREST_FIRST = 'n.steps, l.revoked_at is not null, l.created_at desc, l.id';
 
 /**
  * Reads the learned rules for one supplier's reports on an agreement, including those inherited from its predecessors.
@@ -60,13 +60,13 @@ export class LearnedRuleRows {
       unitLessons: await this.database.query<UnitMappingRow & Record<string, unknown>>(
         `${AGREEMENT_CHAIN_SQL} select text, unit, trim_scale(factor)::text as factor, to_unit as "to" from (
            ${nearestRuleSql('l.text')} agreements.unit_mapping l on l.agreement_id = n.agreement_id and l.supplier_id = $2 order by l.text, ${NEAREST_FIRST}
-         ) nearest where undone_at is null order by text`,
+         ) nearest where revoked_at is null order by text`,
         owner,
       ),
       columnLessons: await this.database.query<ColumnRuleRow & Record<string, unknown>>(
         `${AGREEMENT_CHAIN_SQL} select kind, heading, field, value from (
            ${nearestRuleSql('l.kind, lower(l.heading)')} agreements.column_rule l on l.agreement_id = n.agreement_id and l.supplier_id = $2 order by l.kind, lower(l.heading), ${NEAREST_FIRST}
-         ) nearest where undone_at is null order by heading, field, kind limit ${HEADINGS_MAX}`,
+         ) nearest where revoked_at is null order by heading, field, kind limit ${HEADINGS_MAX}`,
         owner,
       ),
     };
@@ -78,12 +78,12 @@ export class LearnedRuleRows {
  * either. From a predecessor only changes of numbers that this agreement does not have itself.
  */
 const ITEM_CHANGES_SQL = `${AGREEMENT_CHAIN_SQL}
-  select old, new, on_date, undone from (
-    select o.number as old, n.number as new, c.on_date, c.undone_at is not null as undone, c.made_at, c.id, near.steps, min(near.steps) over (partition by o.number) as nearest
+  select old, new, effective_on, undone from (
+    select o.number as old, n.number as new, c.effective_on, c.revoked_at is not null as undone, c.made_at, c.id, near.steps, min(near.steps) over (partition by o.number) as nearest
     from near
     join agreements.item_number_change c on c.agreement_id = near.agreement_id and c.supplier_id = $2
-    join agreements.item o on o.cooperative_id = c.cooperative_id and o.id = c.old_item
-    join agreements.item n on n.cooperative_id = c.cooperative_id and n.id = c.new_item
+    join agreements.item o on o.cooperative_id = c.cooperative_id and o.id = c.old_item_id
+    join agreements.item n on n.cooperative_id = c.cooperative_id and n.id = c.new_item_id
     where near.steps = 0 or not exists (
       select 1 from agreements.item i join agreements.price_line l on l.cooperative_id = i.cooperative_id and l.item_id = i.id
       where i.agreement_id = $1 and i.supplier_id = $2 and i.number = o.number

@@ -20,7 +20,7 @@ export interface PartySources {
 
 type SupplierPeriod = Pick<ObligationRow, 'supplier_id' | 'period_start' | 'period_end'>;
 
-const IN_PERIOD = `from_on < $2::date and coalesce(until_on, 'infinity') >= $1::date`;
+const IN_PERIOD = `valid_from < $2::date and coalesce(valid_to, 'infinity') >= $1::date`;
 
 /** Reads the party rows of a check context that apply in the period. */
 @Injectable()
@@ -50,7 +50,7 @@ export class PartyRows {
 
   #learnedNames({ supplier_id }: SupplierPeriod): Promise<{ buyer_id: string; text: string }[]> {
     return this.database.query(
-      'select buyer_id, text from agreements.buyer_alias where supplier_id = $1 and undone_at is null order by text',
+      'select buyer_id, text from agreements.buyer_alias where supplier_id = $1 and revoked_at is null order by text',
       [supplier_id],
     );
   }
@@ -64,7 +64,7 @@ export class PartyRows {
       `select s.buyer_id, n.name, case when n.place = 0 then s.org_number end as org_number, s.name as place_name, s.id, n.place
        from agreements.buyer_site s
        cross join lateral (select s.name, 0 as place union all select d.name, d.place::int from unnest(s.delivery_names) with ordinality d (name, place)) n
-       where ${IN_PERIOD.replace('from_on', `coalesce(s.from_on, '-infinity')`)}
+       where ${IN_PERIOD.replace('valid_from', `coalesce(s.valid_from, '-infinity')`)}
        union all
        select o.id, o.name, f.org_number, o.name, o.id, 0 from identity.door_organisation_number f
        join identity.door_organisation o on o.cooperative_id = f.cooperative_id and o.id = f.id
@@ -78,15 +78,15 @@ export class PartyRows {
   #numbers({ supplier_id, period_start, period_end }: SupplierPeriod): Promise<{ buyer_id: string; number: string }[]> {
     return this.database.query(
       `select buyer_id, number from agreements.customer_number
-       where ${IN_PERIOD.replace('from_on', `coalesce(from_on, '-infinity')`)} and supplier_id = $3 and undone_at is null order by number, from_on nulls first, id`,
+       where ${IN_PERIOD.replace('valid_from', `coalesce(valid_from, '-infinity')`)} and supplier_id = $3 and revoked_at is null order by number, valid_from nulls first, id`,
       [period_start, period_end, supplier_id],
     );
   }
 
   #formerNames({ period_end }: SupplierPeriod): Promise<{ buyer_id: string; text: string; until: string }[]> {
     return this.database.query(
-      `select from_ids[1] as buyer_id, former_name as text, on_date as until from agreements.door_organisation_change
-       where kind = 'renamed' and former_name is not null and on_date < $1 order by on_date, id`,
+      `select predecessor_ids[1] as buyer_id, former_name as text, effective_on as until from agreements.door_organisation_change
+       where kind = 'renamed' and former_name is not null and effective_on < $1 order by effective_on, id`,
       [period_end],
     );
   }
@@ -97,9 +97,9 @@ export class PartyRows {
    */
   #successions({ period_end }: SupplierPeriod): Promise<{ buyer_id: string; by_id: string; on: string }[]> {
     return this.database.query(
-      `select f.id as buyer_id, t.id as by_id, e.on_date as "on" from agreements.door_organisation_change e
-       cross join unnest(e.from_ids) f (id) cross join unnest(e.to_ids) t (id)
-       where e.kind in ('merged', 'split') and e.on_date < $1 order by e.on_date, e.id, f.id, t.id`,
+      `select f.id as buyer_id, t.id as by_id, e.effective_on as "on" from agreements.door_organisation_change e
+       cross join unnest(e.predecessor_ids) f (id) cross join unnest(e.successor_ids) t (id)
+       where e.kind in ('merged', 'split') and e.effective_on < $1 order by e.effective_on, e.id, f.id, t.id`,
       [period_end],
     );
   }
@@ -111,7 +111,7 @@ export class PartyRows {
   }: SupplierPeriod): Promise<{ kind: string; name: string; number: string | null }[]> {
     return this.database.query(
       `select kind, name, number from agreements.door_related_entity
-       where supplier_id = $3 and (kind = 'predecessor' or ${IN_PERIOD.replace('from_on', `coalesce(from_on, '-infinity')`)}) order by kind, name, id`,
+       where supplier_id = $3 and (kind = 'predecessor' or ${IN_PERIOD.replace('valid_from', `coalesce(valid_from, '-infinity')`)}) order by kind, name, id`,
       [period_start, period_end, supplier_id],
     );
   }

@@ -28,14 +28,14 @@ export class ListPartiesWithoutUsers {
   run(): Promise<PartyWithoutUsers[]> {
     return this.database.query<PartyWithoutUsers & Record<string, unknown>>(
       `with bound as (
-         select cooperative_id, supplier_id as party_id, agreement_id from agreements.agreement_supplier where until_on is null or until_on >= $1::date
-         union select cooperative_id, buyer_id, agreement_id from agreements.participation where until_on is null or until_on >= $1::date
+         select cooperative_id, supplier_id as party_id, agreement_id from agreements.agreement_supplier where valid_to is null or valid_to >= $1::date
+         union select cooperative_id, buyer_id, agreement_id from agreements.participation where valid_to is null or valid_to >= $1::date
        )
        select o.id, o.kind, o.name, o.org_number as "orgNumber",
          (select coalesce(json_agg(a.title order by a.number), '[]') from bound b
             join agreements.agreement a on a.cooperative_id = b.cooperative_id and a.id = b.agreement_id
             where b.cooperative_id = o.cooperative_id and b.party_id = o.id and (a.ends_on is null or a.ends_on >= $1::date)) as agreements,
-         (select min(d.due_on) from agreements.door_reporting_obligation d where d.cooperative_id = o.cooperative_id and d.supplier_id = o.id and d.exempt_reason is null and d.due_on >= $1::date)::text as "dueOn",
+         (select min(d.due_on) from agreements.door_reporting_obligation d where d.cooperative_id = o.cooperative_id and d.supplier_id = o.id and d.exemption_reason is null and d.due_on >= $1::date)::text as "dueOn",
          (select json_build_object('name', c.name, 'email', c.email) from agreements.agreement_contact c
             where c.cooperative_id = o.cooperative_id and c.supplier_id = o.id and c.email is not null order by c.role = 'reporting' desc, c.name limit 1) as contact,
          (select json_build_object('id', i.id, 'email', i.email, 'sentAt', i.created_at) from identity.door_invitation i

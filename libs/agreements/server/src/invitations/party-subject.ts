@@ -30,8 +30,8 @@ export class CollectInvitationSubject {
     const agreements = await this.database.query<{ id: string; title: string }>(
       `select a.id, a.title from agreements.agreement a
        where (a.ends_on is null or a.ends_on >= $2::date) and (
-         exists (select from agreements.agreement_supplier s where s.cooperative_id = a.cooperative_id and s.agreement_id = a.id and s.supplier_id = $1 and (s.until_on is null or s.until_on >= $2::date))
-         or exists (select from agreements.participation p where p.cooperative_id = a.cooperative_id and p.agreement_id = a.id and p.buyer_id = $1 and (p.until_on is null or p.until_on >= $2::date)))
+         exists (select from agreements.agreement_supplier s where s.cooperative_id = a.cooperative_id and s.agreement_id = a.id and s.supplier_id = $1 and (s.valid_to is null or s.valid_to >= $2::date))
+         or exists (select from agreements.participation p where p.cooperative_id = a.cooperative_id and p.agreement_id = a.id and p.buyer_id = $1 and (p.valid_to is null or p.valid_to >= $2::date)))
        order by a.id is distinct from $3, a.number`,
       [partyId, osloDate(this.clock.now()), obligation?.agreement_id ?? null],
     );
@@ -54,7 +54,7 @@ export class CollectInvitationSubject {
   ): Promise<{ id: string; agreement_id: string; period_key: string; due_on: string } | undefined> {
     return this.database.one(
       `select id, agreement_id, period_key, due_on from agreements.door_reporting_obligation
-       where supplier_id = $1 and case when $2::uuid is null then exempt_reason is null and due_on >= $3::date else id = $2::uuid end order by due_on, id limit 1`,
+       where supplier_id = $1 and case when $2::uuid is null then exemption_reason is null and due_on >= $3::date else id = $2::uuid end order by due_on, id limit 1`,
       [partyId, obligationId, osloDate(this.clock.now())],
     );
   }

@@ -30,7 +30,7 @@ const first = () => parties.suppliers[0]!.organisationId;
 async function obligations(): Promise<string[]> {
   const rows = await asManager(() =>
     stand.get(Database).query<{ said: string }>(
-      `select concat_ws(' ', period_key, to_char(period_start, 'MM-DD'), to_char(period_end, 'MM-DD'), nullif(report, 'deliveries'), part_name, case when run_off then 'run-off' end, exempt_reason) as said
+      `select concat_ws(' ', period_key, to_char(period_start, 'MM-DD'), to_char(period_end, 'MM-DD'), nullif(report, 'deliveries'), part_name, case when is_run_off then 'run-off' end, exemption_reason) as said
        from agreements.door_reporting_obligation where supplier_id = $1 order by report, period_start, part_name`,
       [first()],
     ),
@@ -58,7 +58,7 @@ describe('opening of obligations over time', () => {
       stand.get(PublishTerms).run(made.agreementId, { ...testTerms, runOffDays: 40 }, '2026-04-01'),
     );
     await stand.asOwner(
-      `update agreements.agreement_supplier set until_on = '2026-04-30' where supplier_id = '${first()}'`,
+      `update agreements.agreement_supplier set valid_to = '2026-04-30' where supplier_id = '${first()}'`,
     );
     await open('2026-06-05');
     expect((await obligations()).slice(3)).toEqual([
@@ -67,20 +67,20 @@ describe('opening of obligations over time', () => {
       '2026-06 06-01 06-10 run-off',
     ]);
     await stand.asOwner(
-      `update agreements.agreement_supplier set until_on = '2026-03-31' where supplier_id = '${first()}'`,
+      `update agreements.agreement_supplier set valid_to = '2026-03-31' where supplier_id = '${first()}'`,
     );
     await open('2026-06-06');
     expect((await obligations()).slice(5)).toEqual(['2026-06 06-01 06-10 run-off no-longer-owed']);
-    await stand.asOwner(`update agreements.agreement_supplier set until_on = null where supplier_id = '${first()}'`);
+    await stand.asOwner(`update agreements.agreement_supplier set valid_to = null where supplier_id = '${first()}'`);
     await open('2026-06-07');
     expect((await obligations()).slice(5)).toEqual(['2026-06 06-01 07-01']);
   });
 
   it('opens one per branch, within the validity of the branch, when a chain reports by branch', async () => {
     await stand.asOwner(
-      `insert into agreements.related_entity (cooperative_id, id, supplier_id, kind, name, from_on, until_on, created_at)
-       select cooperative_id, gen_random_uuid(), supplier_id, 'branch', b.name, b.from_on::date, b.until_on::date, now()
-       from agreements.agreement_supplier, (values ('Kongsvinger', null, null), ('Skarnes', '2026-06-15', null), ('Flisa', null, '2026-04-10')) as b (name, from_on, until_on)
+      `insert into agreements.related_entity (cooperative_id, id, supplier_id, kind, name, valid_from, valid_to, created_at)
+       select cooperative_id, gen_random_uuid(), supplier_id, 'branch', b.name, b.valid_from::date, b.valid_to::date, now()
+       from agreements.agreement_supplier, (values ('Kongsvinger', null, null), ('Skarnes', '2026-06-15', null), ('Flisa', null, '2026-04-10')) as b (name, valid_from, valid_to)
        where supplier_id = '${first()}'`,
     );
     await asManager(() =>

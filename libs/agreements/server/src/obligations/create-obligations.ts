@@ -8,8 +8,8 @@ import { planObligations, type ExistingObligation, type RequiredObligation } fro
 export interface AgreementSupplier extends Record<string, unknown> {
   readonly agreement_id: string;
   readonly supplier_id: string;
-  readonly from_on: string;
-  readonly until_on: string | null;
+  readonly valid_from: string;
+  readonly valid_to: string | null;
   readonly lots: readonly SupplierLot[];
   readonly branches: readonly Branch[];
 }
@@ -17,21 +17,21 @@ export interface AgreementSupplier extends Record<string, unknown> {
 /** A lot of the supplier; first and last day, null: not limited. */
 interface SupplierLot {
   readonly key: string;
-  readonly from_on: string;
-  readonly until_on: string | null;
+  readonly valid_from: string;
+  readonly valid_to: string | null;
 }
 
 interface Branch {
   readonly id: string;
-  readonly from_on: string | null;
-  readonly until_on: string | null;
+  readonly valid_from: string | null;
+  readonly valid_to: string | null;
 }
 
 export interface TermsRow extends Record<string, unknown> {
   readonly id: string;
   readonly agreement_id: string;
   readonly version: number;
-  readonly holds_from: string;
+  readonly applies_from: string;
   readonly document: Terms;
 }
 
@@ -50,7 +50,7 @@ export class CreateObligations {
   async run(): Promise<void> {
     const today = osloDate(this.clock.now());
     const terms = await this.database.query<TermsRow>(
-      'select id, agreement_id, version, holds_from, document from agreements.terms_version',
+      'select id, agreement_id, version, applies_from, document from agreements.terms_version',
     );
     for (const supplier of await this.database.query<AgreementSupplier>(allAgreementSuppliersSql)) {
       const existing = await this.database.query<ExistingObligation & Record<string, unknown>>(existingObligationsSql, [
@@ -74,7 +74,7 @@ export class CreateObligations {
     { report, partOf, termsId, key, start, end, dueOn, lots, runOff }: RequiredObligation,
   ): Promise<void> {
     await this.database.query(
-      `insert into agreements.reporting_obligation (id, agreement_id, supplier_id, terms_version_id, report, part_of, period_key, period_start, period_end, due_on, lots, run_off, opened_at)
+      `insert into agreements.reporting_obligation (id, agreement_id, supplier_id, terms_version_id, report, branch_id, period_key, period_start, period_end, due_on, lots, is_run_off, opened_at)
        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
        on conflict on constraint reporting_obligation_once do nothing`,
       [
@@ -97,9 +97,9 @@ export class CreateObligations {
 
   async #change(id: string, { termsId, end, dueOn, lots, runOff }: RequiredObligation): Promise<void> {
     await this.database.query(
-      `update agreements.reporting_obligation set terms_version_id = $2, period_end = $3, due_on = $4, lots = $5, run_off = $6,
-         exempt_at = case when exempt_reason = 'no-longer-owed' then null else exempt_at end,
-         exempt_reason = nullif(exempt_reason, 'no-longer-owed')
+      `update agreements.reporting_obligation set terms_version_id = $2, period_end = $3, due_on = $4, lots = $5, is_run_off = $6,
+         exempted_at = case when exemption_reason = 'no-longer-owed' then null else exempted_at end,
+         exemption_reason = nullif(exemption_reason, 'no-longer-owed')
        where id = $1`,
       [id, termsId, end, dueOn, lots, runOff],
     );
@@ -107,7 +107,7 @@ export class CreateObligations {
 
   async #withdraw(id: string): Promise<void> {
     await this.database.query(
-      `update agreements.reporting_obligation set exempt_at = $2, exempt_reason = 'no-longer-owed' where id = $1`,
+      `update agreements.reporting_obligation set exempted_at = $2, exemption_reason = 'no-longer-owed' where id = $1`,
       [id, this.clock.now()],
     );
   }
@@ -118,11 +118,11 @@ export class CreateObligations {
  * @param of a condition on `s`
  */
 export const agreementSuppliersSql = (of: string): string => `
-  select s.agreement_id, s.supplier_id, min(s.from_on) as from_on,
-    case when bool_or(s.until_on is null) then null else max(s.until_on) end as until_on,
-    coalesce(jsonb_agg(jsonb_build_object('key', l.key, 'from_on', s.from_on, 'until_on', s.until_on) order by l.key) filter (where l.key is not null), '[]') as lots,
+  select s.agreement_id, s.supplier_id, min(s.valid_from) as valid_from,
+    case when bool_or(s.valid_to is null) then null else max(s.valid_to) end as valid_to,
+    coalesce(jsonb_agg(jsonb_build_object('key', l.key, 'valid_from', s.valid_from, 'valid_to', s.valid_to) order by l.key) filter (where l.key is not null), '[]') as lots,
     coalesce((
-      select jsonb_agg(jsonb_build_object('id', u.id, 'from_on', u.from_on, 'until_on', u.until_on) order by u.id)
+      select jsonb_agg(jsonb_build_object('id', u.id, 'valid_from', u.valid_from, 'valid_to', u.valid_to) order by u.id)
       from agreements.related_entity u
       where u.cooperative_id = s.cooperative_id and u.supplier_id = s.supplier_id and u.kind in ('branch', 'franchisee')
     ), '[]') as branches
@@ -135,8 +135,8 @@ const allAgreementSuppliersSql = agreementSuppliersSql('true');
 
 /** SQL: the obligations of a supplier ($2) under an agreement ($1). */
 export const existingObligationsSql = `
-  select id, report, part_of as "partOf", period_key as key, period_start as start, period_end as "end", due_on as "dueOn", terms_version_id as "termsId", lots,
-    run_off as "runOff", exempt_reason as "exemptReason"
+  select id, report, branch_id as "partOf", period_key as key, period_start as start, period_end as "end", due_on as "dueOn", terms_version_id as "termsId", lots,
+    is_run_off as "runOff", exemption_reason as "exemptReason"
   from agreements.reporting_obligation where agreement_id = $1 and supplier_id = $2`;
 
 /** Returns the obligations that a supplier should have by today, under the terms versions of one agreement. */
@@ -152,11 +152,11 @@ export function requiredObligations(
       obligationPeriods({ terms: rows.map(datedTerms), from, until, today });
     const byBranch = ({ termsId }: ObligationPeriod) =>
       terms.get(termsId)?.partsOf === 'branch' && supplier.branches.length > 0;
-    const whole = periods(supplier.from_on, supplier.until_on)
+    const whole = periods(supplier.valid_from, supplier.valid_to)
       .filter((period) => !byBranch(period))
       .map((period) => ({ ...period, partOf: null }));
     const parts = supplier.branches.flatMap((branch) =>
-      periods(latest(supplier.from_on, branch.from_on), earliest(supplier.until_on, branch.until_on))
+      periods(latest(supplier.valid_from, branch.valid_from), earliest(supplier.valid_to, branch.valid_to))
         .filter(byBranch)
         .map((period) => ({ ...period, partOf: branch.id })),
     );
@@ -164,10 +164,10 @@ export function requiredObligations(
   });
 }
 
-const datedTerms = ({ id, version, holds_from, document: { frequency, due, runOffDays } }: TermsRow): DatedTerms => ({
+const datedTerms = ({ id, version, applies_from, document: { frequency, due, runOffDays } }: TermsRow): DatedTerms => ({
   id,
   version,
-  holdsFrom: holds_from,
+  holdsFrom: applies_from,
   frequency,
   due,
   ...(runOffDays !== undefined && { runOffDays }),
@@ -176,7 +176,7 @@ const datedTerms = ({ id, version, holds_from, document: { frequency, due, runOf
 /** Returns the keys of the supplier's lots in the period; in the run-off, of all its lots. */
 function lotsOf({ lots }: AgreementSupplier, { start, end, runOff }: ObligationPeriod): string[] {
   const currentLots = lots.filter(
-    ({ from_on, until_on }) => runOff || (from_on < end && (until_on === null || until_on >= start)),
+    ({ valid_from, valid_to }) => runOff || (valid_from < end && (valid_to === null || valid_to >= start)),
   );
   return [...new Set(currentLots.map(({ key }) => key))];
 }

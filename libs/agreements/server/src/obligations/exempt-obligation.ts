@@ -16,7 +16,7 @@ export class ExemptObligation {
    */
   async run(obligationId: string, reason: string | null): Promise<void> {
     const [exempted] = await this.database.query<{ agreementId: string }>(
-      'update agreements.reporting_obligation set exempt_at = $2, exempt_by = $3, exempt_reason = $4 where id = $1 returning agreement_id as "agreementId"',
+      'update agreements.reporting_obligation set exempted_at = $2, exempted_by = $3, exemption_reason = $4 where id = $1 returning agreement_id as "agreementId"',
       [
         obligationId,
         reason === null ? null : this.clock.now(),

@@ -37,7 +37,7 @@ export class PreviewObligations {
       throw notFound('agreement');
     const today = osloDate(this.clock.now());
     const published = await this.database.query<TermsRow>(
-      'select id, agreement_id, version, holds_from, document from agreements.terms_version where agreement_id = $1',
+      'select id, agreement_id, version, applies_from, document from agreements.terms_version where agreement_id = $1',
       [agreementId],
     );
     const report = draft.report ?? defaultReport;
@@ -46,7 +46,7 @@ export class PreviewObligations {
       ...published.filter(({ document }) => (document.report ?? defaultReport) === report).map((row) => row.version),
     );
     const drafted: TermsRow = {
-      ...{ id: 'draft', agreement_id: agreementId, version: version + 1, holds_from: holdsFrom },
+      ...{ id: 'draft', agreement_id: agreementId, version: version + 1, applies_from: holdsFrom },
       document: draft as Terms,
     };
     const holdings = await this.database.query<AgreementSupplier>(agreementSuppliersSql('s.agreement_id = $1'), [

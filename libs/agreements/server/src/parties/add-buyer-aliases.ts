@@ -37,20 +37,20 @@ export class AddBuyerAliases {
     if (siteId) await this.record.requireSite(buyerId, siteId);
     const alias = text.trim();
     const current = await this.database.one<{ id: string; buyerId: string; siteId: string | null }>(
-      'select id, buyer_id as "buyerId", site_id as "siteId" from agreements.buyer_alias where supplier_id = $1 and text = $2 and undone_at is null for update',
+      'select id, buyer_id as "buyerId", site_id as "siteId" from agreements.buyer_alias where supplier_id = $1 and text = $2 and revoked_at is null for update',
       [supplierId, alias],
     );
     if (current?.buyerId === buyerId && current.siteId === siteId) return { id: current.id };
     if (origin === 'decided') {
       const undone = await this.database.one<{ id: string }>(
-        'select id from agreements.buyer_alias where supplier_id = $1 and text = $2 and buyer_id = $3 and undone_at is not null limit 1',
+        'select id from agreements.buyer_alias where supplier_id = $1 and text = $2 and buyer_id = $3 and revoked_at is not null limit 1',
         [supplierId, alias, buyerId],
       );
       if (undone) return undone;
     }
     if (current)
       await this.database.query(
-        'update agreements.buyer_alias set undone_at = $2, undone_by = platform.person() where id = $1',
+        'update agreements.buyer_alias set revoked_at = $2, revoked_by = platform.person() where id = $1',
         [current.id, this.clock.now()],
       );
     const id = uuidv7(this.clock.now());

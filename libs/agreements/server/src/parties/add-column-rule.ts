@@ -46,20 +46,20 @@ export class AddColumnRule {
     const normalisedHeading = heading.trim().replace(/\s+/g, ' ');
     const sameHeadingSql = 'supplier_id = $1 and agreement_id = $2 and kind = $3 and lower(heading) = lower($4)';
     const current = await this.database.one<CurrentRule>(
-      `select id, field, value from agreements.column_rule where ${sameHeadingSql} and undone_at is null for update`,
+      `select id, field, value from agreements.column_rule where ${sameHeadingSql} and revoked_at is null for update`,
       [supplierId, agreementId, kind, normalisedHeading],
     );
     if (current?.field === field && current.value === value) return { id: current.id };
     if (origin === 'decided') {
       const undone = await this.database.one<{ id: string }>(
-        `select id from agreements.column_rule where ${sameHeadingSql} and field = $5 and value is not distinct from $6 and undone_by is not null limit 1`,
+        `select id from agreements.column_rule where ${sameHeadingSql} and field = $5 and value is not distinct from $6 and revoked_by is not null limit 1`,
         [supplierId, agreementId, kind, normalisedHeading, field, value],
       );
       if (undone) return undone;
     }
     if (current)
       await this.database.query(
-        'update agreements.column_rule set undone_at = $2, undone_by = platform.person() where id = $1',
+        'update agreements.column_rule set revoked_at = $2, revoked_by = platform.person() where id = $1',
         [current.id, this.clock.now()],
       );
     const id = uuidv7(this.clock.now());

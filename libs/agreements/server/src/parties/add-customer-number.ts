@@ -35,7 +35,7 @@ export class AddCustomerNumber {
     await this.requireUnused(supplierId, { number: written, fromOn, untilOn }, null);
     const id = uuidv7(this.clock.now());
     await this.database.query(
-      'insert into agreements.customer_number (id, supplier_id, number, buyer_id, site_id, origin, from_on, until_on, created_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)',
+      'insert into agreements.customer_number (id, supplier_id, number, buyer_id, site_id, origin, valid_from, valid_to, created_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)',
       [id, supplierId, written, buyerId, siteId, origin, fromOn, untilOn, this.clock.now()],
     );
     await this.record.recordChange(
@@ -54,7 +54,7 @@ export class AddCustomerNumber {
     change: { readonly fromOn?: string | null; readonly untilOn?: string | null },
   ): Promise<void> {
     const before = await this.database.one<{ number: string; fromOn: string | null; untilOn: string | null }>(
-      'select number, from_on as "fromOn", until_on as "untilOn" from agreements.customer_number where supplier_id = $1 and id = $2 for update',
+      'select number, valid_from as "fromOn", valid_to as "untilOn" from agreements.customer_number where supplier_id = $1 and id = $2 for update',
       [supplierId, id],
     );
     if (!before) throw notFound('customer-number');
@@ -62,7 +62,7 @@ export class AddCustomerNumber {
     requireValidDays(next.fromOn, next.untilOn);
     await this.requireUnused(supplierId, next, id);
     await this.database.query(
-      'update agreements.customer_number set from_on = $3, until_on = $4 where supplier_id = $1 and id = $2',
+      'update agreements.customer_number set valid_from = $3, valid_to = $4 where supplier_id = $1 and id = $2',
       [supplierId, id, next.fromOn, next.untilOn],
     );
     await this.record.recordChange(supplierId, 'customer-number', { id, ...before }, { id, ...next });
@@ -80,8 +80,8 @@ export class AddCustomerNumber {
   ): Promise<void> {
     const existing = await this.database.one<{ name: string }>(
       `select o.name from agreements.customer_number n join identity.door_organisation o on o.cooperative_id = n.cooperative_id and o.id = n.buyer_id
-       where n.supplier_id = $1 and n.number = $2 and n.undone_at is null and n.id is distinct from $5
-         and coalesce(n.from_on, '-infinity') <= coalesce($4::date, 'infinity') and coalesce(n.until_on, 'infinity') >= coalesce($3::date, '-infinity')`,
+       where n.supplier_id = $1 and n.number = $2 and n.revoked_at is null and n.id is distinct from $5
+         and coalesce(n.valid_from, '-infinity') <= coalesce($4::date, 'infinity') and coalesce(n.valid_to, 'infinity') >= coalesce($3::date, '-infinity')`,
       [supplierId, number, fromOn, untilOn, id],
     );
     if (existing)

@@ -34,14 +34,14 @@ export class AddUnitMapping {
     await this.record.require(supplierId, 'supplier');
     const unitText = normaliseUnitText(text);
     const current = await this.database.one<CurrentRule>(
-      `select id, unit, trim_scale(factor)::text as factor, to_unit as "to" from agreements.unit_mapping where supplier_id = $1 and agreement_id = $2 and text = $3 and undone_at is null for update`,
+      `select id, unit, trim_scale(factor)::text as factor, to_unit as "to" from agreements.unit_mapping where supplier_id = $1 and agreement_id = $2 and text = $3 and revoked_at is null for update`,
       [supplierId, agreementId, unitText],
     );
     if (current && current.unit === unit && Number(current.factor) === Number(factor) && current.to === to)
       return { id: current.id };
     if (current)
       await this.database.query(
-        'update agreements.unit_mapping set undone_at = $2, undone_by = platform.person() where id = $1',
+        'update agreements.unit_mapping set revoked_at = $2, revoked_by = platform.person() where id = $1',
         [current.id, this.clock.now()],
       );
     const id = uuidv7(this.clock.now());

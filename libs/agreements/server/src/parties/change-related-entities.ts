@@ -27,7 +27,7 @@ export interface RelatedEntity {
 
 export type NewRelatedEntity = Pick<RelatedEntity, 'kind' | 'name'> & Partial<RelatedEntity>;
 
-const READ_RELATED_ENTITY_SQL = `select kind, name, org_number as "orgNumber", foreign_number as "foreignNumber", country, from_on as "fromOn", until_on as "untilOn"
+const READ_RELATED_ENTITY_SQL = `select kind, name, org_number as "orgNumber", foreign_number as "foreignNumber", country, valid_from as "fromOn", valid_to as "untilOn"
   from agreements.related_entity where supplier_id = $1 and id = $2 for update`;
 
 /**
@@ -56,7 +56,7 @@ export class ChangeRelatedEntities {
     const id = uuidv7(this.clock.now());
     const { kind, name, orgNumber, foreignNumber, country, fromOn, untilOn } = entity;
     await this.database.query(
-      'insert into agreements.related_entity (id, supplier_id, kind, name, org_number, foreign_number, country, from_on, until_on, created_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)',
+      'insert into agreements.related_entity (id, supplier_id, kind, name, org_number, foreign_number, country, valid_from, valid_to, created_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)',
       [id, supplierId, kind, name, orgNumber, foreignNumber, country, fromOn, untilOn, this.clock.now()],
     );
     await this.record.recordChange(supplierId, 'related-entity', {}, { id, ...entity });
@@ -77,7 +77,7 @@ export class ChangeRelatedEntities {
     const next = await this.#read(withChanges(before, { ...change, orgNumber }));
     await this.#requireFit(supplierId, next, id);
     await this.database.query(
-      'update agreements.related_entity set kind = $3, name = $4, org_number = $5, foreign_number = $6, country = $7, from_on = $8, until_on = $9 where supplier_id = $1 and id = $2',
+      'update agreements.related_entity set kind = $3, name = $4, org_number = $5, foreign_number = $6, country = $7, valid_from = $8, valid_to = $9 where supplier_id = $1 and id = $2',
       [
         supplierId,
         id,
@@ -121,7 +121,7 @@ export class ChangeRelatedEntities {
     id: string | null,
   ): Promise<void> {
     const same = await this.database.one(
-      'select 1 from agreements.related_entity where supplier_id = $1 and kind = $2 and lower(name) = lower($3) and from_on is not distinct from $4::date and id is distinct from $5',
+      'select 1 from agreements.related_entity where supplier_id = $1 and kind = $2 and lower(name) = lower($3) and valid_from is not distinct from $4::date and id is distinct from $5',
       [supplierId, kind, name, fromOn, id],
     );
     if (same) rejectParty({ code: 'belonging-known', path: 'name', params: { found: name } });
@@ -132,7 +132,7 @@ export class ChangeRelatedEntities {
        union all
        select u.name from agreements.related_entity u
        where coalesce(u.org_number, u.foreign_number) = $1 and u.kind <> 'factoring-payee' and u.id is distinct from $3
-         and coalesce(u.from_on, '-infinity') <= coalesce($5::date, 'infinity') and coalesce(u.until_on, 'infinity') >= coalesce($4::date, '-infinity')
+         and coalesce(u.valid_from, '-infinity') <= coalesce($5::date, 'infinity') and coalesce(u.valid_to, 'infinity') >= coalesce($4::date, '-infinity')
        limit 1`,
       [number, supplierId, id, fromOn, untilOn],
     );

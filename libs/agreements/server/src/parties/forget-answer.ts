@@ -31,7 +31,7 @@ export class RevokeLearnedAnswer {
     kind: RevokedAnswer['kind'],
     about: string,
   ): Promise<string[]> {
-    const inForce = `supplier_id = $1 and origin = 'decided' and undone_at is null`;
+    const inForce = `supplier_id = $1 and origin = 'decided' and revoked_at is null`;
     if (kind === 'buyer')
       return this.#ids(`select id from agreements.buyer_alias where ${inForce} and text = $2`, [supplierId, about]);
     if (kind === 'unit')

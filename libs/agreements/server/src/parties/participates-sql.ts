@@ -3,14 +3,14 @@
  * dates.
  */
 export const participatesSql = (p: string, first: string, until: string): string =>
-  `coalesce(${p}.from_on, '-infinity') < ${until} and coalesce(${p}.until_on, 'infinity') >= ${first}`;
+  `coalesce(${p}.valid_from, '-infinity') < ${until} and coalesce(${p}.valid_to, 'infinity') >= ${first}`;
 
 /**
  * SQL: the agreements that a supplier has with each participating buyer, with first and last day.
  * @param supplier an SQL expression
  */
 export const agreementsWithBuyersSql = (supplier: string): string => `
-    select p.agreement_id, p.buyer_id, greatest(p.from_on, s.from_on, '-infinity') as from_on, least(coalesce(p.until_on, 'infinity'), coalesce(s.until_on, 'infinity')) as until_on
+    select p.agreement_id, p.buyer_id, greatest(p.valid_from, s.valid_from, '-infinity') as valid_from, least(coalesce(p.valid_to, 'infinity'), coalesce(s.valid_to, 'infinity')) as valid_to
     from agreements.door_agreement_supplier s
     join agreements.door_participation p on p.agreement_id = s.agreement_id
     where s.supplier_id = ${supplier}`;

@@ -47,7 +47,7 @@ export class RecordOrganisationChange {
     const newName = event.kind === 'renamed' ? (event.newName?.trim() ?? null) : null;
     const id = uuidv7(this.clock.now());
     await this.database.query(
-      'insert into agreements.organisation_change (id, kind, on_date, from_ids, to_ids, note, former_name, new_name, recorded_by, recorded_at) values ($1, $2, $3, $4, $5, $6, $7, $8, platform.person(), $9)',
+      'insert into agreements.organisation_change (id, kind, effective_on, predecessor_ids, successor_ids, note, former_name, new_name, recorded_by, recorded_at) values ($1, $2, $3, $4, $5, $6, $7, $8, platform.person(), $9)',
       [
         id,
         event.kind,
@@ -74,13 +74,13 @@ export class RecordOrganisationChange {
   /** Revokes or restores an organisation change. A revoked one is listed but has no effect; a renaming is reversed. */
   async setRevoked(eventId: string, acts: boolean): Promise<void> {
     const row = await this.database.one<OrganisationChangeRow>(
-      'select kind, from_ids as "fromIds", former_name as "formerName", new_name as "newName", undone_at is null as acts from agreements.organisation_change where id = $1 for update',
+      'select kind, predecessor_ids as "fromIds", former_name as "formerName", new_name as "newName", revoked_at is null as acts from agreements.organisation_change where id = $1 for update',
       [eventId],
     );
     if (!row) throw notFound('organisation-change');
     if (row.acts === acts) return;
     await this.database.query(
-      'update agreements.organisation_change set undone_at = case when $2 then null else $3::timestamptz end, undone_by = case when $2 then null else platform.person() end where id = $1',
+      'update agreements.organisation_change set revoked_at = case when $2 then null else $3::timestamptz end, revoked_by = case when $2 then null else platform.person() end where id = $1',
       [eventId, acts, this.clock.now()],
     );
     const name = acts ? row.newName : row.formerName;

@@ -39,12 +39,12 @@ export class RevokeLearnedRule {
 
   async run(supplierId: string, ruleId: string, isInForce: boolean): Promise<void> {
     const alias = await this.database.one<AliasRow & Record<string, unknown>>(
-      'select text, undone_at is null as acts from agreements.buyer_alias where supplier_id = $1 and id = $2 for update',
+      'select text, revoked_at is null as acts from agreements.buyer_alias where supplier_id = $1 and id = $2 for update',
       [supplierId, ruleId],
     );
     if (alias) return this.#alias(supplierId, ruleId, alias, isInForce);
     const number = await this.database.one<NumberRow & Record<string, unknown>>(
-      'select number, from_on as "fromOn", until_on as "untilOn", undone_at is null as acts from agreements.customer_number where supplier_id = $1 and id = $2 for update',
+      'select number, valid_from as "fromOn", valid_to as "untilOn", revoked_at is null as acts from agreements.customer_number where supplier_id = $1 and id = $2 for update',
       [supplierId, ruleId],
     );
     if (!number) return this.#unit(supplierId, ruleId, isInForce);
@@ -63,7 +63,7 @@ export class RevokeLearnedRule {
       isInForce &&
       !alias.acts &&
       (await this.database.one(
-        'select 1 from agreements.buyer_alias where supplier_id = $1 and text = $2 and undone_at is null',
+        'select 1 from agreements.buyer_alias where supplier_id = $1 and text = $2 and revoked_at is null',
         [supplierId, alias.text],
       ))
     ) {
@@ -80,12 +80,12 @@ export class RevokeLearnedRule {
 
   async #unit(supplierId: string, ruleId: string, isInForce: boolean): Promise<void> {
     const unit = await this.database.one<UnitRow & Record<string, unknown>>(
-      'select agreement_id as "agreementId", text, undone_at is null as acts from agreements.unit_mapping where supplier_id = $1 and id = $2 for update',
+      'select agreement_id as "agreementId", text, revoked_at is null as acts from agreements.unit_mapping where supplier_id = $1 and id = $2 for update',
       [supplierId, ruleId],
     );
     if (!unit) return this.#column(supplierId, ruleId, isInForce);
     const held =
-      'select 1 from agreements.unit_mapping where supplier_id = $1 and agreement_id = $2 and text = $3 and undone_at is null';
+      'select 1 from agreements.unit_mapping where supplier_id = $1 and agreement_id = $2 and text = $3 and revoked_at is null';
     if (isInForce && !unit.acts && (await this.database.one(held, [supplierId, unit.agreementId, unit.text])))
       rejectParty({ code: 'unit-held', path: 'text', params: { found: unit.text } });
     await this.#mark('unit_mapping', supplierId, ruleId, isInForce);
@@ -99,12 +99,12 @@ export class RevokeLearnedRule {
 
   async #column(supplierId: string, ruleId: string, isInForce: boolean): Promise<void> {
     const column = await this.database.one<ColumnRow & Record<string, unknown>>(
-      'select agreement_id as "agreementId", kind, heading, field, value, undone_at is null as acts from agreements.column_rule where supplier_id = $1 and id = $2 for update',
+      'select agreement_id as "agreementId", kind, heading, field, value, revoked_at is null as acts from agreements.column_rule where supplier_id = $1 and id = $2 for update',
       [supplierId, ruleId],
     );
     if (!column) throw notFound('learned-rule');
     const held =
-      'select 1 from agreements.column_rule where supplier_id = $1 and agreement_id = $2 and kind = $3 and lower(heading) = lower($4) and undone_at is null';
+      'select 1 from agreements.column_rule where supplier_id = $1 and agreement_id = $2 and kind = $3 and lower(heading) = lower($4) and revoked_at is null';
     if (
       isInForce &&
       !column.acts &&
@@ -127,7 +127,7 @@ export class RevokeLearnedRule {
     isInForce: boolean,
   ): Promise<void> {
     await this.database.query(
-      `update agreements.${table} set undone_at = case when $3 then null else coalesce(undone_at, $4::timestamptz) end, undone_by = case when $3 then null else coalesce(undone_by, platform.person()) end
+      `update agreements.${table} set revoked_at = case when $3 then null else coalesce(revoked_at, $4::timestamptz) end, revoked_by = case when $3 then null else coalesce(revoked_by, platform.person()) end
        where supplier_id = $1 and id = $2`,
       [supplierId, id, isInForce, this.clock.now()],
     );

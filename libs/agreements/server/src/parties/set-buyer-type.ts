@@ -24,12 +24,12 @@ export class SetBuyerType {
     if (hostId) await this.record.require(hostId, 'buyer');
     if (hostId === buyerId) rejectParty({ code: 'host-of-itself', path: 'hostId' });
     const before = await this.database.one<BuyerType & Record<string, unknown>>(
-      'select kind, host_id as "hostId" from agreements.buyer_type where buyer_id = $1 for update',
+      'select kind, host_municipality_id as "hostId" from agreements.buyer_type where buyer_id = $1 for update',
       [buyerId],
     );
     await this.database.query(
-      `insert into agreements.buyer_type (buyer_id, kind, host_id) values ($1, $2, $3)
-       on conflict (cooperative_id, buyer_id) do update set kind = excluded.kind, host_id = excluded.host_id`,
+      `insert into agreements.buyer_type (buyer_id, kind, host_municipality_id) values ($1, $2, $3)
+       on conflict (cooperative_id, buyer_id) do update set kind = excluded.kind, host_municipality_id = excluded.host_municipality_id`,
       [buyerId, kind, hostId],
     );
     await this.record.recordChange(buyerId, 'buyer-type', before ?? {}, { kind, hostId });

@@ -24,11 +24,11 @@ export class ShowParty {
   async run(partyId: string): Promise<PartyTreeDto> {
     const head = await this.database.one<Rows<Head>>(
       `select o.id, o.kind, o.name, o.org_number as "orgNumber", o.municipality_number as "municipalityNumber",
-         case when o.kind = 'buyer' then jsonb_build_object('kind', coalesce(b.kind, 'municipality'), 'hostId', b.host_id, 'hostName', h.name) end as body,
+         case when o.kind = 'buyer' then jsonb_build_object('kind', coalesce(b.kind, 'municipality'), 'hostId', b.host_municipality_id, 'hostName', h.name) end as body,
          case when m.id is not null then jsonb_build_object('id', m.id, 'name', m.name) end as "mergedInto"
        from identity.door_organisation o
        left join agreements.buyer_type b on b.cooperative_id = o.cooperative_id and b.buyer_id = o.id
-       left join identity.door_organisation h on h.cooperative_id = b.cooperative_id and h.id = b.host_id
+       left join identity.door_organisation h on h.cooperative_id = b.cooperative_id and h.id = b.host_municipality_id
        left join identity.door_organisation m on m.cooperative_id = o.cooperative_id and m.id = o.merged_into_id
        where o.id = $1 and o.kind in ('buyer', 'supplier')`,
       [partyId],
@@ -37,8 +37,8 @@ export class ShowParty {
     return {
       ...head,
       hosted: await this.#hosted(partyId),
-      members: await this.#members(partyId, 'body_id', 'member_id'),
-      memberOf: await this.#members(partyId, 'member_id', 'body_id'),
+      members: await this.#members(partyId, 'buyer_id', 'owner_id'),
+      memberOf: await this.#members(partyId, 'owner_id', 'buyer_id'),
       units: await this.#units(partyId),
       belongings: await this.#belongings(partyId),
       numbers: await this.#numbers(partyId),
@@ -52,23 +52,23 @@ export class ShowParty {
 
   #hosted(partyId: string): Promise<{ id: string; name: string }[]> {
     return this.database.query(
-      `select o.id, o.name from agreements.buyer_type b join identity.door_organisation o on o.cooperative_id = b.cooperative_id and o.id = b.buyer_id where b.host_id = $1 order by o.name`,
+      `select o.id, o.name from agreements.buyer_type b join identity.door_organisation o on o.cooperative_id = b.cooperative_id and o.id = b.buyer_id where b.host_municipality_id = $1 order by o.name`,
       [partyId],
     );
   }
 
-  #members(partyId: string, by: 'body_id' | 'member_id', other: 'body_id' | 'member_id'): Promise<MemberDto[]> {
+  #members(partyId: string, by: 'buyer_id' | 'owner_id', other: 'buyer_id' | 'owner_id'): Promise<MemberDto[]> {
     return this.database.query<Rows<MemberDto>>(
-      `select o.id, o.name, m.share, m.from_on as "fromOn", m.until_on as "untilOn"
+      `select o.id, o.name, m.share, m.valid_from as "fromOn", m.valid_to as "untilOn"
        from agreements.buyer_owner m join identity.door_organisation o on o.cooperative_id = m.cooperative_id and o.id = m.${other}
-       where m.${by} = $1 order by o.name, m.from_on`,
+       where m.${by} = $1 order by o.name, m.valid_from`,
       [partyId],
     );
   }
 
   #units(partyId: string): Promise<UnitDto[]> {
     return this.database.query<Rows<UnitDto>>(
-      `select id, parent_id as "parentId", kind, name, org_number as "orgNumber", cost_centre as "costCentre", delivery_names as "deliveryNames", from_on as "fromOn", until_on as "untilOn"
+      `select id, parent_id as "parentId", kind, name, org_number as "orgNumber", cost_centre as "costCentre", delivery_names as "deliveryNames", valid_from as "fromOn", valid_to as "untilOn"
        from agreements.buyer_site where buyer_id = $1 order by name, id`,
       [partyId],
     );
@@ -76,8 +76,8 @@ export class ShowParty {
 
   #belongings(partyId: string): Promise<RelatedEntityDto[]> {
     return this.database.query<Rows<RelatedEntityDto>>(
-      `select id, kind, name, org_number as "orgNumber", foreign_number as "foreignNumber", country, from_on as "fromOn", until_on as "untilOn"
-       from agreements.related_entity where supplier_id = $1 order by kind, name, from_on nulls first`,
+      `select id, kind, name, org_number as "orgNumber", foreign_number as "foreignNumber", country, valid_from as "fromOn", valid_to as "untilOn"
+       from agreements.related_entity where supplier_id = $1 order by kind, name, valid_from nulls first`,
       [partyId],
     );
   }
@@ -85,15 +85,15 @@ export class ShowParty {
   /** Returns the customer numbers of a supplier, or those of a buyer with all its suppliers. */
   #numbers(partyId: string): Promise<CustomerNumberDto[]> {
     return this.database.query<Rows<CustomerNumberDto>>(
-      `select n.id, n.number, n.origin, n.from_on as "fromOn", n.until_on as "untilOn", n.undone_at as "undoneAt", ${ruleParties('agreements.customer_number')}
-       where n.supplier_id = $1 or n.buyer_id = $1 order by s.name, b.name, n.number, n.from_on nulls first, n.id`,
+      `select n.id, n.number, n.origin, n.valid_from as "fromOn", n.valid_to as "untilOn", n.revoked_at as "undoneAt", ${ruleParties('agreements.customer_number')}
+       where n.supplier_id = $1 or n.buyer_id = $1 order by s.name, b.name, n.number, n.valid_from nulls first, n.id`,
       [partyId],
     );
   }
 
   #aliases(partyId: string): Promise<AliasDto[]> {
     return this.database.query<Rows<AliasDto>>(
-      `select n.id, n.text, n.origin, n.created_at as "taughtAt", n.undone_at as "undoneAt", ${ruleParties('agreements.buyer_alias')}
+      `select n.id, n.text, n.origin, n.created_at as "taughtAt", n.revoked_at as "undoneAt", ${ruleParties('agreements.buyer_alias')}
        where n.supplier_id = $1 or n.buyer_id = $1 order by s.name, b.name, n.text, n.id`,
       [partyId],
     );
@@ -119,8 +119,8 @@ export class ShowParty {
     const named = (ids: string) =>
       `(select coalesce(jsonb_agg(jsonb_build_object('id', o.id, 'name', o.name) order by o.name), '[]') from identity.door_organisation o where o.cooperative_id = e.cooperative_id and o.id = any (e.${ids}))`;
     return this.database.query<Rows<EventDto>>(
-      `select e.id, e.kind, e.on_date as "onDate", ${named('from_ids')} as "from", ${named('to_ids')} as "to", e.former_name as "formerName", e.new_name as "newName", e.note, e.undone_at as "undoneAt"
-       from agreements.organisation_change e where $1::uuid = any (e.from_ids) or $1::uuid = any (e.to_ids) order by e.on_date desc, e.id`,
+      `select e.id, e.kind, e.effective_on as "onDate", ${named('predecessor_ids')} as "from", ${named('successor_ids')} as "to", e.former_name as "formerName", e.new_name as "newName", e.note, e.revoked_at as "undoneAt"
+       from agreements.organisation_change e where $1::uuid = any (e.predecessor_ids) or $1::uuid = any (e.successor_ids) order by e.effective_on desc, e.id`,
       [partyId],
     );
   }
@@ -149,7 +149,7 @@ const ruleParties = (
 /** SQL: the agreement of a learned rule, and the later agreements that inherit it. */
 const ruleAgreement = (
   table: string,
-): string => `n.id, n.supplier_id as "supplierId", n.agreement_id as "agreementId", a.title as "agreementTitle", n.origin, n.created_at as "taughtAt", n.undone_at as "undoneAt",
+): string => `n.id, n.supplier_id as "supplierId", n.agreement_id as "agreementId", a.title as "agreementTitle", n.origin, n.created_at as "taughtAt", n.revoked_at as "undoneAt",
          array(
            with recursive later (id) as (
              select b.agreement_id from agreements.door_predecessor_agreement b where b.supplier_id = n.supplier_id and b.before_id = n.agreement_id

@@ -14,7 +14,7 @@ export interface BuyerSite {
   readonly untilOn: string | null;
 }
 
-const READ_SITE_SQL = `select parent_id as "parentId", kind, name, org_number as "orgNumber", cost_centre as "costCentre", delivery_names as "deliveryNames", from_on as "fromOn", until_on as "untilOn"
+const READ_SITE_SQL = `select parent_id as "parentId", kind, name, org_number as "orgNumber", cost_centre as "costCentre", delivery_names as "deliveryNames", valid_from as "fromOn", valid_to as "untilOn"
   from agreements.buyer_site where buyer_id = $1 and id = $2`;
 
 /** Reads, writes and validates sites of buyers. */
@@ -37,7 +37,7 @@ export class SiteStore {
     { parentId, kind, name, orgNumber, costCentre, deliveryNames, fromOn, untilOn }: BuyerSite,
   ): Promise<void> {
     await this.database.query(
-      `update agreements.buyer_site set parent_id = $3, kind = $4, name = $5, org_number = $6, cost_centre = $7, delivery_names = $8, from_on = $9, until_on = $10 where buyer_id = $1 and id = $2`,
+      `update agreements.buyer_site set parent_id = $3, kind = $4, name = $5, org_number = $6, cost_centre = $7, delivery_names = $8, valid_from = $9, valid_to = $10 where buyer_id = $1 and id = $2`,
       [buyerId, unitId, parentId, kind, name, orgNumber, costCentre, deliveryNames, fromOn, untilOn],
     );
   }

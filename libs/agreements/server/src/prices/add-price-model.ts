@@ -54,12 +54,12 @@ export class AddPriceModel {
     const id = uuidv7(this.clock.now());
     const place = [agreementId, lotRow?.id ?? null, supplierId];
     await this.database.query(
-      `update agreements.price_model set until_on = $4::date - 1
-       where agreement_id = $1 and lot_id is not distinct from $2 and supplier_id is not distinct from $3 and from_on < $4 and (until_on is null or until_on >= $4)`,
+      `update agreements.price_model set valid_to = $4::date - 1
+       where agreement_id = $1 and lot_id is not distinct from $2 and supplier_id is not distinct from $3 and valid_from < $4 and (valid_to is null or valid_to >= $4)`,
       [...place, model.fromOn],
     );
     const added = await this.database.query(
-      `insert into agreements.price_model (id, agreement_id, lot_id, supplier_id, from_on, until_on, kind, discount, tolerance, document, clause, made_at)
+      `insert into agreements.price_model (id, agreement_id, lot_id, supplier_id, valid_from, valid_to, kind, discount, tolerance, document, clause, made_at)
        values ($5, $1, $2, $3, $4, $6, $7, $8, $9, $10, $11, $12) on conflict do nothing returning id`,
       [
         ...place,

@@ -8,9 +8,9 @@ interface AdjustmentRow {
   readonly supplier_id: string;
   readonly lot_id: string | null;
   readonly clause: AdjustmentClause;
-  readonly compare_period: string;
+  readonly comparison_period: string;
   readonly requested_on: string;
-  readonly wanted_from: string;
+  readonly requested_from: string;
   readonly starts_on: string;
   readonly last_on: string | null;
   readonly state: string;
@@ -29,8 +29,8 @@ export class CalculateAdjustment {
 
   async run(agreementId: string, caseId: string): Promise<AdjustmentCalculation> {
     const row = await this.database.one<AdjustmentRow>(
-      `select c.agreement_id, c.supplier_id, c.lot_id, c.clause, c.compare_period, c.requested_on, c.wanted_from, c.state, a.starts_on,
-         (select max(v.from_on) from agreements.price_version v where v.cooperative_id = c.cooperative_id and v.agreement_id = c.agreement_id and v.supplier_id = c.supplier_id and v.reason = 'adjusted') as last_on
+      `select c.agreement_id, c.supplier_id, c.lot_id, c.clause, c.comparison_period, c.requested_on, c.requested_from, c.state, a.starts_on,
+         (select max(v.valid_from) from agreements.price_version v where v.cooperative_id = c.cooperative_id and v.agreement_id = c.agreement_id and v.supplier_id = c.supplier_id and v.reason = 'adjusted') as last_on
        from agreements.price_adjustment c join agreements.agreement a on a.cooperative_id = c.cooperative_id and a.id = c.agreement_id
        where c.id = $1 and c.agreement_id = $2`,
       [caseId, agreementId],
@@ -40,9 +40,9 @@ export class CalculateAdjustment {
       throw new Problem(409, 'adjustment-already-decided', { state: row.state });
     const computed = await this.calculate({
       clause: row.clause,
-      comparePeriod: row.compare_period,
+      comparePeriod: row.comparison_period,
       requestedOn: row.requested_on,
-      wantedFrom: row.wanted_from,
+      wantedFrom: row.requested_from,
       startsOn: row.starts_on,
       lastOn: row.last_on,
     });

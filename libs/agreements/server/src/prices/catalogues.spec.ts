@@ -30,7 +30,7 @@ const importXml = (name: string, text: string) =>
     );
 const linesOf = (versionId: string) =>
   stand.asOwner<Record<string, unknown>>(
-    `select i.number, l.name, l.unit, l.price::text as price, l.former_number, l.pack_quantity::text as holds, l.pack_unit, l.valid_from::text as valid_from, l.valid_to::text as valid_to
+    `select i.number, l.name, l.unit, l.price::text as price, l.previous_item_number, l.pack_quantity::text as holds, l.pack_unit, l.valid_from::text as valid_from, l.valid_to::text as valid_to
      from agreements.price_line l join agreements.item i on i.id = l.item_id where l.price_version_id = $1 order by l.line_no`,
     [versionId],
   );

@@ -49,21 +49,21 @@ const ROWS_MAX = 200;
 
 /** SQL: each item once, with its price on the day, else the nearest one. */
 const sideSql = (from: string, owner: string) => `
-  select distinct on (number) number, former_number, name, unit, price, currency
+  select distinct on (number) number, previous_item_number, name, unit, price, currency
   from (${from}) as line
   where owner = ${owner}
-  order by number, (valid_from <= $3::date) desc, valid_from desc, coalesce(from_quantity, 0)`;
+  order by number, (valid_from <= $3::date) desc, valid_from desc, coalesce(minimum_quantity, 0)`;
 const DRAFT_LINES_SQL =
-  'select d.draft_id as owner, d.number, d.former_number, d.name, d.unit, d.price, d.currency, d.valid_from, d.from_quantity from agreements.price_draft_line d';
+  'select d.draft_id as owner, d.number, d.previous_item_number, d.name, d.unit, d.price, d.currency, d.valid_from, d.minimum_quantity from agreements.price_draft_line d';
 const VERSION_LINES_SQL =
-  'select l.price_version_id as owner, i.number, l.former_number, l.name, l.unit, l.price, l.currency, l.valid_from, l.from_quantity from agreements.price_line l join agreements.item i on i.cooperative_id = l.cooperative_id and i.id = l.item_id';
+  'select l.price_version_id as owner, i.number, l.previous_item_number, l.name, l.unit, l.price, l.currency, l.valid_from, l.minimum_quantity from agreements.price_line l join agreements.item i on i.cooperative_id = l.cooperative_id and i.id = l.item_id';
 
 /** SQL: both sides by item, with the kinds of change. */
 const comparedSql = (newSide: string) => `
   with before_side as (${sideSql(VERSION_LINES_SQL, '$2::uuid')}),
   after_side as (${sideSql(newSide, '$1::uuid')}),
   joined as (
-    select a.*, case when s.number is not null then a.number else a.former_number end as joins from after_side a left join before_side s on s.number = a.number
+    select a.*, case when s.number is not null then a.number else a.previous_item_number end as joins from after_side a left join before_side s on s.number = a.number
   ),
   paired as (
     select coalesce(a.number, b.number) as number, coalesce(a.name, b.name) as name, a.number as now_number, b.number as was_number, b.name as was_name, b.unit as was_unit, a.unit, b.price as was_price, a.price,
@@ -94,11 +94,11 @@ export class DiffPrices {
   /** Compares a draft with the latest version of its kind. */
   async ofDraft(agreementId: string, draftId: string, filter: PriceDiffFilter = {}): Promise<PriceDiff> {
     const draft = await this.database.one<{
-      from_on: string | null;
+      valid_from: string | null;
       before_id: string | null;
       before_number: number | null;
     }>(
-      `select d.from_on, v.id as before_id, v.number as before_number from agreements.price_draft d
+      `select d.valid_from, v.id as before_id, v.number as before_number from agreements.price_draft d
        left join lateral (
          select p.id, p.number from agreements.price_version p
          where p.cooperative_id = d.cooperative_id and p.agreement_id = d.agreement_id and p.supplier_id = d.supplier_id and p.kind = d.kind order by p.number desc limit 1) v on true
@@ -112,11 +112,11 @@ export class DiffPrices {
   /** Compares a published version with the previous one of its kind. */
   async ofVersion(agreementId: string, versionId: string, filter: PriceDiffFilter = {}): Promise<PriceDiff> {
     const version = await this.database.one<{
-      from_on: string | null;
+      valid_from: string | null;
       before_id: string | null;
       before_number: number | null;
     }>(
-      `select n.from_on, v.id as before_id, v.number as before_number from agreements.price_version n
+      `select n.valid_from, v.id as before_id, v.number as before_number from agreements.price_version n
        left join lateral (
          select p.id, p.number from agreements.price_version p
          where p.cooperative_id = n.cooperative_id and p.agreement_id = n.agreement_id and p.supplier_id = n.supplier_id and p.kind = n.kind and p.number < n.number order by p.number desc limit 1) v on true
@@ -131,13 +131,13 @@ export class DiffPrices {
     newSide: string,
     id: string,
     {
-      from_on,
+      valid_from,
       before_id,
       before_number,
-    }: { from_on: string | null; before_id: string | null; before_number: number | null },
+    }: { valid_from: string | null; before_id: string | null; before_number: number | null },
     { kind, after }: PriceDiffFilter,
   ): Promise<PriceDiff> {
-    const params = [id, before_id, from_on ?? osloDate(this.clock.now())];
+    const params = [id, before_id, valid_from ?? osloDate(this.clock.now())];
     const counts = await this.database.query<{ kind: PriceChangeKind | null; n: number; items: number; same: number }>(
       `${comparedSql(newSide)}
        select k.kind, count(k.kind)::int as n, (select count(*) from after_side)::int as items, (select count(*) from told where kinds = '{}')::int as same

@@ -108,7 +108,7 @@ export class ImportPriceDraft {
     const { id, agreementId, supplierId, kind, file, begun, untilOn, lines, remarks, now } = draft;
     const origin = /\.xml$/i.test(file.name) ? 'catalogue' : 'imported';
     return this.database.query(
-      `insert into agreements.price_draft (id, agreement_id, supplier_id, kind, from_on, until_on, reason, file_name, file_sha256, line_count, remarks, made_at)
+      `insert into agreements.price_draft (id, agreement_id, supplier_id, kind, valid_from, valid_to, reason, file_name, file_sha256, line_count, remarks, made_at)
        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
       [
         ...[id, agreementId, supplierId, kind, begun, untilOn, origin, file.name, file.sha256, lines],
@@ -168,10 +168,10 @@ export class ImportPriceDraft {
   ): Promise<number> {
     const carriedLines = await this.database.one<{ n: number }>(
       `with kept as (
-         insert into agreements.price_draft_line (draft_id, line_no, supplier_id, row_no, item_id, number, former_number, gtin, nobb, name, lot_id, category, unit, content_quantity, content_unit,
-           pack_quantity, pack_unit, net_weight_kg, price, currency, valid_from, valid_to, from_quantity, labels, organic_share)
-         select $1, $6 + (row_number() over (order by l.line_no))::int, l.supplier_id, 0, l.item_id, i.number, l.former_number, l.gtin, l.nobb, l.name, l.lot_id, l.category, l.unit, l.content_quantity, l.content_unit,
-           l.pack_quantity, l.pack_unit, l.net_weight_kg, l.price, l.currency, l.valid_from, l.valid_to, l.from_quantity, l.labels, l.organic_share
+         insert into agreements.price_draft_line (draft_id, line_no, supplier_id, row_no, item_id, number, previous_item_number, gtin, nobb, name, lot_id, category, unit, content_quantity, content_unit,
+           pack_quantity, pack_unit, net_weight_kg, price, currency, valid_from, valid_to, minimum_quantity, labels, organic_share)
+         select $1, $6 + (row_number() over (order by l.line_no))::int, l.supplier_id, 0, l.item_id, i.number, l.previous_item_number, l.gtin, l.nobb, l.name, l.lot_id, l.category, l.unit, l.content_quantity, l.content_unit,
+           l.pack_quantity, l.pack_unit, l.net_weight_kg, l.price, l.currency, l.valid_from, l.valid_to, l.minimum_quantity, l.labels, l.organic_share
          from agreements.price_line l
          join agreements.item i on i.cooperative_id = l.cooperative_id and i.id = l.item_id
          where l.price_version_id = (select v.id from agreements.price_version v where v.agreement_id = $2 and v.supplier_id = $3 and v.kind = $4 order by v.number desc limit 1)
@@ -193,7 +193,7 @@ export class ImportPriceDraft {
       `select row_no, sheet, number, before from (
          select l.line_no, l.row_no, l.sheet, l.number, l.valid_from, lag(l.row_no) over item as before, lag(l.valid_from) over item as begun, lag(l.valid_to) over item as ended
          from agreements.price_draft_line l where l.draft_id = $1
-         window item as (partition by l.number, coalesce(l.from_quantity, 0) order by l.valid_from, l.line_no)) as in_time
+         window item as (partition by l.number, coalesce(l.minimum_quantity, 0) order by l.valid_from, l.line_no)) as in_time
        where before is not null and (begun = valid_from or ended >= valid_from) order by line_no limit ${FINDINGS_MAX}`,
       [draftId],
     );

@@ -34,8 +34,8 @@ interface MatchingVersion extends Record<string, unknown> {
   readonly id: string;
   readonly number: number;
   readonly items: number;
-  readonly from_on: string | null;
-  readonly until_on: string | null;
+  readonly valid_from: string | null;
+  readonly valid_to: string | null;
   readonly asked_from_on: string | null;
   readonly asked_until_on: string | null;
   readonly begins_alike: boolean;
@@ -104,11 +104,11 @@ export class ImportAssortment {
     { fromOn = null, language = 'nb' }: PriceListOptions,
   ): Promise<MatchingVersion | undefined> {
     const same = await this.database.one<MatchingVersion>(
-      `select v.id, v.number, v.item_count as items, v.from_on, v.until_on, d.from_on as asked_from_on, d.until_on as asked_until_on,
-         coalesce(v.from_on is not distinct from d.from_on or ($2::date is null and v.from_on <= d.from_on), false) as begins_alike
+      `select v.id, v.number, v.item_count as items, v.valid_from, v.valid_to, d.valid_from as asked_from_on, d.valid_to as asked_until_on,
+         coalesce(v.valid_from is not distinct from d.valid_from or ($2::date is null and v.valid_from <= d.valid_from), false) as begins_alike
        from agreements.price_draft d
        join lateral (
-         select p.id, p.number, p.item_count, p.file_sha256, p.from_on, p.until_on from agreements.price_version p
+         select p.id, p.number, p.item_count, p.file_sha256, p.valid_from, p.valid_to from agreements.price_version p
          where p.cooperative_id = d.cooperative_id and p.agreement_id = d.agreement_id and p.supplier_id = d.supplier_id and p.kind = d.kind order by p.number desc limit 1
        ) v on v.file_sha256 = d.file_sha256
        where d.id = $1`,
@@ -122,7 +122,7 @@ export class ImportAssortment {
 
 /** Returns the differences in validity: `found` is the existing value, `expected` the requested one. */
 function validityDifferences(
-  { from_on, until_on, asked_from_on, asked_until_on, begins_alike }: MatchingVersion,
+  { valid_from, valid_to, asked_from_on, asked_until_on, begins_alike }: MatchingVersion,
   language: Language,
 ): Issue[] {
   const code = 'prices-hold-otherwise';
@@ -132,7 +132,7 @@ function validityDifferences(
     params: { found, expected, ...adviceFor(code, language) },
   });
   return [
-    ...(begins_alike ? [] : [issue('fromOn', from_on, asked_from_on)]),
-    ...(until_on === asked_until_on ? [] : [issue('untilOn', until_on, asked_until_on)]),
+    ...(begins_alike ? [] : [issue('fromOn', valid_from, asked_from_on)]),
+    ...(valid_to === asked_until_on ? [] : [issue('untilOn', valid_to, asked_until_on)]),
   ];
 }

@@ -17,19 +17,19 @@ export const inheritedItemChangesSql = `
     join agreements.price_line l on l.cooperative_id = i.cooperative_id and l.item_id = i.id where i.agreement_id = $1
   ),
   known as (
-    select c.id, c.supplier_id, c.agreement_id, o.number as old, n.number as new, c.new_item, c.on_date, c.origin, c.reported_in, c.made_at, c.undone_at, near.steps,
+    select c.id, c.supplier_id, c.agreement_id, o.number as old, n.number as new, c.new_item_id, c.effective_on, c.origin, c.source_report_number, c.made_at, c.revoked_at, near.steps,
       min(near.steps) over (partition by c.supplier_id, o.number) as nearest
     from near
     join agreements.item_number_change c on c.agreement_id = near.agreement_id and c.supplier_id = near.supplier_id
-    join agreements.item o on o.cooperative_id = c.cooperative_id and o.id = c.old_item
-    join agreements.item n on n.cooperative_id = c.cooperative_id and n.id = c.new_item
+    join agreements.item o on o.cooperative_id = c.cooperative_id and o.id = c.old_item_id
+    join agreements.item n on n.cooperative_id = c.cooperative_id and n.id = c.new_item_id
   ),
   changes as (
     select k.* from known k
     where k.steps = 0 or (
-      k.steps = k.nearest and k.undone_at is null
+      k.steps = k.nearest and k.revoked_at is null
       and not exists (select 1 from agreed a where a.supplier_id = k.supplier_id and a.number = k.old)
       and (exists (select 1 from agreed a where a.supplier_id = k.supplier_id and a.number = k.new)
-        or exists (select 1 from known f where f.supplier_id = k.supplier_id and f.old = k.new and f.steps = f.nearest and f.undone_at is null))
+        or exists (select 1 from known f where f.supplier_id = k.supplier_id and f.old = k.new and f.steps = f.nearest and f.revoked_at is null))
     )
   )`;

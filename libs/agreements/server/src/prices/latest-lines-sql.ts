@@ -3,7 +3,7 @@
  * an item, the one that begins last counts.
  */
 export const SET_LATEST_LINES_SQL = `
-  update agreements.item i set newest_version_id = $1, newest_line_no = n.line_no
+  update agreements.item i set latest_price_version_id = $1, latest_price_line_no = n.line_no
   from (
     select distinct on (l.item_id) l.cooperative_id, l.item_id, l.line_no from agreements.price_line l where l.price_version_id = $1
     order by l.item_id, l.valid_from desc, l.line_no

@@ -40,16 +40,16 @@ export class LearnItemNumbers {
       [agreementId, supplierId, column(() => uuidv7(now)), column(({ number }) => number)],
     );
     const made = await this.database.query<{ id: string }>(
-      `insert into agreements.item_number_change (id, agreement_id, supplier_id, old_item, new_item, on_date, origin, reported_in, made_at)
-       select u.id, $1, $2, i.id, u.item_id, u.on_date, 'reported', $7, $8
-       from unnest($3::uuid[], $4::text[], $5::uuid[], $6::date[]) as u (id, number, item_id, on_date)
+      `insert into agreements.item_number_change (id, agreement_id, supplier_id, old_item_id, new_item_id, effective_on, origin, source_report_number, made_at)
+       select u.id, $1, $2, i.id, u.item_id, u.effective_on, 'reported', $7, $8
+       from unnest($3::uuid[], $4::text[], $5::uuid[], $6::date[]) as u (id, number, item_id, effective_on)
        join agreements.item i on i.agreement_id = $1 and i.supplier_id = $2 and i.number = u.number and i.id <> u.item_id
        join agreements.item n on n.agreement_id = $1 and n.supplier_id = $2 and n.id = u.item_id
        where not exists (select 1 from agreements.door_item d where d.cooperative_id = i.cooperative_id and d.id = i.id and d.current)
-         and not exists (select 1 from agreements.item_number_change c where c.cooperative_id = i.cooperative_id and c.old_item = i.id and (c.undone_at is null or c.new_item = u.item_id))
+         and not exists (select 1 from agreements.item_number_change c where c.cooperative_id = i.cooperative_id and c.old_item_id = i.id and (c.revoked_at is null or c.new_item_id = u.item_id))
          and not exists (
            with recursive later (item) as (
-             select u.item_id union select c.new_item from later l join agreements.item_number_change c on c.old_item = l.item and c.undone_at is null
+             select u.item_id union select c.new_item_id from later l join agreements.item_number_change c on c.old_item_id = l.item and c.revoked_at is null
            ) select 1 from later where item = i.id)
        on conflict do nothing returning id`,
       [

@@ -38,7 +38,7 @@ export class LinkItemNumbers {
     const old = await this.items.findOrCreate(agreementId, supplierId, oldNumber);
     const id = uuidv7(now);
     const made = await this.database.query(
-      `insert into agreements.item_number_change (id, agreement_id, supplier_id, old_item, new_item, on_date, origin, made_at) values ($1, $2, $3, $4, $5, $6, 'decided', $7) on conflict do nothing returning id`,
+      `insert into agreements.item_number_change (id, agreement_id, supplier_id, old_item_id, new_item_id, effective_on, origin, made_at) values ($1, $2, $3, $4, $5, $6, 'decided', $7) on conflict do nothing returning id`,
       [id, agreementId, supplierId, old, current.id, onDate ?? osloDate(now), now],
     );
     if (made.length === 0) throw new Problem(409, 'item-number-already-changed', { number: oldNumber });
@@ -57,9 +57,9 @@ export class LinkItemNumbers {
   async #refuseCircle(agreementId: string, supplierId: string, oldNumber: string, newNumber: string): Promise<void> {
     const rows = await this.database.query<{ old: string; new: string }>(
       `select o.number as old, n.number as new from agreements.item_number_change c
-       join agreements.item o on o.cooperative_id = c.cooperative_id and o.id = c.old_item
-       join agreements.item n on n.cooperative_id = c.cooperative_id and n.id = c.new_item
-       where c.agreement_id = $1 and c.supplier_id = $2 and c.undone_at is null`,
+       join agreements.item o on o.cooperative_id = c.cooperative_id and o.id = c.old_item_id
+       join agreements.item n on n.cooperative_id = c.cooperative_id and n.id = c.new_item_id
+       where c.agreement_id = $1 and c.supplier_id = $2 and c.revoked_at is null`,
       [agreementId, supplierId],
     );
     if (currentItemNumber(new Map(rows.map((row) => [row.old, row.new])), newNumber) === oldNumber)

@@ -11,7 +11,7 @@ export class ListAdjustments {
     if (!(await this.database.one('select 1 from agreements.agreement where id = $1', [agreementId])))
       throw notFound('agreement');
     return this.database.query<AdjustmentDto>(
-      `select c.id, c.number, c.supplier_id as "supplierId", t.key as lot, c.requested_on as "requestedOn", c.compare_period as "comparePeriod", c.wanted_from as "wantedFrom", c.note, c.clause, c.computed, c.state,
+      `select c.id, c.number, c.supplier_id as "supplierId", t.key as lot, c.requested_on as "requestedOn", c.comparison_period as "comparePeriod", c.requested_from as "wantedFrom", c.note, c.clause, c.computed, c.state,
          c.decided_on as "decidedOn", c.reason, c.price_version_id as "priceVersionId", v.number as "versionNumber"
        from agreements.price_adjustment c
        left join agreements.lot t on t.cooperative_id = c.cooperative_id and t.id = c.lot_id

@@ -15,9 +15,9 @@ export class ListItemNumberChanges {
       throw notFound('agreement');
     return this.database.query<ItemChangeDto>(
       `${inheritedItemChangesSql}
-       select c.id, c.supplier_id as "supplierId", c.old as "oldNumber", c.new as "newNumber", d.name, c.on_date as "onDate", c.origin, c.reported_in as "reportedIn", c.undone_at as "undoneAt",
+       select c.id, c.supplier_id as "supplierId", c.old as "oldNumber", c.new as "newNumber", d.name, c.effective_on as "onDate", c.origin, c.source_report_number as "reportedIn", c.revoked_at as "undoneAt",
          case when c.steps > 0 then json_build_object('id', a.id, 'number', a.number, 'title', a.title) end as "inheritedFrom",
-         case when c.steps = 0 and c.undone_at is null then array(
+         case when c.steps = 0 and c.revoked_at is null then array(
            with recursive later (id) as (
              select b.agreement_id from agreements.door_predecessor_agreement b where b.supplier_id = c.supplier_id and b.before_id = $1
              union select b.agreement_id from later l join agreements.door_predecessor_agreement b on b.supplier_id = c.supplier_id and b.before_id = l.id

@@ -11,7 +11,7 @@ export class ListPriceVersions {
     if (!(await this.database.one('select 1 from agreements.agreement where id = $1', [agreementId])))
       throw notFound('agreement');
     return this.database.query<PriceVersionRowDto>(
-      `select v.id, v.supplier_id as "supplierId", v.number, v.kind, v.reason, v.from_on as "fromOn", v.until_on as "untilOn",
+      `select v.id, v.supplier_id as "supplierId", v.number, v.kind, v.reason, v.valid_from as "fromOn", v.valid_to as "untilOn",
          case when isfinite(d.replaced_on) then d.replaced_on end as "replacedOn", coalesce(not isfinite(d.replaced_on), false) as replaced,
          v.item_count as items, v.file_name as "fileName", v.published_at as "publishedAt"
        from agreements.price_version v

@@ -14,7 +14,7 @@ export class PriceDrafts {
     if (!(await this.database.one('select 1 from agreements.agreement where id = $1', [agreementId])))
       throw notFound('agreement');
     return this.database.query<PriceDraftDto>(
-      `select d.id, d.supplier_id as "supplierId", d.kind, d.from_on as "fromOn", d.until_on as "untilOn", d.file_name as "fileName", d.line_count as lines, d.remarks, d.made_at as "madeAt"
+      `select d.id, d.supplier_id as "supplierId", d.kind, d.valid_from as "fromOn", d.valid_to as "untilOn", d.file_name as "fileName", d.line_count as lines, d.remarks, d.made_at as "madeAt"
        from agreements.price_draft d where d.agreement_id = $1 order by d.made_at desc`,
       [agreementId],
     );

@@ -14,8 +14,8 @@ export interface ModelParameters {
 export interface StoredPriceModel {
   readonly kind: PriceModelKind;
   readonly lot: string | null;
-  readonly from_on: string;
-  readonly until_on: string | null;
+  readonly valid_from: string;
+  readonly valid_to: string | null;
   readonly discount: string | null;
   readonly tolerance: string | null;
   readonly document: ModelParameters;
@@ -25,8 +25,8 @@ export interface StoredPriceModel {
 export function priceModel({
   kind,
   lot,
-  from_on,
-  until_on,
+  valid_from,
+  valid_to,
   discount,
   tolerance,
   document: { adjustment: _adjustment, ...rest },
@@ -34,8 +34,8 @@ export function priceModel({
   return {
     kind,
     lot,
-    from: from_on,
-    to: until_on,
+    from: valid_from,
+    to: valid_to,
     ...(discount !== null && { discount }),
     ...(tolerance !== null && { tolerance }),
     ...rest,

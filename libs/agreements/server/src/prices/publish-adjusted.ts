@@ -45,7 +45,7 @@ export class PublishAdjustedPrices {
     );
     if (lines.length === 0) throw new Problem(409, 'no-prices-to-adjust', { from: fromOn });
     const version = await this.database.one<{ number: number }>(
-      `insert into agreements.price_version (id, agreement_id, supplier_id, number, kind, from_on, reason, item_count, published_at)
+      `insert into agreements.price_version (id, agreement_id, supplier_id, number, kind, valid_from, reason, item_count, published_at)
        select $1, $2, $3, coalesce(max(v.number), 0) + 1, 'agreed', $4, 'adjusted', $5, $6
        from agreements.price_version v where v.agreement_id = $2 and v.supplier_id = $3 returning number`,
       [id, agreementId, supplierId, fromOn, lines.length, this.clock.now()],
@@ -71,14 +71,14 @@ export class PublishAdjustedPrices {
     lines: readonly { price_version_id: string; line_no: number; from: string; to: string | null }[],
   ): Promise<void> {
     await this.database.query(
-      `insert into agreements.price_line (price_version_id, supplier_id, line_no, item_id, lot_id, gtin, nobb, name, category, former_number, unit,
-         content_quantity, content_unit, pack_quantity, pack_unit, net_weight_kg, price, currency, valid_from, valid_to, from_quantity, labels, organic_share)
-       select $1, l.supplier_id, u.at::int, l.item_id, l.lot_id, l.gtin, l.nobb, l.name, l.category, l.former_number, l.unit,
+      `insert into agreements.price_line (price_version_id, supplier_id, line_no, item_id, lot_id, gtin, nobb, name, category, previous_item_number, unit,
+         content_quantity, content_unit, pack_quantity, pack_unit, net_weight_kg, price, currency, valid_from, valid_to, minimum_quantity, labels, organic_share)
+       select $1, l.supplier_id, u.at::int, l.item_id, l.lot_id, l.gtin, l.nobb, l.name, l.category, l.previous_item_number, l.unit,
          l.content_quantity, l.content_unit, l.pack_quantity, l.pack_unit, l.net_weight_kg,
          case when u.begins = $6::date and (l.lot_id = $7::uuid or ($7::uuid is null and not exists (
            select 1 from agreements.price_model m where m.cooperative_id = l.cooperative_id and m.agreement_id = $11 and m.lot_id = l.lot_id)))
            then round(l.price * $8::numeric / $9::numeric, $10::int) else l.price end,
-         l.currency, u.begins, u.ends, l.from_quantity, l.labels, l.organic_share
+         l.currency, u.begins, u.ends, l.minimum_quantity, l.labels, l.organic_share
        from unnest($2::uuid[], $3::int[], $4::date[], $5::date[]) with ordinality as u (version_id, line_no, begins, ends, at)
        join agreements.price_line l on l.price_version_id = u.version_id and l.line_no = u.line_no`,
       [

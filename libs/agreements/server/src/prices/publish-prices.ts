@@ -56,10 +56,10 @@ export class PublishPrices {
   async #version(draftId: string): Promise<{ id: string; number: number }> {
     const id = uuidv7(this.clock.now());
     const row = await this.database.one<{ number: number }>(
-      `insert into agreements.price_version (id, agreement_id, supplier_id, number, kind, from_on, until_on, reason, file_name, file_sha256, item_count, published_at)
+      `insert into agreements.price_version (id, agreement_id, supplier_id, number, kind, valid_from, valid_to, reason, file_name, file_sha256, item_count, published_at)
        select $1, d.agreement_id, d.supplier_id,
          1 + coalesce((select max(v.number) from agreements.price_version v where v.cooperative_id = d.cooperative_id and v.agreement_id = d.agreement_id and v.supplier_id = d.supplier_id), 0),
-         d.kind, d.from_on, d.until_on, d.reason, d.file_name, d.file_sha256, d.line_count, $3
+         d.kind, d.valid_from, d.valid_to, d.reason, d.file_name, d.file_sha256, d.line_count, $3
        from agreements.price_draft d where d.id = $2
        returning number`,
       [id, draftId, this.clock.now()],
@@ -93,12 +93,12 @@ export class PublishPrices {
     { supplier_id, line_count }: DraftRow,
   ): Promise<void> {
     await this.database.query(
-      `insert into agreements.price_line (price_version_id, supplier_id, line_no, item_id, lot_id, gtin, nobb, name, category, former_number, unit,
-         content_quantity, content_unit, pack_quantity, pack_unit, net_weight_kg, price, currency, valid_from, valid_to, from_quantity, labels, organic_share)
-       select $1, $4, l.line_no, i.id, l.lot_id, l.gtin, l.nobb, l.name, l.category, l.former_number, l.unit,
+      `insert into agreements.price_line (price_version_id, supplier_id, line_no, item_id, lot_id, gtin, nobb, name, category, previous_item_number, unit,
+         content_quantity, content_unit, pack_quantity, pack_unit, net_weight_kg, price, currency, valid_from, valid_to, minimum_quantity, labels, organic_share)
+       select $1, $4, l.line_no, i.id, l.lot_id, l.gtin, l.nobb, l.name, l.category, l.previous_item_number, l.unit,
          l.content_quantity, l.content_unit, l.pack_quantity, l.pack_unit, l.net_weight_kg, l.price, l.currency, l.valid_from,
-         coalesce(l.valid_to, lead(l.valid_from) over (partition by l.number, coalesce(l.from_quantity, 0) order by l.valid_from, l.line_no) - 1),
-         l.from_quantity, l.labels, l.organic_share
+         coalesce(l.valid_to, lead(l.valid_from) over (partition by l.number, coalesce(l.minimum_quantity, 0) order by l.valid_from, l.line_no) - 1),
+         l.minimum_quantity, l.labels, l.organic_share
        from agreements.price_draft_line l
        join agreements.item i on i.cooperative_id = l.cooperative_id and i.agreement_id = $3 and i.supplier_id = $4 and i.number = l.number
        where l.draft_id = $2`,

@@ -10,8 +10,8 @@ export class RemovePriceModel {
   ) {}
 
   async run(agreementId: string, modelId: string): Promise<void> {
-    const [removed] = await this.database.query<{ kind: string; from_on: string; document: object }>(
-      'delete from agreements.price_model where id = $1 and agreement_id = $2 returning kind, from_on, document',
+    const [removed] = await this.database.query<{ kind: string; valid_from: string; document: object }>(
+      'delete from agreements.price_model where id = $1 and agreement_id = $2 returning kind, valid_from, document',
       [modelId, agreementId],
     );
     if (!removed) throw notFound('price-model');

@@ -58,7 +58,7 @@ export class RequestAdjustment {
     });
     const [id, number] = [uuidv7(this.clock.now()), await this.numbers.next('P')];
     await this.database.query(
-      `insert into agreements.price_adjustment (id, agreement_id, supplier_id, lot_id, number, requested_on, compare_period, wanted_from, note, clause, computed, state, made_at)
+      `insert into agreements.price_adjustment (id, agreement_id, supplier_id, lot_id, number, requested_on, comparison_period, requested_from, note, clause, computed, state, made_at)
        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
       [
         id,
@@ -92,14 +92,14 @@ export class RequestAdjustment {
   async #readTerms(agreementId: string, supplierId: string, lot: string | null, on: string): Promise<AdjustmentTerms> {
     const row = await this.database.one<AdjustmentTerms & { lot_known: boolean }>(
       `select a.starts_on, t.id as lot_id, ($3::text is null or t.id is not null) as lot_known, m.document,
-         (select max(v.from_on) from agreements.price_version v where v.cooperative_id = a.cooperative_id and v.agreement_id = a.id and v.supplier_id = $2::uuid and v.reason = 'adjusted') as last_on
+         (select max(v.valid_from) from agreements.price_version v where v.cooperative_id = a.cooperative_id and v.agreement_id = a.id and v.supplier_id = $2::uuid and v.reason = 'adjusted') as last_on
        from agreements.agreement a
        left join agreements.lot t on t.cooperative_id = a.cooperative_id and t.agreement_id = a.id and lower(t.key) = lower($3)
        left join lateral (
          select p.document from agreements.price_model p
          where p.cooperative_id = a.cooperative_id and p.agreement_id = a.id and (p.lot_id is null or p.lot_id = t.id) and (p.supplier_id is null or p.supplier_id = $2::uuid)
-           and p.from_on <= $4::date and (p.until_on is null or p.until_on >= $4::date)
-         order by p.lot_id nulls last, p.supplier_id nulls last, p.from_on desc limit 1) m on true
+           and p.valid_from <= $4::date and (p.valid_to is null or p.valid_to >= $4::date)
+         order by p.lot_id nulls last, p.supplier_id nulls last, p.valid_from desc limit 1) m on true
        where a.id = $1
          and exists (select 1 from agreements.agreement_supplier s where s.cooperative_id = a.cooperative_id and s.agreement_id = a.id and s.supplier_id = $2::uuid)`,
       [agreementId, supplierId || null, lot, on],

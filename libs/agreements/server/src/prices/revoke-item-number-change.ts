@@ -8,9 +8,9 @@ interface InheritedChange extends Record<string, unknown> {
   readonly supplier_id: string;
   readonly old: string;
   readonly new: string;
-  readonly on_date: string;
+  readonly effective_on: string;
   readonly origin: string;
-  readonly reported_in: string | null;
+  readonly source_report_number: string | null;
 }
 
 /**
@@ -28,7 +28,7 @@ export class RevokeItemNumberChange {
 
   async run(agreementId: string, changeId: string): Promise<void> {
     const revoked = await this.database.query(
-      `update agreements.item_number_change set undone_at = $3, undone_by = platform.person() where id = $1 and agreement_id = $2 and undone_at is null returning id`,
+      `update agreements.item_number_change set revoked_at = $3, revoked_by = platform.person() where id = $1 and agreement_id = $2 and revoked_at is null returning id`,
       [changeId, agreementId, this.clock.now()],
     );
     const id = revoked.length > 0 ? changeId : await this.#revokeInherited(agreementId, changeId);
@@ -46,22 +46,22 @@ export class RevokeItemNumberChange {
     if (!(await this.database.one('select 1 from agreements.agreement where id = $1 for update', [agreementId])))
       throw notFound('agreement');
     const from = await this.database.one<InheritedChange>(
-      `${inheritedItemChangesSql} select supplier_id, old, new, on_date, origin, reported_in from changes where id = $2 and steps > 0`,
+      `${inheritedItemChangesSql} select supplier_id, old, new, effective_on, origin, source_report_number from changes where id = $2 and steps > 0`,
       [agreementId, changeId],
     );
     if (!from) throw notFound('item-number-change');
     const id = uuidv7(this.clock.now());
     await this.database.query(
-      `insert into agreements.item_number_change (id, agreement_id, supplier_id, old_item, new_item, on_date, origin, reported_in, made_at, undone_at, undone_by) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $9, platform.person())`,
+      `insert into agreements.item_number_change (id, agreement_id, supplier_id, old_item_id, new_item_id, effective_on, origin, source_report_number, made_at, revoked_at, revoked_by) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $9, platform.person())`,
       [
         id,
         agreementId,
         from.supplier_id,
         await this.items.findOrCreate(agreementId, from.supplier_id, from.old),
         await this.items.findOrCreate(agreementId, from.supplier_id, from.new),
-        from.on_date,
+        from.effective_on,
         from.origin,
-        from.reported_in,
+        from.source_report_number,
         this.clock.now(),
       ],
     );

@@ -57,7 +57,7 @@ export class ShowItem {
 
   #prices(itemId: string): Promise<ItemPriceDto[]> {
     return this.database.query<ItemPriceDto>(
-      `select p.basis, p.price::text as price, p.currency, p.unit, p.from_quantity::text as "fromQuantity", p.valid_from as "validFrom", p.valid_to as "validTo", v.number as version, v.reason
+      `select p.basis, p.price::text as price, p.currency, p.unit, p.minimum_quantity::text as "fromQuantity", p.valid_from as "validFrom", p.valid_to as "validTo", v.number as version, v.reason
        from agreements.door_price_line p
        join agreements.price_version v on v.cooperative_id = p.cooperative_id and v.id = p.price_version_id
        where p.item_id = $1 and p.price is not null order by p.valid_from, v.number, p.line_no`,
@@ -67,7 +67,7 @@ export class ShowItem {
 
   #models(agreementId: string, supplierId: string): Promise<StoredPriceModel[]> {
     return this.database.query<StoredPriceModel>(
-      `select m.kind, t.key as lot, m.from_on, m.until_on, m.discount, m.tolerance, m.document from agreements.price_model m
+      `select m.kind, t.key as lot, m.valid_from, m.valid_to, m.discount, m.tolerance, m.document from agreements.price_model m
        left join agreements.lot t on t.cooperative_id = m.cooperative_id and t.id = m.lot_id
        where m.agreement_id = $1 and (m.supplier_id is null or m.supplier_id = $2) order by m.supplier_id nulls last`,
       [agreementId, supplierId],
@@ -93,13 +93,13 @@ export class ShowItem {
   /** Returns all previous and later numbers of the item. */
   #numbers(itemId: string): Promise<NumberStepDto[]> {
     return this.database.query<NumberStepDto>(
-      `with recursive step (id, old_item, new_item, on_date, origin, reported_in) as (
-         select c.id, c.old_item, c.new_item, c.on_date, c.origin, c.reported_in from agreements.item_number_change c where c.undone_at is null and (c.old_item = $1 or c.new_item = $1)
+      `with recursive step (id, old_item_id, new_item_id, effective_on, origin, source_report_number) as (
+         select c.id, c.old_item_id, c.new_item_id, c.effective_on, c.origin, c.source_report_number from agreements.item_number_change c where c.revoked_at is null and (c.old_item_id = $1 or c.new_item_id = $1)
          union
-         select c.id, c.old_item, c.new_item, c.on_date, c.origin, c.reported_in from agreements.item_number_change c join step s on c.undone_at is null and (c.new_item = s.old_item or c.old_item = s.new_item)
+         select c.id, c.old_item_id, c.new_item_id, c.effective_on, c.origin, c.source_report_number from agreements.item_number_change c join step s on c.revoked_at is null and (c.new_item_id = s.old_item_id or c.old_item_id = s.new_item_id)
        )
-       select o.number as "oldNumber", n.number as "newNumber", s.on_date as "onDate", s.origin, s.reported_in as "reportedIn"
-       from step s join agreements.item o on o.id = s.old_item join agreements.item n on n.id = s.new_item order by s.on_date, o.number`,
+       select o.number as "oldNumber", n.number as "newNumber", s.effective_on as "onDate", s.origin, s.source_report_number as "reportedIn"
+       from step s join agreements.item o on o.id = s.old_item_id join agreements.item n on n.id = s.new_item_id order by s.effective_on, o.number`,
       [itemId],
     );
   }

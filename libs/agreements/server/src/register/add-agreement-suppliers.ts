@@ -40,7 +40,7 @@ export class AddAgreementSuppliers {
       await this.#requireFree(agreementId, supplier.supplierId, lotId, fromOn, untilOn);
       const id = uuidv7(this.clock.now());
       await this.database.query(
-        `insert into agreements.agreement_supplier (id, agreement_id, supplier_id, lot_id, from_on, until_on, rank, share, clause_status, clause_noted_on)
+        `insert into agreements.agreement_supplier (id, agreement_id, supplier_id, lot_id, valid_from, valid_to, rank, share, reporting_clause_status, reporting_clause_status_on)
          values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10::timestamptz::date)`,
         [
           id,
@@ -91,15 +91,15 @@ export class AddAgreementSuppliers {
     fromOn: string,
     untilOn: string | null,
   ): Promise<void> {
-    const same = await this.database.one<{ from_on: string }>(
-      `select from_on from agreements.agreement_supplier
+    const same = await this.database.one<{ valid_from: string }>(
+      `select valid_from from agreements.agreement_supplier
        where agreement_id = $1 and supplier_id = $2 and lot_id is not distinct from $3
-         and from_on <= coalesce($5::date, 'infinity') and coalesce(until_on, 'infinity') >= $4::date`,
+         and valid_from <= coalesce($5::date, 'infinity') and coalesce(valid_to, 'infinity') >= $4::date`,
       [agreementId, supplierId, lotId, fromOn, untilOn],
     );
     if (same)
       throw new Problem(422, 'agreement-invalid', {}, [
-        { code: 'supplier-holds-already', path: 'supplierId', params: { found: fromOn, expected: same.from_on } },
+        { code: 'supplier-holds-already', path: 'supplierId', params: { found: fromOn, expected: same.valid_from } },
       ]);
   }
 }

@@ -22,17 +22,17 @@ export class AddParticipation {
     const fromOn = dates.fromOn ?? agreement.startsOn;
     const untilOn = dates.untilOn === undefined ? agreement.endsOn : dates.untilOn;
     requireValidPeriod(fromOn, untilOn);
-    const same = await this.database.one<{ from_on: string }>(
-      `select from_on from agreements.participation
-       where agreement_id = $1 and buyer_id = $2 and from_on <= coalesce($4::date, 'infinity') and coalesce(until_on, 'infinity') >= $3::date`,
+    const same = await this.database.one<{ valid_from: string }>(
+      `select valid_from from agreements.participation
+       where agreement_id = $1 and buyer_id = $2 and valid_from <= coalesce($4::date, 'infinity') and coalesce(valid_to, 'infinity') >= $3::date`,
       [agreementId, buyerId, fromOn, untilOn],
     );
     if (same)
       throw new Problem(422, 'agreement-invalid', {}, [
-        { code: 'buyer-takes-part-already', path: 'buyerId', params: { found: fromOn, expected: same.from_on } },
+        { code: 'buyer-takes-part-already', path: 'buyerId', params: { found: fromOn, expected: same.valid_from } },
       ]);
     await this.database.query(
-      'insert into agreements.participation (agreement_id, buyer_id, from_on, until_on) values ($1, $2, $3, $4)',
+      'insert into agreements.participation (agreement_id, buyer_id, valid_from, valid_to) values ($1, $2, $3, $4)',
       [agreementId, buyerId, fromOn, untilOn],
     );
     await this.record.recordChange(agreementId, 'participation', {}, { buyerId, fromOn, untilOn });

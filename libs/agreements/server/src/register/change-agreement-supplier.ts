@@ -23,7 +23,7 @@ interface AgreementSupplierRow extends Record<string, unknown> {
 }
 
 const READ_AGREEMENT_SUPPLIER_SQL =
-  'select supplier_id as "supplierId", from_on as "fromOn", until_on as "untilOn", rank, share, clause_status as "clauseStatus" from agreements.agreement_supplier where agreement_id = $1 and id = $2';
+  'select supplier_id as "supplierId", valid_from as "fromOn", valid_to as "untilOn", rank, share, reporting_clause_status as "clauseStatus" from agreements.agreement_supplier where agreement_id = $1 and id = $2';
 
 /**
  * Ends a supplier's place in an agreement, or changes its rank, share or reporting clause status. The first day cannot
@@ -50,8 +50,8 @@ export class ChangeAgreementSupplier {
     };
     requireValidPeriod(before.fromOn, next.untilOn);
     await this.database.query(
-      `update agreements.agreement_supplier set until_on = $3, rank = $4, share = $5, clause_status = $6,
-         clause_noted_on = case when clause_status <> $6 then $7::date else clause_noted_on end
+      `update agreements.agreement_supplier set valid_to = $3, rank = $4, share = $5, reporting_clause_status = $6,
+         reporting_clause_status_on = case when reporting_clause_status <> $6 then $7::date else reporting_clause_status_on end
        where agreement_id = $1 and id = $2`,
       [
         agreementId,

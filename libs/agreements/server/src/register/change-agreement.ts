@@ -28,7 +28,7 @@ const columns: Readonly<Record<keyof AgreementChange, string>> = {
   documentNumber: 'document_number',
   technique: 'technique',
   maximumValue: 'maximum_value',
-  maximumCurrency: 'maximum_currency',
+  maximumCurrency: 'maximum_value_currency',
   noticeId: 'notice_id',
 };
 

@@ -56,7 +56,7 @@ export class CreateAgreement {
     await this.#addSuppliers(id, agreement, lots);
     for (const buyer of agreement.buyers) {
       await this.database.query(
-        'insert into agreements.participation (agreement_id, buyer_id, from_on, until_on) values ($1, $2, $3, $4)',
+        'insert into agreements.participation (agreement_id, buyer_id, valid_from, valid_to) values ($1, $2, $3, $4)',
         [id, buyer.buyerId, buyer.fromOn ?? startsOn, buyer.untilOn ?? endsOn ?? null],
       );
     }
@@ -133,7 +133,7 @@ export class CreateAgreement {
     for (const { supplierId, lots: lotKeys = [], fromOn, untilOn, clauseStatus } of suppliers) {
       for (const lotId of lotKeys.length > 0 ? lotKeys.map((key) => lots[key] ?? null) : [null]) {
         await this.database.query(
-          'insert into agreements.agreement_supplier (id, agreement_id, supplier_id, lot_id, from_on, until_on, clause_status, clause_noted_on) values ($1, $2, $3, $4, $5, $6, $7, $8::timestamptz::date)',
+          'insert into agreements.agreement_supplier (id, agreement_id, supplier_id, lot_id, valid_from, valid_to, reporting_clause_status, reporting_clause_status_on) values ($1, $2, $3, $4, $5, $6, $7, $8::timestamptz::date)',
           [
             uuidv7(this.clock.now()),
             agreementId,

@@ -15,13 +15,13 @@ export class EndParticipation {
   async run(agreementId: string, buyerId: string, untilOn: string | null): Promise<void> {
     await this.record.lockForUpdate(agreementId);
     const before = await this.database.one<{ fromOn: string; untilOn: string | null }>(
-      'select from_on as "fromOn", until_on as "untilOn" from agreements.participation where agreement_id = $1 and buyer_id = $2 order by from_on desc limit 1',
+      'select valid_from as "fromOn", valid_to as "untilOn" from agreements.participation where agreement_id = $1 and buyer_id = $2 order by valid_from desc limit 1',
       [agreementId, buyerId],
     );
     if (!before) throw notFound('participation');
     requireValidPeriod(before.fromOn, untilOn);
     await this.database.query(
-      'update agreements.participation set until_on = $4 where agreement_id = $1 and buyer_id = $2 and from_on = $3',
+      'update agreements.participation set valid_to = $4 where agreement_id = $1 and buyer_id = $2 and valid_from = $3',
       [agreementId, buyerId, before.fromOn, untilOn],
     );
     await this.record.recordChange(

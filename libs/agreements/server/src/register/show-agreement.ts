@@ -12,19 +12,19 @@ export class ShowAgreement {
   async run(id: string): Promise<AgreementDto> {
     const view = await this.database.one<AgreementDto>(
       `select a.id, a.number, a.title, a.cpv, a.starts_on as "startsOn", a.ends_on as "endsOn",
-         a.case_number as "caseNumber", a.document_number as "documentNumber", a.technique, a.maximum_value as "maximumValue", a.maximum_currency as "maximumCurrency", a.notice_id as "noticeId",
+         a.case_number as "caseNumber", a.document_number as "documentNumber", a.technique, a.maximum_value as "maximumValue", a.maximum_value_currency as "maximumCurrency", a.notice_id as "noticeId",
          coalesce((
            select json_agg(json_build_object('id', l.id, 'key', l.key, 'title', l.title, 'cpv', l.cpv, 'maximumValue', l.maximum_value::text, 'technique', l.technique) order by l.key)
            from agreements.lot l where l.cooperative_id = a.cooperative_id and l.agreement_id = a.id), '[]') as lots,
          coalesce((
-           select json_agg(json_build_object('id', s.id, 'supplierId', s.supplier_id, 'name', o.name, 'orgNumber', o.org_number, 'lot', l.key, 'fromOn', s.from_on, 'untilOn', s.until_on,
-             'rank', s.rank, 'share', s.share::text, 'clauseStatus', s.clause_status, 'clauseNotedOn', s.clause_noted_on) order by o.name, l.key)
+           select json_agg(json_build_object('id', s.id, 'supplierId', s.supplier_id, 'name', o.name, 'orgNumber', o.org_number, 'lot', l.key, 'fromOn', s.valid_from, 'untilOn', s.valid_to,
+             'rank', s.rank, 'share', s.share::text, 'clauseStatus', s.reporting_clause_status, 'clauseNotedOn', s.reporting_clause_status_on) order by o.name, l.key)
            from agreements.agreement_supplier s
            join identity.door_organisation o on o.cooperative_id = s.cooperative_id and o.id = s.supplier_id
            left join agreements.lot l on l.cooperative_id = s.cooperative_id and l.id = s.lot_id
            where s.cooperative_id = a.cooperative_id and s.agreement_id = a.id), '[]') as suppliers,
          coalesce((
-           select json_agg(json_build_object('buyerId', p.buyer_id, 'name', o.name, 'fromOn', p.from_on, 'untilOn', p.until_on) order by o.name)
+           select json_agg(json_build_object('buyerId', p.buyer_id, 'name', o.name, 'fromOn', p.valid_from, 'untilOn', p.valid_to) order by o.name)
            from agreements.participation p
            join identity.door_organisation o on o.cooperative_id = p.cooperative_id and o.id = p.buyer_id
            where p.cooperative_id = a.cooperative_id and p.agreement_id = a.id), '[]') as buyers,
@@ -38,7 +38,7 @@ export class ShowAgreement {
            select json_agg(json_build_object('id', v.id, 'supplierId', v.supplier_id, 'number', v.number, 'items', v.item_count, 'fileName', v.file_name, 'publishedAt', v.published_at) order by v.published_at desc)
            from agreements.price_version v where v.cooperative_id = a.cooperative_id and v.agreement_id = a.id), '[]') as "priceVersions",
          coalesce((
-           select json_agg(json_build_object('id', t.id, 'report', t.report, 'version', t.version, 'holdsFrom', t.holds_from, 'sha256', t.sha256, 'publishedAt', t.published_at) order by (t.report <> 'deliveries'), t.report, t.version desc)
+           select json_agg(json_build_object('id', t.id, 'report', t.report, 'version', t.version, 'holdsFrom', t.applies_from, 'sha256', t.sha256, 'publishedAt', t.published_at) order by (t.report <> 'deliveries'), t.report, t.version desc)
            from agreements.terms_version t where t.cooperative_id = a.cooperative_id and t.agreement_id = a.id), '[]') as "termsVersions",
          (select jsonb_build_object('id', p.id, 'name', p.name, 'isMe', p.id = platform.person()) from identity.door_person p where p.cooperative_id = a.cooperative_id and p.id = a.owner_id) as owner
        from agreements.agreement a

@@ -26,7 +26,7 @@ const PROGRESS = `
     union select i.cooperative_id, i.organisation_id from identity.door_invitation i where i.accepted_at is null and i.withdrawn_at is null and i.expires_at > $2
   ), supplier as (
     select distinct s.cooperative_id, s.supplier_id as id from agreements.agreement_supplier s
-    join running r on r.cooperative_id = s.cooperative_id and r.id = s.agreement_id where s.until_on is null or s.until_on >= $1::date
+    join running r on r.cooperative_id = s.cooperative_id and r.id = s.agreement_id where s.valid_to is null or s.valid_to >= $1::date
   ), buyer as (
     select o.cooperative_id, o.id from identity.door_current_organisation o where o.kind = 'buyer'
   )

@@ -91,7 +91,7 @@ describe('open template', () => {
       .expect(201);
     await stranger(`/${slug}`).set('if-none-match', before).expect(304);
     await stand.asOwner(
-      `update agreements.terms_version set holds_from = '2026-01-02' where cooperative_id = $1 and holds_from = '2099-01-01'`,
+      `update agreements.terms_version set applies_from = '2026-01-02' where cooperative_id = $1 and applies_from = '2099-01-01'`,
       [parties.manager.actor.cooperativeId],
     );
     expect((await stranger(`/${slug}`).set('if-none-match', before).expect(200)).body).toMatchObject({

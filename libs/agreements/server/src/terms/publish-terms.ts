@@ -106,7 +106,7 @@ export class PublishTerms {
 
   async #before(agreementId: string, report: string): Promise<LatestTerms> {
     const before = await this.database.one<LatestTerms>(
-      `select coalesce(max(version), 0)::int as version, max(holds_from) filter (where holds_from <= $3::date) as in_force_from
+      `select coalesce(max(version), 0)::int as version, max(applies_from) filter (where applies_from <= $3::date) as in_force_from
        from agreements.terms_version where agreement_id = $1 and report = $2`,
       [agreementId, report, osloDate(this.clock.now())],
     );
@@ -116,7 +116,7 @@ export class PublishTerms {
   /** Returns the latest version of the report if it equals these terms. */
   #same(agreementId: string, report: string, terms: Terms): Promise<Omit<PublishedTermsDto, 'existed'> | undefined> {
     return this.database.one<Omit<PublishedTermsDto, 'existed'> & Record<string, unknown>>(
-      'select id, version, sha256, report, holds_from as "holdsFrom" from agreements.terms_version where agreement_id = $1 and report = $2 and version = $3 and sha256 = $4',
+      'select id, version, sha256, report, applies_from as "holdsFrom" from agreements.terms_version where agreement_id = $1 and report = $2 and version = $3 and sha256 = $4',
       [agreementId, report, terms.version, hashOf(terms)],
     );
   }
@@ -134,7 +134,7 @@ export class PublishTerms {
     const id = uuidv7(this.clock.now());
     const sha256 = hashOf(terms);
     await this.database.query(
-      'insert into agreements.terms_version (id, agreement_id, report, version, holds_from, document, sha256, published_at) values ($1, $2, $3, $4, $5, $6, $7, $8)',
+      'insert into agreements.terms_version (id, agreement_id, report, version, applies_from, document, sha256, published_at) values ($1, $2, $3, $4, $5, $6, $7, $8)',
       [id, agreementId, report, terms.version, holdsFrom, JSON.stringify(terms), sha256, this.clock.now()],
     );
     await this.audit.record({

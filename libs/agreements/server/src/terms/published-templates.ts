@@ -12,7 +12,7 @@ interface Row {
   readonly withdrawn_at: Date | null;
   readonly cooperative: string;
   readonly version: number | null;
-  readonly holds_from: string | null;
+  readonly applies_from: string | null;
   readonly document: Terms | null;
 }
 
@@ -50,24 +50,24 @@ export class PublishedTemplates {
   #rows(slug: string | null): Promise<Row[]> {
     return this.units.runWithoutActor(() =>
       this.database.query<Row>(
-        `select o.slug, o.report, o.withdrawn_at, c.name as cooperative, t.version, t.holds_from, t.document
+        `select o.slug, o.report, o.withdrawn_at, c.name as cooperative, t.version, t.applies_from, t.document
          from agreements.open_template o
          join identity.door_cooperative c on c.cooperative_id = o.cooperative_id
-         left join lateral (${newestTermsInForce('v.version, v.holds_from, v.document', 'v.cooperative_id = o.cooperative_id and v.agreement_id = o.agreement_id and v.report = o.report', '$2')}) t on true
+         left join lateral (${newestTermsInForce('v.version, v.applies_from, v.document', 'v.cooperative_id = o.cooperative_id and v.agreement_id = o.agreement_id and v.report = o.report', '$2')}) t on true
          where $1::text is null or o.slug = $1`,
         [slug, osloDate(this.clock.now())],
       ),
     );
   }
 
-  #template({ slug, report, cooperative, version, holds_from, document: terms }: Row): PublishedTemplateDto {
+  #template({ slug, report, cooperative, version, applies_from, document: terms }: Row): PublishedTemplateDto {
     const { document, withheld } = publicTerms(terms!);
     return {
       slug,
       title: document.reportTitle ?? document.title,
       report,
       version: version!,
-      holdsFrom: holds_from!,
+      holdsFrom: applies_from!,
       hash: hashOf(document),
       cooperative,
       languages,

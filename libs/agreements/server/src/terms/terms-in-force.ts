@@ -5,4 +5,4 @@
  * @param day an SQL expression
  */
 export const newestTermsInForce = (columns: string, where: string, day: string): string =>
-  `select ${columns} from agreements.terms_version v where ${where} and v.holds_from <= ${day}::date order by v.holds_from desc, v.version desc limit 1`;
+  `select ${columns} from agreements.terms_version v where ${where} and v.applies_from <= ${day}::date order by v.applies_from desc, v.version desc limit 1`;

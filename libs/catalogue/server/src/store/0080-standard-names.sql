@@ -1,4 +1,4 @@
--- Names of tables after the words that people in the trade use.
+-- Names after the words that people in the trade use.
 select platform.rename_table('catalogue.product', 'product_group');
 select platform.rename_table('catalogue.product_code', 'code_product_group');
 select platform.rename_table('catalogue.correction', 'mapping_correction');

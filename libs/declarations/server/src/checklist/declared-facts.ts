@@ -87,7 +87,7 @@ export function readDeclaredFacts(
      ), factor as (
        select a.target, f.name, f.value, f.per, f.gsd from factor_book.door_effective_assignment a
        join factor_book.door_factor f on f.set_id = a.set_id and f.id = a.factor_id
-       where a.kind = 'product' and a.target in (select product_code from item) and $3::date between a.from_on and a.until_on
+       where a.kind = 'product' and a.target in (select product_code from item) and $3::date between a.valid_from and a.valid_to
      ), items as (
        select i.footprint_id, jsonb_agg(jsonb_build_object('number', i.item_number, 'how', i.how, 'evidence', i.evidence, 'waits', i.waits, 'name', i.name, 'unit', i.unit, 'contentUnit', i.content_unit,
            'netWeightKg', trim_scale(i.net_weight_kg)::text,

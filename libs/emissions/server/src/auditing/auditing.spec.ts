@@ -151,7 +151,7 @@ describe('monetary-unit sample', () => {
 
   it('can be reproduced by hand from the lines of the evidence pack', async () => {
     const rows = await stand.asOwner<{ batch_id: string; line_no: number; part: number; size: string }>(
-      `select batch_id, line_no, part, abs(own_amount)::text as size from emissions.result where from_run = 1 and method <> 'not-spend' and own_amount <> 0 order by batch_id, line_no, part`,
+      `select batch_id, line_no, part, abs(own_amount)::text as size from emissions.result where opened_by_run = 1 and method <> 'not-spend' and own_amount <> 0 order by batch_id, line_no, part`,
     );
     for (const seed of ['1', '2', 'tre', 'fire']) {
       const total = rows.reduce((sum, { size }) => sum + Number(size), 0);

@@ -105,13 +105,13 @@ export class DrawSample {
   #lines(of: readonly unknown[], unit: SampleUnit, interval: string, start: string): Promise<SampledLine[]> {
     return this.database.query<SampledLine>(
       `with laid as (
-         select r.batch_id, r.line_no, r.part, r.buyer_id, r.spent_on, r.own_amount, r.method, r.kg, ${SIZE[unit]} as size, sum(${SIZE[unit]}) over (order by r.batch_id, r.line_no, r.part) as upto
+         select r.batch_id, r.line_no, r.part, r.buyer_id, r.purchased_on, r.own_amount, r.method, r.kg, ${SIZE[unit]} as size, sum(${SIZE[unit]}) over (order by r.batch_id, r.line_no, r.part) as upto
          from (${RESULT_LINES}) r
          where ${isPurchaseSql('r.method')} and ${SIZE[unit]} > 0
        ), drawn as (
          select laid.*, (floor((upto - $9::numeric) / $8::numeric) - floor((upto - size - $9::numeric) / $8::numeric))::int as hits from laid
        )
-       select d.batch_id as "batchId", d.line_no as "lineNo", d.part, b.name as buyer, l.seller_name as seller, coalesce(l.item_name, l.text) as text, d.spent_on as "spentOn",
+       select d.batch_id as "batchId", d.line_no as "lineNo", d.part, b.name as buyer, l.seller_name as seller, coalesce(l.item_name, l.text) as text, d.purchased_on as "spentOn",
          trim_scale(d.own_amount)::text as amount, d.method, d.kg::text as kg, d.hits, d.size >= $8::numeric as certain
        from drawn d
        left join identity.door_organisation b on b.id = d.buyer_id

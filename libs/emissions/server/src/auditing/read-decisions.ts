@@ -44,8 +44,8 @@ export class ReadDecisions {
            join factor_book.door_factor f on f.set_id = c.set_id and f.id = c.factor_id
          union
          select 'methods', 'category', g.category_code, 'methods', g.methods, g.reason, g.decided_by, q.proposed_by, g.decided_at
-         from line join emissions.method_policy g on g.category_code = line.category_code and line.read -> 'rulings' ? g.id::text and g.from_on <= line.spent_on
-           and not exists (select from emissions.method_policy h where h.category_code = g.category_code and line.read -> 'rulings' ? h.id::text and h.from_on <= line.spent_on and (h.from_on, h.id) > (g.from_on, g.id))
+         from line join emissions.method_policy g on g.category_code = line.category_code and line.read -> 'rulings' ? g.id::text and g.valid_from <= line.purchased_on
+           and not exists (select from emissions.method_policy h where h.category_code = g.category_code and line.read -> 'rulings' ? h.id::text and h.valid_from <= line.purchased_on and (h.valid_from, h.id) > (g.valid_from, g.id))
          left join emissions.method_policy_proposal q on q.id = g.proposal_id
          union
          select 'item', 'item', i.item_number, case when i.product_code is not null then 'product' when i.category_code is not null then 'category' else 'nothing' end,

@@ -61,7 +61,7 @@ describe('for generated ledgers', () => {
           'buyer_id',
           'category_code',
           'method',
-          "to_char(spent_on, 'YYYY-MM')",
+          "to_char(purchased_on, 'YYYY-MM')",
           'batch_id',
           'account_code',
           'factor_id',
@@ -70,7 +70,7 @@ describe('for generated ledgers', () => {
           'buyer_id, category_code, method',
         ]) {
           const groups = await stand.asOwner<{ kg: string }>(
-            `select coalesce(sum(kg), 0)::text as kg from emissions.result where from_run <= $1 and (until_run is null or until_run > $1) group by ${grouping}`,
+            `select coalesce(sum(kg), 0)::text as kg from emissions.result where opened_by_run <= $1 and (closed_by_run is null or closed_by_run > $1) group by ${grouping}`,
             [number],
           );
           expect([grouping, Number(sum(groups.map(({ kg }) => kg)))]).toEqual([grouping, Number(total)]);

@@ -78,13 +78,13 @@ describe('calculation runs', () => {
   });
 
   it('detect a stored figure that differs from its inputs', async () => {
-    await stand.asOwner('update emissions.result set kg = kg + 0.000001 where from_run = 2');
+    await stand.asOwner('update emissions.result set kg = kg + 0.000001 where opened_by_run = 2');
     expect((await manager.get('/emissions/runs/3/verification')).body).toMatchObject({
       holds: false,
       linesDiffering: 1,
       totalsDiffering: 3,
     }); // its total, and a sum on each level
-    await stand.asOwner('update emissions.result set kg = kg - 0.000001 where from_run = 2');
+    await stand.asOwner('update emissions.result set kg = kg - 0.000001 where opened_by_run = 2');
     expect((await manager.get('/emissions/runs/3/verification')).body.holds).toBe(true);
   });
 
@@ -102,7 +102,7 @@ describe('calculation runs', () => {
     expect(outcomes.map(({ opened }) => opened).toSorted((a, b) => a - b)).toEqual([0, 0, 200]);
     expect(
       await stand.asOwner(
-        'select batch_id, line_no from emissions.result where until_run is null group by 1, 2 having count(*) > 1',
+        'select batch_id, line_no from emissions.result where closed_by_run is null group by 1, 2 having count(*) > 1',
       ),
     ).toEqual([]);
   });

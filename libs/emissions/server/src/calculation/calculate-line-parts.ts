@@ -18,7 +18,7 @@ const FACTORS_IN_USE = `(
 export const LOAD_PRICES: readonly { readonly sql: string; readonly needs?: 'currency' }[] = [
   {
     sql: `create temporary table year on commit drop as
-  select 0 as year union select generate_series(extract(year from min(p.spent_on))::int, extract(year from max(p.spent_on))::int) from part p`,
+  select 0 as year union select generate_series(extract(year from min(p.purchased_on))::int, extract(year from max(p.purchased_on))::int) from part p`,
   },
   { sql: `create temporary table price on commit drop as ${multipliersSql({ factors: FACTORS_IN_USE })}` },
   {
@@ -57,7 +57,7 @@ export const RESULT_COLUMNS = [
   'account_code',
   'category_code',
   'category_by',
-  'spent_on',
+  'purchased_on',
   'booked_on',
   'amount',
   'outside_amount',
@@ -103,7 +103,7 @@ export const RESULT_COLUMNS = [
  */
 export const CALCULATE_PARTS = `
   select p.batch_id, p.line_no, p.part, p.buyer_id, p.supplier_id, p.source, p.account_system, p.account_code,
-    k.category_code, k.category_by, p.spent_on, p.booked_on, k.net as amount, case when k.net is null then p.amount end as outside_amount, p.currency, p.net_basis, p.account_class, p.version_id, p.report_line_no, p.item_id, p.item_number, g.product_code,
+    k.category_code, k.category_by, p.purchased_on, p.booked_on, k.net as amount, case when k.net is null then p.amount end as outside_amount, p.currency, p.net_basis, p.account_class, p.version_id, p.report_line_no, p.item_id, p.item_number, g.product_code,
     p.quantity, p.unit, p.co2e_per_unit, p.over_reported, k.own_amount,
     case when k.category_code in ('fuel', 'energy') then 'cat-3' when p.account_system in ('ns4102', 'dfo') and p.account_code like '1%' then 'cat-2' else 'cat-1' end as scope,
     m.method,
@@ -129,20 +129,20 @@ export const CALCULATE_PARTS = `
   left join good g on g.key = p.key
   left join factor_book.door_account_map_entry r on r.rule_set_id = $1 and r.account_system = p.account_system and r.account_code = p.account_code
   left join catalogue.door_account_category c on c.account_system = p.account_system and c.account_code = p.account_code
-  left join rate n on n.currency = p.currency and n.year = coalesce(date_part('year', p.spent_on)::int, 0)
+  left join rate n on n.currency = p.currency and n.year = coalesce(date_part('year', p.purchased_on)::int, 0)
   cross join lateral (
     select ${CATEGORY_OF.told} as category_code, ${CATEGORY_OF.by} as category_by, w.net,
       case when p.currency = $3 then w.net else round(w.net * n.value, 2) end as own_amount,
-      coalesce(date_part('year', p.spent_on)::int, 0) as year, coalesce(p.spent_on, '-infinity') as day
+      coalesce(date_part('year', p.purchased_on)::int, 0) as year, coalesce(p.purchased_on, '-infinity') as day
     from (select case when p.net_basis is distinct from 'unknown' then p.amount end as net) w
   ) k
-  left join emissions.supplier_footprint_result b on b.version_id = p.version_id and b.line_no = p.report_line_no and b.until_run is null and b.standing = 'counted' and b.accepted
-  left join physical f on f.measure = g.measure and k.day between f.from_on and f.until_on
-  left join assigned oc on oc.kind = 'category' and oc.target = k.category_code and k.category_by in ('item', 'agreement') and k.day between oc.from_on and oc.until_on
+  left join emissions.supplier_footprint_result b on b.version_id = p.version_id and b.line_no = p.report_line_no and b.closed_by_run is null and b.standing = 'counted' and b.accepted
+  left join physical f on f.measure = g.measure and k.day between f.valid_from and f.valid_to
+  left join assigned oc on oc.kind = 'category' and oc.target = k.category_code and k.category_by in ('item', 'agreement') and k.day between oc.valid_from and oc.valid_to
   left join priced sc on sc.set_id = oc.set_id and sc.factor_id = oc.factor_id and sc.year = k.year
-  left join assigned oa on oa.kind = 'account' and oa.target = p.account_system || ':' || p.account_code and k.day between oa.from_on and oa.until_on
+  left join assigned oa on oa.kind = 'account' and oa.target = p.account_system || ':' || p.account_code and k.day between oa.valid_from and oa.valid_to
   left join priced sa on sa.set_id = coalesce(oa.set_id, $2) and sa.factor_id = coalesce(oa.factor_id, case when r.answer = 'factor' then r.factor_id end) and sa.year = k.year
-  left join ruled u on u.category_code = k.category_code and k.day between u.from_on and u.until_on
+  left join ruled u on u.category_code = k.category_code and k.day between u.valid_from and u.valid_to
   cross join lateral (
     select case when b.data_class = 1 and p.quantity <> 0 then 1 else 0 end
       + case when b.data_class = 2 and p.quantity <> 0 then 2 else 0 end

@@ -25,7 +25,7 @@ const chooseFootprints = (only?: LineSelection): readonly string[] => [
     select l.version_id, l.line_no, l.supplier_id, l.buyer_id, l.agreement_id, l.item_number, l.item_name, l.item_id, l.quantity, l.unit, l.amount, l.currency,
       coalesce(l.delivered_on, l.invoiced_on, l.ordered_on, d.period_start) as happened_on
     from ${only === 'touched' ? LINES_OF_CHANGED_REPORTS : 'reporting.door_report_line l'}
-    left join agreements.door_reporting_obligation d on d.cooperative_id = l.cooperative_id and d.id = l.duty_id
+    left join agreements.door_reporting_obligation d on d.cooperative_id = l.cooperative_id and d.id = l.obligation_id
     where l.item_number is not null${only === 'sampled' ? ` and ${isInSampleSql('l.buyer_id')}` : ''}
   )
   select distinct on (l.version_id, l.line_no) l.*, ${reportedItemKeySql('l')} as key, f.footprint_id, f.per_unit, f.declared_unit, f.kg_per_unit, f.verified, f.accepted,
@@ -87,7 +87,7 @@ const SAME_RESULT = `(b.supplier_id, b.buyer_id, b.agreement_id, b.category_code
 /** SQL: counts the supplier-specific results of a sample that differ from the stored ones. */
 export const SUPPLIER_RESULTS_DIFFERING = `
   select count(*)::int as differing from besides w
-  full join (select * from emissions.supplier_footprint_result o where o.until_run is null and ${isInSampleSql('o.buyer_id')}) b on b.version_id = w.version_id and b.line_no = w.line_no
+  full join (select * from emissions.supplier_footprint_result o where o.closed_by_run is null and ${isInSampleSql('o.buyer_id')}) b on b.version_id = w.version_id and b.line_no = w.line_no
   where ${SAME_RESULT.replace('is not distinct from', 'is distinct from')}`;
 
 /**
@@ -96,8 +96,8 @@ export const SUPPLIER_RESULTS_DIFFERING = `
  */
 export const closeSupplierResults = (touched: boolean): string => `
   with closed as (
-  update emissions.supplier_footprint_result b set until_run = $1
-  where b.until_run is null${touched ? ` and ${OF_CHANGED_REPORTS('b')}` : ''} and not exists (select 1 from besides w where w.version_id = b.version_id and w.line_no = b.line_no and ${SAME_RESULT})
+  update emissions.supplier_footprint_result b set closed_by_run = $1
+  where b.closed_by_run is null${touched ? ` and ${OF_CHANGED_REPORTS('b')}` : ''} and not exists (select 1 from besides w where w.version_id = b.version_id and w.line_no = b.line_no and ${SAME_RESULT})
   returning b.buyer_id
   )
   select buyer_id, count(*)::int as lines from closed group by buyer_id`;
@@ -105,12 +105,12 @@ export const closeSupplierResults = (touched: boolean): string => `
 /** SQL: opens the new results. $1: the run. Returns the affected buyers. */
 export const OPEN_SUPPLIER_RESULTS = `
   with opened as (
-  insert into emissions.supplier_footprint_result (from_run, version_id, line_no, supplier_id, buyer_id, agreement_id, category_code, item_number, footprint_id, happened_on,
+  insert into emissions.supplier_footprint_result (opened_by_run, version_id, line_no, supplier_id, buyer_id, agreement_id, category_code, item_number, footprint_id, happened_on,
     quantity, unit, amount, currency, standing, accepted, conversion, declared_per_unit, data_class, multiplier, kg)
   select $1, w.version_id, w.line_no, w.supplier_id, w.buyer_id, w.agreement_id, w.category_code, w.item_number, w.footprint_id, w.happened_on,
     w.quantity, w.unit, w.amount, w.currency, w.standing, w.accepted, w.conversion, w.declared_per_unit, w.data_class, w.multiplier, w.kg
   from besides w
-  where not exists (select 1 from emissions.supplier_footprint_result b where b.until_run is null and b.version_id = w.version_id and b.line_no = w.line_no)
+  where not exists (select 1 from emissions.supplier_footprint_result b where b.closed_by_run is null and b.version_id = w.version_id and b.line_no = w.line_no)
   returning buyer_id
   )
   select buyer_id, count(*)::int as lines from opened group by buyer_id`;
@@ -122,8 +122,8 @@ export const READ_SUPPLIER_INPUTS = `
 
 /** SQL: the report versions and footprints of all open results, after a run that read only some of them. */
 export const READ_CURRENT_SUPPLIER_INPUTS = `
-  select array(select distinct version_id from emissions.supplier_footprint_result where until_run is null order by 1) as versions,
-    array(select distinct footprint_id from emissions.supplier_footprint_result where until_run is null order by 1) as footprints`;
+  select array(select distinct version_id from emissions.supplier_footprint_result where closed_by_run is null order by 1) as versions,
+    array(select distinct footprint_id from emissions.supplier_footprint_result where closed_by_run is null order by 1) as footprints`;
 
 export const ANALYSE_SUPPLIER_RESULTS = 'analyze besides';
 

@@ -79,7 +79,7 @@ export const LOAD_FACTORS: readonly string[] = [
   'create temporary table assigned on commit drop as select * from factor_book.door_effective_assignment',
   'analyze assigned',
   `create temporary table physical on commit drop as
-  select g.measure, a.from_on, a.until_on, a.set_id, a.factor_id, v.way as conversion, v.factor as per_unit, round(f.value * v.factor, 18)::numeric(38, 18) as multiplier,
+  select g.measure, a.valid_from, a.valid_to, a.set_id, a.factor_id, v.way as conversion, v.factor as per_unit, round(f.value * v.factor, 18)::numeric(38, 18) as multiplier,
     a.direct_set_id, a.direct_factor_id, case when d.per = f.per then round(d.value * v.factor, 18) end::numeric(38, 18) as direct_multiplier
   from (select distinct measure, product_code, item_id, unit from good where product_code is not null) g
   join assigned a on a.kind = 'product' and a.target = g.product_code
@@ -95,8 +95,8 @@ export const LOAD_FACTORS: readonly string[] = [
 
 /** SQL: as if an assignment were in force from its first day, replacing those of its target. $1: the assignment. */
 export const LOAD_FACTORS_AS_IF: readonly string[] = [
-  `update assigned a set until_on = c.from_on - 1 from factor_book.door_all_assignment c where c.id = $1 and a.kind = c.kind and a.target = c.target and a.from_on < c.from_on and a.until_on >= c.from_on`,
-  `delete from assigned a using factor_book.door_all_assignment c where c.id = $1 and a.kind = c.kind and a.target = c.target and a.from_on >= c.from_on`,
-  `insert into assigned (kind, target, from_on, until_on, choice_id, set_id, factor_id, direct_set_id, direct_factor_id)
-  select c.kind, c.target, c.from_on, coalesce(c.until_on, 'infinity'), c.id, c.set_id, c.factor_id, c.direct_set_id, c.direct_factor_id from factor_book.door_all_assignment c where c.id = $1`,
+  `update assigned a set valid_to = c.valid_from - 1 from factor_book.door_all_assignment c where c.id = $1 and a.kind = c.kind and a.target = c.target and a.valid_from < c.valid_from and a.valid_to >= c.valid_from`,
+  `delete from assigned a using factor_book.door_all_assignment c where c.id = $1 and a.kind = c.kind and a.target = c.target and a.valid_from >= c.valid_from`,
+  `insert into assigned (kind, target, valid_from, valid_to, choice_id, set_id, factor_id, direct_set_id, direct_factor_id)
+  select c.kind, c.target, c.valid_from, coalesce(c.valid_to, 'infinity'), c.id, c.set_id, c.factor_id, c.direct_set_id, c.direct_factor_id from factor_book.door_all_assignment c where c.id = $1`,
 ];

@@ -21,7 +21,7 @@ const CHANGED_LINES =
  */
 const bookedTableSql = (only?: LineSelection): string => `
   create temporary table booked on commit drop as
-  select l.batch_id, l.line_no, l.buyer_id, l.supplier_id, l.source, l.account_system, l.account_code, l.spent_on, ${countedOn('l')} as booked_on, l.compared_amount as amount,
+  select l.batch_id, l.line_no, l.buyer_id, l.supplier_id, l.source, l.account_system, l.account_code, l.purchased_on, ${countedOn('l')} as booked_on, l.compared_amount as amount,
     coalesce(l.currency, 'XXX') as currency, l.net_basis, l.account_class, l.item_number, l.item_name, l.cpv, l.unspsc, l.quantity, l.unit, l.co2e_per_unit
   from ${only === 'touched' ? CHANGED_LINES : 'spend.door_spend_line l'}
   where l.compared_amount is not null${only === 'sampled' ? ` and ${isInSampleSql('l.buyer_id')}` : ''}`;
@@ -52,7 +52,7 @@ const unlessLinked = (expression: string): string => `case when t.part is null t
 
 const CREATE_PARTS = `
   create temporary table part on commit drop as
-  select b.batch_id, b.line_no, 0 as part, b.buyer_id, b.supplier_id, b.source, b.account_system, b.account_code, b.spent_on, b.booked_on,
+  select b.batch_id, b.line_no, 0 as part, b.buyer_id, b.supplier_id, b.source, b.account_system, b.account_code, b.purchased_on, b.booked_on,
     ${remainderSql.amount} as amount, b.currency, b.net_basis, b.account_class,
     null::uuid as version_id, null::int as report_line_no, null::uuid as agreement_id, null::uuid as item_id,
     ${unlessLinked('b.item_number')} as item_number, ${unlessLinked('b.item_name')} as item_name, b.cpv, b.unspsc, ${unlessLinked('abs(b.quantity) * sign(b.amount)')} as quantity, ${unlessLinked('b.unit')} as unit,
@@ -62,7 +62,7 @@ const CREATE_PARTS = `
   left join tied t on t.batch_id = b.batch_id and t.spend_line_no = b.line_no and t.part = 1
   where ${remainderSql.isLeft}
   union all
-  select b.batch_id, b.line_no, t.part, b.buyer_id, b.supplier_id, b.source, b.account_system, b.account_code, coalesce(t.happened_on, b.spent_on), b.booked_on,
+  select b.batch_id, b.line_no, t.part, b.buyer_id, b.supplier_id, b.source, b.account_system, b.account_code, coalesce(t.happened_on, b.purchased_on), b.booked_on,
     ${linkShareSql.amount},
     b.currency, b.net_basis, b.account_class, t.version_id, t.report_line_no, t.agreement_id, t.item_id, t.item_number, t.item_name, b.cpv, b.unspsc,
     ${linkShareSql.quantity}, t.unit, abs(b.co2e_per_unit) * nullif(b.unit = t.unit, false)::int,
@@ -118,12 +118,12 @@ export function loadAffectedParts({ categories = [], products = [], accounts = [
 
 const PARTS_OF_LAST_RUN = `
   create temporary table part on commit drop as
-  select r.batch_id, r.line_no, r.part, r.buyer_id, r.supplier_id, r.source, r.account_system, r.account_code, r.spent_on, r.booked_on, coalesce(r.amount, r.outside_amount) as amount, r.currency, r.net_basis, r.account_class,
+  select r.batch_id, r.line_no, r.part, r.buyer_id, r.supplier_id, r.source, r.account_system, r.account_code, r.purchased_on, r.booked_on, coalesce(r.amount, r.outside_amount) as amount, r.currency, r.net_basis, r.account_class,
     r.version_id, r.report_line_no, r.item_id, r.item_number, r.quantity, r.unit, r.co2e_per_unit, r.over_reported,
     concat_ws(chr(31), coalesce(r.item_id::text, ''), coalesce(r.product_code, ''), r.category_by, case when r.category_by in ('account', 'none') then '' else r.category_code end, coalesce(r.unit, '')) as key,
     r.product_code, r.category_code, r.category_by
   from emissions.result r
-  where r.until_run is null`;
+  where r.closed_by_run is null`;
 
 /** SQL: a key of the unit conversion, besides the factor: product, item and unit. */
 export const unitConversionKeySql = (product: string, of: string): string =>

@@ -52,18 +52,18 @@ const DEFAULT_PICKS = `'{${masks
  */
 const policiesFrom = (rulings: string): readonly string[] => [
   `create temporary table ruled on commit drop as
-  select r.category_code, r.from_on, coalesce(lead(r.from_on) over (partition by r.category_code order by r.from_on) - 1, 'infinity') as until_on,
+  select r.category_code, r.valid_from, coalesce(lead(r.valid_from) over (partition by r.category_code order by r.valid_from) - 1, 'infinity') as valid_to,
     array(
       select (
         select array_position(${METHODS_WITH_FIGURE}, t.method)::smallint from unnest(r.methods) with ordinality as t (method, position)
         where m.mask & (1 << array_position(${METHODS_WITH_FIGURE}, t.method) - 1) > 0
         order by t.position limit 1)
       from generate_series(0, ${masks.length - 1}) as m (mask) order by m.mask) as picks
-  from (select distinct on (category_code, from_on) category_code, from_on, methods from (${rulings}) every order by category_code, from_on, id desc) r`,
+  from (select distinct on (category_code, valid_from) category_code, valid_from, methods from (${rulings}) every order by category_code, valid_from, id desc) r`,
   'analyze ruled',
 ];
 
-const POLICIES = 'select id, category_code, from_on, methods from emissions.method_policy';
+const POLICIES = 'select id, category_code, valid_from, methods from emissions.method_policy';
 export const CREATE_POLICIES: readonly string[] = policiesFrom(POLICIES);
 /** SQL: as `RULE`, with one more policy assumed. $1: category, $2: first day, $3: methods. */
 export const CREATE_POLICIES_AS_IF: readonly string[] = policiesFrom(

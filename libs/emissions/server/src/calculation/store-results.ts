@@ -10,12 +10,12 @@ export const CREATE_CALCULATED = `create temporary table weighed on commit drop 
 
 /** SQL: the open results in `scope` that are no longer current, with the run that opened them. */
 const OUTDATED_RESULTS = (scope: RecalculationScope): string => `
-  select r.batch_id, r.line_no, r.part, r.from_run from ${scope === 'lines' ? OPEN_OF_CHANGED_LINES : 'emissions.result r'}
-  where r.until_run is null ${scope === 'parts' ? OF_PARTS : ''} and not exists (select 1 from weighed w where ${SAME_PART} and (${of('r')}) is not distinct from (${of('w')}))`;
+  select r.batch_id, r.line_no, r.part, r.opened_by_run from ${scope === 'lines' ? OPEN_OF_CHANGED_LINES : 'emissions.result r'}
+  where r.closed_by_run is null ${scope === 'parts' ? OF_PARTS : ''} and not exists (select 1 from weighed w where ${SAME_PART} and (${of('r')}) is not distinct from (${of('w')}))`;
 
 /** SQL: looks the results up one by one; for few lines, the planner must not scan the whole table. */
 const OPEN_OF_CHANGED_LINES =
-  '(select o.* from touched_b t cross join lateral (select * from emissions.result d where d.batch_id = t.batch_id and d.line_no = t.line_no and d.until_run is null offset 0) o) r';
+  '(select o.* from touched_b t cross join lateral (select * from emissions.result d where d.batch_id = t.batch_id and d.line_no = t.line_no and d.closed_by_run is null offset 0) o) r';
 
 const OF_PARTS =
   'and exists (select 1 from part p where p.batch_id = r.batch_id and p.line_no = r.line_no and p.part = r.part)';
@@ -42,7 +42,7 @@ const SUMMED_CHANGES = (moved: string): string => `
  */
 export const closeResults = (scope: RecalculationScope): string => `
   with gone as materialized (${OUTDATED_RESULTS(scope)}), closed as (
-    update emissions.result r set until_run = $1 from gone w where ${SAME_PART} and w.from_run = r.from_run and r.until_run is null returning ${SUMMED_COLUMNS.map((column) => `r.${column}`).join(', ')}
+    update emissions.result r set closed_by_run = $1 from gone w where ${SAME_PART} and w.opened_by_run = r.opened_by_run and r.closed_by_run is null returning ${SUMMED_COLUMNS.map((column) => `r.${column}`).join(', ')}
   ), sums as (${SUM_CLOSED}
   )${SUMMED_CHANGES('closed')}`;
 
@@ -50,15 +50,15 @@ export const closeResults = (scope: RecalculationScope): string => `
 export const SAMPLE_DIFFERING = `
   select count(w.batch_id)::int as lines, count(*) filter (where w.batch_id is null or r.batch_id is null or (${of('r')}) is distinct from (${of('w')}))::int as differing
   from weighed w
-  full join (select * from emissions.result o where o.until_run is null and ${isInSampleSql('o.buyer_id')}) r on ${SAME_PART}`;
+  full join (select * from emissions.result o where o.closed_by_run is null and ${isInSampleSql('o.buyer_id')}) r on ${SAME_PART}`;
 
 /** SQL: opens the new results. $1: the run. For the `lines` whose match changed, each is looked up. */
 export const openResults = (scope: RecalculationScope): string => `
   with opened as (
-  insert into emissions.result (from_run, batch_id, line_no, part, ${columns})
+  insert into emissions.result (opened_by_run, batch_id, line_no, part, ${columns})
   select $1, w.batch_id, w.line_no, w.part, ${of('w')}
   from weighed w
-  where not exists (select 1 from emissions.result r where r.until_run is null and ${SAME_PART}${scope === 'lines' ? ' offset 0' : ''})
+  where not exists (select 1 from emissions.result r where r.closed_by_run is null and ${SAME_PART}${scope === 'lines' ? ' offset 0' : ''})
   returning ${SUMMED_COLUMNS.join(', ')}
   ), sums as (${SUM_OPENED}
   )${SUMMED_CHANGES('opened')}`;
@@ -69,7 +69,7 @@ export const openResults = (scope: RecalculationScope): string => `
  */
 export const OPEN_FIRST = `
   with opened as (
-  insert into emissions.result (from_run, batch_id, line_no, part, ${columns})
+  insert into emissions.result (opened_by_run, batch_id, line_no, part, ${columns})
   select $4, w.batch_id, w.line_no, w.part, ${of('w')} from (${CALCULATE_PARTS}) w
   returning buyer_id, category_code, method, currency, amount, kg
   )${SUMMED_CHANGES('opened')}`;
@@ -94,7 +94,7 @@ export const TOTALS_FROM_LINES = `
   insert into emissions.run_total (run_number, buyer_id, category_code, method, currency, lines, amount, kg)
   select $1, coalesce(buyer_id, '00000000-0000-0000-0000-000000000000'), category_code, method, currency, count(*), coalesce(sum(amount), 0), coalesce(sum(kg), 0)
   from emissions.result
-  where until_run is null
+  where closed_by_run is null
   group by coalesce(buyer_id, '00000000-0000-0000-0000-000000000000'), category_code, method, currency`;
 
 /** SQL: the batches of the calculated lines. */

@@ -33,7 +33,7 @@ const BY_BUYER = {
   factor_key: `case when r.kg is not null then ${FACTOR_KEY} end`,
   // Only for spend: quantities have a multiplier per pack size, and no figure is grouped by those.
   multiplier: `case when r.method in ${SPEND} then r.multiplier end`,
-  not_deflated_year: `case when r.price_standing = 'not-deflated' then extract(year from r.spent_on)::int end`,
+  not_deflated_year: `case when r.price_standing = 'not-deflated' then extract(year from r.purchased_on)::int end`,
   is_converted: 'r.own_amount is not null',
   is_burning: 'r.direct_kg is not null',
 } as const;
@@ -76,7 +76,15 @@ export const storedSums = (level: 'buyer' | 'supplier', condition: string): stri
     case when is_burning then direct_kg end as direct_kg, size_amount, size_kg, case when factor_key is not null then nameless_squared end as nameless_squared
   from emissions.result_sum where level = '${level}' and ${condition}`;
 
-const COLUMNS = ['id', 'level', ...BUYER_COLUMNS, 'supplier_id', 'from_run', 'until_run', ...SUM_COLUMNS] as const;
+const COLUMNS = [
+  'id',
+  'level',
+  ...BUYER_COLUMNS,
+  'supplier_id',
+  'opened_by_run',
+  'closed_by_run',
+  ...SUM_COLUMNS,
+] as const;
 
 /**
  * SQL: adds result lines to the stored sums, or subtracts them. `moved`: result lines with `sign` (1 or -1) and their
@@ -84,11 +92,11 @@ const COLUMNS = ['id', 'level', ...BUYER_COLUMNS, 'supplier_id', 'from_run', 'un
  */
 const addSums = (moved: string): string => `
   insert into emissions.result_sum as k (${COLUMNS.join(', ')})
-  select md5(row(level, ${[...BUYER_COLUMNS, 'supplier_id', 'from_run', 'until_run'].join(', ')})::text)::uuid, s.*
+  select md5(row(level, ${[...BUYER_COLUMNS, 'supplier_id', 'opened_by_run', 'closed_by_run'].join(', ')})::text)::uuid, s.*
   from (
-    select case when grouping(supplier_id) = 0 then 'supplier' else 'buyer' end as level, ${BUYER_COLUMNS.join(', ')}, supplier_id, from_run, until_run, ${SUM_COLUMNS.map((sum) => `coalesce(sum(sign * ${sum}), 0) as ${sum}`).join(', ')}
-    from (select ${selectColumns(BY_BUYER)}, r.supplier_id, r.from_run, r.until_run, r.sign, ${selectColumns(SUMS)} from ${moved} r) l
-    group by grouping sets ((${BUYER_COLUMNS.join(', ')}, supplier_id, from_run, until_run), (${BUYER_COLUMNS.join(', ')}, from_run, until_run))
+    select case when grouping(supplier_id) = 0 then 'supplier' else 'buyer' end as level, ${BUYER_COLUMNS.join(', ')}, supplier_id, opened_by_run, closed_by_run, ${SUM_COLUMNS.map((sum) => `coalesce(sum(sign * ${sum}), 0) as ${sum}`).join(', ')}
+    from (select ${selectColumns(BY_BUYER)}, r.supplier_id, r.opened_by_run, r.closed_by_run, r.sign, ${selectColumns(SUMS)} from ${moved} r) l
+    group by grouping sets ((${BUYER_COLUMNS.join(', ')}, supplier_id, opened_by_run, closed_by_run), (${BUYER_COLUMNS.join(', ')}, opened_by_run, closed_by_run))
   ) s
   on conflict (cooperative_id, id) do update set ${SUM_COLUMNS.map((sum) => `${sum} = k.${sum} + excluded.${sum}`).join(', ')}`;
 
@@ -97,7 +105,7 @@ export const SUMMED_COLUMNS: readonly string[] = [
   'buyer_id',
   'supplier_id',
   'booked_on',
-  'spent_on',
+  'purchased_on',
   'category_code',
   'product_code',
   'method',
@@ -117,22 +125,22 @@ export const SUMMED_COLUMNS: readonly string[] = [
   'own_amount',
   'kg',
   'direct_kg',
-  'from_run',
-  'until_run',
+  'opened_by_run',
+  'closed_by_run',
 ];
 
-const RUNS = SUMMED_COLUMNS.filter((column) => column !== 'from_run' && column !== 'until_run').join(', ');
+const RUNS = SUMMED_COLUMNS.filter((column) => column !== 'opened_by_run' && column !== 'closed_by_run').join(', ');
 
 /**
  * SQL, part of a statement: moves closed results (`closed`) from the sums of open results to those of closed results.
  */
 export const SUM_CLOSED = addSums(
-  `(select ${RUNS}, from_run, until_run, 1 as sign from closed union all select ${RUNS}, from_run, null, -1 from closed)`,
+  `(select ${RUNS}, opened_by_run, closed_by_run, 1 as sign from closed union all select ${RUNS}, opened_by_run, null, -1 from closed)`,
 );
 /** SQL, part of a statement: adds opened results (`opened`) to the sums. */
-export const SUM_OPENED = addSums(`(select ${RUNS}, from_run, until_run, 1 as sign from opened)`);
+export const SUM_OPENED = addSums(`(select ${RUNS}, opened_by_run, closed_by_run, 1 as sign from opened)`);
 /** SQL: sums all results, when there are no sums. */
-export const SUM_ALL = addSums(`(select ${RUNS}, from_run, until_run, 1 as sign from emissions.result)`);
+export const SUM_ALL = addSums(`(select ${RUNS}, opened_by_run, closed_by_run, 1 as sign from emissions.result)`);
 
 const OPEN = inForceAt('$1');
 const bySums = (from: string): string =>
@@ -156,7 +164,7 @@ export const SUMS_DIFFERING = `
  */
 export const SUMS_AGREE = `
   select count(*) = 2 and bool_and((s.lines, s.amount, s.own, s.kg) is not distinct from (r.lines, r.amount, r.own, r.kg)) as agree
-  from (select count(*) as lines, coalesce(sum(amount), 0) as amount, coalesce(sum(own_amount), 0) as own, coalesce(sum(kg), 0) as kg from emissions.result where until_run is null) r
-  cross join (select level, sum(line_count) as lines, sum(amount) as amount, sum(own_amount) as own, sum(kg) as kg from emissions.result_sum where until_run is null group by level) s`;
+  from (select count(*) as lines, coalesce(sum(amount), 0) as amount, coalesce(sum(own_amount), 0) as own, coalesce(sum(kg), 0) as kg from emissions.result where closed_by_run is null) r
+  cross join (select level, sum(line_count) as lines, sum(amount) as amount, sum(own_amount) as own, sum(kg) as kg from emissions.result_sum where closed_by_run is null group by level) s`;
 export const DROP_SUMS = 'delete from emissions.result_sum';
 export const DROP_EMPTY_SUMS = 'delete from emissions.result_sum where line_count = 0';

@@ -209,7 +209,7 @@ describe('evidence pack', () => {
     expect(await calculate(stand, parties)).toMatchObject({ number: 3, changed: true });
     const earlier = await packOf(1);
     expect(unzipSync(earlier)['tables/lines.csv']).toEqual(files['tables/lines.csv']);
-    expect(strFromU8(unzipSync(earlier)['engine/result.jsonl']!)).not.toMatch(/"until_run":[^n]/);
+    expect(strFromU8(unzipSync(earlier)['engine/result.jsonl']!)).not.toMatch(/"closed_by_run":[^n]/);
     expect(await reproduce(earlier)).toMatchObject({ run: 1, kg: manifest.run.kg, holds: true });
     expect(await reproduce(await packOf(2))).toMatchObject({ run: 2, lines: manifest.run.lines + 1, holds: true });
     expect(await reproduce(await packOf(3))).toMatchObject({ run: 3, lines: manifest.run.lines + 1, holds: true });

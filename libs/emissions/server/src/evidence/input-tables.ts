@@ -19,11 +19,11 @@ export interface EngineTable {
 const rows = (select: string): string => `select to_json(x)::text as row from (${select}) x`;
 
 /**
- * Rows with `until_run` set to null, as they were at the run. The run that closed a row came later and may not be
+ * Rows with `closed_by_run` set to null, as they were at the run. The run that closed a row came later and may not be
  * published.
  */
 const ROWS_AS_OPEN = (table: string): string =>
-  `select n.* from emissions.${table} r cross join lateral json_populate_record(r, '{"until_run": null}'::json) n`;
+  `select n.* from emissions.${table} r cross join lateral json_populate_record(r, '{"closed_by_run": null}'::json) n`;
 
 /** Items with the units and weights of the price lists at the start of the run. */
 const ITEMS_AT_RUN = `
@@ -91,7 +91,7 @@ export const engineTables: readonly EngineTable[] = [
     standsFor: 'factor_book.door_effective_assignment',
     make: 'create temporary table pack_assignment on commit drop as select * from factor_book.door_effective_assignment with no data',
     add: 'insert into pack_assignment select * from json_populate_recordset(null::pack_assignment, $1::json)',
-    sql: rows(`select a.* from ${RUN_FACTORS} a where ${RUN_EXISTS} order by a.kind, a.target, a.from_on`),
+    sql: rows(`select a.* from ${RUN_FACTORS} a where ${RUN_EXISTS} order by a.kind, a.target, a.valid_from`),
   },
   {
     name: 'factor',

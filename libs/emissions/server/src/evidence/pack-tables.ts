@@ -102,7 +102,7 @@ export const LINES: PackTable = {
     number('directKg'),
   ],
   sql: `select r.batch_id::text as batch, r.line_no as line, r.part, r.source, l.file_name as file, l.sheet, l.row_no as row, b.name as buyer, s.name as supplier, l.seller_name as seller,
-      r.account_system as "accountSystem", r.account_code as account, nullif(r.category_code, 'unsorted') as category, r.category_by as "categoryBy", r.product_code as product, r.spent_on as day, r.booked_on as "bookedOn",
+      r.account_system as "accountSystem", r.account_code as account, nullif(r.category_code, 'unsorted') as category, r.category_by as "categoryBy", r.product_code as product, r.purchased_on as day, r.booked_on as "bookedOn",
       ${decimal('r.amount')} as amount, r.currency, ${decimal('r.own_amount')} as "amountNok", ${decimal('r.outside_amount')} as "outsideAmount", coalesce(r.net_basis, r.vat_status) as "netBasis", r.account_class as "accountClass", r.item_number as item, ${decimal('r.quantity')} as quantity, r.unit,
       v.number as report, r.report_line_no as "reportLine", r.method, r.reason, r.data_class as quality, r.scope, case when r.over_reported then 'yes' end as "overReported",
       case when r.kg is not null then ${decimal(`case when r.method = any (${SPEND_METHODS}) then r.own_amount else r.quantity end`)} end as basis, k.number as "multiplierNumber", ${decimal('r.multiplier')} as multiplier, r.kg::text as kg,
@@ -344,12 +344,12 @@ const OTHER_TABLES: readonly PackTable[] = [
       text('decidedBy'),
       text('at'),
     ],
-    sql: `select d.kind, d.id::text as id, d.about, d.from_on as "fromDay", d.until_on as "untilDay", d.decided, d.reason, p.name as "proposedBy", q.name as "decidedBy", d.at::text as at
+    sql: `select d.kind, d.id::text as id, d.about, d.valid_from as "fromDay", d.valid_to as "untilDay", d.decided, d.reason, p.name as "proposedBy", q.name as "decidedBy", d.at::text as at
       from (
-        select 'factor' as kind, c.id, c.kind || ':' || c.target as about, c.from_on, c.until_on, c.set_id || ' ' || c.factor_id as decided, concat_ws(' · ', c.reason, c.foreign_decision) as reason, c.proposed_by, c.decided_by, c.decided_at as at
+        select 'factor' as kind, c.id, c.kind || ':' || c.target as about, c.valid_from, c.valid_to, c.set_id || ' ' || c.factor_id as decided, concat_ws(' · ', c.reason, c.foreign_decision) as reason, c.proposed_by, c.decided_by, c.decided_at as at
         from factor_book.door_factor_assignment c where c.id::text in (select jsonb_array_elements_text(u.read -> 'choices') from emissions.run u where u.number = $1)
         union all
-        select 'methods', g.id, g.category_code, g.from_on, null, array_to_string(g.methods, ' > '), g.reason, q.proposed_by, g.decided_by, g.decided_at
+        select 'methods', g.id, g.category_code, g.valid_from, null, array_to_string(g.methods, ' > '), g.reason, q.proposed_by, g.decided_by, g.decided_at
         from emissions.method_policy g left join emissions.method_policy_proposal q on q.id = g.proposal_id where g.id::text in (select jsonb_array_elements_text(u.read -> 'rulings') from emissions.run u where u.number = $1)
         union all
         select 'meaning', m.correction_id, m.system || ' ' || m.code, null, null, coalesce(m.product_code, m.category_code, 'none'), m.reason, null, m.decided_by, m.decided_at

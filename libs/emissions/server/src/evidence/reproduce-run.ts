@@ -82,7 +82,7 @@ export class ReproduceRun {
     }
     // Rows closed by a later run were open at this run.
     for (const table of ['pack_result', 'pack_beside'])
-      await this.database.query(`update ${table} set until_run = null`);
+      await this.database.query(`update ${table} set closed_by_run = null`);
     for (const { name } of engineTables) await this.database.query(`analyze pack_${name}`);
   }
 

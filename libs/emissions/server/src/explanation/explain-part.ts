@@ -32,7 +32,7 @@ function calculationSteps(row: LinePartRow, language: Language): string[] {
       ...steps,
       ...quantitySteps(row, language),
       ...declaredSteps(row.declaration, language),
-      ...(row.spent_on === null ? [] : [t.beside.delivered({ day: formatDate(row.spent_on, language) })]),
+      ...(row.purchased_on === null ? [] : [t.beside.delivered({ day: formatDate(row.purchased_on, language) })]),
       ...conversionSteps(row, language, declaredName(row.declaration.unit, language)),
     ];
   if (row.method === 'invoice-co2e')
@@ -247,8 +247,8 @@ export function caveatsOf(row: LinePartRow, language: Language): string[] {
   const { priceLevel, rise, vatBasisStated, priceBasis, priceBasisStated, boundary } = row.factors;
   const caveats: string[] = [];
   if (isSpendBased(row)) {
-    const [year, level] = [(row.spent_on ?? '').slice(0, 4), priceLevelName(priceLevel, language)];
-    const earlier = row.spent_on !== null && row.spent_on.slice(0, 7) < priceLevel.replace('M', '-');
+    const [year, level] = [(row.purchased_on ?? '').slice(0, 4), priceLevelName(priceLevel, language)];
+    const earlier = row.purchased_on !== null && row.purchased_on.slice(0, 7) < priceLevel.replace('M', '-');
     caveats.push(row.method === 'spend-account' ? t.caveat.screening : t.caveat.screeningCategory, boundary[language]);
     // The known price rise is an upper bound only for purchases in or after the data year.
     const bounded = earlier && rise !== null && Number(year) >= row.factors.dataYear;

@@ -203,7 +203,7 @@ export class ExplainPeriodStep {
          group by batch_id, line_no, later having round(sum(after - before), 6) <> 0 order by abs(sum(after - before)) desc, batch_id, line_no limit ${LINES_MAX}
        )
        select t.batch_id as "batchId", t.line_no as "lineNo", t.later, 'several' as method, t.amount::text as amount, 'NOK' as currency, t.kg::text as kg, round(t.before, 6)::text as before, round(t.after, 6)::text as after,
-         l.seller_name as seller, coalesce(l.item_name, l.text) as text, l.spent_on as "spentOn", l.file_name as file, l.sheet, l.row_no as row
+         l.seller_name as seller, coalesce(l.item_name, l.text) as text, l.purchased_on as "spentOn", l.file_name as file, l.sheet, l.row_no as row
        from top t left join lateral (select l.* from spend.door_spend_line l where l.batch_id = t.batch_id and l.line_no = t.line_no offset 0) l on true
        order by abs(t.after - t.before) desc, t.batch_id, t.line_no`,
       [...params, step, category ?? null, product ?? (category === undefined ? null : '')],

@@ -89,7 +89,7 @@ export class ExplainSpendLine {
   #rows(batchId: string, lineNo: number, run: number | null): Promise<LinePartRow[]> {
     return this.database.query<LinePartRow>(
       `select u.number as run, u.finished_at, u.engine, u.rule_set_id, u.factor_set_id, r.factor_set_id as part_set_id,
-              r.source, r.part, coalesce(r.amount, r.outside_amount)::text as amount, r.currency, trim_scale(r.own_amount)::text as own_amount, r.net_basis, trim_scale(l.vat_rate)::text as net_rate, r.vat_status, r.vat_rate::text as vat_rate, r.spent_on, r.account_system, r.account_code,
+              r.source, r.part, coalesce(r.amount, r.outside_amount)::text as amount, r.currency, trim_scale(r.own_amount)::text as own_amount, r.net_basis, trim_scale(l.vat_rate)::text as net_rate, r.vat_status, r.vat_rate::text as vat_rate, r.purchased_on, r.account_system, r.account_code,
               r.method, r.reason, r.data_class, r.price_level, r.price_standing, r.price_concept, r.over_reported, r.category_code, r.item_number,
               trim_scale(r.quantity)::text as quantity, r.unit, r.conversion, trim_scale(r.per_unit)::text as per_unit, trim_scale(r.co2e_per_unit)::text as co2e_per_unit,
               r.multiplier::text as multiplier, r.kg::text as kg, trim_scale(r.direct_kg)::text as direct_kg, a.name as rule_name, a.reason as rule_reason,
@@ -118,7 +118,7 @@ export class ExplainSpendLine {
        left join lateral ${seriesOf('u.number')} ib on ib.kind = 'price-index' and ib.year = s.data_year
        left join lateral ${seriesOf('u.number')} iy on iy.kind = 'price-index' and iy.year::text = r.price_level
        left join lateral ${seriesOf('u.number')} ix on ix.kind = 'exchange-rate' and ix.currency = s.currency and ix.year = s.data_year
-       left join lateral ${seriesOf('u.number')} io on io.kind = 'exchange-rate' and io.currency = r.currency and io.year = extract(year from r.spent_on)
+       left join lateral ${seriesOf('u.number')} io on io.kind = 'exchange-rate' and io.currency = r.currency and io.year = extract(year from r.purchased_on)
        left join factor_book.door_factor t on t.set_id = h.set_id and t.id = h.trade_factor_id
        left join catalogue.door_product_group p on p.code = r.product_code
        left join catalogue.door_category k on k.code = r.category_code

@@ -84,7 +84,7 @@ export class ExplainStep {
          select batch_id, line_no, sum(kg) as kg, sum(line_amount) as amount, sum(kg_a) as kg_a, sum(kg_b) as kg_b from told where step = $7 and kg <> 0 group by batch_id, line_no order by abs(sum(kg)) desc, batch_id, line_no limit ${LINES_MAX}
        )
        select t.batch_id as "batchId", t.line_no as "lineNo", 'several' as method, coalesce(t.amount, l.compared_amount, 0)::text as amount, coalesce(l.currency, 'NOK') as currency, t.kg::text as kg, t.kg_a::text as before, t.kg_b::text as after,
-         l.seller_name as seller, coalesce(l.item_name, l.text) as text, l.spent_on as "spentOn", l.file_name as file, l.sheet, l.row_no as row
+         l.seller_name as seller, coalesce(l.item_name, l.text) as text, l.purchased_on as "spentOn", l.file_name as file, l.sheet, l.row_no as row
        from top t left join lateral (select l.* from spend.door_spend_line l where l.batch_id = t.batch_id and l.line_no = t.line_no offset 0) l on true
        order by abs(t.kg) desc, t.batch_id, t.line_no`,
       [...params, step],

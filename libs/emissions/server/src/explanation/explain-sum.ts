@@ -189,24 +189,24 @@ export class ExplainSum {
   async #decisions(lines: string, params: readonly unknown[], language: Language): Promise<string[]> {
     const rows = await this.database.query<DecisionRow>(
       `with line as (${lines}), used as (
-         select method, product_code, category_code, account_system || ':' || account_code as account, factor_set_id, factor_id, spent_on from line where kg is not null group by 1, 2, 3, 4, 5, 6, 7
+         select method, product_code, category_code, account_system || ':' || account_code as account, factor_set_id, factor_id, purchased_on from line where kg is not null group by 1, 2, 3, 4, 5, 6, 7
        ), rule as (
-         select g.*, row_number() over of_category as version, lead(g.from_on) over (partition by g.category_code order by g.from_on, g.id) as until_on
+         select g.*, row_number() over of_category as version, lead(g.valid_from) over (partition by g.category_code order by g.valid_from, g.id) as valid_to
          from emissions.method_policy g join emissions.run u on u.number = $1 and u.read -> 'rulings' ? g.id::text window of_category as (partition by g.category_code order by g.id)
        ), stated as (
          select jsonb_array_elements_text(u.read -> 'items') as id from emissions.run u where u.number = $1
        ), said as (
-         select 'factor' as kind, c.kind as about_kind, c.target as about, null::bigint as version, a.from_on, array[f.name] as decided, c.reason, c.decided_by, c.proposed_by, c.decided_at
+         select 'factor' as kind, c.kind as about_kind, c.target as about, null::bigint as version, a.valid_from, array[f.name] as decided, c.reason, c.decided_by, c.proposed_by, c.decided_at
          from ${RUN_FACTORS} a join factor_book.door_factor_assignment c on c.id = a.choice_id
          join lateral (
            select l.factor_set_id, l.factor_id from used l
-           where (l.factor_set_id, l.factor_id) in ((a.set_id, a.factor_id), (a.direct_set_id, a.direct_factor_id)) and l.spent_on between a.from_on and a.until_on
+           where (l.factor_set_id, l.factor_id) in ((a.set_id, a.factor_id), (a.direct_set_id, a.direct_factor_id)) and l.purchased_on between a.valid_from and a.valid_to
              and case a.kind when 'product' then l.product_code when 'category' then l.category_code else l.account end = a.target limit 1
          ) l on true join factor_book.door_factor f on f.set_id = l.factor_set_id and f.id = l.factor_id
          union all
-         select 'methods', 'category', g.category_code, g.version, g.from_on, g.methods, g.reason, g.decided_by, p.proposed_by, g.decided_at
+         select 'methods', 'category', g.category_code, g.version, g.valid_from, g.methods, g.reason, g.decided_by, p.proposed_by, g.decided_at
          from rule g left join emissions.method_policy_proposal p on p.id = g.proposal_id
-         where exists (select from used l where l.category_code = g.category_code and l.spent_on >= g.from_on and (g.until_on is null or l.spent_on < g.until_on))
+         where exists (select from used l where l.category_code = g.category_code and l.purchased_on >= g.valid_from and (g.valid_to is null or l.purchased_on < g.valid_to))
          union all
          select 'account', 'account', m.system || ':' || m.code, null, null, '{}', m.reason, m.decided_by, null, m.decided_at
          from catalogue.door_mapping_override m where m.correction_id::text in (select id from stated) and m.system || ':' || m.code in (select account from used)
@@ -214,7 +214,7 @@ export class ExplainSum {
          select 'item', 'item', i.item_number, null, null, '{}', i.reason, i.decided_by, null, i.decided_at
          from catalogue.door_item_classification i where i.id::text in (select id from stated) and (i.supplier_id, i.item_number) in (select l.supplier_id, l.item_number from line l where l.kg is not null)
        )
-       select s.kind, s.about, jsonb_build_object('nb', coalesce(k.name_nb, d.name_nb), 'nn', coalesce(k.name_nn, d.name_nn), 'en', coalesce(k.name_en, d.name_en)) as name, s.version::int as version, s.from_on as "from",
+       select s.kind, s.about, jsonb_build_object('nb', coalesce(k.name_nb, d.name_nb), 'nn', coalesce(k.name_nn, d.name_nn), 'en', coalesce(k.name_en, d.name_en)) as name, s.version::int as version, s.valid_from as "from",
          s.decided, s.reason, ${decidersSql('b.name', 's.decided_by', 'o.name', 's.proposed_by', 's.decided_at')}
        from said s left join catalogue.door_category k on s.about_kind = 'category' and k.code = s.about left join catalogue.door_product_group d on s.about_kind = 'product' and d.code = s.about
        left join identity.door_person b on b.id = s.decided_by left join identity.door_person o on o.id = s.proposed_by
@@ -231,7 +231,7 @@ export class ExplainSum {
          select * from line where ${isPurchaseSql('method')} order by abs(coalesce(kg, 0)) desc, abs(coalesce(amount, outside_amount)) desc, batch_id, line_no limit ${LINES_MAX}
        )
        select t.batch_id as "batchId", t.line_no as "lineNo", t.method, coalesce(t.amount, t.outside_amount)::text as amount, t.currency, t.kg::text as kg,
-              l.seller_name as seller, coalesce(l.item_name, l.text) as text, t.spent_on as "spentOn", l.file_name as file, l.sheet, l.row_no as row
+              l.seller_name as seller, coalesce(l.item_name, l.text) as text, t.purchased_on as "spentOn", l.file_name as file, l.sheet, l.row_no as row
        from top t left join lateral (select l.* from spend.door_spend_line l where l.batch_id = t.batch_id and l.line_no = t.line_no offset 0) l on true
        order by abs(coalesce(t.kg, 0)) desc, abs(coalesce(t.amount, t.outside_amount)) desc, t.batch_id, t.line_no`,
       params,

@@ -23,7 +23,7 @@ export interface LinePartRow {
   readonly net_rate: string | null;
   readonly vat_status: 'net' | 'gross' | 'unknown' | null;
   readonly vat_rate: string | null;
-  readonly spent_on: string | null;
+  readonly purchased_on: string | null;
   readonly account_system: string | null;
   readonly account_code: string | null;
   readonly method: (typeof allMethods)[number];

@@ -68,8 +68,8 @@ export class DecideMethodPolicy {
   async #lock(proposalId: string, category: string): Promise<void> {
     const id = uuidv7(this.clock.now());
     await this.database.query(
-      `insert into emissions.method_policy (id, category_code, from_on, methods, reason, decided_by, decided_at, proposal_id)
-       select $1, p.category_code, p.from_on, p.methods, p.reason, p.decided_by, p.decided_at, p.id from emissions.method_policy_proposal p where p.id = $2`,
+      `insert into emissions.method_policy (id, category_code, valid_from, methods, reason, decided_by, decided_at, proposal_id)
+       select $1, p.category_code, p.valid_from, p.methods, p.reason, p.decided_by, p.decided_at, p.id from emissions.method_policy_proposal p where p.id = $2`,
       [id, proposalId],
     );
     await this.facts.publish({
@@ -83,7 +83,7 @@ export class DecideMethodPolicy {
     const row = await this.database.one<Row>(
       `select p.category_code as category, p.state, p.proposed_by as author, p.proposed_by = platform.person() as own,
          p.approver_id = platform.person() or exists (
-           select from factor_book.door_approval_delegation d where d.person_id = p.approver_id and d.deputy_id = platform.person() and $2::timestamptz::date between d.from_on and d.until_on) as asked
+           select from factor_book.door_approval_delegation d where d.person_id = p.approver_id and d.deputy_id = platform.person() and $2::timestamptz::date between d.valid_from and d.valid_to) as asked
        from emissions.method_policy_proposal p where p.id = $1 for update of p`,
       [id, this.clock.now()],
     );

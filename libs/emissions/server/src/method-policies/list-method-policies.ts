@@ -28,19 +28,19 @@ export class ListMethodPolicies {
 
   run(): Promise<MethodPolicyRow[]> {
     return this.database.query<MethodPolicyRow>(
-      `select r.id, c.code as category, r.from_on as "fromOn", r.methods, r.reason, a.name as "proposedBy", p.name as "decidedBy", r.decided_at as "decidedAt",
+      `select r.id, c.code as category, r.valid_from as "fromOn", r.methods, r.reason, a.name as "proposedBy", p.name as "decidedBy", r.decided_at as "decidedAt",
          r.id is not distinct from (
-           select n.id from emissions.method_policy n where n.category_code = c.code and n.from_on <= $2::timestamptz::date order by n.from_on desc, n.id desc limit 1) as holds
+           select n.id from emissions.method_policy n where n.category_code = c.code and n.valid_from <= $2::timestamptz::date order by n.valid_from desc, n.id desc limit 1) as holds
        from catalogue.door_category c
        cross join lateral (
-         select n.id, n.from_on, n.methods, n.reason, n.decided_by, n.decided_at, n.proposal_id from emissions.method_policy n where n.category_code = c.code
+         select n.id, n.valid_from, n.methods, n.reason, n.decided_by, n.decided_at, n.proposal_id from emissions.method_policy n where n.category_code = c.code
          union all
-         select null, null, $1::text[], null, null, null, null where not exists (select 1 from emissions.method_policy n where n.category_code = c.code and n.from_on <= $2::timestamptz::date)
+         select null, null, $1::text[], null, null, null, null where not exists (select 1 from emissions.method_policy n where n.category_code = c.code and n.valid_from <= $2::timestamptz::date)
        ) r
        left join emissions.method_policy_proposal q on q.id = r.proposal_id
        left join identity.door_person a on a.id = q.proposed_by
        left join identity.door_person p on p.id = r.decided_by
-       order by c.position, r.from_on desc nulls last, r.id desc`,
+       order by c.position, r.valid_from desc nulls last, r.id desc`,
       [defaultMethods, this.clock.now()],
     );
   }
@@ -75,10 +75,10 @@ export class ListMethodPolicyProposals {
 
   run(): Promise<MethodPolicyProposalRow[]> {
     return this.database.query<MethodPolicyProposalRow>(
-      `select p.id, p.category_code as category, p.from_on as "fromOn", p.methods, p.reason, p.state, a.name as "proposedBy", p.proposed_at as "proposedAt", b.name as approver, d.name as "decidedBy",
+      `select p.id, p.category_code as category, p.valid_from as "fromOn", p.methods, p.reason, p.state, a.name as "proposedBy", p.proposed_at as "proposedAt", b.name as approver, d.name as "decidedBy",
          p.decided_at as "decidedAt", p.decision_note as "decisionNote", p.proposed_by is not distinct from platform.person() as own,
          p.state = 'proposed' and p.proposed_by <> platform.person() and (p.approver_id = platform.person() or exists (
-           select from factor_book.door_approval_delegation t where t.person_id = p.approver_id and t.deputy_id = platform.person() and $1::timestamptz::date between t.from_on and t.until_on))
+           select from factor_book.door_approval_delegation t where t.person_id = p.approver_id and t.deputy_id = platform.person() and $1::timestamptz::date between t.valid_from and t.valid_to))
            and not exists (select from identity.door_inviter_relation r where r.person_id = platform.person() and r.related_person_id = p.proposed_by) as mine
        from emissions.method_policy_proposal p
        left join identity.door_person a on a.id = p.proposed_by

@@ -145,14 +145,14 @@ export class PreviewCalculation {
   async #compared(): Promise<Preview> {
     const sums = await this.database.one<Omit<Preview, 'buyers' | 'categories' | 'largest'>>(
       `select count(*)::int as lines, count(*) filter (where w.kg is distinct from r.kg or w.method <> r.method or w.category_code <> r.category_code)::int as changed, coalesce(sum(r.kg), 0)::text as before, coalesce(sum(w.kg), 0)::text as after,
-         (coalesce(sum(w.kg), 0) - coalesce(sum(r.kg), 0))::text as difference, (select coalesce(sum(kg), 0)::text from emissions.result where until_run is null) as total, (select max(number) from emissions.run) as run
+         (coalesce(sum(w.kg), 0) - coalesce(sum(r.kg), 0))::text as difference, (select coalesce(sum(kg), 0)::text from emissions.result where closed_by_run is null) as total, (select max(number) from emissions.run) as run
        from weighed w
-       join emissions.result r on r.batch_id = w.batch_id and r.line_no = w.line_no and r.part = w.part and r.until_run is null`,
+       join emissions.result r on r.batch_id = w.batch_id and r.line_no = w.line_no and r.part = w.part and r.closed_by_run is null`,
     );
     const buyers = await this.database.query<Preview['buyers'][number]>(
       `select w.buyer_id as "buyerId", o.name, count(*)::int as lines, coalesce(sum(r.kg), 0)::text as before, coalesce(sum(w.kg), 0)::text as after
        from weighed w
-       join emissions.result r on r.batch_id = w.batch_id and r.line_no = w.line_no and r.part = w.part and r.until_run is null
+       join emissions.result r on r.batch_id = w.batch_id and r.line_no = w.line_no and r.part = w.part and r.closed_by_run is null
        join identity.door_organisation o on o.id = w.buyer_id
        group by w.buyer_id, o.name having coalesce(sum(r.kg), 0) <> coalesce(sum(w.kg), 0)
        order by abs(coalesce(sum(w.kg), 0) - coalesce(sum(r.kg), 0)) desc limit 20`,
@@ -161,7 +161,7 @@ export class PreviewCalculation {
       `with moved as (
          select w.category_code as to_category, r.category_code as from_category, coalesce(w.own_amount, 0) as amount, coalesce(r.kg, 0) as before, coalesce(w.kg, 0) as after
          from weighed w
-         join emissions.result r on r.batch_id = w.batch_id and r.line_no = w.line_no and r.part = w.part and r.until_run is null
+         join emissions.result r on r.batch_id = w.batch_id and r.line_no = w.line_no and r.part = w.part and r.closed_by_run is null
          where w.category_code <> r.category_code
        )
        select category, count(*)::int as lines, sum(amount_before)::text as "amountBefore", sum(amount_after)::text as "amountAfter", sum(before)::text as before, sum(after)::text as after
@@ -188,7 +188,7 @@ export class PreviewCalculation {
     return this.database.query<PreviewLine>(
       `with changed as (
          select w.batch_id, w.line_no, w.part, w.buyer_id, r.category_code as category_before, w.category_code as category_after, abs(coalesce(w.kg, 0) - coalesce(r.kg, 0)) as moved, ${calculationJson('r')} as before, ${calculationJson('w')} as after
-         from weighed w join emissions.result r on r.batch_id = w.batch_id and r.line_no = w.line_no and r.part = w.part and r.until_run is null
+         from weighed w join emissions.result r on r.batch_id = w.batch_id and r.line_no = w.line_no and r.part = w.part and r.closed_by_run is null
          where w.kg is distinct from r.kg or w.method <> r.method or w.category_code <> r.category_code
        ), placed as (
          select c.*, row_number() over (order by moved desc, batch_id, line_no, part) as place, row_number() over (partition by buyer_id order by moved desc, batch_id, line_no, part) as of_buyer,

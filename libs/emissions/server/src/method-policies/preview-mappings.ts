@@ -32,7 +32,7 @@ const codedLinesSql = (code: string, where: string): SqlStep => ({
     select r.batch_id, r.line_no, r.part, ${code} as code, l.cpv from emissions.result r
     left join own_code l on l.batch_id = r.batch_id and l.line_no = r.line_no
     left join agreed_code a on a.version_id = r.version_id and a.line_no = r.report_line_no
-    where r.until_run is null and ${code} is not null${where}
+    where r.closed_by_run is null and ${code} is not null${where}
       and not exists (select from said_of_item d where d.supplier_id = r.supplier_id and d.item_number = coalesce(r.item_number, l.item_number))`,
   params: [],
 });
@@ -135,11 +135,11 @@ function loadCorrectedParts(correction: MappingCorrectionInput, category: string
   const { ready, joins, where, by, params } = affectedLines(correction);
   const sql = `
   create temporary table part on commit drop as
-  select r.batch_id, r.line_no, r.part, r.buyer_id, r.supplier_id, r.source, r.account_system, r.account_code, r.spent_on, r.booked_on, coalesce(r.amount, r.outside_amount) as amount, r.currency, r.net_basis, r.account_class,
+  select r.batch_id, r.line_no, r.part, r.buyer_id, r.supplier_id, r.source, r.account_system, r.account_code, r.purchased_on, r.booked_on, coalesce(r.amount, r.outside_amount) as amount, r.currency, r.net_basis, r.account_class,
     r.version_id, r.report_line_no, r.item_id, r.item_number, r.quantity, r.unit, r.co2e_per_unit, r.over_reported,
     concat_ws(chr(31), coalesce(r.item_id::text, ''), coalesce(r.unit, '')) as key, $1::text as product_code, $2::text as category_code, '${by}' as category_by
   from emissions.result r${joins}
-  where r.until_run is null and ${where}`;
+  where r.closed_by_run is null and ${where}`;
   return [
     ...ready,
     { sql, params: [correction.product, category, ...params] },

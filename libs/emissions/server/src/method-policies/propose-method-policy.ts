@@ -33,7 +33,7 @@ export class ProposeMethodPolicy {
     await this.#changes(category, fromOn, methods);
     const id = uuidv7(this.clock.now());
     await this.database.query(
-      `insert into emissions.method_policy_proposal (id, category_code, from_on, methods, reason, state, approver_id, proposed_by, proposed_at)
+      `insert into emissions.method_policy_proposal (id, category_code, valid_from, methods, reason, state, approver_id, proposed_by, proposed_at)
        values ($1, $2, $3, $4, $5, 'proposed', $6, platform.person(), $7)`,
       [id, category, fromOn, methods, reason, approverId, this.clock.now()],
     );
@@ -69,12 +69,12 @@ export class ProposeMethodPolicy {
    */
   async #changes(category: string, fromOn: string, methods: readonly MethodWithFigure[]): Promise<void> {
     const pending = await this.database.one(
-      `select from emissions.method_policy_proposal where category_code = $1 and from_on = $2 and methods = $3 and state = 'proposed'`,
+      `select from emissions.method_policy_proposal where category_code = $1 and valid_from = $2 and methods = $3 and state = 'proposed'`,
       [category, fromOn, methods],
     );
     if (pending) throw new Problem(409, 'method-policy-already-proposed');
     const current = await this.database.one<{ methods: readonly string[] }>(
-      'select methods from emissions.method_policy where category_code = $1 and from_on <= $2 order by from_on desc, id desc limit 1',
+      'select methods from emissions.method_policy where category_code = $1 and valid_from <= $2 order by valid_from desc, id desc limit 1',
       [category, fromOn],
     );
     if (current?.methods.join() === methods.join()) throw new Problem(409, 'method-policy-already-in-force');

@@ -146,7 +146,7 @@ describe('scope of a publication', () => {
 
   it('classifies a recategorised line as mix in the bridge of either category', async () => {
     const categories = await stand.asOwner<{ category_code: string }>(
-      `select category_code from emissions.result where batch_id = $1 and until_run is null order by line_no`,
+      `select category_code from emissions.result where batch_id = $1 and closed_by_run is null order by line_no`,
       [batchId],
     );
     const [from, to] = [categories[0]!.category_code, categories[1]!.category_code];

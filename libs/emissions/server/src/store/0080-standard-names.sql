@@ -1,10 +1,25 @@
--- Names of tables after the words that people in the trade use.
+-- Names after the words that people in the trade use.
 select platform.rename_table('emissions.beside', 'supplier_footprint_result');
 select platform.rename_table('emissions.ruling', 'method_policy');
 select platform.rename_table('emissions.ruling_proposal', 'method_policy_proposal');
 select platform.rename_table('emissions.sealed_figure', 'external_figure');
 select platform.rename_table('emissions.night_proof', 'nightly_verification');
 select platform.rename_table('emissions.run_assignment', 'run_factor_assignment');
+
+-- Names of columns.
+select platform.rename_column('emissions.result', 'from_run', 'opened_by_run');
+select platform.rename_column('emissions.result', 'spent_on', 'purchased_on');
+select platform.rename_column('emissions.result', 'until_run', 'closed_by_run');
+select platform.rename_column('emissions.supplier_footprint_result', 'from_run', 'opened_by_run');
+select platform.rename_column('emissions.supplier_footprint_result', 'until_run', 'closed_by_run');
+select platform.rename_column('emissions.method_policy', 'from_on', 'valid_from');
+select platform.rename_column('emissions.method_policy_proposal', 'from_on', 'valid_from');
+select platform.rename_column('emissions.run_factor_assignment', 'from_on', 'valid_from');
+select platform.rename_column('emissions.run_factor_assignment', 'until_on', 'valid_to');
+select platform.rename_column('emissions.run_factor_assignment', 'from_run', 'opened_by_run');
+select platform.rename_column('emissions.run_factor_assignment', 'until_run', 'closed_by_run');
+select platform.rename_column('emissions.result_sum', 'from_run', 'opened_by_run');
+select platform.rename_column('emissions.result_sum', 'until_run', 'closed_by_run');
 
 -- Functions whose text names a table.
 create or replace function emissions.guard_ruling_proposal() returns trigger language plpgsql as $$
@@ -18,8 +33,8 @@ begin
     end if;
     return new;
   end if;
-  if (new.category_code, new.from_on, new.methods, new.reason, new.approver_id, new.proposed_by, new.proposed_at)
-    is distinct from (old.category_code, old.from_on, old.methods, old.reason, old.approver_id, old.proposed_by, old.proposed_at) then
+  if (new.category_code, new.valid_from, new.methods, new.reason, new.approver_id, new.proposed_by, new.proposed_at)
+    is distinct from (old.category_code, old.valid_from, old.methods, old.reason, old.approver_id, old.proposed_by, old.proposed_at) then
     raise exception 'What was proposed is not changed: propose anew.' using errcode = 'insufficient_privilege';
   end if;
   if old.state = 'proposed' and new.state = 'withdrawn' and new.decided_by = platform.person() and platform.person() = old.proposed_by then
@@ -27,7 +42,7 @@ begin
   end if;
   if old.state = 'proposed' and new.state in ('approved', 'rejected') and new.decided_by = platform.person() and platform.person() <> old.proposed_by then
     if platform.person() <> old.approver_id and not exists (
-      select from factor_book.door_approval_delegation d where d.person_id = old.approver_id and d.deputy_id = platform.person() and new.decided_at::date between d.from_on and d.until_on
+      select from factor_book.door_approval_delegation d where d.person_id = old.approver_id and d.deputy_id = platform.person() and new.decided_at::date between d.valid_from and d.valid_to
         and new.decided_at::date >= old.proposed_at::date) then
       raise exception 'Only whoever was asked, or their deputy in these days, decides.' using errcode = 'insufficient_privilege';
     end if;
@@ -41,7 +56,7 @@ begin
   if not exists (
     select from emissions.method_policy_proposal p
     where p.cooperative_id = new.cooperative_id and p.id = new.proposal_id and p.state = 'approved' and p.decided_by = platform.person() and new.decided_by = p.decided_by
-      and (p.category_code, p.from_on, p.methods, p.reason) = (new.category_code, new.from_on, new.methods, new.reason)) then
+      and (p.category_code, p.valid_from, p.methods, p.reason) = (new.category_code, new.valid_from, new.methods, new.reason)) then
     raise exception 'A rule comes of a proposal that another person approved: two persons are needed.' using errcode = 'insufficient_privilege';
   end if;
   return new;

@@ -117,7 +117,7 @@ describe('a table as Parquet', () => {
         from read_parquet('${combined}')`),
     ).toEqual(
       await owned(`select count(*)::text as n, sum(booked_amount)::text as booked, sum(reported_amount)::text as reported, sum(kg)::text as kg,
-        count(agreement_id)::text as agreements, min(spent_on)::text as first, round(sum(quantity), 10)::text as quantity
+        count(agreement_id)::text as agreements, min(purchased_on)::text as first, round(sum(quantity), 10)::text as quantity
         from insight.combined_line where cooperative_id = '${parties.cooperativeId}'`),
     );
     const results = await download(manager, 'EmissionResults.parquet');
@@ -126,8 +126,8 @@ describe('a table as Parquet', () => {
         string_agg(AmountExclVatExact, ' ' order by BatchId, LineNumber, Part) as amounts, max(RunNumber)::text as run from read_parquet('${results}')`),
     ).toEqual(
       await owned(`select count(*)::text as n, sum(kg)::text as kg, sum(multiplier)::text as multipliers,
-        string_agg(amount::text, ' ' order by batch_id::text, line_no, part) as amounts, max(from_run)::text as run
-        from emissions.result where until_run is null and cooperative_id = '${parties.cooperativeId}'`),
+        string_agg(amount::text, ' ' order by batch_id::text, line_no, part) as amounts, max(opened_by_run)::text as run
+        from emissions.result where closed_by_run is null and cooperative_id = '${parties.cooperativeId}'`),
     );
     const factors = await download(manager, 'EmissionFactors.parquet');
     expect(

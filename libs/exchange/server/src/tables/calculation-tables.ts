@@ -18,7 +18,7 @@ const emissionResults: EntitySet = {
     ['LineNumber', 'Edm.Int64', 'r.line_no', 'The line’s number in the batch.'],
     ['Part', 'Edm.Int64', 'r.part', 'The part; 0 is what no report explains.'],
     ['SupplierId', 'Edm.Guid', 'r.supplier_id', 'The supplier’s id.'],
-    ['PurchasedOn', 'Edm.Date', 'r.spent_on', 'The first known day of the purchase.'],
+    ['PurchasedOn', 'Edm.Date', 'r.purchased_on', 'The first known day of the purchase.'],
     ['BookedOn', 'Edm.Date', 'r.booked_on', 'The day that it counts on by accounting period.'],
     ['AmountExclVat', 'Edm.Decimal', 'r.amount', 'The part’s amount, excluding VAT, in Currency.'],
     ['Currency', 'Edm.String', 'r.currency', 'ISO 4217 code.'],
@@ -62,7 +62,7 @@ const links: EntitySet = {
     ['Rule', 'Edm.String', 'k.step', 'The rule or decision that matched them.'],
     ['AmountExclVat', 'Edm.Decimal', 'k.amount', 'The amount that is matched, excluding VAT.'],
     ['Score', 'Edm.Decimal', 'k.score', 'How certain the link is, 0 to 1.'],
-    ['RunNumber', 'Edm.Int64', 'k.from_run', 'The run that matched them.'],
+    ['RunNumber', 'Edm.Int64', 'k.opened_by_run', 'The run that matched them.'],
   ]),
 };
 

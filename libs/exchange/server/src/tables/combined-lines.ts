@@ -39,7 +39,7 @@ export const combinedLines: EntitySet = {
     ['AgreementNumber', 'Edm.String', 'a.number', 'The agreement’s number.'],
     ['AgreementBasis', 'Edm.String', 'l.agreement_basis', 'reported, or by-supplier: how the agreement is known.'],
     ['CategoryCode', 'Edm.String', 'l.category', 'The category; null where it is not known.'],
-    ['PurchasedOn', 'Edm.Date', 'l.spent_on', 'The first known day of delivery, invoice or voucher.'],
+    ['PurchasedOn', 'Edm.Date', 'l.purchased_on', 'The first known day of delivery, invoice or voucher.'],
     ['Month', 'Edm.String', 'l.month', 'The month that it counts in, by accounting period, as YYYY-MM.'],
     ['InvoiceNumber', 'Edm.String', 'l.invoice_number', 'The invoice’s number.'],
     ['AccountSystem', 'Edm.String', 'l.account_system', 'The chart of accounts.'],

@@ -29,7 +29,7 @@ const agreements: EntitySet = {
 const NEWEST_VERSION = `left join lateral (
     select n.number, n.kind, n.state, n.line_count, n.amount, n.currency, n.submitted_at, n.accepted_at, n.returned_at
     from reporting.door_report_version n
-    where n.cooperative_id = d.cooperative_id and n.duty_id = d.id and n.state in ('submitted', 'accepted', 'returned')
+    where n.cooperative_id = d.cooperative_id and n.obligation_id = d.id and n.state in ('submitted', 'accepted', 'returned')
     order by n.sequence desc limit 1
   ) v on true`;
 
@@ -55,7 +55,7 @@ const obligations: EntitySet = {
     ['DueOn', 'Edm.Date', 'd.due_on', 'Due date.'],
     ['Report', 'Edm.String', 'd.report', 'Which report of the agreement.'],
     ['BranchName', 'Edm.String', 'd.part_name', 'The branch of a chain that it is of.'],
-    ['ExemptReason', 'Edm.String', 'd.exempt_reason', 'Why nothing is due after all; null where the report is due.'],
+    ['ExemptReason', 'Edm.String', 'd.exemption_reason', 'Why nothing is due after all; null where the report is due.'],
     [
       'ReportNumber',
       'Edm.String',
@@ -95,7 +95,7 @@ const prices: EntitySet = {
     ['Price', 'Edm.Decimal', 'p.price', 'Price of one Unit, excluding VAT, in Currency.'],
     ['Currency', 'Edm.String', 'p.currency', 'ISO 4217 code.'],
     ['Unit', 'Edm.String', 'p.unit', 'What the price is for one of.'],
-    ['FromQuantity', 'Edm.Decimal', 'p.from_quantity', 'The quantity from which it holds.'],
+    ['FromQuantity', 'Edm.Decimal', 'p.minimum_quantity', 'The quantity from which it holds.'],
     ['ValidFrom', 'Edm.Date', 'p.valid_from', 'First day; null where it has held since the agreement began.'],
     ['ValidTo', 'Edm.Date', 'p.valid_to', 'Last day; null while it is in force.'],
   ]),

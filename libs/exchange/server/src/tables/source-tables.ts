@@ -37,7 +37,7 @@ const reportLines: EntitySet = {
     ['InvoicedOn', 'Edm.Date', 'l.invoiced_on', 'Day of the invoice.'],
     ['InvoiceNumber', 'Edm.String', 'l.invoice_number', 'The invoice’s number.'],
     ['OrderNumber', 'Edm.String', 'l.order_number', 'The order’s number.'],
-    ['SiteName', 'Edm.String', 'l.site_text', 'Where it was delivered, as the report has it.'],
+    ['SiteName', 'Edm.String', 'l.site_as_written', 'Where it was delivered, as the report has it.'],
     ['FileName', 'Edm.String', 'l.file_name', 'The file.'],
     ['Sheet', 'Edm.String', 'l.sheet', 'Its sheet.'],
     ['Row', 'Edm.Int64', 'l.row_no', 'Its row.'],

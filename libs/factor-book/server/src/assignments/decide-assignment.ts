@@ -112,7 +112,7 @@ export class DecideAssignment {
     const past = await this.database.one('select where $1::date < $2::timestamptz::date', [untilOn, this.clock.now()]);
     if (past) throw new Problem(422, 'factor-assignment-end-in-past', { found: untilOn });
     await this.database.query(
-      `update factor_book.factor_assignment set state = 'retired', until_on = greatest($2::date, from_on), retired_by = platform.person(), retired_at = $3 where id = $1`,
+      `update factor_book.factor_assignment set state = 'retired', valid_to = greatest($2::date, valid_from), retired_by = platform.person(), retired_at = $3 where id = $1`,
       [id, untilOn, this.clock.now()],
     );
     await this.#record(id, 'factor-assignment.ended');
@@ -123,7 +123,7 @@ export class DecideAssignment {
     const row = await this.database.one<Row>(
       `select c.kind, c.target, c.state, (platform.person() = c.created_by or platform.person() is not distinct from c.proposed_by) as own, array[c.created_by, c.proposed_by]::text[] as authors,
          c.approver_id = platform.person() or exists (
-           select from factor_book.door_approval_delegation d where d.person_id = c.approver_id and d.deputy_id = platform.person() and $2::timestamptz::date between d.from_on and d.until_on) as asked
+           select from factor_book.door_approval_delegation d where d.person_id = c.approver_id and d.deputy_id = platform.person() and $2::timestamptz::date between d.valid_from and d.valid_to) as asked
        from factor_book.factor_assignment c where c.id = $1 for update of c`,
       [id, this.clock.now()],
     );

@@ -1,4 +1,4 @@
--- Names of tables after the words that people in the trade use.
+-- Names after the words that people in the trade use.
 select platform.rename_table('factor_book.rule_set', 'account_map');
 select platform.rename_table('factor_book.account_rule', 'account_map_entry');
 select platform.rename_table('factor_book.price_shares', 'price_margin_set');
@@ -6,6 +6,12 @@ select platform.rename_table('factor_book.price_share', 'price_margin');
 select platform.rename_table('factor_book.standard_factor', 'default_factor');
 select platform.rename_table('factor_book.choice', 'factor_assignment');
 select platform.rename_table('factor_book.deputy', 'approval_delegation');
+
+-- Names of columns.
+select platform.rename_column('factor_book.factor_assignment', 'from_on', 'valid_from');
+select platform.rename_column('factor_book.factor_assignment', 'until_on', 'valid_to');
+select platform.rename_column('factor_book.approval_delegation', 'from_on', 'valid_from');
+select platform.rename_column('factor_book.approval_delegation', 'until_on', 'valid_to');
 
 -- Functions whose text names a table.
 create or replace function factor_book.guard_choice() returns trigger language plpgsql as $$
@@ -19,7 +25,7 @@ begin
     end if;
     return new;
   end if;
-  if (new.kind, new.target, new.set_id, new.factor_id, new.from_on, new.reason, new.created_by) is distinct from (old.kind, old.target, old.set_id, old.factor_id, old.from_on, old.reason, old.created_by)
+  if (new.kind, new.target, new.set_id, new.factor_id, new.valid_from, new.reason, new.created_by) is distinct from (old.kind, old.target, old.set_id, old.factor_id, old.valid_from, old.reason, old.created_by)
     or (new.direct_set_id, new.direct_factor_id, new.foreign_decision) is distinct from (old.direct_set_id, old.direct_factor_id, old.foreign_decision) then
     raise exception 'What was written in a choice is not changed: make a new one.' using errcode = 'insufficient_privilege';
   end if;
@@ -29,7 +35,7 @@ begin
   if old.decided_by is not null and (new.decided_by, new.decided_at, new.decision_note) is distinct from (old.decided_by, old.decided_at, old.decision_note) then
     raise exception 'Who decided, and when, is not changed.' using errcode = 'insufficient_privilege';
   end if;
-  if new.state <> 'retired' and (new.until_on) is distinct from (old.until_on) then
+  if new.state <> 'retired' and (new.valid_to) is distinct from (old.valid_to) then
     raise exception 'Its last day is set when it is ended: what was written in a choice is not changed.' using errcode = 'insufficient_privilege';
   end if;
   if old.state = 'draft' and new.state = 'proposed' and new.proposed_by = platform.person() and new.approver_id <> new.proposed_by then
@@ -41,7 +47,7 @@ begin
   if old.state = 'proposed' and new.state in ('approved', 'rejected') and new.decided_by = platform.person() and platform.person() not in (old.proposed_by, old.created_by) then
     if platform.person() <> old.approver_id and not exists (
       select from factor_book.approval_delegation d where d.person_id = old.approver_id and d.deputy_id = platform.person()
-        and new.decided_at::date between d.from_on and d.until_on and (d.ended_on is null or new.decided_at::date < d.ended_on)
+        and new.decided_at::date between d.valid_from and d.valid_to and (d.ended_on is null or new.decided_at::date < d.ended_on)
         and new.decided_at::date >= old.proposed_at::date) then
       raise exception 'Only whoever was asked, or their deputy in these days, decides.' using errcode = 'insufficient_privilege';
     end if;
@@ -51,8 +57,8 @@ begin
     end if;
     return new;
   end if;
-  if old.state = 'approved' and new.state = 'retired' and new.retired_by = platform.person() and new.until_on is not null then
-    if new.retired_at is null or new.until_on < greatest(new.retired_at::date, old.from_on) then
+  if old.state = 'approved' and new.state = 'retired' and new.retired_by = platform.person() and new.valid_to is not null then
+    if new.retired_at is null or new.valid_to < greatest(new.retired_at::date, old.valid_from) then
       raise exception 'What two persons decided is not undone back in time by one: two persons are needed.' using errcode = 'insufficient_privilege';
     end if;
     return new;

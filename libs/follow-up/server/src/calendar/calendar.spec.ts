@@ -136,7 +136,7 @@ describe('ShowFeed', () => {
 
   it('cancels exempt and withdrawn obligations', async () => {
     await world.stand.asOwner(
-      `update agreements.reporting_obligation set exempt_at = now(), exempt_reason = 'x' where id = $1`,
+      `update agreements.reporting_obligation set exempted_at = now(), exemption_reason = 'x' where id = $1`,
       [march()],
     );
     const exempt = await about(march());

@@ -28,8 +28,8 @@ const PAST_DAYS = 90;
 const AHEAD_DAYS = 800;
 
 const DATES = `
-  select 'obligation:' || d.id as key, 'obligation' as kind, d.due_on as date, d.exempt_reason is not null as "isCancelled",
-    exists (select from reporting.door_report_version v where v.cooperative_id = d.cooperative_id and v.duty_id = d.id and v.state in ('submitted', 'accepted')) as "isDone",
+  select 'obligation:' || d.id as key, 'obligation' as kind, d.due_on as date, d.exemption_reason is not null as "isCancelled",
+    exists (select from reporting.door_report_version v where v.cooperative_id = d.cooperative_id and v.obligation_id = d.id and v.state in ('submitted', 'accepted')) as "isDone",
     d.agreement_id as "agreementId", a.title as agreement, d.supplier_id as "supplierId", o.name as supplier, d.period_key as "periodKey", null::int as number, d.id as "subjectId"
   from agreements.door_reporting_obligation d
   join agreements.door_agreement a on a.cooperative_id = d.cooperative_id and a.id = d.agreement_id
@@ -44,11 +44,11 @@ const DATES = `
   select 'agreement-end:' || a.id, 'agreement-end', a.ends_on, false, false, a.id, a.title, null, null, null, null, a.id
   from agreements.door_agreement a where a.ends_on between $1::date and $2::date
   union all
-  select 'price-version:' || v.id, 'price-version', v.from_on, false, false, v.agreement_id, a.title, v.supplier_id, o.name, null, v.number, v.id
+  select 'price-version:' || v.id, 'price-version', v.valid_from, false, false, v.agreement_id, a.title, v.supplier_id, o.name, null, v.number, v.id
   from agreements.door_price_version v
   join agreements.door_agreement a on a.cooperative_id = v.cooperative_id and a.id = v.agreement_id
   join identity.door_organisation o on o.cooperative_id = v.cooperative_id and o.id = v.supplier_id
-  where v.kind = 'agreed' and v.from_on between $1::date and $2::date
+  where v.kind = 'agreed' and v.valid_from between $1::date and $2::date
   order by 3, 1`;
 
 /**

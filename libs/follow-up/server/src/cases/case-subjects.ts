@@ -27,8 +27,8 @@ const LINE = `
     'agreedPrice', (
       select p.price::text from agreements.door_price p
       where p.cooperative_id = l.cooperative_id and p.item_id = l.item_id and p.unit = l.unit and l.counts_on >= coalesce(p.valid_from, '-infinity') and l.counts_on <= coalesce(p.valid_to, 'infinity')
-        and coalesce(p.from_quantity, 0) <= abs(l.quantity)
-      order by p.from_quantity desc nulls last limit 1)) as snapshot
+        and coalesce(p.minimum_quantity, 0) <= abs(l.quantity)
+      order by p.minimum_quantity desc nulls last limit 1)) as snapshot
   from reporting.door_report_line l where l.version_id = $1 and l.line_no = $2`;
 
 const FINDING = `

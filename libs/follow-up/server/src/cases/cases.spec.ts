@@ -195,7 +195,7 @@ describe('supplier request', () => {
       stand
         .get(Database)
         .query(
-          `select (select exempt_reason from agreements.door_reporting_obligation where id = $1) as exempt, (select max(until_on)::text from agreements.door_agreement_supplier where supplier_id = $2) as until`,
+          `select (select exemption_reason from agreements.door_reporting_obligation where id = $1) as exempt, (select max(valid_to)::text from agreements.door_agreement_supplier where supplier_id = $2) as until`,
           [obligation('2026-02'), supplierId()],
         ),
     );
@@ -238,7 +238,7 @@ describe('report and its lines', () => {
       asManager(() => stand.get(RequestCorrection).run(versionId, { message: 'En gang til.' })),
     ).rejects.toMatchObject({ code: 'correction-already-requested' });
     expect((await shown(id, supplier())).subjects).toMatchObject([{ kind: 'report', versionId }]);
-    await stand.asOwner(`update reporting.report_version set state = 'replaced', replaced_at = now() where id = $1`, [
+    await stand.asOwner(`update reporting.report_version set state = 'replaced', superseded_at = now() where id = $1`, [
       versionId,
     ]);
     await follow('2026-04-16');

@@ -73,7 +73,7 @@ export class DecideRequest {
   async #end({ supplierId, agreementId, request }: CaseRow): Promise<Record<string, unknown>> {
     const lastDay = request.lastDay ?? '';
     const parts = await this.database.query<{ id: string }>(
-      `select id from agreements.door_agreement_supplier where agreement_id = $1 and supplier_id = $2 and from_on <= $3::date and (until_on is null or until_on > $3::date)`,
+      `select id from agreements.door_agreement_supplier where agreement_id = $1 and supplier_id = $2 and valid_from <= $3::date and (valid_to is null or valid_to > $3::date)`,
       [agreementId, supplierId, lastDay],
     );
     for (const { id } of parts) await this.changeAgreementSupplier.run(agreementId ?? '', id, { untilOn: lastDay });

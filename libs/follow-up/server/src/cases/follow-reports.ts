@@ -108,7 +108,7 @@ export class FollowReports {
        join reporting.door_report_version v on v.cooperative_id = s.cooperative_id and v.id = s.version_id
        left join lateral (
          select w.number from reporting.door_report_version w
-         where w.cooperative_id = v.cooperative_id and w.duty_id = v.duty_id and w.state = 'accepted' order by w.sequence desc limit 1
+         where w.cooperative_id = v.cooperative_id and w.obligation_id = v.obligation_id and w.state = 'accepted' order by w.sequence desc limit 1
        ) n on true
        where c.kind = 'report-correction' and c.closed_at is null and s.kind = 'report' and v.state = 'replaced' order by s.id`,
     );

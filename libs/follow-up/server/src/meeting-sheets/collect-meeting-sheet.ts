@@ -80,7 +80,7 @@ const ABOUT = `
 const AGREEMENTS = `
   select distinct a.number, a.title from agreements.door_agreement_supplier s
   join agreements.door_agreement a on a.cooperative_id = s.cooperative_id and a.id = s.agreement_id
-  where s.supplier_id = $1 and s.from_on < $3::date and coalesce(s.until_on, a.ends_on, 'infinity') >= $2::date order by a.number`;
+  where s.supplier_id = $1 and s.valid_from < $3::date and coalesce(s.valid_to, a.ends_on, 'infinity') >= $2::date order by a.number`;
 
 const REPORTED = `
   select coalesce(sum(r.amount), 0)::text as amount, coalesce(sum(r.line_count), 0)::int as "lineCount"

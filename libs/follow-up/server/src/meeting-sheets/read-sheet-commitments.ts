@@ -21,9 +21,9 @@ const TERMS = `
   select distinct on (a.id, coalesce(t.document ->> 'report', '${defaultReport}')) a.id, a.number, a.title, t.document
   from agreements.door_agreement_supplier s
   join agreements.door_agreement a on a.cooperative_id = s.cooperative_id and a.id = s.agreement_id
-  join agreements.door_terms_version t on t.cooperative_id = a.cooperative_id and t.agreement_id = a.id and t.holds_from < $3::date
-  where s.supplier_id = $1 and s.from_on < $3::date and coalesce(s.until_on, a.ends_on, 'infinity') >= $2::date
-  order by a.id, coalesce(t.document ->> 'report', '${defaultReport}'), t.holds_from desc, t.version desc`;
+  join agreements.door_terms_version t on t.cooperative_id = a.cooperative_id and t.agreement_id = a.id and t.applies_from < $3::date
+  where s.supplier_id = $1 and s.valid_from < $3::date and coalesce(s.valid_to, a.ends_on, 'infinity') >= $2::date
+  order by a.id, coalesce(t.document ->> 'report', '${defaultReport}'), t.applies_from desc, t.version desc`;
 
 interface TermsRow {
   readonly id: string;

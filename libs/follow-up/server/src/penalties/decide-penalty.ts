@@ -63,7 +63,7 @@ export class DecidePenalty {
             penalty,
           });
     await this.database.query(
-      `insert into follow_up.penalty_decision (id, number, duty_id, agreement_id, supplier_id, decision, amount, currency, unit_count, calculation, reason, requires_second_approval,
+      `insert into follow_up.penalty_decision (id, number, obligation_id, agreement_id, supplier_id, decision, amount, currency, unit_count, calculation, reason, requires_second_approval,
          decided_by, decided_at, letter_language, letter_subject, letter_text)
        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, platform.person(), $13, $14, $15, $16)`,
       [

@@ -34,10 +34,10 @@ type Row = Omit<ReceivedPenalty, 'decidedAt' | 'withdrawnAt'> & {
 const ROWS_MAX = 500;
 
 const RECEIVED = `
-  select d.id, d.number, d.decision, d.amount::text as amount, d.currency, d.unit_count as "unitCount", d.duty_id as "obligationId", o.period_key as "periodKey", o.due_on::text as "dueOn",
+  select d.id, d.number, d.decision, d.amount::text as amount, d.currency, d.unit_count as "unitCount", d.obligation_id as "obligationId", o.period_key as "periodKey", o.due_on::text as "dueOn",
     json_build_object('id', a.id, 'number', a.number, 'title', a.title) as agreement, d.decided_at as "decidedAt", d.withdrawn_at as "withdrawnAt", coalesce(d.calculation -> 'days', '[]') as days
   from follow_up.penalty_decision d
-  join agreements.door_reporting_obligation o on o.cooperative_id = d.cooperative_id and o.id = d.duty_id
+  join agreements.door_reporting_obligation o on o.cooperative_id = d.cooperative_id and o.id = d.obligation_id
   join agreements.door_agreement a on a.cooperative_id = d.cooperative_id and a.id = d.agreement_id
   order by d.decided_at desc, d.id desc limit ${ROWS_MAX}`;
 

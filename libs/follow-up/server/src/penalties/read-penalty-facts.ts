@@ -34,12 +34,12 @@ interface Row {
   readonly period_key: string;
   readonly report: string;
   readonly part_name: string | null;
-  readonly run_off: boolean;
+  readonly is_run_off: boolean;
   readonly due_on: string;
   readonly original_due_on: string;
   readonly extension_reason: string | null;
   readonly opened_at: Date;
-  readonly exempt_reason: string | null;
+  readonly exemption_reason: string | null;
   readonly agreement: PenaltyCase['agreement'];
   readonly supplier: PenaltyCase['supplier'];
   readonly case_number: string | null;
@@ -66,7 +66,7 @@ const DOWNTIME_PAGE = 100;
  * access.
  */
 const SELECT = `
-  select d.id, d.period_key, d.report, d.part_name, d.run_off, d.due_on, d.original_due_on, d.extension_reason, d.opened_at, d.exempt_reason,
+  select d.id, d.period_key, d.report, d.part_name, d.is_run_off, d.due_on, d.original_due_on, d.extension_reason, d.opened_at, d.exemption_reason,
     json_build_object('id', a.id, 'number', a.number, 'title', a.title) as agreement, json_build_object('id', o.id, 'name', o.name) as supplier, a.case_number,
     t.document -> 'sanction' as sanction, t.document #>> '{clauses,/sanction,reference}' as clause_reference, coalesce(t.document ->> 'currency', a.currency) as currency,
     least(
@@ -86,7 +86,7 @@ const SELECT = `
   left join lateral (
     select min(x.submitted_at) filter (where x.is_delivered) as delivered_at,
       coalesce(json_agg(json_build_object('number', x.number, 'submittedAt', x.submitted_at, 'decidedAt', x.decided_at, 'isReturned', x.is_returned, 'isComplete', x.is_complete) order by x.sequence), '[]') as submissions
-    from reporting.door_submission x where x.cooperative_id = d.cooperative_id and x.duty_id = d.id
+    from reporting.door_submission x where x.cooperative_id = d.cooperative_id and x.obligation_id = d.id
   ) s on true`;
 
 /**
@@ -129,7 +129,7 @@ export class ReadPenaltyFacts {
       periodKey: row.period_key,
       report: row.report,
       partName: row.part_name,
-      isRunOff: row.run_off,
+      isRunOff: row.is_run_off,
       agreement: row.agreement,
       supplier: row.supplier,
       caseNumber: row.case_number,
@@ -141,7 +141,7 @@ export class ReadPenaltyFacts {
         extension: row.extension_reason === null ? null : { dueOn: row.due_on, reason: row.extension_reason },
         createdOn: osloDate(row.opened_at),
         invitedOn: row.invited_at && osloDate(row.invited_at),
-        isExempt: row.exempt_reason !== null,
+        isExempt: row.exemption_reason !== null,
         submissions: row.submissions.map(submissionOf),
         exclusions: row.exclusions,
         downtimeDays: down,

@@ -59,7 +59,7 @@ export interface PenaltyDetail extends PenaltySummary {
 }
 
 const DECISIONS = `
-  select d.id, d.duty_id as "obligationId", d.number, d.decision, d.amount::text as amount, d.currency, d.unit_count as "unitCount", d.reason, d.decided_at as "decidedAt", p.name as "decidedBy",
+  select d.id, d.obligation_id as "obligationId", d.number, d.decision, d.amount::text as amount, d.currency, d.unit_count as "unitCount", d.reason, d.decided_at as "decidedAt", p.name as "decidedBy",
     d.decided_by is not distinct from platform.person() as "isOwn", d.requires_second_approval as "requiresSecondApproval", d.approved_at as "approvedAt", q.name as "approvedBy",
     d.withdrawn_at as "withdrawnAt",
     case when d.letter_text is null then null else json_build_object('language', d.letter_language, 'subject', d.letter_subject, 'text', d.letter_text) end as letter
@@ -127,7 +127,7 @@ export class ShowPenalties {
 
   async #decisions(obligationIds: readonly string[]): Promise<Map<string, PenaltyDecisionView[]>> {
     const rows = await this.database.query<DecisionRow>(
-      `${DECISIONS} where d.duty_id = any ($1::uuid[]) order by d.decided_at desc, d.id desc`,
+      `${DECISIONS} where d.obligation_id = any ($1::uuid[]) order by d.decided_at desc, d.id desc`,
       [obligationIds],
     );
     return Map.groupBy(rows.map(viewOf), ({ obligationId }) => obligationId);

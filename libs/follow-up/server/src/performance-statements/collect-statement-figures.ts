@@ -27,8 +27,8 @@ export interface StatementScope {
 const REQUIRED_SHARE = `
   select max(d.each ->> 'share') as share
   from (
-    select t.document from agreements.door_terms_version t where t.agreement_id = $1 and t.holds_from <= $2::date
-    order by t.holds_from desc, t.version desc limit 1
+    select t.document from agreements.door_terms_version t where t.agreement_id = $1 and t.applies_from <= $2::date
+    order by t.applies_from desc, t.version desc limit 1
   ) t cross join lateral jsonb_array_elements(coalesce(t.document -> 'declarations', '[]')) as d (each)
   where d.each ->> 'of' = 'items' and (d.each ->> 'by')::date <= $2::date`;
 

@@ -37,7 +37,7 @@ const LIST = `
   from (
     select distinct s.cooperative_id, s.agreement_id, s.supplier_id from agreements.door_agreement_supplier s
     join agreements.door_agreement a on a.cooperative_id = s.cooperative_id and a.id = s.agreement_id
-    where coalesce(s.from_on, '-infinity') < make_date($1 + 1, 1, 1) and coalesce(s.until_on, a.ends_on, 'infinity') >= make_date($1, 1, 1)
+    where coalesce(s.valid_from, '-infinity') < make_date($1 + 1, 1, 1) and coalesce(s.valid_to, a.ends_on, 'infinity') >= make_date($1, 1, 1)
   ) p
   join agreements.door_agreement a on a.cooperative_id = p.cooperative_id and a.id = p.agreement_id
   join identity.door_organisation o on o.cooperative_id = p.cooperative_id and o.id = p.supplier_id

@@ -47,13 +47,13 @@ export const REPORTED_LINES = `
 export const INVOICED_LINES = `
   select distinct on (s.batch_id, s.line_no) s.batch_id as document_id, s.line_no, s.line_key, i.agreement_id, s.supplier_id, s.buyer_id, i.id as item_id, 'goods' as kind,
     s.quantity::text as quantity, s.unit, s.unit_price::text as unit_price, s.net_amount::text as amount, s.currency, s.net_amount is not null as is_without_vat,
-    s.spent_on::text as charged_on, to_char(s.spent_on, 'YYYY-MM') as month
+    s.purchased_on::text as charged_on, to_char(s.purchased_on, 'YYYY-MM') as month
   from spend.door_spend_line s
   join agreements.door_item i on i.cooperative_id = s.cooperative_id and i.supplier_id = s.supplier_id and i.number = s.item_number
   join agreements.door_agreement_supplier h on h.cooperative_id = i.cooperative_id and h.agreement_id = i.agreement_id and h.supplier_id = i.supplier_id
-    and s.spent_on >= h.from_on and (h.until_on is null or s.spent_on <= h.until_on)
+    and s.purchased_on >= h.valid_from and (h.valid_to is null or s.purchased_on <= h.valid_to)
   join agreements.door_participation p on p.cooperative_id = s.cooperative_id and p.agreement_id = i.agreement_id and p.buyer_id = s.buyer_id
-    and ${participatesSql('p', 's.spent_on', 's.spent_on + 1')}
+    and ${participatesSql('p', 's.purchased_on', 's.purchased_on + 1')}
   join agreements.door_agreement a on a.cooperative_id = i.cooperative_id and a.id = i.agreement_id
   where s.source = 'invoice-line' and s.batch_id = $1 and ($2::uuid[] is null or s.supplier_id = any ($2))
   order by s.batch_id, s.line_no, (a.number = s.contract_reference) desc nulls last, a.starts_on desc, i.agreement_id`;

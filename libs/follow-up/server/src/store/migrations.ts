@@ -8,6 +8,7 @@ import claims from './0022-claims.sql';
 import readers from './0030-readers.sql';
 import performanceStatements from './0031-performance-statements.sql';
 import receivedPenalties from './0032-received-penalties.sql';
+import standardNames from './0080-standard-names.sql';
 
 export const migrations: readonly RoomMigration[] = [
   ['0001-notifications', notifications],
@@ -19,4 +20,5 @@ export const migrations: readonly RoomMigration[] = [
   ['0030-readers', readers],
   ['0031-performance-statements', performanceStatements],
   ['0032-received-penalties', receivedPenalties],
+  ['0080-standard-names', standardNames],
 ];

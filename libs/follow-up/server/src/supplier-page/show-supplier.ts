@@ -12,9 +12,9 @@ import type * as dto from './supplier.dto.ts';
 const YEAR_DAYS = 365;
 
 const AGREEMENTS = `
-  select a.id, a.number, a.title, min(s.from_on)::text as "fromOn", case when bool_or(s.until_on is null) then a.ends_on else max(s.until_on) end as "untilOn",
-    (bool_or(s.until_on is null) or max(s.until_on) >= $2::date) and coalesce(a.ends_on >= $2::date, true) as "isRunning",
-    (array_agg(s.clause_status order by s.from_on desc))[1] as "clauseStatus",
+  select a.id, a.number, a.title, min(s.valid_from)::text as "fromOn", case when bool_or(s.valid_to is null) then a.ends_on else max(s.valid_to) end as "untilOn",
+    (bool_or(s.valid_to is null) or max(s.valid_to) >= $2::date) and coalesce(a.ends_on >= $2::date, true) as "isRunning",
+    (array_agg(s.reporting_clause_status order by s.valid_from desc))[1] as "clauseStatus",
     (select jsonb_build_object('id', p.id, 'name', p.name, 'isMe', p.id = platform.person()) from identity.door_person p where p.cooperative_id = a.cooperative_id and p.id = a.owner_id) as owner
   from agreements.door_agreement_supplier s
   join agreements.door_agreement a on a.cooperative_id = s.cooperative_id and a.id = s.agreement_id

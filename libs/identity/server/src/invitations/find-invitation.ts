@@ -36,7 +36,7 @@ interface Row {
   readonly inviter_organisation_id: string | null;
   readonly inviter_organisation: string | null;
   readonly language: Language | null;
-  readonly duty_id: string | null;
+  readonly obligation_id: string | null;
   readonly expires_at: Date;
   readonly created_at: Date;
   readonly accepted_at: Date | null;
@@ -63,7 +63,7 @@ export class FindInvitation {
     const row = await this.units.runWithToken(tokenHash, () =>
       this.database.one<Row>(
         `select i.id, i.cooperative_id, i.email, i.role, i.organisation_id, o.name, o.kind, i.invited_by, i.inviter_organisation_id,
-           r.name as inviter_organisation, i.language, i.duty_id, i.expires_at, i.created_at, i.accepted_at, i.withdrawn_at, i.ends_at
+           r.name as inviter_organisation, i.language, i.obligation_id, i.expires_at, i.created_at, i.accepted_at, i.withdrawn_at, i.ends_at
          from identity.invitation i
          join identity.organisation o on o.cooperative_id = i.cooperative_id and o.id = i.organisation_id
          left join identity.organisation r on r.cooperative_id = i.cooperative_id and r.id = i.inviter_organisation_id
@@ -86,7 +86,7 @@ export class FindInvitation {
       inviter: inviter?.name ?? null,
       inviterOrganisationId: row.inviter_organisation_id,
       inviterOrganisation: row.inviter_organisation,
-      obligationId: row.duty_id,
+      obligationId: row.obligation_id,
       expiresAt: row.expires_at,
       createdAt: row.created_at,
       acceptedAt: row.accepted_at,

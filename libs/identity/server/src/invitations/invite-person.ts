@@ -115,7 +115,7 @@ export class InvitePerson {
     const actor = this.database.actor();
     await this.database.query(
       `insert into identity.invitation
-         (id, token_hash, email, organisation_id, role, duty_id, invited_by, inviter_organisation_id, is_registered_contact, language, message, created_at, expires_at, ends_at)
+         (id, token_hash, email, organisation_id, role, obligation_id, invited_by, inviter_organisation_id, is_registered_contact, language, message, created_at, expires_at, ends_at)
        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
       [
         id,

@@ -14,6 +14,7 @@ import erasableTexts from './0041-erasable-texts.sql';
 import organisationHistory from './0043-organisation-history.sql';
 import merges from './0050-merged-organisations.sql';
 import invitationTemplates from './0051-invitation-templates.sql';
+import standardNames from './0080-standard-names.sql';
 
 export const migrations: readonly RoomMigration[] = [
   ['0001-tables', tables],
@@ -31,4 +32,5 @@ export const migrations: readonly RoomMigration[] = [
   ['0043-organisation-history', organisationHistory],
   ['0050-merged-organisations', merges],
   ['0051-invitation-templates', invitationTemplates],
+  ['0080-standard-names', standardNames],
 ];

@@ -16,7 +16,7 @@ const COLUMNS = [
   'agreement_basis',
   'lot_id',
   'category',
-  'spent_on',
+  'purchased_on',
   'month',
   'invoice_number',
   'account_system',
@@ -60,7 +60,7 @@ const BOOKED = `
   select b.buyer_id, 's' || b.batch_id || ':' || b.line_no || case when p.several then ':' || p.part else '' end as key, case when p.part = 0 then 'booked' else 'both' end as side, b.state,
     case when p.several then p.part end as part, b.supplier_id, b.seller_name, coalesce(t.agreement_id, o.agreement_id) as agreement_id,
     case when t.agreement_id is not null then 'reported' when o.agreement_id is not null then 'by-supplier' end as agreement_basis, coalesce(t.lot_id, i.lot_id, h.lot_id, o.lot_id) as lot_id,
-    coalesce(w.category, e.category) as category, b.spent_on, b.month, b.invoice_number, b.account_system, b.account_code, b.account_class,
+    coalesce(w.category, e.category) as category, b.purchased_on, b.month, b.invoice_number, b.account_system, b.account_code, b.account_class,
     case when p.part > 0 then coalesce(t.item_number, b.item_number) when not p.is_rest then b.item_number end as item_number,
     case when p.part > 0 then coalesce(t.item_name, b.item_name, b.text) when p.is_rest then b.text else coalesce(b.item_name, b.text) end as item_name,
     case when p.part > 0 then ${linkShareSql.quantity} when not p.is_rest then b.quantity end as quantity,
@@ -79,7 +79,7 @@ const BOOKED = `
   left join besides x on x.version_id = p.version_id and x.line_no = p.report_line_no
   left join item_lot i on i.id = t.item_id
   left join holder h on h.supplier_id = b.supplier_id and h.agreement_id = t.agreement_id
-  left join holder o on t.agreement_id is null and o.supplier_id = b.supplier_id and o.held_alone @> b.spent_on`;
+  left join holder o on t.agreement_id is null and o.supplier_id = b.supplier_id and o.held_alone @> b.purchased_on`;
 
 /**
  * SQL: the parts of report lines that are not linked to booked lines. An amount incl. VAT is not included in totals,
@@ -87,7 +87,7 @@ const BOOKED = `
  */
 const REPORTED = `
   select r.buyer_id, 'r' || r.version_id || ':' || r.line_no, 'reported', r.state, null::int, r.supplier_id, n.name, r.agreement_id, 'reported', coalesce(r.lot_id, i.lot_id, h.lot_id),
-    g.category_code, r.spent_on, r.month, r.invoice_number, null::text, null::text, null::text, r.item_number, r.item_name, r.quantity, r.unit,
+    g.category_code, r.purchased_on, r.month, r.invoice_number, null::text, null::text, null::text, r.item_number, r.item_name, r.quantity, r.unit,
     null::numeric(18, 2), null::text, case when not (${excludesVatSql('r')}) then r.rest end::numeric(18, 2), case when ${excludesVatSql('r')} then r.rest end::numeric(18, 2), r.currency, null::text, null::numeric(20, 6), null::uuid, null::smallint, round(x.kg * r.share, 6)::numeric(20, 6),
     case when r.item_id is not null then 'item' when r.quantity is not null then 'quantity' else 'none' end,
     null::uuid, null::int, null::text, null::text, null::int, r.version_id, r.line_no, r.file_name, r.sheet, r.row_no

@@ -71,8 +71,8 @@ const INPUTS_HASH = `
     (select concat_ws(' ', r.engine, r.factor_set_id, r.rule_set_id) from emissions.door_run r order by r.number desc limit 1))) as ground`;
 
 const CALCULATED_SINCE: readonly string[] = [
-  `insert into ${booked} select distinct c.batch_id, c.line_no from emissions.door_result_change c where (c.from_run > $1 or c.until_run > $1) and c.buyer_id is not null on conflict do nothing`,
-  `insert into ${reported} select distinct c.version_id, c.line_no from emissions.door_supplier_footprint_result_change c where (c.from_run > $1 or c.until_run > $1) on conflict do nothing`,
+  `insert into ${booked} select distinct c.batch_id, c.line_no from emissions.door_result_change c where (c.opened_by_run > $1 or c.closed_by_run > $1) and c.buyer_id is not null on conflict do nothing`,
+  `insert into ${reported} select distinct c.version_id, c.line_no from emissions.door_supplier_footprint_result_change c where (c.opened_by_run > $1 or c.closed_by_run > $1) on conflict do nothing`,
 ];
 
 /** Adds all lines of reports added or removed, and the stored rows that depend on changed lines of either side. */

@@ -33,7 +33,7 @@ const supplierResultsIn: Record<Extent, string> = {
 /** SQL: the booked lines with their match state. The amount and month of a booked line are read only here. */
 const createBooked = (extent: Extent): string => `
   create temporary table booked on commit drop as
-  select l.batch_id, l.line_no, l.buyer_id, l.supplier_id, l.seller_name, l.state, l.compared_amount as amount, l.net_basis, coalesce(l.currency, 'XXX') as currency, l.spent_on, ${countedMonth('l')} as month,
+  select l.batch_id, l.line_no, l.buyer_id, l.supplier_id, l.seller_name, l.state, l.compared_amount as amount, l.net_basis, coalesce(l.currency, 'XXX') as currency, l.purchased_on, ${countedMonth('l')} as month,
     l.invoice_number, l.account_system, l.account_code, l.account_class, l.item_number, l.item_name, l.text, l.quantity, l.unit, l.file_name, l.sheet, l.row_no
   from ${bookedIn[extent]}
   where l.buyer_id is not null`;
@@ -111,7 +111,7 @@ const createReported = (extent: Extent): string => `
   select r.version_id, r.line_no, r.supplier_id, r.buyer_id, r.agreement_id, r.lot_id, r.item_id, r.item_number, r.item_name, r.unit, r.state, r.invoice_number, r.currency, r.vat,
     r.amount - coalesce(p.amount, 0) as rest, case when p.amount is null then r.quantity else r.quantity * (r.amount - p.amount) / nullif(r.amount, 0) end as quantity,
     case when p.amount is null then 1 else abs((r.amount - p.amount) / nullif(r.amount, 0)) end as share,
-    r.told_on as spent_on, to_char(r.counts_on, 'YYYY-MM') as month, r.file_name, r.sheet, r.row_no, ${reportedItemKeySql('r')} as key
+    r.told_on as purchased_on, to_char(r.counts_on, 'YYYY-MM') as month, r.file_name, r.sheet, r.row_no, ${reportedItemKeySql('r')} as key
   from ${extent === 'touched' ? 'line r' : reportedIn.all}
   left join (select version_id, report_line_no, sum(amount) as amount from placed group by version_id, report_line_no) p on p.version_id = r.version_id and p.report_line_no = r.line_no
   where r.buyer_id is not null and (p.version_id is null or p.amount <> r.amount)`;

@@ -66,7 +66,7 @@ const LEDGER_MONTHS = `select l.buyer_id as "buyerId", l.month, l.posting_count 
 
 const INVOICES = `select m.buyer_id as "buyerId", m.month, m.invoice_count as count from spend.door_invoice_month m`;
 
-const PARTICIPATIONS = `select p.agreement_id as "agreementId", p.buyer_id as "buyerId", p.from_on as "fromOn", p.until_on as "untilOn" from agreements.door_participation p`;
+const PARTICIPATIONS = `select p.agreement_id as "agreementId", p.buyer_id as "buyerId", p.valid_from as "fromOn", p.valid_to as "untilOn" from agreements.door_participation p`;
 
 /** Returns the available data by buyer and month: the ledger, e-invoices, and the reports due under its agreements. */
 @Injectable()

@@ -112,7 +112,7 @@ export class EstimateMeasureEffect {
       `with g as (
          select distinct on (a.target) a.set_id || '/' || a.factor_id as factor, f.gsd, f.value / u.factor as value, 3 as data_class, 'physical-average' as method
          from factor_book.door_effective_assignment a join factor_book.door_factor f on f.set_id = a.set_id and f.id = a.factor_id join emissions.door_unit u on u.name = lower(f.per) and u.dimension = 'mass'
-         where a.kind = 'product' and a.target = any ($1::text[]) and $2::date between a.from_on and a.until_on order by a.target
+         where a.kind = 'product' and a.target = any ($1::text[]) and $2::date between a.valid_from and a.valid_to order by a.target
        )
        select true as "isTo", g.factor, sum(1)::float8 as mass, sum(g.value)::float8 as kg, count(*)::int as lines, coalesce(max(g.gsd), max(${DEFAULT_GSD}))::float8 as "gsdFactor", max(${QUANTITY_GSD})::float8 as "gsdQuantity", true as "isOfSeveral"
        from g group by g.factor`,

@@ -43,7 +43,7 @@ const item = `coalesce(l.supplier_id::text, '') || '/' || lower(l.item_number)`;
 const newestNames = (shown: string): string => `
   select distinct on (1) ${item} as key, l.item_name as name from insight.combined_line l
   where l.item_number is not null and l.item_name is not null and ${item} in (select s.row_key from ${shown} s)
-  order by 1, l.spent_on desc nulls last`;
+  order by 1, l.purchased_on desc nulls last`;
 
 export const dimensions: Readonly<Record<RowDimension, Dimension>> = {
   category: { key: 'l.category', detail: 'buyer', label: 'null' },

@@ -69,16 +69,16 @@ const VOLUMES = `
   left join lateral (
     select d.price from agreements.door_price d
     where d.cooperative_id = v.cooperative_id and d.item_id = v.item_id and d.unit = v.unit and d.valid_from <= $4::date and (d.valid_to is null or d.valid_to >= $4::date)
-    order by d.from_quantity nulls first, d.valid_from desc limit 1
+    order by d.minimum_quantity nulls first, d.valid_from desc limit 1
   ) p on true
   order by i.lot_key nulls first, i.name, i.number, v.unit`;
 
 const SITES = `
-  select i.number, i.name, v.unit, b.name as buyer, v.site_text as site, v.quantity::text as quantity
-  from (select r.cooperative_id, r.item_id, r.unit, r.buyer_id, r.site_text, sum(r.quantity) as quantity from reporting.door_report_line r where ${GOODS} and r.item_id is not null group by 1, 2, 3, 4, 5) v
+  select i.number, i.name, v.unit, b.name as buyer, v.site_as_written as site, v.quantity::text as quantity
+  from (select r.cooperative_id, r.item_id, r.unit, r.buyer_id, r.site_as_written, sum(r.quantity) as quantity from reporting.door_report_line r where ${GOODS} and r.item_id is not null group by 1, 2, 3, 4, 5) v
   join agreements.door_item i on i.cooperative_id = v.cooperative_id and i.id = v.item_id
   left join identity.door_organisation b on b.cooperative_id = v.cooperative_id and b.id = v.buyer_id
-  order by i.name, i.number, v.unit, b.name, v.site_text`;
+  order by i.name, i.number, v.unit, b.name, v.site_as_written`;
 
 const OUTSIDE = `
   select r.item_number as number, max(r.item_name) as name, r.gtin, r.unit, sum(r.quantity)::text as quantity, count(*)::int as lines, sum(r.amount)::text as amount
@@ -88,12 +88,12 @@ const OUTSIDE = `
 
 const BASIS = `
   select s.name as supplier, d.period_key as "periodKey", d.due_on as "dueOn", v.number, v.line_count as lines,
-    case when v.state is not null then v.state when d.exempt_reason is not null then 'exempt' when d.due_on < $4::date then 'missing' else 'open' end as state
+    case when v.state is not null then v.state when d.exemption_reason is not null then 'exempt' when d.due_on < $4::date then 'missing' else 'open' end as state
   from agreements.door_reporting_obligation d
   join identity.door_organisation s on s.cooperative_id = d.cooperative_id and s.id = d.supplier_id
   left join lateral (
     select w.number, w.line_count, w.state from reporting.door_report_version w
-    where w.cooperative_id = d.cooperative_id and w.duty_id = d.id and w.state in ('submitted', 'accepted', 'returned') order by w.state = 'accepted' desc, w.sequence desc limit 1
+    where w.cooperative_id = d.cooperative_id and w.obligation_id = d.id and w.state in ('submitted', 'accepted', 'returned') order by w.state = 'accepted' desc, w.sequence desc limit 1
   ) v on true
   where d.agreement_id = $1 and d.period_end > $2::date and d.period_start < $3::date
   order by s.name, d.period_start, d.period_key`;

@@ -14,6 +14,7 @@ import daysOfMonths from './0042-days-of-months.sql';
 import rowIds from './0043-row-ids.sql';
 import targetsAndMeasures from './0050-targets-and-measures.sql';
 import sortColumns from './0051-sort-columns.sql';
+import standardNames from './0080-standard-names.sql';
 
 export const migrations: readonly RoomMigration[] = [
   ['0001-tables', tables],
@@ -31,4 +32,5 @@ export const migrations: readonly RoomMigration[] = [
   ['0043-row-ids', rowIds],
   ['0050-targets-and-measures', targetsAndMeasures],
   ['0051-sort-columns', sortColumns],
+  ['0080-standard-names', standardNames],
 ];

@@ -100,7 +100,7 @@ export async function pageOfLines(
 ): Promise<string[]> {
   const { sql, params } = conditionOf(filter);
   const rows = await query(
-    `select l.key from insight.combined_line l where ${sql} order by coalesce(l.spent_on, '0001-01-01') ${way}, l.id ${way} offset ${after} limit 100`,
+    `select l.key from insight.combined_line l where ${sql} order by coalesce(l.purchased_on, '0001-01-01') ${way}, l.id ${way} offset ${after} limit 100`,
     params,
   );
   return rows.map(({ key }) => key as string);

@@ -31,7 +31,7 @@ const YEAR_SPENT = `
   where r.agreement_id = any($1::uuid[]) and r.counts_on > $2::date - interval '1 year' group by r.agreement_id`;
 
 const PRICE_CASES = `
-  select c.id, c.agreement_id as "agreementId", c.supplier_id as "supplierId", s.name, c.number, c.wanted_from as "wantedFrom",
+  select c.id, c.agreement_id as "agreementId", c.supplier_id as "supplierId", s.name, c.number, c.requested_from as "wantedFrom",
     (
       select sum(r.amount)::text from reporting.door_report_line r
       where r.cooperative_id = c.cooperative_id and r.agreement_id = c.agreement_id and r.supplier_id = c.supplier_id and ${countsInTotalsSql('r', 'a.currency')}
@@ -64,7 +64,7 @@ const DECLARATIONS = `
  */
 const PROPOSALS = `
   with asked as (
-    select platform.person() as person_id union select d.person_id from factor_book.door_approval_delegation d where d.deputy_id = platform.person() and $1::timestamptz::date between d.from_on and d.until_on
+    select platform.person() as person_id union select d.person_id from factor_book.door_approval_delegation d where d.deputy_id = platform.person() and $1::timestamptz::date between d.valid_from and d.valid_to
   ), proposed as (
     select 'factors' as kind, c.id, c.proposed_at, c.approver_id, array[c.proposed_by, c.created_by] as by from factor_book.door_all_assignment c where c.state = 'proposed'
     union all

@@ -39,7 +39,7 @@ interface HolderRow {
 const HOLDERS = `
   with holder as (
     select distinct on (s.lot_id, s.supplier_id) s.cooperative_id, s.agreement_id, s.lot_id, s.supplier_id, s.rank, s.share
-    from agreements.door_agreement_supplier s where s.agreement_id = $1 order by s.lot_id, s.supplier_id, s.from_on desc
+    from agreements.door_agreement_supplier s where s.agreement_id = $1 order by s.lot_id, s.supplier_id, s.valid_from desc
   )
   select h.lot_id as "lotId", h.supplier_id as "supplierId", o.name, h.rank, h.share
   from holder h

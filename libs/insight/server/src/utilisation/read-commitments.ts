@@ -51,8 +51,8 @@ export interface DeclarationRequirementRow {
 
 const TERMS = `
   select distinct on (coalesce(document ->> 'report', '${defaultReport}')) document
-  from agreements.door_terms_version where agreement_id = $1 and holds_from <= $2
-  order by coalesce(document ->> 'report', '${defaultReport}'), holds_from desc, version desc`;
+  from agreements.door_terms_version where agreement_id = $1 and applies_from <= $2
+  order by coalesce(document ->> 'report', '${defaultReport}'), applies_from desc, version desc`;
 
 const DECLARED = `
   with ${lineLots.tables}

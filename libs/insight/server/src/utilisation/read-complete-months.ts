@@ -13,7 +13,7 @@ export interface CompleteMonths {
 const REPORTED = `
   with obligation as (
     select to_char(month, 'YYYY-MM') as month,
-      d.exempt_reason is not null or exists (select 1 from reporting.door_report_version v where v.cooperative_id = d.cooperative_id and v.duty_id = d.id and v.state = 'accepted') as is_in
+      d.exemption_reason is not null or exists (select 1 from reporting.door_report_version v where v.cooperative_id = d.cooperative_id and v.obligation_id = d.id and v.state = 'accepted') as is_in
     from agreements.door_reporting_obligation d, generate_series(date_trunc('month', d.period_start), d.period_end - interval '1 day', interval '1 month') month
     where d.agreement_id = $1
   )
@@ -24,7 +24,7 @@ const BOOKED = `
   with complete as materialized (
     select m.buyer_id, m.month from spend.door_ledger_month m where m.is_complete
   ), participation as (
-    select p.buyer_id, p.from_on, p.until_on from agreements.door_participation p where p.agreement_id = $1 and ($2::uuid is null or p.buyer_id = $2::uuid)
+    select p.buyer_id, p.valid_from, p.valid_to from agreements.door_participation p where p.agreement_id = $1 and ($2::uuid is null or p.buyer_id = $2::uuid)
   )
   select m.month from (select distinct month from complete) m
   where exists (select 1 from participation)

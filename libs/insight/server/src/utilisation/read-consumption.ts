@@ -56,8 +56,8 @@ const BOOKED = `
 const MISSING = `
   select count(*)::int as missing
   from agreements.door_reporting_obligation d
-  where d.agreement_id = $1 and d.due_on < $2 and d.exempt_reason is null
-    and not exists (select 1 from reporting.door_report_version v where v.cooperative_id = d.cooperative_id and v.duty_id = d.id and v.state = 'accepted')`;
+  where d.agreement_id = $1 and d.due_on < $2 and d.exemption_reason is null
+    and not exists (select 1 from reporting.door_report_version v where v.cooperative_id = d.cooperative_id and v.obligation_id = d.id and v.state = 'accepted')`;
 
 /** Returns the call-offs of an agreement by month, from reports and from ledgers. */
 @Injectable()

@@ -22,7 +22,7 @@ const VERSIONS = `
   with line as (
     select distinct on (l.supplier_id, l.version_number, l.item_id) l.supplier_id, l.version_number, l.item_id, l.price, l.currency, l.unit
     from agreements.door_price_history l where l.agreement_id = $1 and l.kind = 'agreed'
-    order by l.supplier_id, l.version_number, l.item_id, l.from_quantity nulls first, l.valid_from desc, l.line_no desc
+    order by l.supplier_id, l.version_number, l.item_id, l.minimum_quantity nulls first, l.valid_from desc, l.line_no desc
   ),
   version as (
     select v.*, lag(v.number) over (partition by v.supplier_id order by v.number) as before

@@ -82,7 +82,7 @@ export async function setUpUsedAgreement(): Promise<UsedAgreement> {
     [agreement.agreementId, parties.suppliers[0]!.organisationId],
   );
   await stand.asOwner(
-    `insert into agreements.agreement_supplier (cooperative_id, id, agreement_id, supplier_id, lot_id, from_on, share) select cooperative_id, gen_random_uuid(), agreement_id, $2, $3, from_on, 0.4 from agreements.agreement_supplier where agreement_id = $1 limit 1`,
+    `insert into agreements.agreement_supplier (cooperative_id, id, agreement_id, supplier_id, lot_id, valid_from, share) select cooperative_id, gen_random_uuid(), agreement_id, $2, $3, valid_from, 0.4 from agreements.agreement_supplier where agreement_id = $1 limit 1`,
     [agreement.agreementId, parties.suppliers[1]!.organisationId, agreement.lots['1A']],
   );
   await stand.asOwner(
@@ -90,7 +90,7 @@ export async function setUpUsedAgreement(): Promise<UsedAgreement> {
     [parties.cooperativeId, agreement.agreementId],
   );
   await stand.asOwner(
-    `insert into agreements.price_adjustment (cooperative_id, id, agreement_id, supplier_id, number, requested_on, compare_period, wanted_from, clause, state, made_at) values ($1, gen_random_uuid(), $2, $3, 'P-1', '2026-04-01', '2026-03', '2026-05-01', '{}', 'requested', now())`,
+    `insert into agreements.price_adjustment (cooperative_id, id, agreement_id, supplier_id, number, requested_on, comparison_period, requested_from, clause, state, made_at) values ($1, gen_random_uuid(), $2, $3, 'P-1', '2026-04-01', '2026-03', '2026-05-01', '{}', 'requested', now())`,
     [parties.cooperativeId, agreement.agreementId, parties.suppliers[0]!.organisationId],
   );
   await postLedger(stand, parties, [

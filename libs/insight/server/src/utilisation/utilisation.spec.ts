@@ -83,7 +83,7 @@ describe('utilisation of an agreement', () => {
   it('forecasts from complete months, in which every report due has arrived', async () => {
     const exempt = (reason: string | null) =>
       stand.asOwner(
-        `update agreements.reporting_obligation set exempt_reason = $2, exempt_at = case when $2::text is null then null else now() end where supplier_id = $1`,
+        `update agreements.reporting_obligation set exemption_reason = $2, exempted_at = case when $2::text is null then null else now() end where supplier_id = $1`,
         [parties.suppliers[1]!.organisationId, reason],
       );
     await exempt('Leverer ikke ennå.');

@@ -309,7 +309,7 @@ describe('a manual decision', () => {
     const decided = async () =>
       (
         await query<{ n: number }>(
-          `select count(*)::int as n from matching.link where step = 'decision' and until_run is null`,
+          `select count(*)::int as n from matching.link where step = 'decision' and closed_by_run is null`,
         )
       )[0]!.n;
     expect(await decided()).toBe(1);

@@ -78,7 +78,7 @@ const CREATE_COST_CENTRE_COUNTS = `create temporary table place_seen on commit d
 const CREATE_ONLY_AGREEMENT = `create temporary table only_agreement on commit drop as
   select b.id, any_value(h.agreement_id) as agreement_id, any_value(h.only_lot) as lot_id, bool_or(a.account is not null) as usual
   from untied_b b
-  join held h on h.supplier_id = b.supplier_id and b.day between h.from_on and h.until_on
+  join held h on h.supplier_id = b.supplier_id and b.day between h.valid_from and h.valid_to
   left join goods_account a on a.agreement_id = h.agreement_id and a.account = b.account
   where b.agreement_id is null
   group by b.id having min(uuid_hash(h.agreement_id)) = max(uuid_hash(h.agreement_id))`;
@@ -189,9 +189,9 @@ const CREATE_UNMATCHED_REPORTED = `create temporary table loose_r on commit drop
     end as cause
   from untied_r r
   left join netted_r n on n.id = r.id
-  left join body b on b.buyer_id = r.books_id
-  left join (select distinct buyer_id, month - back as month from covered cross join generate_series(0, 2) as b (back)) c on c.buyer_id = r.books_id and c.month = r.month
-  left join (select buyer_id, max(month) as last_month from covered group by buyer_id) l on l.buyer_id = r.books_id
+  left join body b on b.buyer_id = r.ledger_buyer_id
+  left join (select distinct buyer_id, month - back as month from covered cross join generate_series(0, 2) as b (back)) c on c.buyer_id = r.ledger_buyer_id and c.month = r.month
+  left join (select buyer_id, max(month) as last_month from covered group by buyer_id) l on l.buyer_id = r.ledger_buyer_id
   left join agrees_r y on y.pair = r.pair and y.month = matching.month_index(r.day)
   left join possible_r m on m.id = r.id
   left join under_another_r x on x.id = r.id

@@ -20,11 +20,11 @@ const TOLERANCE_ORE = 100;
  * would read all stored lines.
  */
 const lookupSql = (lines: string, books: string): string =>
-  `(select distinct supplier_id, books_id from touched) t cross join lateral (select k.* from matching.${lines} k where k.supplier_id = t.supplier_id and k.${books} = t.books_id offset 0) l`;
+  `(select distinct supplier_id, ledger_buyer_id from touched) t cross join lateral (select k.* from matching.${lines} k where k.supplier_id = t.supplier_id and k.${books} = t.ledger_buyer_id offset 0) l`;
 
 /** SQL: open rows and lines of changed pairs, in months that the partial run has not read. */
-const STORED_REPORTED = `select ${hashOfId('l.books_id', hashOfId('l.supplier_id'))} as pair, matching.month_index(l.day) as month, (l.amount * 100)::bigint as ore, l.item, l.invoice, l.invoice is not null as has_number
-  from ${lookupSql('standalone_report_line', 'books_id')}
+const STORED_REPORTED = `select ${hashOfId('l.ledger_buyer_id', hashOfId('l.supplier_id'))} as pair, matching.month_index(l.day) as month, (l.amount * 100)::bigint as ore, l.item, l.invoice, l.invoice is not null as has_number
+  from ${lookupSql('standalone_report_line', 'ledger_buyer_id')}
   where l.state <> 'matched' and l.nature is null and not l.again and l.day is not null and not exists (select 1 from reported r where r.version_id = l.version_id and r.line_no = l.line_no) and not exists (select 1 from gone_r g where g.version_id = l.version_id and g.line_no = l.line_no)`;
 const STORED_BOOKED = `select ${hashOfId('l.buyer_id', hashOfId('l.supplier_id'))} as pair, matching.month_index(l.day) as month, (l.amount * 100)::bigint as ore, l.item, l.invoice
   from ${lookupSql('standalone_spend_line', 'buyer_id')}

@@ -110,7 +110,7 @@ describe('rows that sum booked lines', () => {
       stand
         .get(Database)
         .query<{ row: number; voucher: string }>(
-          'select l.report_line_no as row, d.voucher_number as voucher from matching.link l join spend.door_spend_line d on d.batch_id = l.batch_id and d.line_no = l.spend_line_no where l.until_run is null',
+          'select l.report_line_no as row, d.voucher_number as voucher from matching.link l join spend.door_spend_line d on d.batch_id = l.batch_id and d.line_no = l.spend_line_no where l.closed_by_run is null',
         ),
     );
     return [...Map.groupBy(links, ({ row }) => row)]

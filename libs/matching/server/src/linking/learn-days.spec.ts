@@ -78,7 +78,7 @@ describe('rows without numbers', () => {
       stand
         .get(Database)
         .query<{ row: number; invoice: string }>(
-          'select l.report_line_no as row, d.invoice_number as invoice from matching.link l join spend.door_spend_line d on d.batch_id = l.batch_id and d.line_no = l.spend_line_no where l.until_run is null order by l.report_line_no',
+          'select l.report_line_no as row, d.invoice_number as invoice from matching.link l join spend.door_spend_line d on d.batch_id = l.batch_id and d.line_no = l.spend_line_no where l.closed_by_run is null order by l.report_line_no',
         ),
     );
     expect(links.map(({ row, invoice }) => [row, invoice])).toEqual(bought.map(({ invoice }, at) => [at + 1, invoice]));

@@ -66,7 +66,7 @@ describe('invoice numbers in another notation', () => {
         stand
           .get(Database)
           .query<{ amount: string; invoice: string; said: string }>(
-            `select l.amount::text as amount, d.invoice_number as invoice, l.evidence ->> 'invoice' as said from matching.link l join spend.door_spend_line d on d.batch_id = l.batch_id and d.line_no = l.spend_line_no where l.until_run is null order by l.amount`,
+            `select l.amount::text as amount, d.invoice_number as invoice, l.evidence ->> 'invoice' as said from matching.link l join spend.door_spend_line d on d.batch_id = l.batch_id and d.line_no = l.spend_line_no where l.closed_by_run is null order by l.amount`,
           ),
       )
     ).map(({ amount, invoice }) => [Number(amount), invoice]);
@@ -103,7 +103,7 @@ describe('invoice numbers in another notation', () => {
       stand
         .get(Database)
         .query<{ same: boolean }>(
-          `select 'F-' || d.invoice_number || '/1' = r.invoice_number as same from matching.link l join spend.door_spend_line d on d.batch_id = l.batch_id and d.line_no = l.spend_line_no join reporting.door_report_line r on r.version_id = l.version_id and r.line_no = l.report_line_no where l.until_run is null`,
+          `select 'F-' || d.invoice_number || '/1' = r.invoice_number as same from matching.link l join spend.door_spend_line d on d.batch_id = l.batch_id and d.line_no = l.spend_line_no join reporting.door_report_line r on r.version_id = l.version_id and r.line_no = l.report_line_no where l.closed_by_run is null`,
         ),
     );
     expect(crossed.map(({ same }) => same)).toEqual(Array.from({ length: 8 }, () => true));

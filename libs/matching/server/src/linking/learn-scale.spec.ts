@@ -93,7 +93,7 @@ describe('a supplier that reports a multiple of the booked amounts', () => {
         own: boolean;
         whole: boolean;
       }>(`select l.report_line_no as row, bool_and(d.invoice_number = r.invoice_number) as own, count(*) = 2 and bool_and(l.step = 'invoice-sum') as whole
-      from matching.link l join spend.door_spend_line d on d.batch_id = l.batch_id and d.line_no = l.spend_line_no join reporting.door_report_line r on r.version_id = l.version_id and r.line_no = l.report_line_no where l.until_run is null group by 1`),
+      from matching.link l join spend.door_spend_line d on d.batch_id = l.batch_id and d.line_no = l.spend_line_no join reporting.door_report_line r on r.version_id = l.version_id and r.line_no = l.report_line_no where l.closed_by_run is null group by 1`),
     );
     expect(links.every(({ own }) => own)).toBe(true);
     const scales = await asSystem(() =>

@@ -55,7 +55,7 @@ export const linkDecidedPairs: Step = {
         sum(b.ore) over (partition by r.id) as total, row_number() over (partition by r.id order by b.ore desc, b.id) as nth
       from verdict v
       join reported r on r.line_key = v.report_line_key
-      join booked b on b.line_key = v.spend_line_key and b.supplier_id = r.supplier_id and (b.buyer_id = r.books_id or b.buyer_id = r.buyer_id)
+      join booked b on b.line_key = v.spend_line_key and b.supplier_id = r.supplier_id and (b.buyer_id = r.ledger_buyer_id or b.buyer_id = r.buyer_id)
       where v.verdict = 'same'
     ) d`,
 };

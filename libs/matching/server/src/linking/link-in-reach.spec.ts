@@ -120,7 +120,7 @@ describe('rows whose days to the ledger differ from line to line', () => {
     await asSystem(() => stand.get(MatchLines).run(undefined, { whole: true }));
 
     const links = await query<{ row: number; invoice: string }>(
-      'select l.report_line_no as row, d.invoice_number as invoice from matching.link l join spend.door_spend_line d on d.batch_id = l.batch_id and d.line_no = l.spend_line_no where l.until_run is null order by l.report_line_no',
+      'select l.report_line_no as row, d.invoice_number as invoice from matching.link l join spend.door_spend_line d on d.batch_id = l.batch_id and d.line_no = l.spend_line_no where l.closed_by_run is null order by l.report_line_no',
     );
     const linked = new Map(links.map(({ row, invoice }) => [bought[row - 1]!, bought[Number(invoice) - 8000]!]));
     // No purchase of another day or amount: of two alike on one day, either.
@@ -163,7 +163,7 @@ describe('rows whose days to the ledger differ from line to line', () => {
       await acceptedReport(stand, parties, agreement, { periodKey, lines: own.map(rowOf) });
     await asSystem(() => stand.get(MatchLines).run(undefined, { whole: true }));
     const links = await query<{ reported: string; booked: string }>(
-      `select to_char(r.day, 'YYYY-MM') as reported, to_char(d.spent_on, 'YYYY-MM') as booked from matching.link l join matching.report_line r on r.version_id = l.version_id and r.line_no = l.report_line_no join spend.door_spend_line d on d.batch_id = l.batch_id and d.line_no = l.spend_line_no where l.until_run is null`,
+      `select to_char(r.day, 'YYYY-MM') as reported, to_char(d.purchased_on, 'YYYY-MM') as booked from matching.link l join matching.report_line r on r.version_id = l.version_id and r.line_no = l.report_line_no join spend.door_spend_line d on d.batch_id = l.batch_id and d.line_no = l.spend_line_no where l.closed_by_run is null`,
     );
     expect(links.filter(({ reported, booked }) => reported !== booked)).toEqual([]);
     expect(links.length).toBe(bought.length);

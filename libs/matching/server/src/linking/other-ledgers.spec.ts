@@ -112,7 +112,7 @@ describe('rows whose invoice is in the ledger of another unit', () => {
     asSystem(() =>
       stand.get(Database).query<{ line: number; state: string; hosted: boolean; number: string | null }>(
         `select r.line_no as line, r.state, 'booked-by-host' = any (r.also) as hosted, min(d.invoice_number) as number from matching.report_line r
-         left join matching.link l on l.version_id = r.version_id and l.report_line_no = r.line_no and l.until_run is null
+         left join matching.link l on l.version_id = r.version_id and l.report_line_no = r.line_no and l.closed_by_run is null
          left join spend.door_spend_line d on d.batch_id = l.batch_id and d.line_no = l.spend_line_no group by 1, 2, 3 order by 1`,
       ),
     );

@@ -10,7 +10,7 @@ const invoiceIn = (number: string, pair: string): string => `hashtextextended(${
 
 /** SQL: open rows that name an invoice which is not in their buyer's ledger, by number, item and amount. */
 const STRAY = `create temporary table stray on commit drop as
-  select o.supplier_id, r.buyer_id, r.books_id, matching.normalise_number(r.invoice_number) as number, o.item, o.ore, count(*)::int as rows
+  select o.supplier_id, r.buyer_id, r.ledger_buyer_id, matching.normalise_number(r.invoice_number) as number, o.item, o.ore, count(*)::int as rows
   from open_r o join reported r on r.id = o.id
   where not o.booked_invoice and not o.fee and o.via is null and o.invoice is not null and r.invoice_number is not null and o.id not in (select report from refused)
   group by 1, 2, 3, 4, 5, 6`;
@@ -20,10 +20,10 @@ const CANDIDATES = `create temporary table candidate on commit drop as
   with ledger as (
     select distinct b.supplier_id, b.buyer_id, b.pair from booked b where b.supplier_id in (select supplier_id from stray)
   ), number as (
-    select supplier_id, buyer_id, books_id, number, sum(rows)::int as rows, sum(rows * ore)::bigint as ore from stray group by 1, 2, 3, 4
+    select supplier_id, buyer_id, ledger_buyer_id, number, sum(rows)::int as rows, sum(rows * ore)::bigint as ore from stray group by 1, 2, 3, 4
   )
-  select n.*, l.buyer_id as host_id, l.pair as host_pair, ${invoiceIn('n.number', 'l.pair')} as invoice
-  from number n join ledger l on l.supplier_id = n.supplier_id and l.buyer_id <> n.books_id
+  select n.*, l.buyer_id as host_municipality_id, l.pair as host_pair, ${invoiceIn('n.number', 'l.pair')} as invoice
+  from number n join ledger l on l.supplier_id = n.supplier_id and l.buyer_id <> n.ledger_buyer_id
   where n.number is not null and ${invoiceIn('n.number', 'l.pair')} in (select invoice from open_b where invoice is not null)`;
 
 /**
@@ -52,14 +52,14 @@ const BORNE_OUT = `create temporary table moved on commit drop as
     left join same s on s.invoice = c.invoice and s.buyer_id = c.buyer_id
     where (s.rows >= ${SHARE_MIN} * c.rows and (s.amounts > 0 or s.rows > 1)) or c.ore in (w.goods, w.ore) or e.ore + coalesce(o.ore, 0) in (w.goods, w.ore)
   )
-  select supplier_id, buyer_id, number, host_id, host_pair, invoice from borne_out where hosts = 1`;
+  select supplier_id, buyer_id, number, host_municipality_id, host_pair, invoice from borne_out where hosts = 1`;
 
 const MOVE: readonly string[] = [
   `create temporary table moved_row on commit drop as
-    select r.id, m.host_id, m.host_pair, m.invoice from open_r o join reported r on r.id = o.id
+    select r.id, m.host_municipality_id, m.host_pair, m.invoice from open_r o join reported r on r.id = o.id
     join moved m on m.supplier_id = r.supplier_id and m.buyer_id = r.buyer_id and m.number = matching.normalise_number(r.invoice_number)
     where not o.booked_invoice and not o.fee and o.via is null`,
-  'update reported r set books_id = m.host_id, pair = m.host_pair, invoice = m.invoice from moved_row m where m.id = r.id',
+  'update reported r set ledger_buyer_id = m.host_municipality_id, pair = m.host_pair, invoice = m.invoice from moved_row m where m.id = r.id',
   'delete from open_r where id in (select id from moved_row)',
   `insert into open_r select * from (${openReportedSql}) o where o.id in (select id from moved_row)`,
   'drop table moved_row',
@@ -82,7 +82,7 @@ export async function assignOtherLedgers(database: SqlClient): Promise<void> {
 }
 
 /** SQL: the ledger of a row by its buyer, regardless of earlier runs. */
-const NATURAL = 'coalesce(b.books_id, k.buyer_id)';
+const NATURAL = 'coalesce(b.ledger_buyer_id, k.buyer_id)';
 const keptOf = (table: 'standalone_report_line' | 'standalone_spend_line', suppliers: string) =>
   `(select distinct supplier_id from ${suppliers}) s cross join lateral (select x.* from matching.${table} x where x.supplier_id = s.supplier_id offset 0) k`;
 
@@ -93,7 +93,7 @@ const keptOf = (table: 'standalone_report_line' | 'standalone_spend_line', suppl
 export const TOUCHED_ELSEWHERE: readonly string[] = [
   `create temporary table touched_elsewhere on commit drop as
     with named as (
-      select distinct supplier_id, books_id, invoice, matching.normalise_number(invoice_number) as number from new_r where invoice is not null and invoice_number is not null
+      select distinct supplier_id, ledger_buyer_id, invoice, matching.normalise_number(invoice_number) as number from new_r where invoice is not null and invoice_number is not null
     ), open_line as materialized (
       select k.supplier_id, k.buyer_id, k.invoice, k.day from ${keptOf('standalone_spend_line', 'named')} where k.state = 'booked-not-reported' and k.invoice is not null
     ), ledger as (
@@ -101,27 +101,27 @@ export const TOUCHED_ELSEWHERE: readonly string[] = [
     ), fresh as materialized (
       select n.supplier_id, n.buyer_id, n.invoice from new_b n join changed_b c on c.batch_id = n.batch_id and c.line_no = n.line_no where n.supplier_id is not null and n.invoice is not null group by 1, 2, 3
     ), open_row as materialized (
-      select k.supplier_id, k.books_id, matching.normalise_number(k.invoice_number) as number, min(k.day) as from_day, max(k.day) as until_day
+      select k.supplier_id, k.ledger_buyer_id, matching.normalise_number(k.invoice_number) as number, min(k.day) as from_day, max(k.day) as until_day
       from ${keptOf('standalone_report_line', 'fresh')} where k.state <> 'matched' and k.nature is null and k.invoice_number is not null group by 1, 2, 3
     ), elsewhere as materialized (
-      select k.supplier_id, k.books_id, ${NATURAL} as own_id, min(k.day) as from_day, max(k.day) as until_day
-      from ${keptOf('standalone_report_line', 'touched')} left join body b on b.buyer_id = k.buyer_id where k.books_id <> ${NATURAL} group by 1, 2, 3
+      select k.supplier_id, k.ledger_buyer_id, ${NATURAL} as own_id, min(k.day) as from_day, max(k.day) as until_day
+      from ${keptOf('standalone_report_line', 'touched')} left join body b on b.buyer_id = k.buyer_id where k.ledger_buyer_id <> ${NATURAL} group by 1, 2, 3
     )
-    select l.supplier_id, l.buyer_id as books_id, min(l.day) as from_day, max(l.day) as until_day
-    from (select * from named where invoice not in (select invoice from open_line)) n join ledger g on g.supplier_id = n.supplier_id and g.buyer_id <> n.books_id join open_line l on l.invoice = ${invoiceIn('n.number', 'g.pair')} group by 1, 2
+    select l.supplier_id, l.buyer_id as ledger_buyer_id, min(l.day) as from_day, max(l.day) as until_day
+    from (select * from named where invoice not in (select invoice from open_line)) n join ledger g on g.supplier_id = n.supplier_id and g.buyer_id <> n.ledger_buyer_id join open_line l on l.invoice = ${invoiceIn('n.number', 'g.pair')} group by 1, 2
     union all
-    select r.supplier_id, r.books_id, r.from_day, r.until_day
-    from open_row r join (select distinct supplier_id, buyer_id, ${hashOfId('buyer_id', hashOfId('supplier_id'))} as pair from fresh) g on g.supplier_id = r.supplier_id and g.buyer_id <> r.books_id join fresh f on f.invoice = ${invoiceIn('r.number', 'g.pair')}
+    select r.supplier_id, r.ledger_buyer_id, r.from_day, r.until_day
+    from open_row r join (select distinct supplier_id, buyer_id, ${hashOfId('buyer_id', hashOfId('supplier_id'))} as pair from fresh) g on g.supplier_id = r.supplier_id and g.buyer_id <> r.ledger_buyer_id join fresh f on f.invoice = ${invoiceIn('r.number', 'g.pair')}
     union all
-    select e.supplier_id, x.books_id, e.from_day, e.until_day
-    from elsewhere e join touched t on t.supplier_id = e.supplier_id and t.books_id in (e.books_id, e.own_id) cross join lateral (values (e.books_id), (e.own_id)) as x (books_id)`,
+    select e.supplier_id, x.ledger_buyer_id, e.from_day, e.until_day
+    from elsewhere e join touched t on t.supplier_id = e.supplier_id and t.ledger_buyer_id in (e.ledger_buyer_id, e.own_id) cross join lateral (values (e.ledger_buyer_id), (e.own_id)) as x (ledger_buyer_id)`,
   `create temporary table touched_all on commit drop as
-    select supplier_id, books_id, min(from_day) as from_day, max(until_day) as until_day from (select * from touched union all select * from touched_elsewhere) t where books_id is not null group by supplier_id, books_id`,
+    select supplier_id, ledger_buyer_id, min(from_day) as from_day, max(until_day) as until_day from (select * from touched union all select * from touched_elsewhere) t where ledger_buyer_id is not null group by supplier_id, ledger_buyer_id`,
   'drop table touched',
   'alter table touched_all rename to touched',
 ];
 
 /** SQL: returns rows that an earlier run assigned to another ledger to their buyer's own, before this run searches. */
-export const READ_IN_OWN = `update reported r set books_id = x.books_id, pair = x.pair, invoice = case when r.invoice_number is null then r.invoice else ${invoiceIn('matching.normalise_number(r.invoice_number)', 'x.pair')} end
-  from (select k.id, ${NATURAL} as books_id, ${hashOfId(NATURAL, hashOfId('k.supplier_id'))} as pair from reported k left join body b on b.buyer_id = k.buyer_id where k.books_id <> ${NATURAL}) x
+export const READ_IN_OWN = `update reported r set ledger_buyer_id = x.ledger_buyer_id, pair = x.pair, invoice = case when r.invoice_number is null then r.invoice else ${invoiceIn('matching.normalise_number(r.invoice_number)', 'x.pair')} end
+  from (select k.id, ${NATURAL} as ledger_buyer_id, ${hashOfId(NATURAL, hashOfId('k.supplier_id'))} as pair from reported k left join body b on b.buyer_id = k.buyer_id where k.ledger_buyer_id <> ${NATURAL}) x
   where x.id = r.id`;

@@ -22,7 +22,7 @@ const fromEdge = ([days, own]: readonly [number, string]): string =>
   `(${WINDOW_DAYS} - greatest(${days}, coalesce(${own}, 0)))`;
 
 const nearEdgeSql = (lines: keyof typeof DAYS_AWAY, books: string) => `
-  select l.id from ${lines} l join touched t on t.supplier_id = l.supplier_id and t.books_id = l.${books}
+  select l.id from ${lines} l join touched t on t.supplier_id = l.supplier_id and t.ledger_buyer_id = l.${books}
   left join shift_of_day s on s.supplier_id = l.supplier_id and s.reach is not null
   where l.day < t.from_day - ${fromEdge(DAYS_AWAY[lines].before)} or l.day > t.until_day + ${fromEdge(DAYS_AWAY[lines].after)}`;
 
@@ -30,7 +30,7 @@ const isCertain = (line: string) =>
   `exists (select 1 from pair p where p.${line} = s.${line} and p.step in ${CERTAIN_STEPS})`;
 
 const CREATE_EDGE_TABLES: readonly string[] = [
-  `create temporary table edge_r on commit drop as ${nearEdgeSql('reported', 'books_id')}`,
+  `create temporary table edge_r on commit drop as ${nearEdgeSql('reported', 'ledger_buyer_id')}`,
   `create temporary table edge_b on commit drop as ${nearEdgeSql('booked', 'buyer_id')}`,
   'analyze edge_r, edge_b, pair',
   // `may_stand`: no certain link of this run contradicts it.
@@ -106,7 +106,7 @@ const DEPENDENT_CAUSES = {
   said_r: {
     kept: 'matching.standalone_report_line',
     document: 'version_id',
-    books: 'books_id',
+    books: 'ledger_buyer_id',
     told: `('credited', 'not-tied', 'not-known', 'other-unit')`,
     among: `('', 'timing', 'reported-twice', 'credited', 'not-tied', 'not-known', 'other-unit')`,
   },
@@ -128,7 +128,7 @@ export async function preserveBoundaryCauses(database: SqlClient): Promise<void>
         from ${resultTable} e
         cross join lateral (select k.state, k.cause from ${storedTable} k where k.${document} = e.${document} and k.line_no = e.line_no offset 0) l
         where coalesce(e.cause, '') in ${comparableCauses} and exists (
-            select from touched t where t.supplier_id = e.supplier_id and t.books_id = e.${books} and (date_trunc('quarter', e.day) > t.until_day or date_trunc('quarter', e.day) + interval '3 months' <= t.from_day))
+            select from touched t where t.supplier_id = e.supplier_id and t.ledger_buyer_id = e.${books} and (date_trunc('quarter', e.day) > t.until_day or date_trunc('quarter', e.day) + interval '3 months' <= t.from_day))
           and l.state = e.state and l.cause is distinct from e.cause and coalesce(l.cause, '') in ${comparableCauses} and (l.cause in ${dependentCauses} or e.cause in ${dependentCauses})
       ) f
       where f.${document} = s.${document} and f.line_no = s.line_no`);

@@ -109,7 +109,7 @@ describe('linking sums whose parts lie near the edge of a period', () => {
     const links = await asSystem(() =>
       stand.get(Database).query<{ row: number; voucher: string; step: string }>(
         `select l.report_line_no as row, d.voucher_number as voucher, l.step from matching.link l
-         join spend.door_spend_line d on d.batch_id = l.batch_id and d.line_no = l.spend_line_no where l.until_run is null order by 1, d.line_no`,
+         join spend.door_spend_line d on d.batch_id = l.batch_id and d.line_no = l.spend_line_no where l.closed_by_run is null order by 1, d.line_no`,
       ),
     );
     return [...Map.groupBy(links, ({ row }) => row)].map(([row, own]) => ({

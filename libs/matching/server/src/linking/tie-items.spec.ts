@@ -87,7 +87,7 @@ describe('rows that sum an item whose name one side writes shorter', () => {
     const links = await asSystem(() =>
       stand.get(Database).query<{ row: number; invoice: string }>(
         `select l.report_line_no as row, d.invoice_number as invoice from matching.link l
-         join spend.door_spend_line d on d.batch_id = l.batch_id and d.line_no = l.spend_line_no where l.until_run is null order by 1, 2`,
+         join spend.door_spend_line d on d.batch_id = l.batch_id and d.line_no = l.spend_line_no where l.closed_by_run is null order by 1, 2`,
       ),
     );
     return sums.map(([item], at) => ({

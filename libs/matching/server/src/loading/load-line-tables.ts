@@ -13,7 +13,7 @@ export const reportedColumns = [
   'line_key',
   'supplier_id',
   'buyer_id',
-  'books_id',
+  'ledger_buyer_id',
   'agreement_id',
   'lot_id',
   'why',
@@ -68,7 +68,7 @@ const without = (columns: readonly string[], left: readonly string[]) => columns
 
 /** Columns of both lines that a one-to-one link stores in addition to its own, as `report_…` and `spend_…`. */
 export const reportedOnLink = [
-  ...without(reportedColumns, ['version_id', 'line_no', 'supplier_id', 'buyer_id', 'books_id', 'amount']),
+  ...without(reportedColumns, ['version_id', 'line_no', 'supplier_id', 'buyer_id', 'ledger_buyer_id', 'amount']),
   'also',
 ];
 export const bookedOnLink = [
@@ -111,7 +111,7 @@ const hashOfDay = (day: string, seed: string) => `hashint4extended(${day} - date
  */
 export const CREATE_BUYER_LEDGERS = `create temporary table body on commit drop as
   select b.buyer_id, b.kind,
-    case when b.host_id is null or b.buyer_id in (select c.buyer_id from spend.door_ledger_coverage c) or b.buyer_id in (select i.buyer_id from spend.door_invoice i where i.buyer_id is not null) then b.buyer_id else b.host_id end as books_id
+    case when b.host_municipality_id is null or b.buyer_id in (select c.buyer_id from spend.door_ledger_coverage c) or b.buyer_id in (select i.buyer_id from spend.door_invoice i where i.buyer_id is not null) then b.buyer_id else b.host_municipality_id end as ledger_buyer_id
   from agreements.door_buyer_type b`;
 
 /** SQL: the lot of each priced item, and of each supplier with only one lot. */
@@ -119,7 +119,7 @@ export const CREATE_AGREED_ITEMS = [
   `create temporary table priced on commit drop as
     select i.id as item_id, i.agreement_id, i.supplier_id, i.lot_id, ${hashOfText('matching.normalise_number(i.number)')} as item, i.category from agreements.door_item i`,
   `create temporary table held on commit drop as
-    select s.agreement_id, s.supplier_id, a.number, a.cpv, greatest(min(s.from_on), a.starts_on) as from_on, least(max(coalesce(s.until_on, 'infinity')), coalesce(a.ends_on, 'infinity')) as until_on,
+    select s.agreement_id, s.supplier_id, a.number, a.cpv, greatest(min(s.valid_from), a.starts_on) as valid_from, least(max(coalesce(s.valid_to, 'infinity')), coalesce(a.ends_on, 'infinity')) as valid_to,
       case when count(distinct s.lot_id) = 1 and count(s.lot_id) = count(*) then min(s.lot_id::text)::uuid end as only_lot
     from agreements.door_agreement_supplier s
     join agreements.door_agreement a on a.id = s.agreement_id
@@ -135,23 +135,23 @@ const PURCHASE_AMOUNT_MAX = '10000000000000';
  * @param where SQL condition that selects lines
  */
 export const reportedLinesSql = (where: string): string => `
-  select r.version_id, r.line_no, r.line_key, r.supplier_id, r.buyer_id, coalesce(b.books_id, r.buyer_id) as books_id,
+  select r.version_id, r.line_no, r.line_key, r.supplier_id, r.buyer_id, coalesce(b.ledger_buyer_id, r.buyer_id) as ledger_buyer_id,
     r.agreement_id, coalesce(r.lot_id, p.lot_id, h.only_lot) as lot_id,
     case when r.lot_id is not null then 'lot-reported' when p.lot_id is not null then 'price-form-item' when h.only_lot is not null then 'only-lot' else 'reported' end as why,
     r.day, matching.month_index(r.day) as month, r.invoice_number,
-    ${hashOfText('r.plain_invoice', hashOfId('coalesce(b.books_id, r.buyer_id)', hashOfId('r.supplier_id')))} as invoice,
+    ${hashOfText('r.plain_invoice', hashOfId('coalesce(b.ledger_buyer_id, r.buyer_id)', hashOfId('r.supplier_id')))} as invoice,
     ${hashOfText('r.plain_item')} as item,
     ${hashOfText('r.invoice_line')} as mark,
-    ${hashOfText('r.site_text')} as site,
+    ${hashOfText('r.site_as_written')} as site,
     ${hashOfText('r.order_number')} as ordered,
     ${hashOfText('r.order_number', 'r.among')} as same_order,
-    ${hashOfDay('r.ordered_on', hashOfDay('r.day', hashOfText('r.site_text', 'r.among')))} as same_trip,
-    ${hashOfDay('r.day', hashOfText('r.site_text', 'r.among'))} as same_day,
-    hashint4extended(matching.month_index(r.day), ${hashOfText('r.site_text', 'r.among')}) as same_month,
+    ${hashOfDay('r.ordered_on', hashOfDay('r.day', hashOfText('r.site_as_written', 'r.among')))} as same_trip,
+    ${hashOfDay('r.day', hashOfText('r.site_as_written', 'r.among'))} as same_day,
+    hashint4extended(matching.month_index(r.day), ${hashOfText('r.site_as_written', 'r.among')}) as same_month,
     r.quantity, r.amount, r.nature, p.item_id is not null as listed, r.again
   from (
-    select l.version_id, l.line_no, l.line_key, l.supplier_id, l.buyer_id, l.agreement_id, l.duty_id, l.lot_id, l.item_id, l.quantity, l.amount, l.invoice_number, l.invoice_line, l.order_number, l.ordered_on, l.site_text,
-      case when ${isFee('l')} then 'fee' end as nature, ${hashOfId('l.duty_id', hashOfId('l.buyer_id', hashOfId('l.supplier_id', '(l.amount < 0)::int')))} as among,
+    select l.version_id, l.line_no, l.line_key, l.supplier_id, l.buyer_id, l.agreement_id, l.obligation_id, l.lot_id, l.item_id, l.quantity, l.amount, l.invoice_number, l.invoice_line, l.order_number, l.ordered_on, l.site_as_written,
+      case when ${isFee('l')} then 'fee' end as nature, ${hashOfId('l.obligation_id', hashOfId('l.buyer_id', hashOfId('l.supplier_id', '(l.amount < 0)::int')))} as among,
       split_part(l.line_key, '-', 2) <> '1' and split_part(l.line_key, '-', 2) <> '' as again, l.counts_on as day, matching.normalise_number(l.invoice_number) as plain_invoice, matching.normalise_number(l.item_number) as plain_item
     from reporting.door_report_line l
     where abs(l.amount) < ${PURCHASE_AMOUNT_MAX} and (${where})
@@ -166,7 +166,7 @@ export const reportedLinesSql = (where: string): string => `
  * purchase day.
  */
 const BOOKED_MONTH_SQL = `case when l.booked_period ~ '^[0-9]{4}-[0-9]{2}$' then left(l.booked_period, 4)::int * 12 + least(greatest(right(l.booked_period, 2)::int, 1), 12) - 1
-  else matching.month_index(coalesce(l.booked_on, l.invoiced_on, l.spent_on)) end`;
+  else matching.month_index(coalesce(l.booked_on, l.invoiced_on, l.purchased_on)) end`;
 
 /**
  * SQL query of booked lines with their hashes. The contract reference or the item determines a line's agreement; other
@@ -177,7 +177,7 @@ const BOOKED_MONTH_SQL = `case when l.booked_period ~ '^[0-9]{4}-[0-9]{2}$' then
 export const bookedLineQuery = (where: string): string => `
   with s as materialized (
     select l.batch_id, l.line_no, l.line_key, l.supplier_id, l.buyer_id, l.invoice_line, l.contract_reference, l.order_number, l.cost_centre, l.quantity, l.compared_amount as amount,
-      l.spent_on as day, ${BOOKED_MONTH_SQL} as month, l.account_system || ' ' || l.account_code as account, coalesce(l.item_name, l.text) collate "C" as words,
+      l.purchased_on as day, ${BOOKED_MONTH_SQL} as month, l.account_system || ' ' || l.account_code as account, coalesce(l.item_name, l.text) collate "C" as words,
       matching.normalise_number(l.invoice_number) as plain_invoice, matching.normalise_number(l.item_number) as plain_item,
       case when l.net_basis = 'unknown' then '${VAT_UNKNOWN}' when l.booked_period like '%-13' then 'period-13' when l.source = 'remainder' then 'remainder' end as nature, coalesce(k.payee, false) as payee
     from spend.door_spend_line l

@@ -38,9 +38,9 @@ interface RunSnapshot {
   readonly last: string | null;
 }
 
-const UNREAD_VERSIONS = `select v.id from reporting.door_report_version v where v.state = 'accepted' and not exists (select 1 from matching.run_input s where s.side = 'reported' and s.document_id = v.id and s.until_run is null)`;
-const REMOVED_VERSIONS = `select s.document_id as id from matching.run_input s where s.side = 'reported' and s.until_run is null and not exists (select 1 from reporting.door_report_version v where v.id = s.document_id and v.state = 'accepted')`;
-const UNREAD_BATCHES = `select b.id from spend.door_batch b where b.state = 'posted' and not exists (select 1 from matching.run_input s where s.side = 'booked' and s.document_id = b.id and s.until_run is null)`;
+const UNREAD_VERSIONS = `select v.id from reporting.door_report_version v where v.state = 'accepted' and not exists (select 1 from matching.run_input s where s.side = 'reported' and s.document_id = v.id and s.closed_by_run is null)`;
+const REMOVED_VERSIONS = `select s.document_id as id from matching.run_input s where s.side = 'reported' and s.closed_by_run is null and not exists (select 1 from reporting.door_report_version v where v.id = s.document_id and v.state = 'accepted')`;
+const UNREAD_BATCHES = `select b.id from spend.door_batch b where b.state = 'posted' and not exists (select 1 from matching.run_input s where s.side = 'booked' and s.document_id = b.id and s.closed_by_run is null)`;
 
 /**
  * SQL: buyers whose ledger lines a batch affects. For a reversal batch, also those of the reversed batch; for despatch
@@ -54,10 +54,10 @@ const AFFECTED_BUYERS = `with b as (select unnest($1::uuid[]) as id union select
  * are read differently when one changes.
  */
 const FOUNDATION_HASH = `select md5(concat_ws('|',
-  (select string_agg(concat_ws(' ', s.number, s.supplier_id, s.kind, s.from_on, s.until_on), ',' order by s.number, s.supplier_id, s.kind, s.from_on) from spend.door_seller_identifier s),
-  (select string_agg(concat_ws(' ', b.buyer_id, b.kind, b.host_id), ',' order by b.buyer_id) from agreements.door_buyer_type b),
-  (select string_agg(concat_ws(' ', h.agreement_id, h.supplier_id, h.lot_id, h.from_on, h.until_on), ',' order by h.agreement_id, h.supplier_id, h.lot_id) from agreements.door_agreement_supplier h),
-  (select string_agg(concat_ws(' ', p.agreement_id, p.buyer_id, p.from_on, p.until_on), ',' order by p.agreement_id, p.buyer_id) from agreements.door_participation p),
+  (select string_agg(concat_ws(' ', s.number, s.supplier_id, s.kind, s.valid_from, s.valid_to), ',' order by s.number, s.supplier_id, s.kind, s.valid_from) from spend.door_seller_identifier s),
+  (select string_agg(concat_ws(' ', b.buyer_id, b.kind, b.host_municipality_id), ',' order by b.buyer_id) from agreements.door_buyer_type b),
+  (select string_agg(concat_ws(' ', h.agreement_id, h.supplier_id, h.lot_id, h.valid_from, h.valid_to), ',' order by h.agreement_id, h.supplier_id, h.lot_id) from agreements.door_agreement_supplier h),
+  (select string_agg(concat_ws(' ', p.agreement_id, p.buyer_id, p.valid_from, p.valid_to), ',' order by p.agreement_id, p.buyer_id) from agreements.door_participation p),
   (select max(d.id::text) from matching.rule_decision d))) as ground`;
 
 export async function findChanges(database: SqlClient, engine: string, whole: boolean): Promise<Changes> {
@@ -85,7 +85,7 @@ export async function findChanges(database: SqlClient, engine: string, whole: bo
 }
 
 const FILES = {
-  version_id: { books: 'books_id', all: 'reporting.door_report_version' },
+  version_id: { books: 'ledger_buyer_id', all: 'reporting.door_report_version' },
   batch_id: { books: 'buyer_id', all: 'spend.door_batch' },
 } as const;
 
@@ -145,7 +145,7 @@ async function loadPartialScope(
     [versions],
   );
   await database.query(
-    `create temporary table gone_r on commit drop as select l.version_id, l.line_no, l.supplier_id, l.buyer_id, l.books_id, l.day from matching.report_line l where l.version_id = any($1::uuid[])`,
+    `create temporary table gone_r on commit drop as select l.version_id, l.line_no, l.supplier_id, l.buyer_id, l.ledger_buyer_id, l.day from matching.report_line l where l.version_id = any($1::uuid[])`,
     [goneVersions],
   );
   await database.query(
@@ -166,15 +166,15 @@ async function loadPartialScope(
   );
   await database.query(
     `create temporary table touched on commit drop as
-     select supplier_id, books_id, min(day) as from_day, max(day) as until_day from (
-       select supplier_id, books_id, day from new_r union all select supplier_id, books_id, day from gone_r
+     select supplier_id, ledger_buyer_id, min(day) as from_day, max(day) as until_day from (
+       select supplier_id, ledger_buyer_id, day from new_r union all select supplier_id, ledger_buyer_id, day from gone_r
        union all select supplier_id, buyer_id, day from changed_b union all select supplier_id, buyer_id, day from gone_b
        union all select supplier_id, buyer_id, day from (
          ${storedLinesSql('spend_line', (lines) => `select d.supplier_id, d.buyer_id, l.day from matching.pair_decision d join ${lines} on l.supplier_id = d.supplier_id and l.buyer_id = d.buyer_id and l.line_key = d.spend_line_key where ${decidedSinceSql('d')}`)}
-         union all ${storedLinesSql('report_line', (lines) => `select d.supplier_id, l.books_id, l.day from matching.pair_decision d join ${lines} on l.supplier_id = d.supplier_id and (l.books_id = d.buyer_id or l.buyer_id = d.buyer_id) and l.line_key = d.report_line_key where ${decidedSinceSql('d')}`)}
+         union all ${storedLinesSql('report_line', (lines) => `select d.supplier_id, l.ledger_buyer_id, l.day from matching.pair_decision d join ${lines} on l.supplier_id = d.supplier_id and (l.ledger_buyer_id = d.buyer_id or l.buyer_id = d.buyer_id) and l.line_key = d.report_line_key where ${decidedSinceSql('d')}`)}
          union all ${storedLinesSql('spend_line', (lines) => `select a.supplier_id, a.buyer_id, l.day from matching.line_resolution a join ${lines} on l.supplier_id is not distinct from a.supplier_id and l.buyer_id = a.buyer_id and l.line_key = a.line_key where ${decidedSinceSql('a')} and a.side = 'booked'`)}
-         union all ${storedLinesSql('report_line', (lines) => `select a.supplier_id, l.books_id, l.day from matching.line_resolution a join ${lines} on l.supplier_id = a.supplier_id and l.buyer_id = a.buyer_id and l.line_key = a.line_key where ${decidedSinceSql('a')} and a.side = 'reported'`)}) d
-     ) c where supplier_id is not null and books_id is not null group by supplier_id, books_id`,
+         union all ${storedLinesSql('report_line', (lines) => `select a.supplier_id, l.ledger_buyer_id, l.day from matching.line_resolution a join ${lines} on l.supplier_id = a.supplier_id and l.buyer_id = a.buyer_id and l.line_key = a.line_key where ${decidedSinceSql('a')} and a.side = 'reported'`)}) d
+     ) c where supplier_id is not null and ledger_buyer_id is not null group by supplier_id, ledger_buyer_id`,
     [snapshot?.last ?? ''],
   );
   for (const sql of [
@@ -194,14 +194,14 @@ const decidedSinceSql = (alias: string, last = '$1') =>
   `(${alias}.id::text > ${last} or exists (select 1 from matching.second_approval c where c.decision_id = ${alias}.id and c.id::text > ${last}))`;
 
 const isInWindowSql = (books: string) =>
-  `t.supplier_id = l.supplier_id and t.books_id = l.${books} and l.day between t.from_day - ${WINDOW_DAYS} and t.until_day + ${WINDOW_DAYS}`;
-const reportedLinksOfRemoved = `select l.report_line_no, l.version_id from matching.link l join gone_b g on g.batch_id = l.batch_id and g.line_no = l.spend_line_no where l.until_run is null`;
-const bookedLinksOfRemoved = `select l.spend_line_no, l.batch_id from matching.link l join gone_r g on g.version_id = l.version_id and g.line_no = l.report_line_no where l.until_run is null`;
+  `t.supplier_id = l.supplier_id and t.ledger_buyer_id = l.${books} and l.day between t.from_day - ${WINDOW_DAYS} and t.until_day + ${WINDOW_DAYS}`;
+const reportedLinksOfRemoved = `select l.report_line_no, l.version_id from matching.link l join gone_b g on g.batch_id = l.batch_id and g.line_no = l.spend_line_no where l.closed_by_run is null`;
+const bookedLinksOfRemoved = `select l.spend_line_no, l.batch_id from matching.link l join gone_r g on g.version_id = l.version_id and g.line_no = l.report_line_no where l.closed_by_run is null`;
 
 /** SQL: lines around the changes, lines that changed ones were linked to, and new lines. */
 const CREATE_PARTIAL_TABLES: readonly string[] = [
   `create temporary table near_r on commit drop as
-    ${storedLinesSql('report_line', (lines) => `select l.version_id, l.line_no from ${lines} join touched t on ${isInWindowSql('books_id')} where not exists (select 1 from gone_r g where g.version_id = l.version_id and g.line_no = l.line_no)`)}
+    ${storedLinesSql('report_line', (lines) => `select l.version_id, l.line_no from ${lines} join touched t on ${isInWindowSql('ledger_buyer_id')} where not exists (select 1 from gone_r g where g.version_id = l.version_id and g.line_no = l.line_no)`)}
     union select p.version_id, p.report_line_no from (${reportedLinksOfRemoved}) p`,
   `create temporary table near_b on commit drop as
     ${storedLinesSql('spend_line', (lines) => `select l.batch_id, l.line_no from ${lines} join touched t on ${isInWindowSql('buyer_id')} where not exists (select 1 from gone_b g where g.batch_id = l.batch_id and g.line_no = l.line_no)`)}
@@ -224,8 +224,8 @@ const CREATE_PARTIAL_TABLES: readonly string[] = [
 /** Excludes lines linked to a line outside the window, and the lines linked to them: they stay unchanged. */
 async function excludeLinkedOutside(database: SqlClient): Promise<void> {
   await database.query(`create temporary table standing on commit drop as
-    select l.* from matching.link l join (select version_id, line_no from reported union all select version_id, line_no from gone_r) r on r.version_id = l.version_id and r.line_no = l.report_line_no where l.until_run is null
-    union all select l.* from matching.link l join booked b on b.batch_id = l.batch_id and b.line_no = l.spend_line_no where l.until_run is null
+    select l.* from matching.link l join (select version_id, line_no from reported union all select version_id, line_no from gone_r) r on r.version_id = l.version_id and r.line_no = l.report_line_no where l.closed_by_run is null
+    union all select l.* from matching.link l join booked b on b.batch_id = l.batch_id and b.line_no = l.spend_line_no where l.closed_by_run is null
       and not exists (select 1 from reported r where r.version_id = l.version_id and r.line_no = l.report_line_no) and not exists (select 1 from gone_r g where g.version_id = l.version_id and g.line_no = l.report_line_no)`);
   await database.query('analyze standing, reported, booked');
   for (;;) {

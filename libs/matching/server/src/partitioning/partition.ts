@@ -46,13 +46,13 @@ const LINES_PER_PARTITION = 25_000;
 /** Maximum sessions: each uses a connection of a shared pool. */
 const SESSIONS_MAX = 4;
 
-const BUYER_LEDGERS = `select b.buyer_id as "buyerId", b.host_id as "hostId", (coalesce(i.lines, 0) + coalesce(p.lines, 0))::int as lines
+const BUYER_LEDGERS = `select b.buyer_id as "buyerId", b.host_municipality_id as "hostId", (coalesce(i.lines, 0) + coalesce(p.lines, 0))::int as lines
   from agreements.door_buyer_type b
   left join (select buyer_id, sum(line_count) as lines from spend.door_invoice group by buyer_id) i on i.buyer_id = b.buyer_id
   left join (select buyer_id, count(*) as lines from spend.door_posting group by buyer_id) p on p.buyer_id = b.buyer_id`;
 
 /** SQL: buyers whose rows an earlier run linked in another's ledger; they stay in one session with it. */
-const OTHER_LEDGERS = `select distinct l.buyer_id as "buyerId", l.books_id as "hostId" from matching.standalone_report_line l where l.books_id <> l.buyer_id`;
+const OTHER_LEDGERS = `select distinct l.buyer_id as "buyerId", l.ledger_buyer_id as "hostId" from matching.standalone_report_line l where l.ledger_buyer_id <> l.buyer_id`;
 
 /**
  * Divides the buyers into partitions of about as many booked lines each.

@@ -63,7 +63,7 @@ const isDecidedSameSql = (key: 'report_line_key' | 'spend_line_key'): string => 
     and ${isNewestDecision('d')})`;
 
 const OPEN_LINES = `r as materialized (
-  select l.version_id, l.line_no, l.line_key, l.supplier_id, l.buyer_id, l.books_id, l.day, l.invoice, l.item, l.amount, l.state, l.cause
+  select l.version_id, l.line_no, l.line_key, l.supplier_id, l.buyer_id, l.ledger_buyer_id, l.day, l.invoice, l.item, l.amount, l.state, l.cause
   from matching.standalone_report_line l
   where l.state = 'reported-not-booked' and l.buyer_id is not null and l.amount <> 0 and ($1::uuid is null or l.supplier_id = $1) and not ${isAnsweredSql('reported')} and not ${isDecidedSameSql('report_line_key')}
 ), b as materialized (
@@ -74,16 +74,16 @@ const OPEN_LINES = `r as materialized (
 
 const PAIR_COLUMNS = `r.supplier_id, b.buyer_id, r.version_id, r.line_no as report_line_no, r.line_key as report_line_key, r.amount as reported,
     b.batch_id, b.line_no as spend_line_no, b.line_key as spend_line_key, b.amount as booked`;
-const IS_SAME_PARTIES = `b.supplier_id = r.supplier_id and b.buyer_id = r.books_id and sign(b.amount) = sign(r.amount)`;
+const IS_SAME_PARTIES = `b.supplier_id = r.supplier_id and b.buyer_id = r.ledger_buyer_id and sign(b.amount) = sign(r.amount)`;
 const IS_IN_WINDOW = `b.day between r.day - ${QUESTION_DAYS_BEFORE} and r.day + ${QUESTION_DAYS_AFTER}`;
 
 /** CTE: lines of `r` that share a key with few lines of the other side; `other` is the key. */
 const fewMatchesCte = (name: string, key: string, columns: string, more = ''): string => `${name} as materialized (
   with reported as (select r.*, ${columns} from r ${more}), few as (
-    select supplier_id, books_id, other from (select supplier_id, books_id, other, count(*) as n from reported group by supplier_id, books_id, other) x
-    join (select supplier_id, buyer_id as books_id, ${key} as other, count(*) as n from b where nature is null and ${key} is not null group by supplier_id, buyer_id, ${key}) y using (supplier_id, books_id, other)
+    select supplier_id, ledger_buyer_id, other from (select supplier_id, ledger_buyer_id, other, count(*) as n from reported group by supplier_id, ledger_buyer_id, other) x
+    join (select supplier_id, buyer_id as ledger_buyer_id, ${key} as other, count(*) as n from b where nature is null and ${key} is not null group by supplier_id, buyer_id, ${key}) y using (supplier_id, ledger_buyer_id, other)
     where x.n * y.n <= ${EQUAL_LINES_MAX}
-  ) select * from reported join few using (supplier_id, books_id, other)
+  ) select * from reported join few using (supplier_id, ledger_buyer_id, other)
 )`;
 
 /**
@@ -159,11 +159,11 @@ export const AMBIGUOUS_PAIRS = `several as (
 /** SQL joins: the texts of both sides of a member `m`, for review. */
 export const TEXT_JOINS = `
   left join lateral (select d.item_name, d.invoice_number, d.told_on, d.file_name, d.row_no from reporting.door_report_line d where d.version_id = m.version_id and d.line_no = m.report_line_no offset 0) rl on true
-  left join lateral (select coalesce(d.item_name, d.text) as item_name, d.invoice_number, d.spent_on, d.file_name, d.row_no from spend.door_spend_line d where d.batch_id = m.batch_id and d.line_no = m.spend_line_no offset 0) bl on true
+  left join lateral (select coalesce(d.item_name, d.text) as item_name, d.invoice_number, d.purchased_on, d.file_name, d.row_no from spend.door_spend_line d where d.batch_id = m.batch_id and d.line_no = m.spend_line_no offset 0) bl on true
   join identity.door_organisation bo on bo.id = m.buyer_id`;
 
 const sideOf = (document: string, line: string, words: string, day: string, amount: string): string =>
   `case when m.${document} is not null then jsonb_build_object('documentId', m.${document}, 'lineNo', m.${line}, 'itemName', ${words}.item_name, 'invoiceNumber', ${words}.invoice_number, 'date', ${words}.${day}, 'amount', m.${amount}::text) end`;
 
 /** SQL: a member `m` as JSON: buyer, and the line of either side. */
-export const MEMBER_JSON = `jsonb_build_object('buyer', bo.name, 'reported', ${sideOf('version_id', 'report_line_no', 'rl', 'told_on', 'reported')}, 'booked', ${sideOf('batch_id', 'spend_line_no', 'bl', 'spent_on', 'booked')})`;
+export const MEMBER_JSON = `jsonb_build_object('buyer', bo.name, 'reported', ${sideOf('version_id', 'report_line_no', 'rl', 'told_on', 'reported')}, 'booked', ${sideOf('batch_id', 'spend_line_no', 'bl', 'purchased_on', 'booked')})`;

@@ -1,4 +1,4 @@
--- Names of tables after the words that people in the trade use.
+-- Names after the words that people in the trade use.
 select platform.rename_table('matching.decision', 'pair_decision');
 select platform.rename_table('matching.confirmation', 'second_approval');
 select platform.rename_table('matching.source', 'run_input');
@@ -12,6 +12,16 @@ select platform.rename_table('matching.cell', 'matching_total');
 select platform.rename_table('matching.statement', 'supplier_response');
 alter function matching.plain(text) rename to normalise_number;
 alter function matching.month_of(date) rename to month_index;
+
+-- Names of columns.
+select platform.rename_column('matching.link', 'from_run', 'opened_by_run');
+select platform.rename_column('matching.link', 'until_run', 'closed_by_run');
+select platform.rename_column('matching.run_input', 'from_run', 'opened_by_run');
+select platform.rename_column('matching.run_input', 'until_run', 'closed_by_run');
+select platform.rename_column('matching.standalone_report_line', 'books_id', 'ledger_buyer_id');
+select platform.rename_column('matching.supplier_response', 'duty_id', 'obligation_id');
+select platform.rename_column('matching.inline_report_line', 'books_id', 'ledger_buyer_id');
+select platform.rename_column('matching.report_line', 'books_id', 'ledger_buyer_id');
 
 -- Functions whose text names a table.
 create or replace function matching.guard_confirmation() returns trigger language plpgsql as $$

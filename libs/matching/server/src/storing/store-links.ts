@@ -33,7 +33,7 @@ const REMOVE_STANDALONE_LINES = `select t.supplier_id, t.buyer_id, t.version_id,
 const all = (columns: readonly string[], alias?: string) =>
   columns.map((name) => (alias ? `${alias}.${name}` : name)).join(', ');
 const insert = (columns: readonly string[]) =>
-  `insert into matching.link (cooperative_id, from_run, ${all(columns)}) select (select platform.cooperative()), $1, ${all(columns, 'l')}`;
+  `insert into matching.link (cooperative_id, opened_by_run, ${all(columns)}) select (select platform.cooperative()), $1, ${all(columns, 'l')}`;
 
 const isSameLink =
   'p.version_id = l.version_id and p.report_line_no = l.report_line_no and p.batch_id = l.batch_id and p.spend_line_no = l.spend_line_no';
@@ -69,26 +69,26 @@ export async function storeLinks(
   );
   if (whole)
     await database.query(
-      `create temporary table standing on commit drop as select l.* from matching.link l where l.until_run is null and ${share.takes('l.buyer_id')}`,
+      `create temporary table standing on commit drop as select l.* from matching.link l where l.closed_by_run is null and ${share.takes('l.buyer_id')}`,
     );
   for (const sql of [
     'analyze proposed, standing',
     `create temporary table kept on commit drop as
-      select l.version_id, l.report_line_no, l.batch_id, l.spend_line_no, l.from_run, (${all(['evidence', ...LINE_COLUMNS], 'l')}) is distinct from (${all(['evidence', ...LINE_COLUMNS], 'p')}) as otherwise
+      select l.version_id, l.report_line_no, l.batch_id, l.spend_line_no, l.opened_by_run, (${all(['evidence', ...LINE_COLUMNS], 'l')}) is distinct from (${all(['evidence', ...LINE_COLUMNS], 'p')}) as otherwise
       from standing l join proposed p on ${isSameLink} and p.step = l.step and p.amount = l.amount and ${sameEvidence}`,
     'analyze kept',
   ])
     await database.query(sql);
   const closed = await count(`with gone as materialized (
-      select l.version_id, l.report_line_no, l.batch_id, l.spend_line_no, l.from_run from standing l where not exists (select 1 from kept p where ${isSameLink})
+      select l.version_id, l.report_line_no, l.batch_id, l.spend_line_no, l.opened_by_run from standing l where not exists (select 1 from kept p where ${isSameLink})
     ), closed as (
-      update matching.link l set until_run = $1 from gone p where ${isSameLink} and p.from_run = l.from_run returning l.buyer_id
+      update matching.link l set closed_by_run = $1 from gone p where ${isSameLink} and p.opened_by_run = l.opened_by_run returning l.buyer_id
     ) select buyer_id, count(*)::int as lines from closed group by buyer_id`);
   await count(
     `with told as (
       update matching.link l set ${['evidence', ...LINE_COLUMNS].map((name) => `${name} = p.${name}`).join(', ')}
       from kept k join proposed p on k.otherwise and p.version_id = k.version_id and p.report_line_no = k.report_line_no and p.batch_id = k.batch_id and p.spend_line_no = k.spend_line_no
-      where ${isSameLink} and l.from_run = k.from_run returning l.buyer_id
+      where ${isSameLink} and l.opened_by_run = k.opened_by_run returning l.buyer_id
     ) select buyer_id, count(*)::int as lines from told group by buyer_id`,
     [],
   );

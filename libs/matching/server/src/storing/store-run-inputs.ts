@@ -8,13 +8,12 @@ export async function storeRunInputs(
   { versions, goneVersions, batches }: Changes,
 ): Promise<void> {
   const add = (side: string, ids: readonly string[]) =>
-    database.query('insert into matching.run_input (side, document_id, from_run) select $1, unnest($2::uuid[]), $3', [
-      side,
-      ids,
-      number,
-    ]);
+    database.query(
+      'insert into matching.run_input (side, document_id, opened_by_run) select $1, unnest($2::uuid[]), $3',
+      [side, ids, number],
+    );
   await database.query(
-    `update matching.run_input set until_run = $2 where side = 'reported' and document_id = any($1::uuid[]) and until_run is null`,
+    `update matching.run_input set closed_by_run = $2 where side = 'reported' and document_id = any($1::uuid[]) and closed_by_run is null`,
     [goneVersions, number],
   );
   await add('reported', versions);

@@ -21,7 +21,7 @@ export const scopeParams = ({
  */
 export const BOOKED_LINES = `
   booked as materialized (
-    select d.* from spend.door_spend_line d where d.supplier_id = $1 and d.spent_on >= $3::date and d.spent_on < $4::date and ($5::text is null or d.seller_org_number = $5)
+    select d.* from spend.door_spend_line d where d.supplier_id = $1 and d.purchased_on >= $3::date and d.purchased_on < $4::date and ($5::text is null or d.seller_org_number = $5)
   ), said as materialized (
     select distinct on (s.line_key) s.* from matching.supplier_response s where s.supplier_id = $1 order by s.line_key, s.id desc
   ), line as materialized (

@@ -23,11 +23,11 @@ const MONTH_COVERAGE = `
  */
 const COVERAGE_BEFORE = `
   newest as (
-    select v.number, min(o.from_run) - 1 as run from reporting.door_report_version v join matching.run_input o on o.side = 'reported' and o.document_id = v.id where v.duty_id = $6 and v.state = 'accepted' group by v.id, v.number
+    select v.number, min(o.opened_by_run) - 1 as run from reporting.door_report_version v join matching.run_input o on o.side = 'reported' and o.document_id = v.id where v.obligation_id = $6 and v.state = 'accepted' group by v.id, v.number
   ), linked_then as (
     select l.buyer_id, l.month, sum(k.amount) as linked
     from line l join matching.link k on k.batch_id = l.batch_id and k.spend_line_no = l.line_no cross join newest n
-    where l.counts and k.supplier_id = $1 and k.from_run <= n.run and (k.until_run is null or k.until_run > n.run)
+    where l.counts and k.supplier_id = $1 and k.opened_by_run <= n.run and (k.closed_by_run is null or k.closed_by_run > n.run)
     group by l.buyer_id, l.month
   )`;
 

@@ -21,9 +21,9 @@ export interface ObligationScope {
 export async function obligationScope(database: Database, obligationId: string): Promise<ObligationScope | undefined> {
   return database.one<ObligationScope>(
     `select d.id as "obligationId", d.agreement_id as "agreementId", d.supplier_id as "supplierId", d.period_start as start, d.period_end as end, d.part_org_number as "sellerNumber",
-       d.report = $2 and (d.part_of is null or d.part_org_number is not null) and not exists (
+       d.report = $2 and (d.branch_id is null or d.part_org_number is not null) and not exists (
          select 1 from agreements.door_reporting_obligation e
-         where e.agreement_id = d.agreement_id and e.supplier_id = d.supplier_id and e.report <> d.report and e.exempt_reason is null
+         where e.agreement_id = d.agreement_id and e.supplier_id = d.supplier_id and e.report <> d.report and e.exemption_reason is null
            and e.period_start < d.period_end and e.period_end > d.period_start) as tellable
      from agreements.door_reporting_obligation d where d.id = $1`,
     [obligationId, defaultReport],

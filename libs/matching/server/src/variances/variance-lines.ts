@@ -23,7 +23,7 @@ const differingLinesSql = (condition: string) => `differing as materialized (
   ), tied_row as materialized (
     select d.batch_id, d.line_no, r.quantity, r.unit, o.unit as booked_unit, l.amount = r.amount as is_whole
     from differing d
-    cross join lateral (select k.version_id, k.report_line_no, k.amount from matching.link k where k.batch_id = d.batch_id and k.spend_line_no = d.line_no and k.until_run is null offset 0) l
+    cross join lateral (select k.version_id, k.report_line_no, k.amount from matching.link k where k.batch_id = d.batch_id and k.spend_line_no = d.line_no and k.closed_by_run is null offset 0) l
     cross join lateral (select x.quantity, x.unit, x.amount from reporting.door_report_line x where x.version_id = l.version_id and x.line_no = l.report_line_no offset 0) r
     cross join lateral (select x.unit from spend.door_spend_line x where x.batch_id = d.batch_id and x.line_no = d.line_no offset 0) o
   )`;

@@ -100,7 +100,8 @@ describe.each([
       longReport(itemName),
     );
     expect(verdict?.rows).toBeGreaterThan(8000);
-    if (!isStored) await stand.asOwner('update reporting.report_version set file_kept = false where id = $1', [id]);
+    if (!isStored)
+      await stand.asOwner('update reporting.report_version set is_file_stored = false where id = $1', [id]);
     // more requests than the server has connections
     const statuses: (number | null)[] = [];
     for (let n = 0; n < 14; n += 1) {

@@ -12,7 +12,7 @@ export interface ApiSubmissionRow {
   readonly id: string;
   readonly cooperative_id: string;
   readonly supplier_id: string;
-  readonly duty_id: string;
+  readonly obligation_id: string;
   readonly purpose: Purpose;
   readonly state: 'waiting' | 'done';
   readonly person_id: string | null;
@@ -23,13 +23,13 @@ export interface ApiSubmissionRow {
   readonly language: Language;
   readonly answers: ReadingOptions;
   readonly confirmations: readonly FindingResponse[];
-  readonly leave_out_rows: boolean;
+  readonly exclude_rows: boolean;
   readonly correction: StatedReason | null;
   readonly file_name: string;
   readonly file_size_bytes: string;
   readonly spool_name: string | null;
   readonly version_id: string | null;
-  readonly check_json: Record<string, unknown> | null;
+  readonly check_result_json: Record<string, unknown> | null;
   readonly receipt: ReceiptDto | null;
   readonly refusals: readonly Issue[];
   readonly begun_at: Date;
@@ -37,7 +37,7 @@ export interface ApiSubmissionRow {
 }
 
 export const apiSubmissionColumns =
-  'id, cooperative_id, supplier_id, duty_id, purpose, state, person_id, membership_id, role, via, api_key_id, language, answers, confirmations, leave_out_rows, correction, file_name, file_size_bytes, spool_name, version_id, check_json, receipt, refusals, begun_at, answered_at';
+  'id, cooperative_id, supplier_id, obligation_id, purpose, state, person_id, membership_id, role, via, api_key_id, language, answers, confirmations, exclude_rows, correction, file_name, file_size_bytes, spool_name, version_id, check_result_json, receipt, refusals, begun_at, answered_at';
 
 /** Returns the actor who sent the file, used to submit it once it is checked. */
 export function senderOf(row: ApiSubmissionRow): Actor {

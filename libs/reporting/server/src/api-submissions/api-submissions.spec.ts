@@ -52,9 +52,10 @@ const form = (sent: Sent, text: string | Buffer, name: string, fields: Record<st
   post(sent).field(fields).attach('file', Buffer.from(text), name);
 const versions = async (obligation: string) =>
   (
-    await stand.asOwner<{ n: number }>('select count(*)::int as n from reporting.report_version where duty_id = $1', [
-      obligation,
-    ])
+    await stand.asOwner<{ n: number }>(
+      'select count(*)::int as n from reporting.report_version where obligation_id = $1',
+      [obligation],
+    )
   )[0]!.n;
 
 /** Returns the files left in the spool, after waiting for deletions that happen after the response. */

@@ -61,7 +61,7 @@ export class CheckWithoutSubmitting {
   }
 
   async #check(apiSubmission: ApiSubmissionRow, progress: Progress): Promise<Record<string, unknown>> {
-    const { terms, context } = await this.#aside(() => this.prepare.run(apiSubmission.duty_id));
+    const { terms, context } = await this.#aside(() => this.prepare.run(apiSubmission.obligation_id));
     const together = await this.#aside(() => this.together.run(apiSubmission));
     const file = await this.files.localUpload({ spool_name: apiSubmission.spool_name, file_sha256: null });
     if (!file) throw new Problem(410, 'file-deleted');
@@ -98,13 +98,13 @@ export class CheckWithoutSubmitting {
   async #store(apiSubmission: ApiSubmissionRow, result: Record<string, unknown>): Promise<void> {
     await this.units.run(senderOf(apiSubmission), async () => {
       await this.database.query(
-        `update reporting.api_submission set state = 'done', check_json = $2, spool_name = null, answered_at = $3 where id = $1`,
+        `update reporting.api_submission set state = 'done', check_result_json = $2, spool_name = null, answered_at = $3 where id = $1`,
         [apiSubmission.id, jsonbText(result), this.clock.now()],
       );
       await this.audit.record({
         act: 'report.checked-only',
         subject: { kind: 'api-submission', id: apiSubmission.id },
-        details: { obligationId: apiSubmission.duty_id, ok: result['ok'], rows: result['rows'] },
+        details: { obligationId: apiSubmission.obligation_id, ok: result['ok'], rows: result['rows'] },
       });
       const { spool_name: waiting } = apiSubmission;
       if (waiting !== null) this.database.afterCommit(() => this.files.deleteUpload(waiting));

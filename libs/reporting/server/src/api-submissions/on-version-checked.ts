@@ -33,7 +33,7 @@ export class RecordCheckResult {
       terms,
       context,
     });
-    await this.database.query('update reporting.api_submission set check_json = $2 where id = $1', [
+    await this.database.query('update reporting.api_submission set check_result_json = $2 where id = $1', [
       apiSubmission.id,
       jsonbText(result),
     ]);
@@ -42,7 +42,7 @@ export class RecordCheckResult {
 
   #sendingOf(versionId: string): Promise<Pick<ApiSubmissionRow, 'id' | 'file_name' | 'language'> | undefined> {
     return this.database.one(
-      `select id, file_name, language from reporting.api_submission where version_id = $1 and check_json is null`,
+      `select id, file_name, language from reporting.api_submission where version_id = $1 and check_result_json is null`,
       [versionId],
     );
   }

@@ -63,14 +63,14 @@ export class ShowApiSubmission {
   async #view(row: ApiSubmissionRow): Promise<CheckSubmissionDto> {
     const base = {
       id: row.id,
-      obligationId: row.duty_id,
+      obligationId: row.obligation_id,
       receivedAt: row.begun_at,
       answeredAt: row.answered_at,
-      check: row.check_json,
+      check: row.check_result_json,
     };
     if (row.state === 'done') return { ...base, state: 'done', progress: null };
     const [progress = null] = await this.jobs.progressOf(
-      row.version_id && row.check_json === null ? row.version_id : row.id,
+      row.version_id && row.check_result_json === null ? row.version_id : row.id,
     );
     const failed = progress?.state === 'failed';
     return {

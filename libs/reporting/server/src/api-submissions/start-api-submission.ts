@@ -119,8 +119,8 @@ export class StartApiSubmission {
   ): Promise<boolean> {
     const actor = this.database.actor();
     const claimed = await this.database.query(
-      `insert into reporting.api_submission (id, supplier_id, duty_id, purpose, state, caller_id, idempotency_key, request_sha256, person_id, membership_id, role, via, api_key_id,
-         language, answers, confirmations, leave_out_rows, file_name, file_size_bytes, spool_name, begun_at, correction)
+      `insert into reporting.api_submission (id, supplier_id, obligation_id, purpose, state, caller_id, idempotency_key, request_sha256, person_id, membership_id, role, via, api_key_id,
+         language, answers, confirmations, exclude_rows, file_name, file_size_bytes, spool_name, begun_at, correction)
        values ($1, $2, $3, $4, 'waiting', $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21)
        on conflict (cooperative_id, caller_id, idempotency_key) do nothing returning id`,
       [

@@ -47,7 +47,7 @@ export class SubmitCheckedVersion {
   }
 
   async #submit(
-    { id, confirmations, leave_out_rows: leaveOutRows, correction, begun_at: handedInAt }: ApiSubmissionRow,
+    { id, confirmations, exclude_rows: leaveOutRows, correction, begun_at: handedInAt }: ApiSubmissionRow,
     versionId: string,
   ): Promise<void> {
     const locked = await this.database.query(

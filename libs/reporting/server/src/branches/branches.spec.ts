@@ -42,7 +42,7 @@ beforeAll(async () => {
   stand.clock.runFrom(new Date('2026-06-10T10:00:00Z'));
   await units.run(parties.system, () => stand.get(CreateObligations).run());
   const rows = await stand.asOwner<{ id: string; name: string }>(
-    `select d.id, u.name from agreements.reporting_obligation d join agreements.related_entity u on u.id = d.part_of where d.period_key = '2026-05'`,
+    `select d.id, u.name from agreements.reporting_obligation d join agreements.related_entity u on u.id = d.branch_id where d.period_key = '2026-05'`,
   );
   branches = Object.fromEntries(rows.map(({ id, name }) => [name, id]));
   clerk = await signIn(stand, parties.suppliers[0]!.email);

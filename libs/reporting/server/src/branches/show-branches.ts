@@ -40,8 +40,8 @@ export class ShowBranches {
     const rows = await this.database.query<ObligationRow>(
       `${obligationSelect}
        join agreements.door_reporting_obligation one on one.cooperative_id = d.cooperative_id and one.agreement_id = d.agreement_id and one.supplier_id = d.supplier_id
-         and one.report = d.report and one.period_key = d.period_key and one.part_of is not null
-       where one.id = $1 and d.part_of is not null
+         and one.report = d.report and one.period_key = d.period_key and one.branch_id is not null
+       where one.id = $1 and d.branch_id is not null
        order by d.part_name, d.period_start, d.id limit ${BRANCHES_MAX}`,
       [obligationId],
     );

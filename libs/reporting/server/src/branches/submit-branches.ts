@@ -68,13 +68,15 @@ export class SubmitBranches {
     versions: readonly BranchSubmission[],
     branches: readonly BranchObligation[],
   ): Promise<Map<string, string>> {
-    const rows = await this.database.query<{ id: string; duty_id: string }>(
-      'select id, duty_id from reporting.report_version where id = any ($1::uuid[])',
+    const rows = await this.database.query<{ id: string; obligation_id: string }>(
+      'select id, obligation_id from reporting.report_version where id = any ($1::uuid[])',
       [versions.map(({ versionId }) => versionId)],
     );
     const branchIds = new Set(branches.map(({ id }) => id));
     const obligationOf = new Map(
-      rows.filter(({ duty_id }) => branchIds.has(duty_id)).map(({ id, duty_id }) => [id, duty_id]),
+      rows
+        .filter(({ obligation_id }) => branchIds.has(obligation_id))
+        .map(({ id, obligation_id }) => [id, obligation_id]),
     );
     if (versions.some(({ versionId }) => !obligationOf.has(versionId))) throw notFound('report-version');
     if (new Set(obligationOf.values()).size !== versions.length) throw new Problem(422, 'branch-duplicate', {});

@@ -87,7 +87,7 @@ export class BookedSpend {
    */
   async #hosted(buyerIndex: ReadonlyMap<string, number>): Promise<Map<string, number[]>> {
     const rows = await this.database.query<{ host: string; body: string }>(
-      'select host_id as host, buyer_id as body from agreements.door_buyer_type where host_id = any ($1) and buyer_id = any ($1) order by buyer_id',
+      'select host_municipality_id as host, buyer_id as body from agreements.door_buyer_type where host_municipality_id = any ($1) and buyer_id = any ($1) order by buyer_id',
       [[...buyerIndex.keys()]],
     );
     const byHost = new Map<string, number[]>();

@@ -82,7 +82,11 @@ export class CheckVersion {
   async #prepare(versionId: string): Promise<VersionToCheck | null> {
     const version = await this.versions.find(versionId);
     if (version?.state !== 'received') return null;
-    return { version, prepared: await this.prepare.run(version.duty_id), together: await this.together.run(version) };
+    return {
+      version,
+      prepared: await this.prepare.run(version.obligation_id),
+      together: await this.together.run(version),
+    };
   }
 
   async #readAndStoreLines(

@@ -19,7 +19,7 @@ const dependentTables = [
 
 interface UnsubmittedVersion {
   readonly id: string;
-  readonly duty_id: string;
+  readonly obligation_id: string;
   readonly file_sha256: string | null;
   readonly received_at: Date;
 }
@@ -51,7 +51,7 @@ export class CleanUpDrafts {
 
   #drafts(before: Date, id: string | null = null): Promise<UnsubmittedVersion[]> {
     return this.database.query<UnsubmittedVersion>(
-      `select id, duty_id, file_sha256, received_at from reporting.report_version
+      `select id, obligation_id, file_sha256, received_at from reporting.report_version
        where state in ('received', 'checked') and number is null and greatest(received_at, checked_at) < $1 and ($2::uuid is null or id = $2) order by id for update skip locked`,
       [before, id],
     );
@@ -72,7 +72,12 @@ export class CleanUpDrafts {
     await this.audit.record({
       act: 'report.draft-removed',
       subject: { kind: 'report-version', id },
-      details: { obligationId: draft.duty_id, sha256: draft.file_sha256, receivedAt: draft.received_at, fileRemoved },
+      details: {
+        obligationId: draft.obligation_id,
+        sha256: draft.file_sha256,
+        receivedAt: draft.received_at,
+        fileRemoved,
+      },
     });
     return 1;
   }

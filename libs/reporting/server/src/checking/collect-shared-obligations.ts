@@ -25,10 +25,10 @@ export class CollectSharedObligations {
   ) {}
 
   async run({
-    duty_id,
+    obligation_id,
     supplier_id,
     answers,
-  }: Pick<Version, 'duty_id' | 'supplier_id' | 'answers'>): Promise<CheckRequest['together']> {
+  }: Pick<Version, 'obligation_id' | 'supplier_id' | 'answers'>): Promise<CheckRequest['together']> {
     if (!answers.together) return undefined;
     const rows = await this.database.query<NamedObligation & Record<string, unknown>>(
       `select d.id, d.lots, a.number, d.part_name, d.part_org_number from agreements.door_reporting_obligation d
@@ -48,6 +48,6 @@ export class CollectSharedObligations {
         ...(part_name !== null && { part: { name: part_name, orgNumber: part_org_number } }),
       });
     }
-    return { obligationId: duty_id, obligations };
+    return { obligationId: obligation_id, obligations };
   }
 }

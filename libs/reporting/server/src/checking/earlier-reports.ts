@@ -86,8 +86,8 @@ export class EarlierReports {
     }>(
       `select v.id, v.period_key as key, v.period_start as start, v.period_end as "end", v.line_count as lines, d.part_name as branch
        from agreements.door_reporting_obligation o
-       join agreements.door_reporting_obligation d on d.agreement_id = o.agreement_id and d.supplier_id = o.supplier_id and d.report = o.report and d.period_key = o.period_key and d.part_of <> o.part_of
-       join reporting.report_version v on v.cooperative_id = d.cooperative_id and v.duty_id = d.id and v.state in ('submitted', 'accepted')
+       join agreements.door_reporting_obligation d on d.agreement_id = o.agreement_id and d.supplier_id = o.supplier_id and d.report = o.report and d.period_key = o.period_key and d.branch_id <> o.branch_id
+       join reporting.report_version v on v.cooperative_id = d.cooperative_id and v.obligation_id = d.id and v.state in ('submitted', 'accepted')
        where o.id = $1 order by d.part_name, v.id`,
       [obligationId],
     );

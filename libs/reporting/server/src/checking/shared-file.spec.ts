@@ -197,7 +197,7 @@ describe('pending and closed periods in the check context', () => {
     ]);
     // in the other direction: the earlier part knows the line keys of the later one, and nothing else of it
     await stand.asOwner(
-      `update reporting.report_version set duty_id = $1, period_start = '2026-03-15' where duty_id = $2 and state = 'accepted'`,
+      `update reporting.report_version set obligation_id = $1, period_start = '2026-03-15' where obligation_id = $2 and state = 'accepted'`,
       [after!.id, food.obligations['2026-03']],
     );
     const { earlier } = await context('2026-03');

@@ -52,7 +52,7 @@ export class StoreCheckResult {
     const whole = await this.correction.run(version, stopped);
     const kept = await this.file.run(version, verdict, outcome, waiting);
     await this.database.query(
-      `update reporting.report_version set state = $2, checked_at = $3, line_count = $4, amount = $5, currency = $6, terms_version_id = $7, file_kept = $8, spool_name = null where id = $1`,
+      `update reporting.report_version set state = $2, checked_at = $3, line_count = $4, amount = $5, currency = $6, terms_version_id = $7, is_file_stored = $8, spool_name = null where id = $1`,
       [
         version.id,
         stateAfter(version.state, 'check'),

@@ -69,18 +69,18 @@ export class ListOnboarding {
            (select c.email from agreements.door_agreement_contact c where c.cooperative_id = o.cooperative_id and c.supplier_id = o.id and c.email is not null
             order by c.role = 'reporting' desc, c.name limit 1)
          ) as email,
-         (select json_agg(json_build_object('id', a.id, 'number', a.number, 'title', a.title, 'clauseStatus', h.clause_status) order by a.number)
-          from (select distinct on (h.agreement_id) h.agreement_id, h.clause_status from agreements.door_agreement_supplier h
-                where h.cooperative_id = o.cooperative_id and h.supplier_id = o.id and coalesce(h.until_on, 'infinity') >= $1::date order by h.agreement_id, h.from_on desc) h
+         (select json_agg(json_build_object('id', a.id, 'number', a.number, 'title', a.title, 'clauseStatus', h.reporting_clause_status) order by a.number)
+          from (select distinct on (h.agreement_id) h.agreement_id, h.reporting_clause_status from agreements.door_agreement_supplier h
+                where h.cooperative_id = o.cooperative_id and h.supplier_id = o.id and coalesce(h.valid_to, 'infinity') >= $1::date order by h.agreement_id, h.valid_from desc) h
           join agreements.door_agreement a on a.cooperative_id = o.cooperative_id and a.id = h.agreement_id) as agreements,
          (select json_build_object('id', d.id, 'agreementId', d.agreement_id, 'dueOn', d.due_on) from agreements.door_reporting_obligation d
           where d.cooperative_id = o.cooperative_id and d.supplier_id = o.id
-            and not exists (select 1 from reporting.report_version v where v.cooperative_id = d.cooperative_id and v.duty_id = d.id and v.submitted_at is not null)
+            and not exists (select 1 from reporting.report_version v where v.cooperative_id = d.cooperative_id and v.obligation_id = d.id and v.submitted_at is not null)
           order by d.due_on limit 1) as obligation
        from identity.door_current_organisation o
        left join reached r on r.supplier_id = o.id
        where o.kind = 'supplier'
-         and exists (select 1 from agreements.door_agreement_supplier h where h.cooperative_id = o.cooperative_id and h.supplier_id = o.id and coalesce(h.until_on, 'infinity') >= $1::date)
+         and exists (select 1 from agreements.door_agreement_supplier h where h.cooperative_id = o.cooperative_id and h.supplier_id = o.id and coalesce(h.valid_to, 'infinity') >= $1::date)
        order by o.name, o.id`,
       [today, [...onboardingStages]],
     );

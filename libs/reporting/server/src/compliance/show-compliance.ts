@@ -69,7 +69,7 @@ export class ShowCompliance {
        where ($1::uuid is null or d.agreement_id = $1) and d.period_end > $2::date and d.period_start <= $3::date
          and ($4::uuid is null or exists (
            select from agreements.door_participation p where p.cooperative_id = d.cooperative_id and p.agreement_id = d.agreement_id and p.buyer_id = $4))
-       order by a.number, o.name, d.supplier_id, d.report, d.part_name nulls first, d.part_of, d.period_start
+       order by a.number, o.name, d.supplier_id, d.report, d.part_name nulls first, d.branch_id, d.period_start
        limit ${OBLIGATIONS_MAX + 1}`,
       [agreementId ?? null, range.from, range.until, buyerId ?? null],
     );

@@ -24,7 +24,7 @@ export class AssessCorrection {
     reason: StatedReason | undefined,
   ): Promise<{ refusals: readonly SubmissionRejection[]; asks: readonly ReviewReason[] }> {
     const correction = await this.corrections.find(version.id);
-    const current = await this.corrections.findPrevious(version.duty_id);
+    const current = await this.corrections.findPrevious(version.obligation_id);
     // The base version is no longer the current one, so what the user saw, and the lines an amendment carried over,
     // would be wrong.
     if (current?.id !== correction?.base_version_id)
@@ -34,19 +34,19 @@ export class AssessCorrection {
   }
 
   /** Stores the review reasons that can be foreseen once the correction is checked, so that the sender sees them. */
-  async storeForeseenReasons(version: Pick<Version, 'id' | 'duty_id' | 'terms_version_id'>): Promise<void> {
+  async storeForeseenReasons(version: Pick<Version, 'id' | 'obligation_id' | 'terms_version_id'>): Promise<void> {
     const correction = await this.corrections.find(version.id);
     if (correction)
       await this.corrections.storeReviewReasons(version.id, await this.#requiresAnswer(version, correction));
   }
 
   async #requiresAnswer(
-    version: Pick<Version, 'id' | 'duty_id' | 'terms_version_id'>,
+    version: Pick<Version, 'id' | 'obligation_id' | 'terms_version_id'>,
     correction: Correction,
   ): Promise<readonly ReviewReason[]> {
     const basis = await this.database.one<{ due_on: string; document: Terms }>(
       `select d.due_on, t.document from agreements.door_reporting_obligation d, agreements.door_terms_version t where d.id = $1 and t.id = $2`,
-      [version.duty_id, version.terms_version_id],
+      [version.obligation_id, version.terms_version_id],
     );
     if (!basis) throw new Problem(409, 'correction-base-changed', { versionId: version.id });
     const facts = {

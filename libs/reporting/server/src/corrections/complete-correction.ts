@@ -6,7 +6,7 @@ import type { Version } from '../store/version-store.ts';
 
 /** Columns of a line that are copied when a version carries it over. */
 const carriedColumns =
-  'supplier_id, buyer_id, line_key, kind, lot_id, item_id, item_number, gtin, item_name, buyer_text, site_text, quantity, unit, unit_price, amount, currency, vat, delivered_on, ordered_on, invoiced_on, invoice_number, invoice_line, order_number, sheet, row_no, raw';
+  'supplier_id, buyer_id, line_key, kind, lot_id, item_id, item_number, gtin, item_name, buyer_as_written, site_as_written, quantity, unit, unit_price, amount, currency, vat, delivered_on, ordered_on, invoiced_on, invoice_number, invoice_line, order_number, sheet, row_no, raw';
 
 /**
  * Completes a correction after its own lines are stored. An amendment first gets, in one statement, the base version's
@@ -44,8 +44,8 @@ export class CompleteCorrection {
       .join(', ');
     const { count } = (await this.database.one<{ count: number }>(
       `with added as (
-         insert into reporting.report_line (version_id, line_no, from_version_id, ${carriedColumns})
-         select $1, (select coalesce(max(line_no), 0) from reporting.report_line where version_id = $1) + row_number() over (order by o.line_no), coalesce(o.from_version_id, o.version_id), ${columns}
+         insert into reporting.report_line (version_id, line_no, carried_from_version_id, ${carriedColumns})
+         select $1, (select coalesce(max(line_no), 0) from reporting.report_line where version_id = $1) + row_number() over (order by o.line_no), coalesce(o.carried_from_version_id, o.version_id), ${columns}
          from reporting.report_line o
          where o.version_id = $2 and not exists (select from reporting.report_line n where n.version_id = $1 and n.line_key = o.line_key)
          returning 1)

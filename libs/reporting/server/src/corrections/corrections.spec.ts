@@ -158,7 +158,7 @@ describe('version that replaces another', () => {
 describe('version that amends another', () => {
   it('retains every line that it does not mention, and is complete in itself', async () => {
     const [base] = await stand.asOwner<{ id: string }>(
-      `select id from reporting.report_version where duty_id = '${made.obligations['2026-03']}' and state = 'accepted'`,
+      `select id from reporting.report_version where obligation_id = '${made.obligations['2026-03']}' and state = 'accepted'`,
     );
     const amended = await handedIn('2026-03', [{ ...lessMeat, unitPrice: '312,00', amount: '2496,00' }, salmon], {
       way: 'amends',
@@ -171,12 +171,12 @@ describe('version that amends another', () => {
       correction: { way: 'amends', added: 1, removed: 0, changed: 1, effect: '945.50' },
     });
     const lines = await stand.asOwner(
-      `select line_no, item_number, amount::text as amount, row_no, from_version_id from reporting.report_line where version_id = '${amended.id}' order by line_no`,
+      `select line_no, item_number, amount::text as amount, row_no, carried_from_version_id from reporting.report_line where version_id = '${amended.id}' order by line_no`,
     );
     expect(lines).toEqual([
-      { line_no: 1, item_number: '00512', amount: '2496.00', row_no: 2, from_version_id: null },
-      { line_no: 2, item_number: '77120', amount: '949.50', row_no: 3, from_version_id: null },
-      { line_no: 3, item_number: '30118', amount: '592.00', row_no: 3, from_version_id: base!.id },
+      { line_no: 1, item_number: '00512', amount: '2496.00', row_no: 2, carried_from_version_id: null },
+      { line_no: 2, item_number: '77120', amount: '949.50', row_no: 3, carried_from_version_id: null },
+      { line_no: 3, item_number: '30118', amount: '592.00', row_no: 3, carried_from_version_id: base!.id },
     ]);
   });
 
@@ -198,7 +198,7 @@ describe('version that amends another', () => {
 describe('previous version', () => {
   it('is available unchanged, with its file and its check result, after the terms change', async () => {
     const [old] = await stand.asOwner<{ id: string }>(
-      `select id from reporting.report_version where duty_id = '${made.obligations['2026-03']}' and state = 'replaced' and sequence = 1`,
+      `select id from reporting.report_version where obligation_id = '${made.obligations['2026-03']}' and state = 'replaced' and sequence = 1`,
     );
     const id = old!.id;
     const shown = async () => ({ ...(await show(id)), progress: null }); // job progress is not part of the version

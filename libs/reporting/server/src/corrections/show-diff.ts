@@ -24,7 +24,7 @@ const comparedLinesSql = `
   select coalesce(n.line_key, o.line_key) as key,
     case when o.line_key is null then 'added' when n.line_key is null then 'removed' else 'changed' end as kind,
     coalesce(n.item_number, o.item_number) as "itemNumber", coalesce(n.item_name, o.item_name) as "itemName", coalesce(n.buyer_id, o.buyer_id) as buyer_id,
-    coalesce(n.buyer_text, o.buyer_text) as buyer_text, coalesce(n.delivered_on, o.delivered_on, n.invoiced_on, o.invoiced_on, n.ordered_on, o.ordered_on) as "on",
+    coalesce(n.buyer_as_written, o.buyer_as_written) as buyer_as_written, coalesce(n.delivered_on, o.delivered_on, n.invoiced_on, o.invoiced_on, n.ordered_on, o.ordered_on) as "on",
     coalesce(n.invoice_number, o.invoice_number) as "invoiceNumber", ${lineJsonSql('o')} as before, ${lineJsonSql('n')} as after,
     coalesce(n.amount, 0) - coalesce(o.amount, 0) as effect
   from (select * from reporting.report_line where version_id = $1) n
@@ -45,7 +45,7 @@ export class ShowDiff {
     const { correction } = await this.#compared(versionId);
     const [effect, key] = parseCursor(after);
     const lines = await this.database.query<DiffLineDto & { key: string }>(
-      `select d.key, d.kind, d."itemNumber", d."itemName", coalesce(b.name, d.buyer_text) as buyer, d."on", d."invoiceNumber", d.before, d.after, d.effect::text
+      `select d.key, d.kind, d."itemNumber", d."itemName", coalesce(b.name, d.buyer_as_written) as buyer, d."on", d."invoiceNumber", d.before, d.after, d.effect::text
        from (${comparedLinesSql}) d left join identity.door_organisation b on b.id = d.buyer_id
        where ($3::text is null or d.kind = $3) and ($4::numeric is null or abs(d.effect) < $4 or (abs(d.effect) = $4 and d.key > $5))
        order by abs(d.effect) desc, d.key
@@ -101,7 +101,7 @@ export class ShowDiff {
   async *#rows(versionId: string, baseVersionId: string, language: Language): AsyncGenerator<readonly WriteValue[]> {
     const { kinds } = diffTexts(language);
     const batches = this.database.stream<DiffLineDto>(
-      `select d.kind, d."itemNumber", d."itemName", coalesce(b.name, d.buyer_text) as buyer, d."on", d."invoiceNumber", d.before, d.after, d.effect::text
+      `select d.kind, d."itemNumber", d."itemName", coalesce(b.name, d.buyer_as_written) as buyer, d."on", d."invoiceNumber", d.before, d.after, d.effect::text
        from (${comparedLinesSql}) d left join identity.door_organisation b on b.id = d.buyer_id order by abs(d.effect) desc, d.key`,
       [versionId, baseVersionId],
     );

@@ -60,13 +60,13 @@ const IS_ON_AGREEMENT_SQL = `case
       then exists (select 1 from agreements.door_agreement a where a.id = $2 and a.number = btrim(d.contract_reference))
     when exists (select 1 from agreements.door_item i where i.supplier_id = $1 and i.agreement_id = $2 and i.number = d.item_number) then true
     else not exists (select 1 from other_item o where o.number = d.item_number)
-      and not exists (select 1 from held h where h.agreement_id <> $2 and h.buyer_id = d.buyer_id and d.spent_on between h.from_on and h.until_on)
+      and not exists (select 1 from held h where h.agreement_id <> $2 and h.buyer_id = d.buyer_id and d.purchased_on between h.valid_from and h.valid_to)
   end`;
 
 /** SQL: e-invoice lines `d` of the supplier to participating buyers. */
 const INVOICE_LINES_SQL = `spend.door_spend_line d
-  where d.supplier_id = $1 and d.source = 'invoice-line' and d.currency = $5 and d.spent_on >= $3::date and d.spent_on < $4::date and ($6::text is null or d.seller_org_number = $6)
-    and exists (select 1 from held h where h.agreement_id = $2 and h.buyer_id = d.buyer_id and d.spent_on between h.from_on and h.until_on) and ${IS_ON_AGREEMENT_SQL}`;
+  where d.supplier_id = $1 and d.source = 'invoice-line' and d.currency = $5 and d.purchased_on >= $3::date and d.purchased_on < $4::date and ($6::text is null or d.seller_org_number = $6)
+    and exists (select 1 from held h where h.agreement_id = $2 and h.buyer_id = d.buyer_id and d.purchased_on between h.valid_from and h.valid_to) and ${IS_ON_AGREEMENT_SQL}`;
 
 const LINE_COLUMNS_SQL = `with ${AGREEMENTS_SQL}
   select d.line_key as "lineKey", d.buyer_id as "buyerId", d.invoice_number as "invoiceNumber", d.invoice_line as "invoiceLine", d.invoiced_on as "invoicedOn", d.delivered_on as "deliveredOn",
@@ -75,7 +75,7 @@ const LINE_COLUMNS_SQL = `with ${AGREEMENTS_SQL}
 const ORDER_SQL = ` order by d.invoiced_on, d.invoice_number, d.batch_id, d.line_no limit ${INVOICE_LINES_MAX + 1}`;
 /** SQL: ledger lines by key. */
 const LINES_BY_KEY_SQL = `spend.door_spend_line d
-  where d.supplier_id = $1 and d.spent_on >= $3::date and d.spent_on < $4::date and ($6::text is null or d.seller_org_number = $6) and d.currency = $5 and d.line_key = any ($7::text[])
+  where d.supplier_id = $1 and d.purchased_on >= $3::date and d.purchased_on < $4::date and ($6::text is null or d.seller_org_number = $6) and d.currency = $5 and d.line_key = any ($7::text[])
     and exists (select 1 from held h where h.agreement_id = $2)`;
 
 /**
@@ -97,7 +97,7 @@ export interface InvoiceLineGroup {
 }
 
 const LINE_GROUPS_SQL = `with ${AGREEMENTS_SQL}
-  select to_char(d.spent_on, 'YYYY-MM') as month, d.item_number as "itemNumber", d.gtin, d.unit, d.quantity is not null as quantity, d.unit_price is not null as price, count(*)::int as lines, sum(abs(d.net_amount))::text as amount,
+  select to_char(d.purchased_on, 'YYYY-MM') as month, d.item_number as "itemNumber", d.gtin, d.unit, d.quantity is not null as quantity, d.unit_price is not null as price, count(*)::int as lines, sum(abs(d.net_amount))::text as amount,
     (array_agg(jsonb_build_object('invoice', d.invoice_number, 'name', coalesce(d.item_name, d.text), 'buyer', (select b.name from identity.door_organisation b where b.id = d.buyer_id)) order by abs(d.net_amount) desc, d.line_key))[1] as example
   from ${INVOICE_LINES_SQL}
   group by 1, 2, 3, 4, 5, 6, case when d.item_number is null and d.gtin is null then coalesce(d.item_name, d.text) end order by 1, sum(abs(d.net_amount)) desc limit ${INVOICE_LINES_MAX}`;

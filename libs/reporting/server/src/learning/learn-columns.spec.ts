@@ -50,7 +50,7 @@ const learn = (id: string) =>
     );
 const lessons = () =>
   stand.asOwner<{ id: string; heading: string; field: string; undone: boolean }>(
-    'select id, heading, field, undone_at is not null as undone from agreements.column_rule order by created_at, id',
+    'select id, heading, field, revoked_at is not null as undone from agreements.column_rule order by created_at, id',
   );
 
 it('stores column rules when the report is accepted, and only for columns that are not recognised without them', async () => {
@@ -98,10 +98,10 @@ it('applies column rules in the succeeding agreement until another rule is learn
     ).context.taughtColumns,
   ).toBeUndefined();
   await stand.asOwner(
-    `update agreements.agreement_supplier set until_on = '2026-03-31' where agreement_id = '${made.agreementId}'`,
+    `update agreements.agreement_supplier set valid_to = '2026-03-31' where agreement_id = '${made.agreementId}'`,
   );
   await stand.asOwner(
-    `update agreements.agreement_supplier set from_on = '2026-04-01' where agreement_id = '${next.agreementId}'`,
+    `update agreements.agreement_supplier set valid_from = '2026-04-01' where agreement_id = '${next.agreementId}'`,
   );
   const inNext = async () =>
     (

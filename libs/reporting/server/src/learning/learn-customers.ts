@@ -33,7 +33,7 @@ export class LearnCustomers {
        cross join lateral jsonb_array_elements(v.answers -> 'patches') with ordinality as p (patch, at)
        join identity.door_organisation o on o.cooperative_id = v.cooperative_id and o.kind = 'buyer' and o.id::text = p.patch ->> 'buyer'
        where v.id = $1 and p.patch ->> 'set' = 'buyer' and length(trim(p.patch ->> 'text')) between 1 and $2
-         and exists (select 1 from reporting.report_line l where l.cooperative_id = v.cooperative_id and l.version_id = v.id and l.buyer_id = o.id and l.buyer_text = trim(p.patch ->> 'text'))
+         and exists (select 1 from reporting.report_line l where l.cooperative_id = v.cooperative_id and l.version_id = v.id and l.buyer_id = o.id and l.buyer_as_written = trim(p.patch ->> 'text'))
        order by trim(p.patch ->> 'text'), p.at desc
        limit $3`,
       [subjectId, TEXT_CHARACTERS_MAX, NAMES_MAX],

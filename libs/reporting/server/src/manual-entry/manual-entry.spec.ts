@@ -211,7 +211,7 @@ describe('manual entries', () => {
 
   it('deletes lines after ninety days without a change', async () => {
     await stand.asOwner(
-      `update reporting.manual_entry_draft set saved_at = saved_at - interval '91 days' where duty_id = $1`,
+      `update reporting.manual_entry_draft set saved_at = saved_at - interval '91 days' where obligation_id = $1`,
       [made.obligations['2026-02']],
     );
     expect(await stand.get(CleanUpDrafts).run(parties.system)).toBe(1);

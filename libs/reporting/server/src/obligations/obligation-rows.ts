@@ -16,11 +16,11 @@ export interface ObligationRow {
   readonly lots: string[];
   readonly report: string;
   readonly report_title: LocalText | null;
-  readonly part_of: string | null;
+  readonly branch_id: string | null;
   readonly part_name: string | null;
   readonly part_org_number: string | null;
-  readonly run_off: boolean;
-  readonly exempt_reason: string | null;
+  readonly is_run_off: boolean;
+  readonly exemption_reason: string | null;
   readonly agreement_id: string;
   readonly agreement_number: string;
   readonly agreement_title: string;
@@ -34,7 +34,7 @@ export interface ObligationRow {
   readonly line_count: number | null;
   readonly amount: string | null;
   readonly currency: string | null;
-  readonly needs_decision: boolean | null;
+  readonly requires_review: boolean | null;
   readonly received_at: Date | null;
   readonly submitted_at: Date | null;
   readonly accepted_at: Date | null;
@@ -60,13 +60,13 @@ export interface ObligationRow {
  */
 export const obligationSelect = `
   select d.id, d.period_key, d.period_start, d.period_end, d.due_on, d.original_due_on, d.extension_reason, d.opened_at, d.lots,
-    d.report, d.report_title, d.part_of, d.part_name, d.part_org_number, d.run_off, d.exempt_reason,
+    d.report, d.report_title, d.branch_id, d.part_name, d.part_org_number, d.is_run_off, d.exemption_reason,
     d.agreement_id, a.number as agreement_number, a.title as agreement_title, coalesce(a.owner_id = platform.person(), false) as agreement_is_mine, d.supplier_id, o.name as supplier_name,
-    v.id as version_id, v.state as version_state, v.kind as version_kind, v.number as version_number, v.line_count, v.amount, v.currency, v.needs_decision, v.received_at, v.submitted_at, v.accepted_at, v.returned_at, v.return_reason, v.rows_waiting, v.whole_only,
+    v.id as version_id, v.state as version_state, v.kind as version_kind, v.number as version_number, v.line_count, v.amount, v.currency, v.requires_review, v.received_at, v.submitted_at, v.accepted_at, v.returned_at, v.return_reason, v.rows_waiting, v.whole_only,
     f.delivered_at, f.reviews,
     q.amount::text as question_amount, q.invoices as question_invoices, q.noticed_at as question_noticed_at,
     q.reason is null or q.amount > q.reason_amount as question_open, q.reason as question_reason, q.given_at as question_reason_at,
-    (select count(*)::int from reporting.manual_entry_row w where w.cooperative_id = d.cooperative_id and w.duty_id = d.id and not w.removed) as typed_lines
+    (select count(*)::int from reporting.manual_entry_row w where w.cooperative_id = d.cooperative_id and w.obligation_id = d.id and not w.removed) as typed_lines
   from agreements.door_reporting_obligation d
   join agreements.door_agreement a on a.cooperative_id = d.cooperative_id and a.id = d.agreement_id
   join identity.door_organisation o on o.cooperative_id = d.cooperative_id and o.id = d.supplier_id
@@ -75,7 +75,7 @@ export const obligationSelect = `
     from reporting.report_version v
     left join reporting.check_result c on c.cooperative_id = v.cooperative_id and c.version_id = v.id
     left join agreements.door_terms_version t on t.cooperative_id = v.cooperative_id and t.id = v.terms_version_id
-    where v.cooperative_id = d.cooperative_id and v.duty_id = d.id and v.state in ('submitted', 'accepted', 'returned')
+    where v.cooperative_id = d.cooperative_id and v.obligation_id = d.id and v.state in ('submitted', 'accepted', 'returned')
     order by v.sequence desc limit 1
   ) v on true
   left join reporting.nil_question q on q.cooperative_id = v.cooperative_id and q.version_id = v.id and q.closed_at is null
@@ -83,7 +83,7 @@ export const obligationSelect = `
     select min(s.submitted_at) filter (where s.is_delivered) as delivered_at,
       coalesce(json_agg(json_build_object('from', s.submitted_at, 'to', s.decided_at)) filter (where s.is_returned or not s.is_complete), '[]') as reviews
     from reporting.door_submission s
-    where s.cooperative_id = d.cooperative_id and s.duty_id = d.id
+    where s.cooperative_id = d.cooperative_id and s.obligation_id = d.id
   ) f on true`;
 
 export interface ObligationView {
@@ -182,9 +182,10 @@ export function obligationView(row: ObligationRow, today: string): ObligationVie
       row.extension_reason === null ? null : { originalDueOn: row.original_due_on, reason: row.extension_reason },
     lots: row.lots,
     report: { key: row.report, title: row.report_title },
-    part: row.part_of === null ? null : { id: row.part_of, name: row.part_name ?? '', orgNumber: row.part_org_number },
-    runOff: row.run_off,
-    exemptReason: row.exempt_reason,
+    part:
+      row.branch_id === null ? null : { id: row.branch_id, name: row.part_name ?? '', orgNumber: row.part_org_number },
+    runOff: row.is_run_off,
+    exemptReason: row.exemption_reason,
     agreement: {
       id: row.agreement_id,
       number: row.agreement_number,
@@ -202,7 +203,7 @@ export function obligationView(row: ObligationRow, today: string): ObligationVie
           from: osloDate(new Date(from)),
           to: to === null ? null : osloDate(new Date(to)),
         })),
-        exempt: row.exempt_reason !== null,
+        exempt: row.exemption_reason !== null,
       },
       today,
     ),
@@ -223,7 +224,7 @@ function versionHead(row: ObligationRow, today: string): VersionHead | null {
     lines: row.line_count ?? 0,
     amount: row.amount ?? '0',
     currency: row.currency,
-    needsDecision: row.needs_decision ?? false,
+    needsDecision: row.requires_review ?? false,
     rowsWaiting: row.rows_waiting ?? 0,
     receivedAt: row.received_at?.toISOString() ?? null,
     submittedAt: row.submitted_at?.toISOString() ?? null,
@@ -249,10 +250,10 @@ function nilQuestionOf(row: ObligationRow): Pick<VersionHead, 'nilQuestion'> {
 }
 
 function daysInQueue(
-  { needs_decision, submitted_at, accepted_at, returned_at }: ObligationRow,
+  { requires_review, submitted_at, accepted_at, returned_at }: ObligationRow,
   today: string,
 ): number | null {
-  if (!needs_decision || !submitted_at) return null;
+  if (!requires_review || !submitted_at) return null;
   const decided = accepted_at ?? returned_at;
   return workingDaysAfter(osloDate(submitted_at), decided ? osloDate(decided) : today);
 }

@@ -50,7 +50,7 @@ async function submit(id: string): Promise<unknown> {
 
 const versionsOf = (period: string) =>
   stand.asOwner<{ number: string }>(
-    `select number from reporting.report_version where duty_id = $1 and number is not null order by sequence`,
+    `select number from reporting.report_version where obligation_id = $1 and number is not null order by sequence`,
     [made.obligations[period]],
   );
 

@@ -17,9 +17,9 @@ export class ListOpenPeriods {
       `select e.period_key as key, e.period_start as start, e.period_end as "end"
        from agreements.door_reporting_obligation d
        join agreements.door_reporting_obligation e on e.cooperative_id = d.cooperative_id and e.agreement_id = d.agreement_id and e.supplier_id = d.supplier_id
-         and e.report = d.report and e.part_of is not distinct from d.part_of and e.period_start < d.period_start and e.exempt_reason is null
+         and e.report = d.report and e.branch_id is not distinct from d.branch_id and e.period_start < d.period_start and e.exemption_reason is null
        where d.id = $1 and not exists (
-         select 1 from reporting.report_version v where v.cooperative_id = e.cooperative_id and v.duty_id = e.id and v.state in ('submitted', 'accepted'))
+         select 1 from reporting.report_version v where v.cooperative_id = e.cooperative_id and v.obligation_id = e.id and v.state in ('submitted', 'accepted'))
        order by e.period_start desc limit ${PERIODS_MAX}`,
       [obligationId],
     );

@@ -50,7 +50,7 @@ export class ShowObligation {
       return { ...obligation, version: null, versions: [], portalDown, missing: null };
     const versions = await this.database.query<VersionSummary>(
       `select id, number, state, kind, file_name as "fileName", line_count as lines, amount, received_at as "receivedAt", submitted_at as "submittedAt"
-       from reporting.report_version where duty_id = $1 order by received_at desc, id desc limit ${VERSIONS_MAX}`,
+       from reporting.report_version where obligation_id = $1 order by received_at desc, id desc limit ${VERSIONS_MAX}`,
       [obligationId],
     );
     const said =

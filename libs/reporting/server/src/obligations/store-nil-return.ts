@@ -21,7 +21,7 @@ export class StoreNilReturn {
     const now = this.clock.now();
     const id = uuidv7(now);
     await this.database.query(
-      `insert into reporting.report_version (id, duty_id, agreement_id, supplier_id, terms_version_id, period_key, period_start, period_end, kind, state, currency, received_at, checked_at)
+      `insert into reporting.report_version (id, obligation_id, agreement_id, supplier_id, terms_version_id, period_key, period_start, period_end, kind, state, currency, received_at, checked_at)
        values ($1, $2, $3, $4, $5, $6, $7, $8, 'nil', 'checked', $9, $10, $10)`,
       [
         id,

@@ -33,7 +33,7 @@ export class SubmitNilReturn {
     const prepared = await this.prepare.run(obligationId);
     if (prepared.terms.nilReport === 'not-used') throw new Problem(409, 'nil-return-not-allowed', { obligationId });
     const standing = await this.database.query<{ kind: string; state: string }>(
-      `select kind, state from reporting.report_version where duty_id = $1 and state in ('submitted', 'accepted')`,
+      `select kind, state from reporting.report_version where obligation_id = $1 and state in ('submitted', 'accepted')`,
       [obligationId],
     );
     if (standing.some(({ kind, state }) => kind === 'nil' && state === 'accepted'))
@@ -44,7 +44,7 @@ export class SubmitNilReturn {
     if (asks.length > 0 && reason === '') throw nilButBooked(obligationId, asks);
     const id = await this.storeNilReturn.run(obligation, prepared, verdict, reason);
     const number = await this.deliver.run(
-      { ...obligation, id, duty_id: obligation.id },
+      { ...obligation, id, obligation_id: obligation.id },
       asks.length > 0 || standing.some(({ kind }) => kind === 'lines'),
     );
     await this.audit.record({

@@ -34,7 +34,7 @@ export class CorrectionStore {
    */
   findPrevious(obligationId: string): Promise<PreviousVersion | undefined> {
     return this.database.one<PreviousVersion>(
-      `select id, kind from reporting.report_version where duty_id = $1 and state in ('submitted', 'accepted', 'returned') order by state = 'accepted' desc, sequence desc limit 1`,
+      `select id, kind from reporting.report_version where obligation_id = $1 and state in ('submitted', 'accepted', 'returned') order by state = 'accepted' desc, sequence desc limit 1`,
       [obligationId],
     );
   }
@@ -79,7 +79,7 @@ export class CorrectionStore {
   }
 
   async storeReviewReasons(versionId: string, reasons: readonly string[]): Promise<void> {
-    await this.database.query('update reporting.correction set asks_manager = $2 where version_id = $1', [
+    await this.database.query('update reporting.correction set review_reasons = $2 where version_id = $1', [
       versionId,
       reasons,
     ]);
@@ -91,7 +91,7 @@ export class CorrectionStore {
     reasons: readonly string[],
   ): Promise<void> {
     await this.database.query(
-      'update reporting.correction set reason_code = $2, reason = $3, asks_manager = $4 where version_id = $1',
+      'update reporting.correction set reason_code = $2, reason = $3, review_reasons = $4 where version_id = $1',
       [versionId, reason.code, withoutPersons(reason.text?.trim() ?? '') || null, reasons],
     );
   }
@@ -100,7 +100,7 @@ export class CorrectionStore {
 /** SQL: the correction of version `v` as JSON; null when it corrects none. */
 export const correctionSql = `(
   select json_build_object('baseVersionId', k.base_version_id, 'baseNumber', b.number, 'way', k.way, 'added', k.added_count, 'removed', k.removed_count, 'changed', k.changed_count,
-    'effect', k.effect::text, 'movement', k.movement::text, 'reasonCode', k.reason_code, 'reason', k.reason, 'asksManager', k.asks_manager)
+    'effect', k.effect::text, 'movement', k.movement::text, 'reasonCode', k.reason_code, 'reason', k.reason, 'asksManager', k.review_reasons)
   from reporting.correction k join reporting.report_version b on b.cooperative_id = k.cooperative_id and b.id = k.base_version_id
   where k.cooperative_id = v.cooperative_id and k.version_id = v.id)`;
 

@@ -18,17 +18,17 @@ export class MissingBranchStore {
 
   byObligations(obligationIds: readonly string[]): Promise<MissingBranch[]> {
     return this.database.query<MissingBranch>(
-      `select m.duty_id as "obligationId", m.reason, p.name as "saidBy", m.said_at as "saidAt"
+      `select m.obligation_id as "obligationId", m.reason, p.name as "saidBy", m.said_at as "saidAt"
        from reporting.missing_branch m left join identity.door_person p on p.cooperative_id = m.cooperative_id and p.id = m.said_by
-       where m.duty_id = any ($1::uuid[])`,
+       where m.obligation_id = any ($1::uuid[])`,
       [obligationIds],
     );
   }
 
   async declare(obligationId: string, supplierId: string, reason: string): Promise<void> {
     await this.database.query(
-      `insert into reporting.missing_branch (duty_id, supplier_id, reason, said_by, said_at) values ($1, $2, $3, $4, $5)
-       on conflict (cooperative_id, duty_id) do update set reason = excluded.reason, said_by = excluded.said_by, said_at = excluded.said_at`,
+      `insert into reporting.missing_branch (obligation_id, supplier_id, reason, said_by, said_at) values ($1, $2, $3, $4, $5)
+       on conflict (cooperative_id, obligation_id) do update set reason = excluded.reason, said_by = excluded.said_by, said_at = excluded.said_at`,
       [obligationId, supplierId, reason, this.database.actor().personId, this.clock.now()],
     );
   }

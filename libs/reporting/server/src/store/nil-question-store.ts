@@ -46,7 +46,7 @@ export class NilQuestionStore {
        ), reach as (
          select buyer_id, min(day) as first, max(day) as last from dated where buyer_id is not null and day is not null group by buyer_id
        )
-       select v.id as "versionId", v.duty_id as "obligationId", v.supplier_id as "supplierId",
+       select v.id as "versionId", v.obligation_id as "obligationId", v.supplier_id as "supplierId",
          (select coalesce(jsonb_object_agg(g.each #>> '{example,cause}', g.each #>> '{example,expected}'), '{}')
           from reporting.check_result c cross join lateral jsonb_array_elements(c.groups) as g (each)
           where c.cooperative_id = v.cooperative_id and c.version_id = v.id and g.each ->> 'code' = 'nil-but-booked') as explained
@@ -80,7 +80,7 @@ export class NilQuestionStore {
     return this.database.one<{ versionId: string }>(
       `update reporting.nil_question q set reason = $2, reason_amount = q.amount, given_by = $3, given_at = $4
        from reporting.report_version v
-       where v.cooperative_id = q.cooperative_id and v.id = q.version_id and v.duty_id = $1
+       where v.cooperative_id = q.cooperative_id and v.id = q.version_id and v.obligation_id = $1
          and v.state in ('submitted', 'accepted') and q.closed_at is null
        returning q.version_id as "versionId"`,
       [obligationId, reason, this.database.actor().personId, this.clock.now()],

@@ -56,11 +56,11 @@ export class ObligationStore {
       part_org_number: string | null;
       shared: boolean;
     }>(
-      `select d.report, d.part_of is not null as is_part, d.part_org_number,
+      `select d.report, d.branch_id is not null as is_part, d.part_org_number,
          exists (
            select 1 from agreements.door_reporting_obligation e
            where e.cooperative_id = d.cooperative_id and e.agreement_id = d.agreement_id and e.supplier_id = d.supplier_id and e.report <> d.report
-             and e.exempt_reason is null and e.period_start < d.period_end and e.period_end > d.period_start) as shared
+             and e.exemption_reason is null and e.period_start < d.period_end and e.period_end > d.period_start) as shared
        from agreements.door_reporting_obligation d where d.id = $1`,
       [id],
     );

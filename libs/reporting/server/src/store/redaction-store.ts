@@ -16,7 +16,7 @@ export interface NewRedaction {
 }
 
 /** The file columns of a version. */
-type FileOfVersion = Pick<Version, 'id' | 'file_kept' | 'file_sha256' | 'file_name' | 'file_size_bytes'>;
+type FileOfVersion = Pick<Version, 'id' | 'is_file_stored' | 'file_sha256' | 'file_name' | 'file_size_bytes'>;
 
 /** A stored file: the original, or a copy without data that must not be stored. */
 export interface StoredFile {
@@ -37,7 +37,7 @@ export class RedactionStore {
 
   async add({ versionId, supplierId, stage, wholeSha256, wholeSizeBytes, copy, facts }: NewRedaction): Promise<void> {
     await this.database.query(
-      `insert into reporting.file_redaction (version_id, supplier_id, stage, whole_sha256, whole_size_bytes, file_sha256, file_size_bytes, row_count, columns, cell_count, unused_columns, sheet_count, left_out_count)
+      `insert into reporting.file_redaction (version_id, supplier_id, stage, original_sha256, original_size_bytes, file_sha256, file_size_bytes, row_count, columns, cell_count, unused_columns, sheet_count, left_out_count)
        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
       [
         versionId,
@@ -72,13 +72,13 @@ export class RedactionStore {
    */
   async storedFile({
     id,
-    file_kept,
+    is_file_stored,
     file_sha256,
     file_name,
     file_size_bytes,
   }: FileOfVersion): Promise<StoredFile | null> {
     const name = file_name ?? 'report';
-    if (file_kept && file_sha256) return { sha256: file_sha256, sizeBytes: Number(file_size_bytes), name };
+    if (is_file_stored && file_sha256) return { sha256: file_sha256, sizeBytes: Number(file_size_bytes), name };
     const copy = await this.database.one<{ file_sha256: string; file_size_bytes: string }>(
       `select file_sha256, file_size_bytes from reporting.file_redaction where version_id = $1 and stage = 'kept' and file_sha256 is not null`,
       [id],
@@ -89,9 +89,9 @@ export class RedactionStore {
 
 /** SQL: redactions of version `v` as a JSON array, the one before upload first. */
 export const redactionsSql = `coalesce((
-  select json_agg(json_build_object('stage', k.stage, 'wholeSha256', k.whole_sha256, 'wholeSizeBytes', k.whole_size_bytes, 'rows', k.row_count, 'columns', k.columns, 'cells', k.cell_count, 'unused', k.unused_columns, 'sheets', k.sheet_count, 'leftOut', k.left_out_count) order by k.stage desc)
+  select json_agg(json_build_object('stage', k.stage, 'wholeSha256', k.original_sha256, 'wholeSizeBytes', k.original_size_bytes, 'rows', k.row_count, 'columns', k.columns, 'cells', k.cell_count, 'unused', k.unused_columns, 'sheets', k.sheet_count, 'leftOut', k.left_out_count) order by k.stage desc)
   from reporting.file_redaction k where k.cooperative_id = v.cooperative_id and k.version_id = v.id), '[]')`;
 
 /** SQL: the uploaded file of version `v` as JSON, and whether it or a copy of it is stored. */
 export const fileSql = `case when v.file_sha256 is not null then json_build_object('name', v.file_name, 'sha256', v.file_sha256, 'sizeBytes', v.file_size_bytes,
-  'kept', v.file_kept or exists (select from reporting.file_redaction k where k.cooperative_id = v.cooperative_id and k.version_id = v.id and k.file_sha256 is not null)) end`;
+  'kept', v.is_file_stored or exists (select from reporting.file_redaction k where k.cooperative_id = v.cooperative_id and k.version_id = v.id and k.file_sha256 is not null)) end`;

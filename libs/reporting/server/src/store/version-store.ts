@@ -6,7 +6,7 @@ import type { VersionState } from '../versions/submission.ts';
 
 export interface Version {
   readonly id: string;
-  readonly duty_id: string;
+  readonly obligation_id: string;
   readonly agreement_id: string;
   readonly supplier_id: string;
   readonly terms_version_id: string;
@@ -18,18 +18,18 @@ export interface Version {
   readonly file_name: string | null;
   readonly file_sha256: string | null;
   readonly file_size_bytes: string | null;
-  readonly file_kept: boolean;
+  readonly is_file_stored: boolean;
   readonly spool_name: string | null;
   readonly answers: ReadingOptions;
   readonly line_count: number;
   readonly amount: string;
   readonly currency: string | null;
-  readonly needs_decision: boolean;
+  readonly requires_review: boolean;
   readonly submitted_at: Date | null;
 }
 
 const columns =
-  'id, duty_id, agreement_id, supplier_id, terms_version_id, period_key, kind, state, sequence, number, file_name, file_sha256, file_size_bytes, file_kept, spool_name, answers, line_count, amount, currency, needs_decision, submitted_at';
+  'id, obligation_id, agreement_id, supplier_id, terms_version_id, period_key, kind, state, sequence, number, file_name, file_sha256, file_size_bytes, is_file_stored, spool_name, answers, line_count, amount, currency, requires_review, submitted_at';
 
 /** Report versions. */
 @Injectable()
@@ -50,7 +50,7 @@ export class VersionStore {
   async lockForUpdate(id: string): Promise<Version> {
     const found = await this.find(id);
     if (!found) throw notFound('report-version');
-    await this.obligations.lockForUpdate(found.duty_id);
+    await this.obligations.lockForUpdate(found.obligation_id);
     const version = await this.database.one<Version>(
       `select ${columns} from reporting.report_version where id = $1 for update`,
       [id],

@@ -16,9 +16,9 @@ interface Report {
   readonly file_name: string;
   readonly file_sha256: string;
   readonly file_size_bytes: string;
-  readonly file_kept: boolean;
+  readonly is_file_stored: boolean;
   readonly answers: ReadingOptions;
-  readonly duty_id: string;
+  readonly obligation_id: string;
   readonly supplier_id: string;
   readonly accepted_count: number;
   readonly quarantined_count: number;
@@ -120,10 +120,10 @@ export class DryRunTerms {
 
   #newest(agreementId: string, report: string, count: number): Promise<Report[]> {
     return this.database.query<Report>(
-      `select v.id, v.number, o.name as supplier, v.period_key, v.file_name, v.file_sha256, v.file_size_bytes, v.file_kept, v.answers, v.duty_id, v.supplier_id, d.accepted_count, d.quarantined_count, d.groups, d.context_sha256
+      `select v.id, v.number, o.name as supplier, v.period_key, v.file_name, v.file_sha256, v.file_size_bytes, v.is_file_stored, v.answers, v.obligation_id, v.supplier_id, d.accepted_count, d.quarantined_count, d.groups, d.context_sha256
        from reporting.report_version v
        join reporting.check_result d on d.cooperative_id = v.cooperative_id and d.version_id = v.id
-       join agreements.door_reporting_obligation t on t.cooperative_id = v.cooperative_id and t.id = v.duty_id
+       join agreements.door_reporting_obligation t on t.cooperative_id = v.cooperative_id and t.id = v.obligation_id
        join identity.door_organisation o on o.cooperative_id = v.cooperative_id and o.id = v.supplier_id
        where v.agreement_id = $1 and t.report = $2 and v.kind = 'lines' and v.file_sha256 is not null and v.state in ('submitted', 'accepted')
        order by v.submitted_at desc, v.id desc limit $3`,

@@ -14,12 +14,14 @@ export class ActivateVersion {
     private readonly clock: Clock,
   ) {}
 
-  async run(version: Pick<Version, 'id' | 'duty_id' | 'agreement_id' | 'supplier_id' | 'period_key'>): Promise<void> {
+  async run(
+    version: Pick<Version, 'id' | 'obligation_id' | 'agreement_id' | 'supplier_id' | 'period_key'>,
+  ): Promise<void> {
     const replaced = await this.database.query<{ id: string }>(
-      `update reporting.report_version set state = 'replaced', replaced_at = $3
-       where duty_id = $1 and id <> $2 and state in ('accepted', 'returned')
+      `update reporting.report_version set state = 'replaced', superseded_at = $3
+       where obligation_id = $1 and id <> $2 and state in ('accepted', 'returned')
        returning id`,
-      [version.duty_id, version.id, this.clock.now()],
+      [version.obligation_id, version.id, this.clock.now()],
     );
     await this.database.query(
       `update reporting.report_version set state = 'accepted', accepted_at = $2 where id = $1`,
@@ -32,7 +34,7 @@ export class ActivateVersion {
       subjectId: version.id,
       payload: {
         versionId: version.id,
-        obligationId: version.duty_id,
+        obligationId: version.obligation_id,
         agreementId: version.agreement_id,
         supplierId: version.supplier_id,
         periodKey: version.period_key,

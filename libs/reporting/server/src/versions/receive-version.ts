@@ -83,7 +83,7 @@ export class ReceiveVersion {
       return rejectFile(file, new Problem(409, 'nothing-to-amend', { obligationId }));
     const id = uuidv7(this.clock.now());
     await this.database.query(
-      `insert into reporting.report_version (id, duty_id, agreement_id, supplier_id, terms_version_id, period_key, period_start, period_end, kind, state,
+      `insert into reporting.report_version (id, obligation_id, agreement_id, supplier_id, terms_version_id, period_key, period_start, period_end, kind, state,
          file_name, file_sha256, file_size_bytes, spool_name, answers, received_at, begun)
        values ($1, $2, $3, $4, $5, $6, $7, $8, 'lines', 'received', $9, $10, $11, $12, $13, $14, $15)`,
       [
@@ -145,7 +145,7 @@ export class ReceiveVersion {
   async #requireSpace(supplierId: string, file: SpooledFile): Promise<void> {
     const { keptBytesMax } = limits.uploads;
     const stored = await this.database.one<{ bytes: string }>(
-      `select ((select coalesce(sum(file_size_bytes), 0) from reporting.report_version where supplier_id = $1 and file_kept)
+      `select ((select coalesce(sum(file_size_bytes), 0) from reporting.report_version where supplier_id = $1 and is_file_stored)
         + (select coalesce(sum(file_size_bytes), 0) from reporting.file_redaction where supplier_id = $1 and stage = 'kept'))::text as bytes`,
       [supplierId],
     );

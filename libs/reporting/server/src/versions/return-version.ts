@@ -30,7 +30,7 @@ export class ReturnVersion {
       details: { number: version.number, reason },
     });
     const {
-      duty_id: obligationId,
+      obligation_id: obligationId,
       agreement_id: agreementId,
       supplier_id: supplierId,
       period_key: periodKey,

@@ -21,14 +21,14 @@ export class ShowReceipt {
          json_build_object('id', v.supplier_id, 'name', o.name, 'orgNumber', o.org_number) as supplier,
          json_build_object('key', v.period_key, 'start', v.period_start, 'end', v.period_end) as period,
          ${fileSql} as file, ${redactionsSql} as cuttings, ${correctionSql} as correction, ${onBehalfSql} as "onBehalf", ${prefillSummarySql} as begun,
-         v.line_count as lines, v.amount, v.currency, v.needs_decision as "needsDecision",
+         v.line_count as lines, v.amount, v.currency, v.requires_review as "needsDecision",
          coalesce(c.quarantined_count, 0) + coalesce((select k.left_out_count from reporting.file_redaction k where k.cooperative_id = v.cooperative_id and k.version_id = v.id and k.stage = 'sent'), 0) as "rowsLeftOut", coalesce(c.totals -> 'byBuyer', '[]') as "byBuyer",
          t.version as "termsVersion", t.sha256 as "termsSha256", c.context_sha256 as "contextSha256", c.engine,
          coalesce((
            select json_agg(json_build_object('code', f.code, 'cause', f.cause, 'reason', f.reason) order by f.code, f.cause)
            from reporting.finding_response f where f.cooperative_id = v.cooperative_id and f.version_id = v.id), '[]') as confirmations
        from reporting.report_version v
-       join agreements.door_reporting_obligation d on d.cooperative_id = v.cooperative_id and d.id = v.duty_id
+       join agreements.door_reporting_obligation d on d.cooperative_id = v.cooperative_id and d.id = v.obligation_id
        join agreements.door_agreement a on a.cooperative_id = v.cooperative_id and a.id = v.agreement_id
        join agreements.door_terms_version t on t.cooperative_id = v.cooperative_id and t.id = v.terms_version_id
        join identity.door_organisation o on o.cooperative_id = v.cooperative_id and o.id = v.supplier_id

@@ -16,14 +16,14 @@ export class ShowVersion {
 
   async run(versionId: string): Promise<VersionDto> {
     const row = await this.database.one<Omit<VersionDto, 'progress'>>(
-      `select v.id, v.duty_id as "obligationId", v.state, v.kind, v.number, v.sequence, v.needs_decision as "needsDecision",
+      `select v.id, v.obligation_id as "obligationId", v.state, v.kind, v.number, v.sequence, v.requires_review as "needsDecision",
          json_build_object('id', v.agreement_id, 'number', a.number, 'title', a.title) as agreement,
          json_build_object('id', v.supplier_id, 'name', o.name) as supplier,
          json_build_object('key', v.period_key, 'start', v.period_start, 'end', v.period_end) as period,
          ${fileSql} as file, ${redactionsSql} as cuttings, ${correctionSql} as correction, ${onBehalfSql} as "onBehalf", ${prefillSummarySql} as begun, c.shared,
          v.line_count as lines, v.amount, v.currency,
          v.received_at as "receivedAt", v.checked_at as "checkedAt", v.submitted_at as "submittedAt", v.accepted_at as "acceptedAt",
-         v.returned_at as "returnedAt", v.return_reason as "returnReason", v.replaced_at as "replacedAt",
+         v.returned_at as "returnedAt", v.return_reason as "returnReason", v.superseded_at as "replacedAt",
          case when c.version_id is not null then json_build_object(
            'ok', c.ok, 'rows', c.row_count, 'accepted', c.accepted_count, 'quarantined', c.quarantined_count, 'totals', c.totals, 'groups', c.groups, 'counts', c.counts,
            'columns', c.columns, 'sheets', c.sheets, 'engine', c.engine, 'termsSha256', c.terms_sha256, 'contextSha256', c.context_sha256) end as verdict,
@@ -34,7 +34,7 @@ export class ShowVersion {
        from reporting.report_version v
        join agreements.door_agreement a on a.cooperative_id = v.cooperative_id and a.id = v.agreement_id
        join identity.door_organisation o on o.cooperative_id = v.cooperative_id and o.id = v.supplier_id
-       left join agreements.door_reporting_obligation d on d.cooperative_id = v.cooperative_id and d.id = v.duty_id
+       left join agreements.door_reporting_obligation d on d.cooperative_id = v.cooperative_id and d.id = v.obligation_id
        left join reporting.check_result c on c.cooperative_id = v.cooperative_id and c.version_id = v.id
        where v.id = $1`,
       [versionId],

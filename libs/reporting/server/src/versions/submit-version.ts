@@ -78,8 +78,8 @@ export class SubmitVersion {
    * Requires that the period is over, unless the terms allow earlier submission.
    * @throws Problem 'period-not-over' (422)
    */
-  async #requirePeriodOver({ duty_id, terms_version_id }: Version): Promise<void> {
-    const obligation = await this.obligations.find(duty_id);
+  async #requirePeriodOver({ obligation_id, terms_version_id }: Version): Promise<void> {
+    const obligation = await this.obligations.find(obligation_id);
     const terms = await this.database.one<{ early: string | null }>(
       `select document ->> 'earlySubmission' as early from agreements.door_terms_version where id = $1`,
       [terms_version_id],

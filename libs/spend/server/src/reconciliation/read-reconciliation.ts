@@ -90,7 +90,7 @@ type Total = Omit<TotalComparison, 'counted' | 'setAside' | 'difference' | 'unre
 
 /** SQL: ledger files of the buyer $1, or the one file $2. */
 const BATCHES = `batch as materialized (
-  select b.cooperative_id, b.id, b.number, b.file_name, b.posted_at, b.reversed_by is not null as reversed, b.finding_counts
+  select b.cooperative_id, b.id, b.number, b.file_name, b.posted_at, b.reversed_by_batch_id is not null as reversed, b.finding_counts
   from spend.batch b where b.kind = 'ledger' and b.state = 'posted' and b.reverses is null and b.buyer_id = $1 and ($2::uuid is null or b.id = $2)
 )`;
 /** SQL: rows without a month belong to every month. */
@@ -173,7 +173,7 @@ export class ReadReconciliation {
       `select distinct on (t.account_system, t.account_code, t.from_period, t.to_period, t.currency)
          t.account_system as system, t.account_code as code, t.account_name as name, t.from_period as "from", t.to_period as "to", t.currency, t.amount::text as stated, t.source, t.source_on as "sourceOn", t.batch_id is not null as "isFromFile"
        from spend.ledger_total t left join spend.batch b on b.cooperative_id = t.cooperative_id and b.id = t.batch_id
-       where t.buyer_id = $1 and t.to_period >= $3 and t.from_period <= $4 and b.reversed_by is null and ($2::uuid is null or t.batch_id = $2)
+       where t.buyer_id = $1 and t.to_period >= $3 and t.from_period <= $4 and b.reversed_by_batch_id is null and ($2::uuid is null or t.batch_id = $2)
        order by t.account_system, t.account_code, t.from_period, t.to_period, t.currency, t.id desc`,
       [buyerId, batchId ?? null, from, to],
     );

@@ -1,4 +1,4 @@
--- Names of tables after the words that people in the trade use.
+-- Names after the words that people in the trade use.
 select platform.rename_table('spend.profile', 'import_profile');
 select platform.rename_table('spend.coverage', 'ledger_coverage');
 select platform.rename_table('spend.supplier_number', 'supplier_ledger_number');
@@ -8,6 +8,13 @@ select platform.rename_table('spend.tied_line', 'matched_invoice_line');
 select platform.rename_table('spend.delivery', 'despatch_advice');
 select platform.rename_table('spend.delivery_line', 'despatch_line');
 select platform.rename_table('spend.delivered_line', 'invoice_line_delivery');
+
+-- Names of columns.
+select platform.rename_column('spend.batch', 'refused_documents', 'rejected_document_count');
+select platform.rename_column('spend.despatch_advice', 'delivered_basis', 'delivery_date_basis');
+select platform.rename_column('spend.invoice_line_delivery', 'delivery_batch_id', 'despatch_batch_id');
+select platform.rename_column('spend.invoice_line_delivery', 'delivery_line_no', 'despatch_line_no');
+select platform.rename_column('spend.batch', 'reversed_by', 'reversed_by_batch_id');
 
 -- Functions whose text names a table.
 create or replace function spend.prepare_merge(from_id uuid, into_id uuid) returns void language plpgsql as $$

@@ -51,7 +51,7 @@ export class BatchStore {
   /** Returns the batch with the same file. Refused and reversed batches do not count. */
   findDuplicate(sha256: string, buyerId: string | null): Promise<{ id: string; number: string } | undefined> {
     return this.database.one(
-      `select id, number from spend.batch where file_sha256 = $1 and buyer_id is not distinct from $2::uuid and state <> 'refused' and reverses is null and reversed_by is null`,
+      `select id, number from spend.batch where file_sha256 = $1 and buyer_id is not distinct from $2::uuid and state <> 'refused' and reverses is null and reversed_by_batch_id is null`,
       [sha256, buyerId],
     );
   }
@@ -73,7 +73,7 @@ export class BatchStore {
   async post(id: string, outcome: BatchOutcome): Promise<void> {
     await this.file.deleteAfterCommit(id);
     await this.database.query(
-      `update spend.batch set state = 'posted', reader = $2, posted_at = $3, documents = $4, refused_documents = $5, lines = $6, quarantined = $7, repeated = $8,
+      `update spend.batch set state = 'posted', reader = $2, posted_at = $3, documents = $4, rejected_document_count = $5, lines = $6, quarantined = $7, repeated = $8,
          totals = $9, left_out = $10, withheld = $11, finding_counts = $12, findings = $13 where id = $1`,
       [
         id,

@@ -15,7 +15,7 @@ export const NET_TOTALS_SQL = `
   update spend.batch b set
     net_totals = case b.kind when 'ledger' then ${postingTotalsSql(NET, `${NET} is not null`)} else b.totals end,
     unknown_totals = case b.kind when 'ledger' then ${postingTotalsSql('p.amount', `${NET} is null`)} else '{}' end
-  where b.id = any ($1::uuid[]) and b.reverses is null and b.reversed_by is null`;
+  where b.id = any ($1::uuid[]) and b.reverses is null and b.reversed_by_batch_id is null`;
 
 const negatedTotalsSql = (totals: string): string =>
   `coalesce((select jsonb_object_agg(t.key, (-(t.value::numeric))::text) from jsonb_each_text(r.${totals}) t), '{}')`;

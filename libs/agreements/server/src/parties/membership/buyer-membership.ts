@@ -21,14 +21,14 @@ export interface MembershipEffect {
 }
 
 const LEAVING_SQL = `
-  select a.id, a.number, a.title, p.until_on as "lastDay", p.from_on > $2::date as later
+  select a.id, a.number, a.title, p.valid_to as "lastDay", p.valid_from > $2::date as later
   from agreements.participation p join agreements.agreement a on a.cooperative_id = p.cooperative_id and a.id = p.agreement_id
-  where p.buyer_id = $1 and (p.until_on is null or p.until_on > $2::date) order by a.number`;
+  where p.buyer_id = $1 and (p.valid_to is null or p.valid_to > $2::date) order by a.number`;
 
 const JOINING_SQL = `
   select a.id, a.number, a.title, a.ends_on as "lastDay" from agreements.agreement a
   where (a.ends_on is null or a.ends_on >= $2::date) and not exists (
-    select from agreements.participation p where p.cooperative_id = a.cooperative_id and p.agreement_id = a.id and p.buyer_id = $1 and coalesce(p.until_on, 'infinity') >= $2::date)
+    select from agreements.participation p where p.cooperative_id = a.cooperative_id and p.agreement_id = a.id and p.buyer_id = $1 and coalesce(p.valid_to, 'infinity') >= $2::date)
   order by a.number`;
 
 const USERS_SQL = `

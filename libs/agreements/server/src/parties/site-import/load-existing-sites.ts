@@ -22,14 +22,14 @@ export class LoadExistingSites {
   async run(): Promise<ExistingSites> {
     const parties = await this.parties.run();
     const units = await this.database.query<SiteRecord>(
-      `select id, buyer_id as "buyerId", parent_id as "parentId", kind, name, org_number as "orgNumber", cost_centre as "costCentre", delivery_names as "deliveryNames", from_on as "fromOn", until_on as "untilOn"
+      `select id, buyer_id as "buyerId", parent_id as "parentId", kind, name, org_number as "orgNumber", cost_centre as "costCentre", delivery_names as "deliveryNames", valid_from as "fromOn", valid_to as "untilOn"
        from agreements.buyer_site order by name, id`,
     );
     const keys = new Map(units.map(({ id, buyerId, name }) => [id, siteKey(buyerId, name)]));
     const numbers = await this.database.query<
       Omit<ExistingCustomerNumber, 'unit'> & { readonly siteId: string | null }
     >(
-      `select supplier_id as "supplierId", number, buyer_id as "buyerId", site_id as "siteId", from_on as "fromOn", until_on as "untilOn" from agreements.customer_number where undone_at is null order by id`,
+      `select supplier_id as "supplierId", number, buyer_id as "buyerId", site_id as "siteId", valid_from as "fromOn", valid_to as "untilOn" from agreements.customer_number where revoked_at is null order by id`,
     );
     return {
       parties,

@@ -54,16 +54,18 @@ describe('supplier transfer', () => {
       ]),
     );
     expect(
-      await stand.asOwner(`select number, from_on::text from agreements.customer_number where supplier_id = '${into}'`),
-    ).toEqual([{ number: '10023', from_on: '2026-05-01' }]);
+      await stand.asOwner(
+        `select number, valid_from::text from agreements.customer_number where supplier_id = '${into}'`,
+      ),
+    ).toEqual([{ number: '10023', valid_from: '2026-05-01' }]);
     expect(
-      await stand.asOwner(`select kind, from_on::text from agreements.related_entity where supplier_id = '${into}'`),
-    ).toEqual([{ kind: 'predecessor', from_on: '2026-05-01' }]);
+      await stand.asOwner(`select kind, valid_from::text from agreements.related_entity where supplier_id = '${into}'`),
+    ).toEqual([{ kind: 'predecessor', valid_from: '2026-05-01' }]);
     stand.clock.runFrom(new Date('2026-06-02T10:00:00Z'));
     await stand.get(UnitOfWork).run(parties.system, () => stand.get(CreateObligations).run());
     const owed = (supplier: string | undefined) =>
       stand.asOwner<{ period_key: string }>(
-        `select period_key from agreements.reporting_obligation where supplier_id = '${supplier}' and exempt_at is null and lots @> array['1A'] order by period_key`,
+        `select period_key from agreements.reporting_obligation where supplier_id = '${supplier}' and exempted_at is null and lots @> array['1A'] order by period_key`,
       );
     expect((await owed(from)).map(({ period_key }) => period_key).at(-1)).toBe('2026-04');
     expect((await owed(into)).map(({ period_key }) => period_key)).toContain('2026-05');

@@ -43,19 +43,19 @@ interface AgreementSupplierRow extends TransferredAgreement, Record<string, unkn
 }
 
 const AGREEMENT_SUPPLIERS_SQL = `
-  select s.id, s.agreement_id as "agreementId", a.number, a.title, l.key as lot, s.until_on as "lastDay", s.from_on as "firstDay", s.rank, s.share::text as share,
-    s.clause_status as "clauseStatus", exists (
+  select s.id, s.agreement_id as "agreementId", a.number, a.title, l.key as lot, s.valid_to as "lastDay", s.valid_from as "firstDay", s.rank, s.share::text as share,
+    s.reporting_clause_status as "clauseStatus", exists (
       select from agreements.agreement_supplier o where o.cooperative_id = s.cooperative_id and o.agreement_id = s.agreement_id and o.supplier_id = $2
-        and o.lot_id is not distinct from s.lot_id and coalesce(o.until_on, 'infinity') >= $3::date) as "isShared"
+        and o.lot_id is not distinct from s.lot_id and coalesce(o.valid_to, 'infinity') >= $3::date) as "isShared"
   from agreements.agreement_supplier s
   join agreements.agreement a on a.cooperative_id = s.cooperative_id and a.id = s.agreement_id
   left join agreements.lot l on l.cooperative_id = s.cooperative_id and l.id = s.lot_id
-  where s.supplier_id = $1 and (s.until_on is null or s.until_on >= $3::date) order by a.number, l.key`;
+  where s.supplier_id = $1 and (s.valid_to is null or s.valid_to >= $3::date) order by a.number, l.key`;
 
 /** Keys and columns of the learned rules, for counting and copying those that the second supplier lacks. */
 const learnedRules = {
   buyer_alias: { key: ['text'], columns: ['text', 'buyer_id', 'origin'] },
-  customer_number: { key: ['number'], columns: ['number', 'buyer_id', 'site_id', 'origin', 'from_on', 'until_on'] },
+  customer_number: { key: ['number'], columns: ['number', 'buyer_id', 'site_id', 'origin', 'valid_from', 'valid_to'] },
   unit_mapping: {
     key: ['agreement_id', 'text'],
     columns: ['agreement_id', 'text', 'unit', 'factor', 'to_unit', 'origin'],
@@ -66,7 +66,7 @@ const learnedRules = {
   },
 } as const;
 const missingRulesSql = (table: keyof typeof learnedRules): string =>
-  `from agreements.${table} r where r.supplier_id = $1 and r.undone_at is null and not exists (
+  `from agreements.${table} r where r.supplier_id = $1 and r.revoked_at is null and not exists (
      select from agreements.${table} o where o.cooperative_id = r.cooperative_id and o.supplier_id = $2 and ${learnedRules[table].key.map((each) => `o.${each} = r.${each}`).join(' and ')})`;
 
 const AGREEMENTS_WITHOUT_PRICES_SQL = `
@@ -184,10 +184,12 @@ export class TransferSupplier {
     for (const table of Object.keys(learnedRules) as (keyof typeof learnedRules)[]) {
       const { columns } = learnedRules[table];
       const isDated = table === 'customer_number';
-      const values = columns.map((column) => (column === 'from_on' ? `greatest(r.from_on, $4::date)` : `r.${column}`));
+      const values = columns.map((column) =>
+        column === 'valid_from' ? `greatest(r.valid_from, $4::date)` : `r.${column}`,
+      );
       await this.database.query(
         `insert into agreements.${table} (id, supplier_id, created_at, ${columns.join(', ')})
-         select gen_random_uuid(), $2, $3, ${values.join(', ')} ${missingRulesSql(table)}${isDated ? ' and (r.until_on is null or r.until_on >= $4::date)' : ''}
+         select gen_random_uuid(), $2, $3, ${values.join(', ')} ${missingRulesSql(table)}${isDated ? ' and (r.valid_to is null or r.valid_to >= $4::date)' : ''}
          on conflict do nothing`,
         [fromId, intoId, this.clock.now(), ...(isDated ? [day] : [])],
       );

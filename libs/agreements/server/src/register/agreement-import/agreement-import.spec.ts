@@ -53,7 +53,7 @@ const stored = () =>
   stand.asOwner<Stored>(
     `select a.case_number, a.title, a.starts_on::text, a.ends_on::text, a.cpv, a.technique, a.maximum_value::text,
        (select coalesce(array_agg(key order by key), '{}') from agreements.lot l where l.agreement_id = a.id) as lots,
-       (select coalesce(array_agg(concat_ws(' | ', o.name, coalesce(l.key, ''), coalesce(s.rank::text, ''), coalesce(s.share::text, ''), s.clause_status) order by o.name, l.key), '{}')
+       (select coalesce(array_agg(concat_ws(' | ', o.name, coalesce(l.key, ''), coalesce(s.rank::text, ''), coalesce(s.share::text, ''), s.reporting_clause_status) order by o.name, l.key), '{}')
         from agreements.agreement_supplier s join identity.organisation o on o.id = s.supplier_id left join agreements.lot l on l.id = s.lot_id where s.agreement_id = a.id) as holdings,
        (select coalesce(array_agg(o.name order by o.name), '{}') from agreements.participation p join identity.organisation o on o.id = p.buyer_id where p.agreement_id = a.id) as buyers,
        (select coalesce(array_agg(extends_to::text order by extends_to), '{}') from agreements.agreement_option t where t.agreement_id = a.id) as options

@@ -69,7 +69,9 @@ describe('a register that leaves something out', () => {
     const clauses = await as(() =>
       stand
         .get(Database)
-        .query('select distinct clause_status as status, clause_noted_on as noted from agreements.agreement_supplier'),
+        .query(
+          'select distinct reporting_clause_status as status, reporting_clause_status_on as noted from agreements.agreement_supplier',
+        ),
     );
     expect(clauses).toEqual([{ status: 'not-stated', noted: null }]);
   });

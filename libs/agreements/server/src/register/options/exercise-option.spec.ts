@@ -23,10 +23,10 @@ beforeEach(async () => {
   by = await signIn(stand, parties.manager.email);
   const own = `where agreement_id = '${agreement.agreementId}'`;
   await stand.asOwner(`update agreements.agreement set ends_on = '2026-12-31' where id = '${agreement.agreementId}'`);
-  await stand.asOwner(`update agreements.agreement_supplier set until_on = '2026-12-31' ${own}`);
-  await stand.asOwner(`update agreements.participation set until_on = '2026-12-31' ${own}`);
+  await stand.asOwner(`update agreements.agreement_supplier set valid_to = '2026-12-31' ${own}`);
+  await stand.asOwner(`update agreements.participation set valid_to = '2026-12-31' ${own}`);
   await stand.asOwner(
-    `update agreements.agreement_supplier set until_on = '2026-06-30' ${own} and lot_id = '${agreement.lots['1B'] ?? ''}'`,
+    `update agreements.agreement_supplier set valid_to = '2026-06-30' ${own} and lot_id = '${agreement.lots['1B'] ?? ''}'`,
   );
   await by.put(at('/options'), {
     options: [

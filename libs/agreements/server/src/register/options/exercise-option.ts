@@ -57,7 +57,7 @@ export class ExerciseOption {
     await this.head.run(agreementId, { endsOn: lastDayAfter });
     for (const table of ['agreement_supplier', 'participation'])
       await this.database.query(
-        `update agreements.${table} set until_on = $3 where agreement_id = $1 and until_on = $2 and ($3::date is null or from_on <= $3::date)`,
+        `update agreements.${table} set valid_to = $3 where agreement_id = $1 and valid_to = $2 and ($3::date is null or valid_from <= $3::date)`,
         [agreementId, lastDayBefore, lastDayAfter],
       );
   }

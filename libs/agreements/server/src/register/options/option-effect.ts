@@ -35,18 +35,18 @@ export interface OptionRow extends Record<string, unknown> {
 }
 
 const PARTIES_SQL = `
-  select 'supplier' as kind, o.name, l.key as lot, s.until_on as "lastDay", s.from_on as "firstDay" from agreements.agreement_supplier s
+  select 'supplier' as kind, o.name, l.key as lot, s.valid_to as "lastDay", s.valid_from as "firstDay" from agreements.agreement_supplier s
   join identity.door_organisation o on o.cooperative_id = s.cooperative_id and o.id = s.supplier_id
   left join agreements.lot l on l.cooperative_id = s.cooperative_id and l.id = s.lot_id where s.agreement_id = $1
   union all
-  select 'buyer', o.name, null, p.until_on, p.from_on from agreements.participation p
+  select 'buyer', o.name, null, p.valid_to, p.valid_from from agreements.participation p
   join identity.door_organisation o on o.cooperative_id = p.cooperative_id and o.id = p.buyer_id where p.agreement_id = $1
   order by 1, 2, 3`;
 
 const PRICES_SQL = `
-  select o.name, null as lot, v.until_on as "lastDay" from agreements.price_version v
+  select o.name, null as lot, v.valid_to as "lastDay" from agreements.price_version v
   join identity.door_organisation o on o.cooperative_id = v.cooperative_id and o.id = v.supplier_id
-  where v.agreement_id = $1 and v.until_on = $2 and not exists (
+  where v.agreement_id = $1 and v.valid_to = $2 and not exists (
     select from agreements.price_version n where n.cooperative_id = v.cooperative_id and n.agreement_id = v.agreement_id and n.supplier_id = v.supplier_id and n.number > v.number)
   order by o.name`;
 

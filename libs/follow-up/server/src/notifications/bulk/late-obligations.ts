@@ -28,8 +28,8 @@ const LATE = `
   from agreements.door_reporting_obligation d
   join identity.door_organisation o on o.cooperative_id = d.cooperative_id and o.id = d.supplier_id
   join agreements.door_agreement a on a.cooperative_id = d.cooperative_id and a.id = d.agreement_id
-  where d.exempt_reason is null and d.due_on < $1::date and ($3::uuid is null or d.agreement_id = $3::uuid)
-    and not exists (select from reporting.door_report_version v where v.cooperative_id = d.cooperative_id and v.duty_id = d.id and v.state in ('submitted', 'accepted', 'returned'))
+  where d.exemption_reason is null and d.due_on < $1::date and ($3::uuid is null or d.agreement_id = $3::uuid)
+    and not exists (select from reporting.door_report_version v where v.cooperative_id = d.cooperative_id and v.obligation_id = d.id and v.state in ('submitted', 'accepted', 'returned'))
   order by d.due_on, o.name, d.id`;
 
 /**

@@ -81,7 +81,7 @@ export class CollectAgreements {
   async #suppliers(agreementId: string, today: string): Promise<string[]> {
     const rows = await this.database.query<{ supplier_id: string }>(
       `select distinct s.supplier_id from agreements.door_agreement_supplier s
-       where s.agreement_id = $1 and coalesce(s.from_on, '-infinity') <= $2::date and coalesce(s.until_on, 'infinity') >= $2::date
+       where s.agreement_id = $1 and coalesce(s.valid_from, '-infinity') <= $2::date and coalesce(s.valid_to, 'infinity') >= $2::date
          and exists (select from identity.door_recipient r where r.cooperative_id = s.cooperative_id and r.organisation_id = s.supplier_id and r.ended_at is null)
        order by 1`,
       [agreementId, today],

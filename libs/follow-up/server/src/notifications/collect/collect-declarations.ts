@@ -66,12 +66,12 @@ export class CollectDeclarations {
     const rows = await this.database.query<DemandRow & Record<string, unknown>>(
       `with newest as (
          select distinct on (t.agreement_id) t.cooperative_id, t.agreement_id, t.document from agreements.door_terms_version t
-         where t.holds_from <= $1::date order by t.agreement_id, t.holds_from desc, t.version desc
+         where t.applies_from <= $1::date order by t.agreement_id, t.applies_from desc, t.version desc
        )
        select distinct n.agreement_id, s.supplier_id, d.each ->> 'by' as by
        from newest n
        cross join lateral jsonb_array_elements(coalesce(n.document -> 'declarations', '[]')) as d (each)
-       join agreements.door_agreement_supplier s on s.cooperative_id = n.cooperative_id and s.agreement_id = n.agreement_id and coalesce(s.from_on, '-infinity') <= $1::date and coalesce(s.until_on, 'infinity') >= $1::date
+       join agreements.door_agreement_supplier s on s.cooperative_id = n.cooperative_id and s.agreement_id = n.agreement_id and coalesce(s.valid_from, '-infinity') <= $1::date and coalesce(s.valid_to, 'infinity') >= $1::date
        where (d.each ->> 'by')::date between $1::date and $2::date
        order by 1, 2, 3`,
       [today, addDays(today, Math.max(...DEMAND_DAYS))],

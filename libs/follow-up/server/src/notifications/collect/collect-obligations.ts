@@ -33,14 +33,14 @@ const OPEN = `
   left join agreements.door_terms_version t on t.cooperative_id = d.cooperative_id and t.id = d.terms_version_id
   left join lateral (
     select v.id, v.received_at from reporting.door_report_version v
-    where v.cooperative_id = d.cooperative_id and v.duty_id = d.id and v.state = 'checked' order by v.received_at desc limit 1
+    where v.cooperative_id = d.cooperative_id and v.obligation_id = d.id and v.state = 'checked' order by v.received_at desc limit 1
   ) c on true
   left join lateral (
     select v.id, v.returned_at from reporting.door_report_version v
-    where v.cooperative_id = d.cooperative_id and v.duty_id = d.id and v.state = 'returned' order by v.sequence desc limit 1
+    where v.cooperative_id = d.cooperative_id and v.obligation_id = d.id and v.state = 'returned' order by v.sequence desc limit 1
   ) r on true
-  where d.exempt_reason is null and d.due_on between $1::date and $2::date
-    and not exists (select from reporting.door_report_version v where v.cooperative_id = d.cooperative_id and v.duty_id = d.id and v.state in ('submitted', 'accepted'))
+  where d.exemption_reason is null and d.due_on between $1::date and $2::date
+    and not exists (select from reporting.door_report_version v where v.cooperative_id = d.cooperative_id and v.obligation_id = d.id and v.state in ('submitted', 'accepted'))
   order by d.due_on, d.id`;
 
 /**

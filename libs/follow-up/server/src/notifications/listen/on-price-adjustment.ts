@@ -7,7 +7,7 @@ interface Row {
   readonly supplier_id: string;
   readonly state: string;
   readonly reason: string | null;
-  readonly from_on: string | null;
+  readonly valid_from: string | null;
 }
 
 /** Notifies the supplier and the contract managers that a price request was decided; if approved, also the buyers. */
@@ -21,7 +21,7 @@ export class NotifyOfPriceAdjustment {
 
   async run({ subjectId }: DomainEvent): Promise<void> {
     const row = await this.database.one<Row & Record<string, unknown>>(
-      `select c.agreement_id, c.supplier_id, c.state, c.reason, v.from_on from agreements.door_price_adjustment c
+      `select c.agreement_id, c.supplier_id, c.state, c.reason, v.valid_from from agreements.door_price_adjustment c
        left join agreements.door_price_version v on v.cooperative_id = c.cooperative_id and v.id = c.price_version_id where c.id = $1`,
       [subjectId],
     );
@@ -33,7 +33,7 @@ export class NotifyOfPriceAdjustment {
       audiences: isApproved ? ['supplier', 'cooperative', 'buyer'] : ['supplier', 'cooperative'],
       agreementId: row.agreement_id,
       supplierId: row.supplier_id,
-      details: { decision: isApproved ? 'approved' : 'rejected', date: row.from_on },
+      details: { decision: isApproved ? 'approved' : 'rejected', date: row.valid_from },
       requesterText: row.reason,
     });
   }

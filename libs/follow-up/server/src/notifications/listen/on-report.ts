@@ -101,7 +101,7 @@ async function reportOf(
   versionId: string,
 ): Promise<(NonNullable<NewNotification['details']> & { readonly needsDecision: number }) | undefined> {
   return database.one(
-    `select v.number as "reportNumber", v.line_count as "lineCount", case when v.needs_decision then 1 else 0 end as "needsDecision" from reporting.door_report_version v where v.id = $1`,
+    `select v.number as "reportNumber", v.line_count as "lineCount", case when v.requires_review then 1 else 0 end as "needsDecision" from reporting.door_report_version v where v.id = $1`,
     [versionId],
   );
 }

@@ -6,10 +6,10 @@ import type { PendingNotification } from './pending-notification.ts';
 
 /** SQL: the obligation is not exempt, not delivered, and still has the due date of the stage. */
 const STILL_DUE = `
-  select 1 from agreements.door_reporting_obligation d where d.id = $1 and d.exempt_reason is null and $2 like '%' || d.due_on || '%'
-    and not exists (select from reporting.door_report_version v where v.cooperative_id = d.cooperative_id and v.duty_id = d.id and v.state in ('submitted', 'accepted'))`;
+  select 1 from agreements.door_reporting_obligation d where d.id = $1 and d.exemption_reason is null and $2 like '%' || d.due_on || '%'
+    and not exists (select from reporting.door_report_version v where v.cooperative_id = d.cooperative_id and v.obligation_id = d.id and v.state in ('submitted', 'accepted'))`;
 const BEFORE_DUE = `${STILL_DUE} and d.due_on >= $3::date`;
-const NOT_RETURNED = `${STILL_DUE} and not exists (select from reporting.door_report_version v where v.cooperative_id = d.cooperative_id and v.duty_id = d.id and v.state = 'returned')`;
+const NOT_RETURNED = `${STILL_DUE} and not exists (select from reporting.door_report_version v where v.cooperative_id = d.cooperative_id and v.obligation_id = d.id and v.state = 'returned')`;
 const versionIs = (...states: string[]) =>
   `select 1 from reporting.door_report_version v where v.id = $1 and v.state in (${states.map((state) => `'${state}'`).join(', ')}) and $2::text is not null and $3::date is not null`;
 
@@ -27,8 +27,8 @@ const conditions: Partial<
   'report-received': { of: 'subject', sql: versionIs('submitted', 'accepted') },
   'report-returned': {
     of: 'obligation',
-    sql: `select 1 from reporting.door_report_version v where v.duty_id = $1 and v.state = 'returned' and $2::text is not null and $3::date is not null
-      and not exists (select from reporting.door_report_version n where n.cooperative_id = v.cooperative_id and n.duty_id = v.duty_id and n.state in ('submitted', 'accepted'))`,
+    sql: `select 1 from reporting.door_report_version v where v.obligation_id = $1 and v.state = 'returned' and $2::text is not null and $3::date is not null
+      and not exists (select from reporting.door_report_version n where n.cooperative_id = v.cooperative_id and n.obligation_id = v.obligation_id and n.state in ('submitted', 'accepted'))`,
   },
   'report-accepted': { of: 'subject', sql: versionIs('accepted') },
   'report-awaiting-approval': { of: 'subject', sql: versionIs('submitted') },
