@@ -71,8 +71,10 @@ export interface ReviewLine {
 const SPARE_ROWS = 50;
 
 interface LineSource {
-  /** Table with the results of the last run. */
+  /** View with the results of the last run. */
   readonly said: string;
+  /** Tables behind it: lines stored in full, and lines of one-to-one links. */
+  readonly stored: readonly [standalone: string, inline: string];
   readonly document: string;
   /** View of the lines themselves. */
   readonly door: string;
@@ -87,6 +89,7 @@ interface LineSource {
 const lineSources: Record<Side, LineSource> = {
   reported: {
     said: 'matching.report_line',
+    stored: ['matching.standalone_report_line', 'matching.inline_report_line'],
     document: 'version_id',
     door: 'reporting.door_report_line',
     amount: 'l.amount',
@@ -95,6 +98,7 @@ const lineSources: Record<Side, LineSource> = {
   },
   booked: {
     said: 'matching.spend_line',
+    stored: ['matching.standalone_spend_line', 'matching.inline_spend_line'],
     document: 'batch_id',
     door: 'spend.door_spend_line',
     amount: 'l.compared_amount',
@@ -107,10 +111,9 @@ const lineSources: Record<Side, LineSource> = {
  * SQL: documents that no run has read. Every line of a read document is standalone or on a link. Each document is
  * looked up separately, so that no table is scanned.
  */
-const unreadOf = ({ said, document, documents }: LineSource): string => {
-  const none = (tableSuffix: string) =>
-    `(select 1 from ${said}_${tableSuffix} k where k.${document} = d.id limit 1) is null`;
-  return `array(select d.id from ${documents} and ${none('apart')} and ${none('plain')})`;
+const unreadOf = ({ stored, document, documents }: LineSource): string => {
+  const none = stored.map((table) => `(select 1 from ${table} k where k.${document} = d.id limit 1) is null`);
+  return `array(select d.id from ${documents} and ${none.join(' and ')})`;
 };
 
 const pageOf = (place: LineSource, withResponseOnly: boolean): string => {
