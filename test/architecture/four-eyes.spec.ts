@@ -23,14 +23,14 @@ const decisions: Readonly<Record<string, FourEyesSubject | { readonly onePerson:
   'declarations.footprint_review.decided_by': 'declaration',
   'declarations.declaration.handed_in_by': 'declaration',
   'emissions.method_policy.decided_by': 'method-policy',
-  'emissions.method_policy_proposal.approver_id': 'method-policy',
+  'emissions.method_policy_proposal.assigned_approver_id': 'method-policy',
   'emissions.method_policy_proposal.decided_by': 'method-policy',
   'emissions.figure_proposal.decided_by': 'official-figures',
   'emissions.publication.published_by': 'official-figures',
   'emissions.publication.approved_by': 'official-figures',
   'emissions.external_figure.sealed_by': 'official-figures',
   'emissions.external_figure.approved_by': 'official-figures',
-  'factor_book.factor_assignment.approver_id': 'factor-assignment',
+  'factor_book.factor_assignment.assigned_approver_id': 'factor-assignment',
   'factor_book.factor_assignment.decided_by': 'factor-assignment',
   'factor_book.factor_assignment.retired_by': { onePerson: 'ends a factor from today on; two persons choose the next' },
   'factor_book.approval_delegation.decided_by': {
@@ -76,7 +76,7 @@ const decisions: Readonly<Record<string, FourEyesSubject | { readonly onePerson:
 };
 
 const DECIDES =
-  '^(approver|confirmed|approved|decided|vouched|handed_in|accepted|published|sealed|exempted|retired|overridden|countersigned)_(by|id)$';
+  '^(assigned_approver|confirmed|approved|decided|vouched|handed_in|accepted|published|sealed|exempted|retired|overridden|countersigned)_(by|id)$';
 
 let database: TestDatabase;
 let client: Client;

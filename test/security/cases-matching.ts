@@ -238,7 +238,7 @@ export const matchingCases: readonly RouteCase[] = [
     call: (by) => by.get('/matching/bulk-answers'),
     rows: rowValues('id'),
     truth: (world, member) =>
-      `select distinct given_id::text as row from matching.line_resolution where given_id is not null and cause is not null and ${ownRowsSql(world, member, { buyer: 'buyer_id' })}`,
+      `select distinct bulk_id::text as row from matching.line_resolution where bulk_id is not null and cause is not null and ${ownRowsSql(world, member, { buyer: 'buyer_id' })}`,
   },
   {
     route: 'POST /matching/bulk-answers/preview',

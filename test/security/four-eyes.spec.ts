@@ -149,7 +149,7 @@ describe('one person alone puts nothing in force', () => {
           [rule, who],
         );
         await refused(
-          `update emissions.method_policy_proposal set state = 'approved', approver_id = $2, proposed_by = $2, decided_by = $2, decided_at = now() where id = $1`,
+          `update emissions.method_policy_proposal set state = 'approved', assigned_approver_id = $2, proposed_by = $2, decided_by = $2, decided_at = now() where id = $1`,
           [rule, who],
         );
         await refused(
@@ -161,11 +161,11 @@ describe('one person alone puts nothing in force', () => {
           [who, rule],
         );
         await refused(
-          `insert into emissions.method_policy_proposal (id, category_code, valid_from, methods, reason, state, approver_id, proposed_by, proposed_at, decided_by, decided_at) values (gen_random_uuid(), 'ict', '2026-01-01', array['physical-average'], 'x', 'approved', $1, $2, now(), $1, now())`,
+          `insert into emissions.method_policy_proposal (id, category_code, valid_from, methods, reason, state, assigned_approver_id, proposed_by, proposed_at, decided_by, decided_at) values (gen_random_uuid(), 'ict', '2026-01-01', array['physical-average'], 'x', 'approved', $1, $2, now(), $1, now())`,
           [asked, who],
         );
         await refused(
-          `insert into factor_book.approval_delegation (id, person_id, deputy_id, valid_from, valid_to, decided_by, decided_at) values (gen_random_uuid(), $1, $2, '2020-01-01', '2040-01-01', $3, now())`,
+          `insert into factor_book.approval_delegation (id, person_id, delegate_id, valid_from, valid_to, decided_by, decided_at) values (gen_random_uuid(), $1, $2, '2020-01-01', '2040-01-01', $3, now())`,
           [asked, me, who],
         );
       }
@@ -282,7 +282,10 @@ describe('people who depend on each other', () => {
         .filter((kind: string) => ['factors', 'rulings'].includes(kind));
     expect([await asks(one), await asks(helper)]).toEqual([['factors', 'rulings'], []]);
     await stand.asOwner('alter table factor_book.factor_assignment disable trigger user');
-    await stand.asOwner('update factor_book.factor_assignment set approver_id = $2 where id = $1', [id, helperId]);
+    await stand.asOwner('update factor_book.factor_assignment set assigned_approver_id = $2 where id = $1', [
+      id,
+      helperId,
+    ]);
     await stand.asOwner('alter table factor_book.factor_assignment enable trigger user');
     for (const verdict of ['approved', 'rejected']) {
       expect((await helper.post(`/factor-assignments/${id}/decide`, { verdict })).body.code).toBe(

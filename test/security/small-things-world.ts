@@ -116,9 +116,10 @@ export async function createLargeAnswers(
   { cooperativeId, suppliers }: Parties,
   answerId: string,
 ): Promise<void> {
-  await stand.asOwner('update matching.line_resolution set needs_second = true, decided_by = null where id = $1', [
-    answerId,
-  ]);
+  await stand.asOwner(
+    'update matching.line_resolution set requires_second_approval = true, decided_by = null where id = $1',
+    [answerId],
+  );
   await stand.asOwner(
     `insert into matching.second_approval (cooperative_id, decision_id, id, buyer_id, confirmed_at) select cooperative_id, id, id, buyer_id, decided_at from matching.pair_decision where cooperative_id = $1 limit 1`,
     [cooperativeId],
@@ -163,7 +164,7 @@ export async function createBulkQuestion(
 ): Promise<Pick<World, 'bulkAnswerId' | 'question'>> {
   const bulkAnswerId = uuidv7();
   await stand.asOwner(
-    `insert into matching.line_resolution (cooperative_id, id, side, line_key, supplier_id, buyer_id, cause, reason, amount, needs_second, decided_at, given_id)
+    `insert into matching.line_resolution (cooperative_id, id, side, line_key, supplier_id, buyer_id, cause, reason, amount, requires_second_approval, decided_at, bulk_id)
      select cooperative_id, $2, 'booked', 'many', supplier_id, buyer_id, 'timing', 'Neste kvartal.', 1, false, decided_at, $2 from matching.line_resolution where id = $1`,
     [answerId, bulkAnswerId],
   );

@@ -329,7 +329,7 @@ export async function setUpWorld(stand: TestApp, name: string, runs: number): Pr
   // Nightly verification would sometimes add a run, and the number of runs distinguishes the cooperatives, so the row
   // is inserted.
   await stand.asOwner(
-    'insert into emissions.nightly_verification (cooperative_id, id, run_number, lines, lines_tried, differing, overtaken, proven_at) values ($1, gen_random_uuid(), $2, 1, 1, 0, false, now())',
+    'insert into emissions.nightly_verification (cooperative_id, id, run_number, lines, verified_line_count, differing, overtaken, verified_at) values ($1, gen_random_uuid(), $2, 1, 1, 0, false, now())',
     [cooperativeId, lastRun],
   );
   const access = await accessOf(stand, parties, members.manager.caller);

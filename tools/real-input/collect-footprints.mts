@@ -46,7 +46,7 @@ export async function collectFootprints(
 
 async function storedTotal(client: Client, id: string): Promise<Pick<ImportRow, 'stored' | 'readBack'>> {
   const { rows } = await client.query<Pick<ImportRow, 'stored' | 'readBack'>>(
-    'select count(*)::int as stored, sum(pcf_excluding)::text as "readBack" from declarations.footprint where declaration_id = $1',
+    'select count(*)::int as stored, sum(pcf_excl_biogenic_uptake)::text as "readBack" from declarations.footprint where declaration_id = $1',
     [id],
   );
   return rows[0] ?? { stored: 0, readBack: null };

@@ -16,7 +16,7 @@ const STORED_LINES = `
   select i.name as file, i.type as kind, l.currency, i.line_count as read, count(l.line_no)::int as stored, i.repeated,
          i.detail -> 'totals' ->> 'lineExtensionAmount' as total, (sum(l.amount) * case i.type when 'credit-note' then -1 else 1 end)::text as "readBack"
   from spend.invoice i
-  left join spend.invoice_line l on l.cooperative_id = i.cooperative_id and l.batch_id = i.batch_id and l.invoice_no = i.invoice_no and l.kind = 'line'
+  left join spend.invoice_line l on l.cooperative_id = i.cooperative_id and l.batch_id = i.batch_id and l.document_no = i.document_no and l.kind = 'line'
   where i.batch_id = $1
   group by i.name, i.type, l.currency, i.line_count, i.repeated, i.detail order by i.name, l.currency`;
 

@@ -33,7 +33,7 @@ const COPIED: readonly { table: string; changed: Readonly<Record<string, string>
 const SUMMED: Readonly<Record<string, readonly string[]>> = {
   'insight.combined_sum': ['row_count', 'line_count', 'booked_amount', 'outside_amount', 'reported_amount', 'kg'],
   'emissions.result_sum': [
-    ...['line_count', 'outside_count', 'amount', 'outside_amount', 'own_amount', 'kg', 'direct_kg'],
+    ...['line_count', 'outside_count', 'amount', 'outside_amount', 'base_amount', 'kg', 'combustion_kg_co2e'],
     ...['size_amount', 'size_kg', 'nameless_squared'],
   ],
   'emissions.run_total': ['lines', 'amount', 'kg'],

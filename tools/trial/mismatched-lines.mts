@@ -97,14 +97,14 @@ const bookedLinesSql: readonly string[] = [
   `insert into spend.batch (id, number, kind, state, file_name, file_sha256, size_bytes, received_at, posted_at)
     select batch_id, 'B-' || batch_id, 'invoices', 'posted', 'invoices.zip', batch_id::text, 1, now(), now() from bench.booked group by batch_id`,
   `create unlogged table bench.invoice as
-    select batch_id, invoice, what = 'other' as other, min(supplier) as supplier, buyer_id, min(issued) as issued, min(day) as day, min(number) as number, count(*) as lines, row_number() over (partition by batch_id order by invoice) as invoice_no, sum(ore) as ore
+    select batch_id, invoice, what = 'other' as other, min(supplier) as supplier, buyer_id, min(issued) as issued, min(day) as day, min(number) as number, count(*) as lines, row_number() over (partition by batch_id order by invoice) as document_no, sum(ore) as ore
     from bench.booked group by batch_id, invoice, what = 'other', buyer_id`,
-  `insert into spend.invoice (batch_id, invoice_no, name, buyer_id, seller_org_number, seller_key, type, number, invoice_key, currency, issued_on, delivered_on, order_reference, line_count, net_amount, findings, detail)
-    select batch_id, invoice_no, invoice || '.xml', buyer_id, 900000000 + case when other then 500 else supplier end, 'org:' || 900000000 + case when other then 500 else supplier end, case when ore < 0 then 'credit-note' else 'invoice' end, invoice,
+  `insert into spend.invoice (batch_id, document_no, name, buyer_id, seller_org_number, seller_key, type, number, invoice_key, currency, issued_on, delivered_on, order_reference, line_count, net_amount, findings, detail)
+    select batch_id, document_no, invoice || '.xml', buyer_id, 900000000 + case when other then 500 else supplier end, 'org:' || 900000000 + case when other then 500 else supplier end, case when ore < 0 then 'credit-note' else 'invoice' end, invoice,
       lower(replace(invoice, '-', '')), 'NOK', issued, null, case when supplier <= 12 then 'O' || supplier || '-' || number end, lines, ore / 100.0, '[]', '{}'
     from bench.invoice`,
-  `insert into spend.invoice_line (batch_id, line_no, invoice_no, line_key, buyer_id, kind, position, line_id, item_number, item_name, quantity, unit, unit_price, amount, currency, delivered_on, detail)
-    select b.batch_id, b.line_no, i.invoice_no, md5(b.no || b.what || b.half) || '-1', b.buyer_id, 'line', b.line_no, case when b.what = 'fee' then '99' else (b.place + 1)::text || case when b.half = 1 then '2' else '' end end,
+  `insert into spend.invoice_line (batch_id, line_no, document_no, line_key, buyer_id, kind, position, line_id, item_number, item_name, quantity, unit, unit_price, amount, currency, delivered_on, detail)
+    select b.batch_id, b.line_no, i.document_no, md5(b.no || b.what || b.half) || '-1', b.buyer_id, 'line', b.line_no, case when b.what = 'fee' then '99' else (b.place + 1)::text || case when b.half = 1 then '2' else '' end end,
       case when b.what <> 'fee' then b.item end, case when b.what = 'fee' then 'Frakt' else 'Item ' || b.item end, b.quantity, 'EA', b.price / 100.0, b.ore / 100.0, 'NOK', case when b.what = 'goods' and not b.summed then b.day end, '{}'
     from bench.booked b join bench.invoice i on i.batch_id = b.batch_id and i.invoice = b.invoice
     order by b.batch_id, b.line_no`,

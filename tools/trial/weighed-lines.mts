@@ -32,7 +32,7 @@ export async function decideFactor(client: Client, { cooperativeId }: MatchingPa
   await client.query(`select set_config('app.cooperative_id', $1, false)`, [cooperativeId]);
   await client.query(`set session_replication_role = replica`);
   await client.query(
-    `insert into factor_book.factor_assignment (id, kind, target, set_id, factor_id, valid_from, reason, state, created_by, created_at, approver_id, proposed_by, decided_by, decided_at)
+    `insert into factor_book.factor_assignment (id, kind, target, set_id, factor_id, valid_from, reason, state, created_by, created_at, assigned_approver_id, proposed_by, decided_by, decided_at)
      select gen_random_uuid(), 'account', 'kostra:209', 'dfo-2022-ns4102-2026m08', 'spend_6572_657', '2020-01-01', 'bench', 'approved', a, now(), b, a, b, now() from (select gen_random_uuid() as a, gen_random_uuid() as b) p`,
   );
   await client.query(`set session_replication_role = origin`);

@@ -16,8 +16,8 @@ export interface LineEmissions {
 
 export const readLineEmissions = (query: Query): Promise<LineEmissions[]> =>
   query<LineEmissions>(`
-    select buyer_id as buyer, to_char(coalesce(booked_on, purchased_on), 'YYYY-MM') as month, category_code || ' ' || coalesce(product_code, '') as "group", category_code as category, method,
-      factor_set_id || ' ' || factor_id as factor, multiplier::text as multiplier, coalesce(own_amount, 0)::float8 as kroner, kg::float8 as kg
+    select buyer_id as buyer, to_char(coalesce(booked_on, purchased_on), 'YYYY-MM') as month, category_code || ' ' || coalesce(product_group_code, '') as "group", category_code as category, method,
+      factor_set_id || ' ' || factor_id as factor, multiplier::text as multiplier, coalesce(base_amount, 0)::float8 as kroner, kg::float8 as kg
     from emissions.result where closed_by_run is null and buyer_id is not null and kg is not null`);
 
 interface Months {

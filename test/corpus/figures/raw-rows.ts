@@ -130,14 +130,14 @@ const [SHARE, HAS_SHARE] = [
  * the rest.
  */
 const NET_ON_INVOICE = `case when t.net_basis = 'on-invoice' and n.basis = 'net' then p.amount
-  when ${HAS_SHARE} and lead(1) over (partition by t.invoice_batch_id, t.invoice_no, ${HAS_SHARE} order by p.batch_id, p.line_no) is null
-  then n.net - round(coalesce(sum(p.amount) filter (where not ${HAS_SHARE}) over (partition by t.invoice_batch_id, t.invoice_no), 0) * n.net / n.gross, 2)
-    - coalesce(sum(${SHARE}) over (partition by t.invoice_batch_id, t.invoice_no, ${HAS_SHARE} order by p.batch_id, p.line_no rows between unbounded preceding and 1 preceding), 0)
+  when ${HAS_SHARE} and lead(1) over (partition by t.invoice_batch_id, t.document_no, ${HAS_SHARE} order by p.batch_id, p.line_no) is null
+  then n.net - round(coalesce(sum(p.amount) filter (where not ${HAS_SHARE}) over (partition by t.invoice_batch_id, t.document_no), 0) * n.net / n.gross, 2)
+    - coalesce(sum(${SHARE}) over (partition by t.invoice_batch_id, t.document_no, ${HAS_SHARE} order by p.batch_id, p.line_no rows between unbounded preceding and 1 preceding), 0)
   when ${HAS_SHARE} then ${SHARE} end`;
 
 /** SQL: sums of an invoice, or of all invoices booked together, by the invoice that their postings name. */
-const INVOICED = `select coalesce(e.collective_batch_id, e.invoice_batch_id) as batch_id, coalesce(e.collective_invoice_no, e.invoice_no) as invoice_no, min(e.basis) as basis, sum(i.net_amount) as net, sum(i.gross_amount) as gross
-  from spend.invoice_match e join spend.invoice i on i.batch_id = e.invoice_batch_id and i.invoice_no = e.invoice_no group by 1, 2`;
+const INVOICED = `select coalesce(e.collective_batch_id, e.invoice_batch_id) as batch_id, coalesce(e.collective_invoice_no, e.document_no) as document_no, min(e.basis) as basis, sum(i.net_amount) as net, sum(i.gross_amount) as gross
+  from spend.invoice_match e join spend.invoice i on i.batch_id = e.invoice_batch_id and i.document_no = e.document_no group by 1, 2`;
 
 const DAY_OF_POSTING = `coalesce(p.invoiced_on, p.voucher_date, to_date(p.period, 'YYYY-MM'))`;
 
@@ -155,14 +155,14 @@ export async function readRawRows(query: Query): Promise<RawRows> {
       t.batch_id is not null as tied, (${NET_ON_INVOICE})::text as "onInvoice"
     from spend.posting p
     left join spend.matched_posting t on t.batch_id = p.batch_id and t.line_no = p.line_no
-    left join (${INVOICED}) n on n.batch_id = t.invoice_batch_id and n.invoice_no = t.invoice_no
+    left join (${INVOICED}) n on n.batch_id = t.invoice_batch_id and n.document_no = t.document_no
     where not p.repeated`);
   const lines = await query<InvoiceRow>(`
     select l.batch_id || ':' || l.line_no as place, l.buyer_id as buyer, l.amount::text as amount, l.currency, l.quantity is not null as quantity, ${DAY_OF_LINE}::text as day,
       to_char(i.issued_on, 'YYYY-MM') as month, t.posting_batch_id || ':' || t.posting_line_no as posting,
-      exists (select from spend.invoice_match e where e.invoice_batch_id = i.batch_id and e.invoice_no = i.invoice_no) as "isTied"
+      exists (select from spend.invoice_match e where e.invoice_batch_id = i.batch_id and e.document_no = i.document_no) as "isTied"
     from spend.invoice_line l
-    join spend.invoice i on i.batch_id = l.batch_id and i.invoice_no = l.invoice_no
+    join spend.invoice i on i.batch_id = l.batch_id and i.document_no = l.document_no
     left join spend.invoice_line_delivery d on d.invoice_batch_id = l.batch_id and d.invoice_line_no = l.line_no
     left join spend.matched_invoice_line t on t.invoice_batch_id = l.batch_id and t.invoice_line_no = l.line_no
     where not i.repeated and l.amount is not null`);

@@ -61,7 +61,7 @@ export class CorrectMappings {
     await this.#fits(system, codes, category, product);
     const id = await this.#begin({ system, category, product, undoes: null, reason });
     const rows = await this.database.query(
-      `insert into catalogue.mapping_override (correction_id, system, code, category_code, product_code)
+      `insert into catalogue.mapping_override (correction_id, system, code, category_code, product_group_code)
        select $1, $2, c.code, $4, $5 from (select distinct unnest($3::text[]) as code) c
        where $2 <> 'item' or exists (select 1 from agreements.door_item i where i.supplier_id = split_part(c.code, ':', 1)::uuid and i.number = substr(c.code, strpos(c.code, ':') + 1))
        returning code`,
@@ -91,11 +91,11 @@ export class CorrectMappings {
       reason,
     });
     const rows = await this.database.query(
-      `insert into catalogue.mapping_override (correction_id, system, code, stands, category_code, product_code)
-       select $2, m.system, m.code, coalesce(b.stands, false), b.category_code, b.product_code
+      `insert into catalogue.mapping_override (correction_id, system, code, stands, category_code, product_group_code)
+       select $2, m.system, m.code, coalesce(b.stands, false), b.category_code, b.product_group_code
        from catalogue.mapping_override m
        left join lateral (
-         select e.stands, e.category_code, e.product_code from catalogue.mapping_override e
+         select e.stands, e.category_code, e.product_group_code from catalogue.mapping_override e
          where e.system = m.system and e.code = m.code and e.place < m.place order by e.place desc limit 1
        ) b on true
        where m.correction_id = $1 and not exists (
@@ -123,7 +123,7 @@ export class CorrectMappings {
   }): Promise<string> {
     const id = uuidv7(this.clock.now());
     await this.database.query(
-      'insert into catalogue.mapping_correction (id, system, category_code, product_code, undoes, reason, decided_by, decided_at) values ($1, $2, $3, $4, $5, $6, platform.person(), $7)',
+      'insert into catalogue.mapping_correction (id, system, category_code, product_group_code, undoes, reason, decided_by, decided_at) values ($1, $2, $3, $4, $5, $6, platform.person(), $7)',
       [id, system, category, product, undoes, reason, this.clock.now()],
     );
     return id;

@@ -42,7 +42,7 @@ export class ListItems {
          order by i.supplier_id, i.number, a.number desc
        )
        select i.supplier_id as "supplierId", o.name as supplier, i.number as "itemNumber", i.name, i.agreement,
-         case when d.id is not null then d.product_code else p.code end as product,
+         case when d.id is not null then d.product_group_code else p.code end as product,
          case when d.id is not null then 'person' when p.code is not null then 'name' else 'nothing' end as how,
          case when d.id is not null then '1.00' else p.confidence::text end as confidence
        from item i

@@ -38,14 +38,14 @@ export interface MappingFilter {
 const PAGE = 200;
 
 const CODES = `
-  select m.code, m.category_code, m.product_code, m.confidence from (
-    select 'unspsc' as system, u.code, null::text as category_code, u.product_code, u.confidence from catalogue.code_product_group u
+  select m.code, m.category_code, m.product_group_code, m.confidence from (
+    select 'unspsc' as system, u.code, null::text as category_code, u.product_group_code, u.confidence from catalogue.code_product_group u
     union all select 'unspsc', unspsc_prefix, category_code, null, confidence from catalogue.unspsc_category
     union all select 'cpv', cpv_prefix, category_code, null, confidence from catalogue.cpv_category
     union all select account_system, account_code, category_code, null, confidence from catalogue.account_category
   ) m
   where m.system = $1 and not exists (select 1 from catalogue.door_mapping_override d where d.system = $1 and d.code = m.code)
-  union all select d.code, d.category_code, d.product_code, 1.00 from catalogue.door_mapping_override d where d.system = $1`;
+  union all select d.code, d.category_code, d.product_group_code, 1.00 from catalogue.door_mapping_override d where d.system = $1`;
 
 /** Returns a page of the mappings to categories: codes of the lists and agreed items, each with its confidence. */
 @Injectable()
@@ -61,10 +61,10 @@ export class ListMappings {
     return this.database.query<Mapping>(
       `with code as (${CODES})
        select $1 as system, m.code, case when n.code is not null then jsonb_build_object('nb', n.name_nb, 'nn', n.name_nn, 'en', n.name_en) end as name, null as seller, null as agreement,
-         coalesce(m.category_code, p.category_code) as category, m.product_code as product, case when c.id is not null then 'person' else 'reviewed' end as how, m.confidence::text as confidence,
+         coalesce(m.category_code, p.category_code) as category, m.product_group_code as product, case when c.id is not null then 'person' else 'reviewed' end as how, m.confidence::text as confidence,
          c.id as "correctionId", a.name as "decidedBy", c.decided_at as "decidedAt", c.reason
        from code m
-       left join catalogue.product_group p on p.code = m.product_code
+       left join catalogue.product_group p on p.code = m.product_group_code
        left join catalogue.code_name n on n.system = $1 and n.code = m.code
        left join catalogue.door_mapping_override d on d.system = $1 and d.code = m.code
        left join catalogue.mapping_correction c on c.id = d.correction_id
@@ -88,9 +88,9 @@ export class ListMappings {
          order by i.supplier_id, i.number, a.number desc
        ), told as (
          select i.supplier_id::text || ':' || i.number as code, i.name, o.name as seller, i.agreement, d.id as correction_id,
-           coalesce(case when d.id is not null then d.category_code else p.category_code end, k.category_code) as category, case when d.id is not null then d.product_code else p.code end as product,
-           case when coalesce(d.category_code, d.product_code) is not null then 'person' when p.code is not null then 'name' when k.category_code is not null then 'agreement' else 'nothing' end as how,
-           case when coalesce(d.category_code, d.product_code) is not null then 1.00 when p.code is not null then p.confidence else k.confidence end as confidence
+           coalesce(case when d.id is not null then d.category_code else p.category_code end, k.category_code) as category, case when d.id is not null then d.product_group_code else p.code end as product,
+           case when coalesce(d.category_code, d.product_group_code) is not null then 'person' when p.code is not null then 'name' when k.category_code is not null then 'agreement' else 'nothing' end as how,
+           case when coalesce(d.category_code, d.product_group_code) is not null then 1.00 when p.code is not null then p.confidence else k.confidence end as confidence
          from item i
          left join identity.door_organisation o on o.id = i.supplier_id
          left join catalogue.door_item_classification d on d.supplier_id = i.supplier_id and d.item_number = i.number
@@ -135,13 +135,13 @@ export class ListMappingCorrections {
 
   run(): Promise<MappingCorrectionRow[]> {
     return this.database.query<MappingCorrectionRow>(
-      `select c.id, c.system, m.codes, m.some, coalesce(c.category_code, p.category_code) as category, c.product_code as product, c.undoes, exists (select 1 from catalogue.mapping_correction u where u.undoes = c.id) as undone,
+      `select c.id, c.system, m.codes, m.some, coalesce(c.category_code, p.category_code) as category, c.product_group_code as product, c.undoes, exists (select 1 from catalogue.mapping_correction u where u.undoes = c.id) as undone,
          c.reason, a.name as "decidedBy", c.decided_at as "decidedAt"
        from (select * from catalogue.mapping_correction order by place desc limit 100) c
        cross join lateral (
          select count(*)::int as codes, (array_agg(d.code order by d.code))[1:5] as some from catalogue.mapping_override d where d.correction_id = c.id
        ) m
-       left join catalogue.product_group p on p.code = c.product_code
+       left join catalogue.product_group p on p.code = c.product_group_code
        left join identity.door_person a on a.id = c.decided_by
        order by c.place desc`,
     );

@@ -32,8 +32,8 @@ create view declarations.door_footprint_review with (security_invoker) as
 -- PACT states the mass either of the declared amount or of one unit, and the two are equal only for an amount of one.
 create view declarations.door_footprint with (security_invoker) as
   select l.cooperative_id, f.id as footprint_id, f.declaration_id, l.supplier_id, l.item_number, l.how, f.product_name,
-    f.declared_unit, f.declared_amount, f.mass_kg, f.per_unit, f.valid_from, f.valid_to, f.validity_assumed, f.verified, l.accepted,
-    case when f.declared_amount = 1 then f.mass_kg when f.declared_amount > 0 and f.document -> 'epd' <> 'null'::jsonb then f.mass_kg / f.declared_amount end as kg_per_unit
+    f.declared_unit, f.declared_unit_amount, f.product_mass_kg, f.per_unit, f.valid_from, f.valid_to, f.is_validity_assumed, f.verified, l.accepted,
+    case when f.declared_unit_amount = 1 then f.product_mass_kg when f.declared_unit_amount > 0 and f.document -> 'epd' <> 'null'::jsonb then f.product_mass_kg / f.declared_unit_amount end as kg_per_unit
   from declarations.door_item_link l
   join declarations.footprint f on f.cooperative_id = l.cooperative_id and f.id = l.footprint_id
   where f.status = 'Active' and f.per_unit >= 0 and f.declared_unit is not null and f.valid_from is not null and f.valid_to is not null
@@ -43,8 +43,8 @@ create view declarations.door_footprint with (security_invoker) as
 -- calculated from; null for PACT.
 create view declarations.door_declaration with (security_invoker) as
   select f.cooperative_id, f.id as footprint_id, d.id as declaration_id, d.number, d.supplier_id, d.format, d.file_name, d.file_sha256, d.received_at,
-    f.position, f.publisher_id, f.company_name, f.product_name, f.declared_unit, f.declared_amount, f.per_unit, f.valid_from, f.valid_to, f.validity_assumed,
-    f.verified, f.pcf_excluding, f.pcf_including, f.document, f.document -> 'epd' ->> 'basis' as epd_basis, c.verdict, coalesce(c.accepted, false) as accepted
+    f.position, f.publisher_id, f.company_name, f.product_name, f.declared_unit, f.declared_unit_amount, f.per_unit, f.valid_from, f.valid_to, f.is_validity_assumed,
+    f.verified, f.pcf_excl_biogenic_uptake, f.pcf_incl_biogenic_uptake, f.document, f.document -> 'epd' ->> 'basis' as epd_basis, c.verdict, coalesce(c.accepted, false) as accepted
   from declarations.footprint f
   join declarations.declaration d on d.cooperative_id = f.cooperative_id and d.id = f.declaration_id
   left join lateral (

@@ -56,7 +56,7 @@ export class ExportResults {
     const query = `with line as (${filteredLinesSql({ accountClass: filter.accountClass })})
       select $1::int as run, b.name as buyer, s.name as supplier, l.seller_name as seller, r.batch_id as "batchId", r.line_no as "lineNo", r.source,
              r.account_system as "accountSystem", r.account_code as "accountCode", nullif(r.category_code, 'unsorted') as category, r.purchased_on as "spentOn", ${countedOn('r')} as "bookedOn",
-             r.amount::text as amount, r.outside_amount::text as "outsideAmount", r.currency, coalesce(r.net_basis, r.vat_status) as "netBasis", r.account_class as "accountClass", r.method, r.reason, r.data_class as quality, r.factor_set_id as "factorSet",
+             r.amount::text as amount, r.outside_amount::text as "outsideAmount", r.currency, coalesce(r.net_basis, r.vat_status) as "netBasis", r.account_class as "accountClass", r.method, r.reason, r.data_quality_score as quality, r.factor_set_id as "factorSet",
              r.factor_id as factor, r.multiplier::text as multiplier, r.kg::text as kg, l.file_name as file, l.sheet, l.row_no as row
       from line r
       left join spend.door_spend_line l on l.cooperative_id = r.cooperative_id and l.batch_id = r.batch_id and l.line_no = r.line_no

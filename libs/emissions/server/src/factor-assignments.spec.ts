@@ -134,12 +134,12 @@ describe('factor assignment approved by two persons', () => {
     ).rejects.toThrow(/two persons|violates check/);
     await expect(
       client.query(
-        `update factor_book.factor_assignment set state = 'proposed', proposed_by = $2, approver_id = $2, proposed_at = now() where id = $1`,
+        `update factor_book.factor_assignment set state = 'proposed', proposed_by = $2, assigned_approver_id = $2, proposed_at = now() where id = $1`,
         [id, personId],
       ),
     ).rejects.toThrow(/two persons/);
     await client.query(
-      `update factor_book.factor_assignment set state = 'proposed', proposed_by = $2, approver_id = $3, proposed_at = now() where id = $1`,
+      `update factor_book.factor_assignment set state = 'proposed', proposed_by = $2, assigned_approver_id = $3, proposed_at = now() where id = $1`,
       [id, personId, asked],
     );
     await expect(
@@ -162,7 +162,7 @@ describe('factor assignment approved by two persons', () => {
     ).rejects.toThrow(/not changed/);
     await expect(
       client.query(
-        `insert into factor_book.factor_assignment (id, kind, target, set_id, factor_id, valid_from, reason, state, created_by, created_at, proposed_by, approver_id, decided_by) values (gen_random_uuid(), 'account', 'kostra:200', $1, $2, '2024-01-01', 'x', 'approved', $3, now(), $3, $4, $4)`,
+        `insert into factor_book.factor_assignment (id, kind, target, set_id, factor_id, valid_from, reason, state, created_by, created_at, proposed_by, assigned_approver_id, decided_by) values (gen_random_uuid(), 'account', 'kostra:200', $1, $2, '2024-01-01', 'x', 'approved', $3, now(), $3, $4, $4)`,
         [EPA.setId, EPA.factorId, personId, asked],
       ),
     ).rejects.toThrow(/begins as a draft/);

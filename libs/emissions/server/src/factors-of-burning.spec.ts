@@ -33,10 +33,10 @@ it('rejects combustion factors in place of production factors, in SQL with the r
   const chosen = (
     factor: string,
     direct: string,
-  ) => `insert into factor_book.factor_assignment (id, kind, target, set_id, factor_id, direct_set_id, direct_factor_id, valid_from, reason, state, created_by, created_at)
+  ) => `insert into factor_book.factor_assignment (id, kind, target, set_id, factor_id, combustion_set_id, combustion_factor_id, valid_from, reason, state, created_by, created_at)
     values (gen_random_uuid(), 'product', 'diesel', ${factor}, ${direct}, '2026-01-01', 'x', 'draft', platform.person(), now())`;
   const held = (factor: string, direct: string) =>
-    `insert into emissions.run_factor_assignment (kind, target, valid_from, valid_to, opened_by_run, set_id, factor_id, direct_set_id, direct_factor_id) values ('product', 'x', '2026-01-01', 'infinity', 1, ${factor}, ${direct})`;
+    `insert into emissions.run_factor_assignment (kind, target, valid_from, valid_to, opened_by_run, set_id, factor_id, combustion_set_id, combustion_factor_id) values ('product', 'x', '2026-01-01', 'infinity', 1, ${factor}, ${direct})`;
   try {
     for (const [side, statement] of [
       ['cooperative', chosen],
@@ -85,10 +85,14 @@ it('retains combustion emissions when another factor is assigned for the product
     .expect(204);
   await second.post(`/factor-assignments/${body.id}/decide`, { verdict: 'approved' }).expect(204);
   const held = await stand.asOwner(
-    `select factor_id, direct_set_id, direct_factor_id from factor_book.door_effective_assignment where target = 'petrol' order by valid_from`,
+    `select factor_id, combustion_set_id, combustion_factor_id from factor_book.door_effective_assignment where target = 'petrol' order by valid_from`,
   );
   expect(
-    held.map(({ factor_id, direct_set_id, direct_factor_id }) => [factor_id, direct_set_id, direct_factor_id]),
+    held.map(({ factor_id, combustion_set_id, combustion_factor_id }) => [
+      factor_id,
+      combustion_set_id,
+      combustion_factor_id,
+    ]),
   ).toEqual([
     ['defra25-11-101-1017-8-1', 'miljodirektoratet-2021', 'mdir21-bensin'],
     ['defra25-11-101-1012-8-1', 'miljodirektoratet-2021', 'mdir21-bensin'],

@@ -46,7 +46,7 @@ export class ListRuns {
 
   run(before: number | null): Promise<RunRow[]> {
     return this.database.query<RunRow>(
-      `select r.number, r.engine, r.factor_set_id as "factorSet", r.rule_set_id as "ruleSet", r.currency, r.cause,
+      `select r.number, r.engine, r.factor_set_id as "factorSet", r.account_map_id as "ruleSet", r.currency, r.cause,
               r.started_at as "startedAt", r.finished_at as "finishedAt", r.opened, r.closed,
               jsonb_array_length(r.read -> 'batches') as batches, jsonb_array_length(r.read -> 'versions') as versions, jsonb_array_length(r.read -> 'footprints') as footprints, coalesce(r.read -> 'series', '[]') as series,
               coalesce(sum(t.amount) filter (where t.method = any (${METHODS_WITH_FIGURE})), 0)::text as "amountWithFactor",

@@ -250,14 +250,14 @@ describe('method policy per amount, in the order of the category', () => {
     await calculate(stand, parties);
     const parts = await currentParts(stand, parties, id);
     expect(
-      parts.map(({ line_no, part, method, amount, quantity, kg, over_reported }) => [
+      parts.map(({ line_no, part, method, amount, quantity, kg, is_over_reported }) => [
         line_no,
         part,
         method,
         amount,
         quantity,
         kg,
-        over_reported,
+        is_over_reported,
       ]),
     ).toEqual([
       [1, 1, 'physical-average', '250', '2', '27.26', true],
@@ -323,12 +323,12 @@ describe('unit conversions', () => {
 
   it('convert from the sold unit to the unit of the factor and never guess', async () => {
     expect(
-      (await currentParts(stand, parties, batch)).map(({ method, quantity, multiplier, kg, direct_kg }) => [
+      (await currentParts(stand, parties, batch)).map(({ method, quantity, multiplier, kg, combustion_kg_co2e }) => [
         method,
         quantity,
         multiplier,
         kg,
-        direct_kg,
+        combustion_kg_co2e,
       ]),
     ).toEqual([
       ['physical-average', '10', '3.2445', '32.445', null], // 1 litre weighs 1.03 kg

@@ -75,10 +75,10 @@ async function changePolicy(draw: RandomGenerator): Promise<void> {
 
 /** Totals within a filter, summed from the lines themselves. */
 const LINE_TOTALS = `
-  select count(*)::int as lines, coalesce(sum(own_amount) filter (where method <> 'not-spend'), 0)::float8 as spend, coalesce(sum(own_amount) filter (where method = any (${METHODS_WITH_FIGURE})), 0)::float8 as "withFactor",
+  select count(*)::int as lines, coalesce(sum(base_amount) filter (where method <> 'not-spend'), 0)::float8 as spend, coalesce(sum(base_amount) filter (where method = any (${METHODS_WITH_FIGURE})), 0)::float8 as "withFactor",
     coalesce(sum(outside_amount) filter (where method <> 'not-spend' and currency = 'NOK'), 0)::float8 as "vatUnknown", count(outside_amount) filter (where method <> 'not-spend')::int as "vatUnknownLines",
-    coalesce(sum(own_amount) filter (where price_standing = 'not-deflated'), 0)::float8 as "notDeflated", coalesce(sum(own_amount) filter (where price_concept = 'not-converted'), 0)::float8 as "notAtPurchaserPrice",
-    coalesce(sum(kg), 0)::float8 as kg, round(sum(abs(own_amount) * data_class) / nullif(sum(abs(own_amount)) filter (where data_class is not null), 0), 2)::text as "qualityBySpend", round(sum(abs(kg) * data_class) / nullif(sum(abs(kg)), 0), 2)::text as "qualityByKg"
+    coalesce(sum(base_amount) filter (where price_standing = 'not-deflated'), 0)::float8 as "notDeflated", coalesce(sum(base_amount) filter (where price_basis_conversion = 'not-converted'), 0)::float8 as "notAtPurchaserPrice",
+    coalesce(sum(kg), 0)::float8 as kg, round(sum(abs(base_amount) * data_quality_score) / nullif(sum(abs(base_amount)) filter (where data_quality_score is not null), 0), 2)::text as "qualityBySpend", round(sum(abs(kg) * data_quality_score) / nullif(sum(abs(kg)), 0), 2)::text as "qualityByKg"
   from line`;
 const numbers = (row: Row | null | undefined, names: readonly string[]) =>
   names.map((name) => [name, name.startsWith('quality') ? (row?.[name] ?? null) : Number(row?.[name])]);
@@ -125,7 +125,7 @@ describe('stored sums of runs', () => {
       const names = Object.keys(lines!);
       expect([filter, numbers(totals as unknown as Row, names)]).toEqual([filter, numbers(lines, names)]);
       const grouped = await ask(
-        `with line as (${RESULT_LINES}) select nullif(category_code, 'unsorted') as category, method, currency, count(*)::int as lines, coalesce(sum(amount), 0)::float8 as amount, sum(own_amount)::float8 as own, sum(kg)::float8 as kg from line group by category_code, method, currency`,
+        `with line as (${RESULT_LINES}) select nullif(category_code, 'unsorted') as category, method, currency, count(*)::int as lines, coalesce(sum(amount), 0)::float8 as amount, sum(base_amount)::float8 as own, sum(kg)::float8 as kg from line group by category_code, method, currency`,
         filterParams(filter.run, filter),
       );
       const told = rows.map(({ category, method, currency, lines: count, amount, ownAmount, kg }) => ({
@@ -151,13 +151,13 @@ describe('stored sums of runs', () => {
     const periods = [runs[draw(runs.length)]!, '2023-01', '2025-12', last, '2026-01', '2031-12', null, null];
     const weighedOf = (sql: string) =>
       ask(
-        `${sql} select category_code, product_code, trim_scale(e0)::text as e0, trim_scale(s0)::text as s0, trim_scale(e1)::text as e1, trim_scale(s1)::text as s1, methods0, factors0, prices0 from weighed order by 1, 2`,
+        `${sql} select category_code, product_group_code, trim_scale(e0)::text as e0, trim_scale(s0)::text as s0, trim_scale(e1)::text as e1, trim_scale(s1)::text as s1, methods0, factors0, prices0 from weighed order by 1, 2`,
         periods,
       );
     expect(await weighedOf(betweenPeriods())).toEqual(await weighedOf(movedBetweenPeriods()));
     const causedOf = (sql: string) =>
       ask(
-        `${sql} select category_code, product_code, cause, round(kg, 9)::text as kg from caused order by 1, 2, 3`,
+        `${sql} select category_code, product_group_code, cause, round(kg, 9)::text as kg from caused order by 1, 2, 3`,
         periods,
       );
     expect(await causedOf(betweenPeriods())).toEqual(await causedOf(movedBetweenPeriods()));

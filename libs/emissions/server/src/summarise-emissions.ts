@@ -124,9 +124,9 @@ export const RESULT_LINES = resultLinesSql(BOOKED_ON);
  * purchase.
  */
 const combustionLinesSql = (lines: string): string => `
-  select batch_id, line_no, part, buyer_id, supplier_id, version_id, item_number, category_code, product_code, account_system, account_code, account_class, method, currency, amount, outside_amount, net_basis, own_amount, purchased_on, booked_on, data_class, over_reported,
-    price_standing, price_concept, null::uuid as footprint_id, quantity, per_unit, direct_set_id as factor_set_id, direct_factor_id as factor_id, direct_multiplier as multiplier, direct_kg as kg, direct_kg
-  from (${lines}) l where direct_kg is not null`;
+  select batch_id, line_no, part, buyer_id, supplier_id, version_id, item_number, category_code, product_group_code, account_system, account_code, account_class, method, currency, amount, outside_amount, net_basis, base_amount, purchased_on, booked_on, data_quality_score, is_over_reported,
+    price_standing, price_basis_conversion, null::uuid as footprint_id, quantity, per_unit, combustion_set_id as factor_set_id, combustion_factor_id as factor_id, combustion_multiplier as multiplier, combustion_kg_co2e as kg, combustion_kg_co2e
+  from (${lines}) l where combustion_kg_co2e is not null`;
 
 export const filteredLinesSql = ({ by, of, accountClass }: EmissionFilter): string => {
   const lines = `${by === 'delivery' ? resultLinesSql('purchased_on') : RESULT_LINES} and ${hasAccountClassSql(accountClass)}`;
@@ -148,27 +148,27 @@ export const sumSourceSql = (filter: EmissionFilter): string =>
 /** SQL: totals over sums. $8: the cooperative's currency. */
 const TOTALS = `
               coalesce(sum(line_count), 0)::int as lines,
-              coalesce(sum(own_amount) filter (where ${isPurchaseSql('method')}), 0)::text as spend,
-              coalesce(sum(own_amount) filter (where ${isPurchaseSql('method')} and currency <> $8), 0)::text as converted,
-              coalesce(sum(own_amount) filter (where ${isPurchaseSql('method')} and account_class = 'operating'), 0)::text as operating,
-              coalesce(sum(own_amount) filter (where ${isPurchaseSql('method')} and account_class = 'investment'), 0)::text as investment,
-              coalesce(sum(own_amount) filter (where ${isPurchaseSql('method')} and account_class is null), 0)::text as "classUnknown",
-              coalesce(sum(own_amount) filter (where method = any (${METHODS_WITH_FIGURE})), 0)::text as "withFactor",
-              coalesce(sum(own_amount) filter (where method = 'ask'), 0)::text as ask,
-              coalesce(sum(own_amount) filter (where method = 'no-factor'), 0)::text as "noFactor",
-              coalesce(sum(own_amount) filter (where not (${isPurchaseSql('method')})), 0)::text as "notSpend",
+              coalesce(sum(base_amount) filter (where ${isPurchaseSql('method')}), 0)::text as spend,
+              coalesce(sum(base_amount) filter (where ${isPurchaseSql('method')} and currency <> $8), 0)::text as converted,
+              coalesce(sum(base_amount) filter (where ${isPurchaseSql('method')} and account_class = 'operating'), 0)::text as operating,
+              coalesce(sum(base_amount) filter (where ${isPurchaseSql('method')} and account_class = 'investment'), 0)::text as investment,
+              coalesce(sum(base_amount) filter (where ${isPurchaseSql('method')} and account_class is null), 0)::text as "classUnknown",
+              coalesce(sum(base_amount) filter (where method = any (${METHODS_WITH_FIGURE})), 0)::text as "withFactor",
+              coalesce(sum(base_amount) filter (where method = 'ask'), 0)::text as ask,
+              coalesce(sum(base_amount) filter (where method = 'no-factor'), 0)::text as "noFactor",
+              coalesce(sum(base_amount) filter (where not (${isPurchaseSql('method')})), 0)::text as "notSpend",
               coalesce(sum(outside_amount) filter (where ${isPurchaseSql('method')} and currency = $8), 0)::text as "vatUnknown",
               coalesce(sum(outside_count) filter (where ${isPurchaseSql('method')}), 0)::int as "vatUnknownLines",
-              coalesce(sum(own_amount) filter (where method in ('spend-category', 'spend-account')), 0)::text as "fromKroner",
-              coalesce(sum(own_amount) filter (where price_standing = 'not-deflated'), 0)::text as "notDeflated",
-              coalesce(sum(own_amount) filter (where price_concept = 'not-converted'), 0)::text as "notAtPurchaserPrice",
-              coalesce(sum(own_amount) filter (where over_reported), 0)::text as "overReported",
+              coalesce(sum(base_amount) filter (where method in ('spend-category', 'spend-account')), 0)::text as "fromKroner",
+              coalesce(sum(base_amount) filter (where price_standing = 'not-deflated'), 0)::text as "notDeflated",
+              coalesce(sum(base_amount) filter (where price_basis_conversion = 'not-converted'), 0)::text as "notAtPurchaserPrice",
+              coalesce(sum(base_amount) filter (where is_over_reported), 0)::text as "overReported",
               round(coalesce(sum(kg), 0), 6)::text as kg,
               round(coalesce(sum(kg) filter (where method in ('spend-category', 'spend-account')), 0), 6)::text as "kgFromKroner",
-              round(coalesce(sum(direct_kg), 0), 6)::text as "directKg",
-              round(sum(own_amount) filter (where method = any (${METHODS_WITH_FIGURE})) / nullif(sum(own_amount) filter (where ${isPurchaseSql('method')}), 0), 6)::text as "shareKnown",
-              round(sum(size_amount * data_class) / nullif(sum(size_amount) filter (where data_class is not null), 0), 2)::text as "qualityBySpend",
-              round(sum(size_kg * data_class) / nullif(sum(size_kg), 0), 2)::text as "qualityByKg"`;
+              round(coalesce(sum(combustion_kg_co2e), 0), 6)::text as "directKg",
+              round(sum(base_amount) filter (where method = any (${METHODS_WITH_FIGURE})) / nullif(sum(base_amount) filter (where ${isPurchaseSql('method')}), 0), 6)::text as "shareKnown",
+              round(sum(size_amount * data_quality_score) / nullif(sum(size_amount) filter (where data_quality_score is not null), 0), 2)::text as "qualityBySpend",
+              round(sum(size_kg * data_quality_score) / nullif(sum(size_kg), 0), 2)::text as "qualityByKg"`;
 
 /** Returns whether the filter includes report lines, which have no account class. */
 const includesReportLines = ({ accountClass }: EmissionFilter): boolean =>
@@ -212,7 +212,7 @@ export class SummariseEmissions {
 
   #run(number: number | null): Promise<NonNullable<Summary['run']> | undefined> {
     return this.database.one(
-      `select r.number, r.finished_at as "finishedAt", r.engine, r.factor_set_id as "factorSet", r.rule_set_id as "ruleSet", r.currency, s.attributions, s.licence
+      `select r.number, r.finished_at as "finishedAt", r.engine, r.factor_set_id as "factorSet", r.account_map_id as "ruleSet", r.currency, s.attributions, s.licence
        from emissions.run r join factor_book.door_factor_set s on s.id = r.factor_set_id
        where $1::int is null or r.number = $1::int
        order by r.number desc limit 1`,
@@ -223,11 +223,11 @@ export class SummariseEmissions {
   #rows(from: string, params: readonly unknown[]): Promise<SummaryRow[]> {
     return this.database.query(
       `with line as (${from}), sums as (
-         select category_code, method, currency, sum(line_count)::int as lines, coalesce(sum(amount), 0) as amount, coalesce(sum(outside_amount), 0) as outside, sum(own_amount) as own_amount, sum(kg) as kg, sum(direct_kg) as direct_kg from line group by category_code, method, currency
+         select category_code, method, currency, sum(line_count)::int as lines, coalesce(sum(amount), 0) as amount, coalesce(sum(outside_amount), 0) as outside, sum(base_amount) as base_amount, sum(kg) as kg, sum(combustion_kg_co2e) as combustion_kg_co2e from line group by category_code, method, currency
        )
-       select nullif(s.category_code, 'unsorted') as category, s.method, s.currency, s.lines, s.amount::text as amount, s.outside::text as outside, s.own_amount::text as "ownAmount", s.kg::text as kg, s.direct_kg::text as "directKg",
-              case when s.method = any (${METHODS_WITH_AMOUNT}) then round(s.own_amount / nullif(
-                (select sum(own_amount) from sums where method = any (${METHODS_WITH_AMOUNT})), 0), 6)::text end as share
+       select nullif(s.category_code, 'unsorted') as category, s.method, s.currency, s.lines, s.amount::text as amount, s.outside::text as outside, s.base_amount::text as "ownAmount", s.kg::text as kg, s.combustion_kg_co2e::text as "directKg",
+              case when s.method = any (${METHODS_WITH_AMOUNT}) then round(s.base_amount / nullif(
+                (select sum(base_amount) from sums where method = any (${METHODS_WITH_AMOUNT})), 0), 6)::text end as share
        from sums s
        left join catalogue.door_category c on c.code = s.category_code
        order by c.position nulls last, array_position(${ALL_METHODS}, s.method), s.currency`,
@@ -244,7 +244,7 @@ export class SummariseEmissions {
 
   #supplierResults(params: readonly unknown[]): Promise<SupplierResultSummary[]> {
     return this.database.query(
-      `select standing, count(*)::int as lines, coalesce(sum(amount) filter (where currency = $7), 0)::text as amount, sum(kg)::text as kg, (sum(kg) filter (where data_class = 1))::text as "verifiedKg"
+      `select standing, count(*)::int as lines, coalesce(sum(amount) filter (where currency = $7), 0)::text as amount, sum(kg)::text as kg, (sum(kg) filter (where data_quality_score = 1))::text as "verifiedKg"
        from emissions.supplier_footprint_result
        where ${WITHIN_FILTER} and ($5::text is null or to_char(happened_on, 'YYYY-MM') >= $5) and ($6::text is null or to_char(happened_on, 'YYYY-MM') <= $6)
        group by standing

@@ -175,17 +175,17 @@ export interface ResultPart {
   readonly part: number;
   readonly method: string;
   readonly category: string | null;
-  readonly product_code: string | null;
+  readonly product_group_code: string | null;
   readonly amount: string | null;
   readonly quantity: string | null;
   readonly unit: string | null;
   readonly factor_id: string | null;
   readonly price_level: string | null;
   readonly price_standing: string | null;
-  readonly over_reported: boolean;
+  readonly is_over_reported: boolean;
   readonly multiplier: string | null;
   readonly kg: string | null;
-  readonly direct_kg: string | null;
+  readonly combustion_kg_co2e: string | null;
   readonly quality: number | null;
 }
 
@@ -193,8 +193,8 @@ export interface ResultPart {
 export function currentParts(stand: TestApp, parties: Parties, batchId: string): Promise<ResultPart[]> {
   return stand.get(UnitOfWork).run({ ...parties.system }, () =>
     stand.get(Database).query<ResultPart>(
-      `select line_no, part, method, category, product_code, trim_scale(amount)::text as amount, trim_scale(quantity)::text as quantity, unit, factor_id, price_level, price_standing, over_reported,
-         trim_scale(multiplier)::text as multiplier, trim_scale(kg)::text as kg, trim_scale(direct_kg)::text as direct_kg, quality
+      `select line_no, part, method, category, product_group_code, trim_scale(amount)::text as amount, trim_scale(quantity)::text as quantity, unit, factor_id, price_level, price_standing, is_over_reported,
+         trim_scale(multiplier)::text as multiplier, trim_scale(kg)::text as kg, trim_scale(combustion_kg_co2e)::text as combustion_kg_co2e, quality
        from emissions.door_result_part where batch_id = $1 order by line_no, part`,
       [batchId],
     ),

@@ -38,7 +38,7 @@ export class ListAccountMap {
               coalesce((select jsonb_agg(row order by c.position) from unnest(r.candidates) with ordinality as c (id, position)
                         join named on named.set_id = r.set_id and named.id = c.id), '[]') as candidates
        from factor_book.account_map_entry r
-       join factor_book.door_account_map s on s.id = r.rule_set_id and s.in_force
+       join factor_book.door_account_map s on s.id = r.account_map_id and s.in_force
        where $1::text is null or r.account_system = $1
        order by array_position(array['kostra', 'ns4102', 'dfo'], r.account_system), r.account_code`,
       [system],

@@ -72,7 +72,7 @@ export class ListFactors {
       `select f.id, f.name, f.kind, f.activity, f.value, f.unit, f.ns4102, f.dfo, f.source, f.data_year as "dataYear", f.price_level as "priceLevel",
               f.published_value as "publishedValue", f.note,
               array(select r.account_code from factor_book.account_map_entry r
-                    where r.rule_set_id = $2 and r.account_system = 'kostra' and r.factor_id = f.id order by 1) as "kostraArts"
+                    where r.account_map_id = $2 and r.account_system = 'kostra' and r.factor_id = f.id order by 1) as "kostraArts"
        from factor_book.factor f
        where f.set_id = $1
        order by f.kind desc, f.ns4102, f.id`,

@@ -77,8 +77,8 @@ export class ListSets {
        from factor_book.door_series s group by s.id, s.kind, s.currency, s.title, s.source, s.source_url, s.licence, s.note order by s.kind, s.currency`,
     );
     const priceShares = await this.database.query<PriceMarginsRow>(
-      `select shares_id as id, set_id as "setId", title, source, source_url as "sourceUrl", licence, count(*)::int as factors
-       from factor_book.door_price_margin group by shares_id, set_id, title, source, source_url, licence order by set_id`,
+      `select margin_set_id as id, set_id as "setId", title, source, source_url as "sourceUrl", licence, count(*)::int as factors
+       from factor_book.door_price_margin group by margin_set_id, set_id, title, source, source_url, licence order by set_id`,
     );
     return { sets, series, priceShares };
   }

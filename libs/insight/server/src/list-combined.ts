@@ -16,7 +16,7 @@ export const combinedSelectList = `
   l.key, l.part, l.buyer_id as "buyerId", l.side, l.state, b.name as buyer, coalesce(s.name, l.seller_name) as supplier, a.number as agreement, l.agreement_basis as "agreementBasis", l.category, l.purchased_on as "spentOn", l.month,
   l.invoice_number as "invoiceNumber", l.account_system as "accountSystem", l.account_code as "accountCode", l.account_class as "accountClass", l.item_number as "itemNumber", l.item_name as "itemName",
   l.quantity::text as quantity, l.unit, l.booked_amount::text as "bookedAmount", l.net_basis as "netBasis", l.outside_amount::text as "outsideAmount", l.reported_amount::text as "reportedAmount", l.currency, l.method, l.kg::text as kg, l.quality,
-  l.beside_kg::text as "besideKg", l.basis, l.batch_id as "batchId", l.spend_line_no as "spendLineNo", l.spend_file as "spendFile", l.spend_sheet as "spendSheet", l.spend_row as "spendRow",
+  l.supplier_kg_co2e::text as "besideKg", l.basis, l.batch_id as "batchId", l.spend_line_no as "spendLineNo", l.ledger_file as "spendFile", l.ledger_sheet as "spendSheet", l.ledger_row as "spendRow",
   l.version_id as "versionId", l.report_line_no as "reportLineNo", l.report_file as "reportFile", l.report_sheet as "reportSheet", l.report_row as "reportRow"`;
 
 /** SQL: joins the names of buyer, supplier and agreement to the rows `l`. */

@@ -55,13 +55,13 @@ export class ApprovalLimit {
        ), answered as (
          select distinct on (a.side, a.line_key) abs(a.amount) as amount, a.cause is not null or a.agreement_id is not null as takes_effect
          from matching.line_resolution a
-         where a.buyer_id = $1 and a.decided_at >= $2 and a.decided_at < $3 and a.decided_by in (select person_id from decider) and not a.needs_second
+         where a.buyer_id = $1 and a.decided_at >= $2 and a.decided_at < $3 and a.decided_by in (select person_id from decider) and not a.requires_second_approval
            and not (a.side = $4 and a.line_key = any ($5::text[]))
          order by a.side, a.line_key, a.id desc
        ), paired as (
          select distinct on (d.report_line_key, d.spend_line_key) d.amount, d.verdict <> 'undecided' as takes_effect
          from matching.pair_decision d
-         where d.buyer_id = $1 and d.decided_at >= $2 and d.decided_at < $3 and d.decided_by in (select person_id from decider) and not d.needs_second
+         where d.buyer_id = $1 and d.decided_at >= $2 and d.decided_at < $3 and d.decided_by in (select person_id from decider) and not d.requires_second_approval
            and not (d.report_line_key = $6 and d.spend_line_key = $7)
          order by d.report_line_key, d.spend_line_key, d.id desc
        )

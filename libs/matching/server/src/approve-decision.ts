@@ -22,22 +22,22 @@ export class ApproveDecision {
 
   async run(id: string): Promise<{ id: string }> {
     // A parallel approval waits here, and then finds that the decision is already approved.
-    const [one] = await this.database.query<{ given_id: string | null }>(
-      'select given_id from matching.line_resolution where id = $1 union all select given_id from matching.pair_decision where id = $1',
+    const [one] = await this.database.query<{ bulk_id: string | null }>(
+      'select bulk_id from matching.line_resolution where id = $1 union all select bulk_id from matching.pair_decision where id = $1',
       [id],
     );
-    await lockDecision(this.database, one?.given_id ?? id);
+    await lockDecision(this.database, one?.bulk_id ?? id);
     const decision = await this.database.one<{
       buyer_id: string;
       decided_by: string | null;
       own: boolean;
       waits: boolean;
     }>(
-      `select d.buyer_id, d.decided_by, d.decided_by is not distinct from platform.person() as own, d.needs_second and d.newest and not exists (select 1 from matching.second_approval c where c.decision_id = d.id) as waits
+      `select d.buyer_id, d.decided_by, d.decided_by is not distinct from platform.person() as own, d.requires_second_approval and d.newest and not exists (select 1 from matching.second_approval c where c.decision_id = d.id) as waits
        from (
-         select x.id, x.buyer_id, x.decided_by, x.needs_second, ${isNewestDecision('x')} as newest from matching.pair_decision x
+         select x.id, x.buyer_id, x.decided_by, x.requires_second_approval, ${isNewestDecision('x')} as newest from matching.pair_decision x
          union all
-         select x.id, x.buyer_id, x.decided_by, x.needs_second, ${isNewestAnswer('x')} from matching.line_resolution x
+         select x.id, x.buyer_id, x.decided_by, x.requires_second_approval, ${isNewestAnswer('x')} from matching.line_resolution x
        ) d where d.id = $1`,
       [id],
     );
@@ -50,12 +50,12 @@ export class ApproveDecision {
        select $1::uuid, $2::uuid, $3::uuid, platform.person(), $4::timestamptz
        union all
        select a.id, $2, a.buyer_id, platform.person(), $4::timestamptz
-       from matching.line_resolution g join matching.line_resolution a on a.given_id = g.given_id and a.id <> g.id and a.needs_second
+       from matching.line_resolution g join matching.line_resolution a on a.bulk_id = g.bulk_id and a.id <> g.id and a.requires_second_approval
        where g.id = $1 and not exists (select 1 from matching.second_approval c where c.decision_id = a.id)
          and ${isNewestAnswer('a')}
        union all
        select d.id, $2, d.buyer_id, platform.person(), $4::timestamptz
-       from matching.pair_decision g join matching.pair_decision d on d.given_id = g.given_id and d.id <> g.id and d.needs_second
+       from matching.pair_decision g join matching.pair_decision d on d.bulk_id = g.bulk_id and d.id <> g.id and d.requires_second_approval
        where g.id = $1 and not exists (select 1 from matching.second_approval c where c.decision_id = d.id)
          and ${isNewestDecision('d')}`,
       [id, uuidv7(this.clock.now()), decision.buyer_id, this.clock.now()],

@@ -72,7 +72,7 @@ export class DecidePair {
       }));
     const id = uuidv7(this.clock.now());
     await this.database.query(
-      `insert into matching.pair_decision (id, supplier_id, buyer_id, report_line_key, spend_line_key, verdict, reason, needs_second, decided_by, decided_at, amount)
+      `insert into matching.pair_decision (id, supplier_id, buyer_id, report_line_key, spend_line_key, verdict, reason, requires_second_approval, decided_by, decided_at, amount)
        values ($1, $2, $3, $4, $5, $6, $7, $8, platform.person(), $9, $10)`,
       [
         id,
@@ -97,7 +97,7 @@ export class DecidePair {
     verdict: DecidePairInput['verdict'],
   ) {
     return this.database.one<CurrentDecision & Record<string, unknown>>(
-      `select d.id, d.decided_by is not distinct from platform.person() as own, d.verdict = $3 as alike, d.needs_second, d.needs_second and d.given_id is null and not exists (select 1 from matching.second_approval c where c.decision_id = d.id) as waits from matching.pair_decision d
+      `select d.id, d.decided_by is not distinct from platform.person() as own, d.verdict = $3 as alike, d.requires_second_approval, d.requires_second_approval and d.bulk_id is null and not exists (select 1 from matching.second_approval c where c.decision_id = d.id) as waits from matching.pair_decision d
        where d.report_line_key = $1 and d.spend_line_key = $2 order by d.id desc limit 1`,
       [report_line_key, spend_line_key, verdict],
     );

@@ -5,7 +5,7 @@ export interface CurrentDecision {
   readonly id: string;
   readonly own: boolean;
   readonly alike: boolean;
-  readonly needs_second: boolean;
+  readonly requires_second_approval: boolean;
   /** True if it is pending second approval on its own, not as part of a bulk decision. */
   readonly waits: boolean;
 }
@@ -39,6 +39,6 @@ export function existingDecision(
   viewedId: string | null | undefined,
 ): { id: string; needsSecond: boolean } | null {
   if (viewedId === undefined || !current || current.id === viewedId) return null;
-  if (current.own) return current.alike ? { id: current.id, needsSecond: current.needs_second } : null;
+  if (current.own) return current.alike ? { id: current.id, needsSecond: current.requires_second_approval } : null;
   throw new Problem(409, 'concurrent-decision');
 }

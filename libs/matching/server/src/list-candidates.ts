@@ -93,7 +93,7 @@ export class ListCandidates {
   async run(side: Side, documentId: string, lineNo: number): Promise<LineWithCandidates> {
     const opened = await this.database.one<OpenedLine>(
       `with ${SUPPLIER_RESPONSES} select ${reviewColumns[side]}, r.state, ${supplierResponseJson} as statement, (select a.id from matching.line_resolution a where a.side = '${side}' and a.line_key = r.line_key order by a.id desc limit 1) as "answerId",
-         (select a.cause from matching.line_resolution a where a.side = '${side}' and a.line_key = r.line_key and (not a.needs_second or exists (select 1 from matching.second_approval c where c.decision_id = a.id)) order by a.id desc limit 1) as "answeredCause", r.supplier_id as "supplierId", r.buyer_id as "buyerId" from ${reviewSource[side]} ${parties} ${supplierResponseJoin[side]} where r.${documentColumn[side]} = $1 and r.line_no = $2`,
+         (select a.cause from matching.line_resolution a where a.side = '${side}' and a.line_key = r.line_key and (not a.requires_second_approval or exists (select 1 from matching.second_approval c where c.decision_id = a.id)) order by a.id desc limit 1) as "answeredCause", r.supplier_id as "supplierId", r.buyer_id as "buyerId" from ${reviewSource[side]} ${parties} ${supplierResponseJoin[side]} where r.${documentColumn[side]} = $1 and r.line_no = $2`,
       [documentId, lineNo],
     );
     if (!opened) throw notFound('matching-line');

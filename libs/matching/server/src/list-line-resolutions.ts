@@ -44,15 +44,15 @@ export class ListLineResolutions {
   run({ documentId, lineNo, waiting = false }: LineResolutionQuery): Promise<LineResolution[]> {
     return this.database.query<LineResolution>(
       `with ${ONE_LINE}, said as (
-         select x.*, x.needs_second and not exists (select 1 from matching.second_approval k where k.cooperative_id = x.cooperative_id and k.decision_id = x.id) as waits
+         select x.*, x.requires_second_approval and not exists (select 1 from matching.second_approval k where k.cooperative_id = x.cooperative_id and k.decision_id = x.id) as waits
          from matching.line_resolution x where $1::uuid is null or exists (select 1 from one o where o.side = x.side and o.line_key = x.line_key)
        ), standing as (
          select s.*, not s.waits and s.id::text = max(case when not s.waits then s.id::text end) over (partition by s.side, s.line_key) as holds,
            s.id::text < max(s.id::text) over (partition by s.side, s.line_key) as followed from said s
        ), grouped as (
-         select s.*, s.given_id is not null and s.waits and not s.followed as one_of,
+         select s.*, s.bulk_id is not null and s.waits and not s.followed as one_of,
            row_number() over w as nth, count(*) over w as lines, sum(abs(s.amount)) over w as kroner
-         from standing s window w as (partition by s.given_id, s.waits and not s.followed order by abs(s.amount) desc, s.id rows between unbounded preceding and unbounded following)
+         from standing s window w as (partition by s.bulk_id, s.waits and not s.followed order by abs(s.amount) desc, s.id rows between unbounded preceding and unbounded following)
        ), shown as materialized (
          select s.* from grouped s where not $3::boolean or (s.waits and not s.followed and (not s.one_of or s.nth = 1)) order by s.id desc limit ${RESOLUTIONS_MAX}
        ), wanted as (

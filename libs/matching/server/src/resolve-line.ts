@@ -103,7 +103,7 @@ export class ResolveLine {
     const needsSecond =
       (cause !== null || agreementId !== null) && (bulk?.needsSecond ?? (await this.#exceedsLimit(side, line)));
     await this.database.query(
-      `insert into matching.line_resolution (id, side, line_key, supplier_id, buyer_id, cause, agreement_id, reason, amount, needs_second, decided_by, decided_at, statement_id, given_id)
+      `insert into matching.line_resolution (id, side, line_key, supplier_id, buyer_id, cause, agreement_id, reason, amount, requires_second_approval, decided_by, decided_at, statement_id, bulk_id)
        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, platform.person(), $11, $12, $13)`,
       [
         id,
@@ -145,8 +145,8 @@ export class ResolveLine {
 
   #newest(side: ResolveLineInput['side'], lineKey: string, cause: string | null, agreementId: string | null) {
     return this.database.one<CurrentDecision & Record<string, unknown>>(
-      `select a.id, a.decided_by is not distinct from platform.person() as own, a.cause is not distinct from $3 and a.agreement_id is not distinct from $4::uuid as alike, a.needs_second,
-         a.needs_second and a.given_id is null and not exists (select 1 from matching.second_approval c where c.decision_id = a.id) as waits from matching.line_resolution a
+      `select a.id, a.decided_by is not distinct from platform.person() as own, a.cause is not distinct from $3 and a.agreement_id is not distinct from $4::uuid as alike, a.requires_second_approval,
+         a.requires_second_approval and a.bulk_id is null and not exists (select 1 from matching.second_approval c where c.decision_id = a.id) as waits from matching.line_resolution a
        where a.side = $1 and a.line_key = $2 order by a.id desc limit 1`,
       [side, lineKey, cause, agreementId],
     );

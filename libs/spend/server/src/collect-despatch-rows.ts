@@ -90,7 +90,7 @@ export class CollectDespatchRows {
   #rows(document: DespatchDocument, name: string, buyerId: string | null): DeliveryRows {
     this.#documents += 1;
     const { on, basis } = deliveryDay(document);
-    const own = { batch_id: this.#batch.id, delivery_no: this.#documents, buyer_id: buyerId };
+    const own = { batch_id: this.#batch.id, document_no: this.#documents, buyer_id: buyerId };
     const delivery = {
       ...own,
       name:

@@ -43,7 +43,7 @@ create view spend.door_spend_line with (security_invoker) as
     null::numeric as quantity, null::text as unit, null::numeric as unit_price,
     case when t.batch_id is null then p.net_amount else t.net_amount - t.detailed end as net_amount, coalesce(t.net_basis, p.net_basis) as net_basis, case when t.net_basis is distinct from 'on-invoice' then p.vat_rate end as vat_rate,
     p.amount - coalesce(t.detailed, 0) as ledger_amount, coalesce(case when t.batch_id is null then p.net_amount else t.net_amount - t.detailed end, p.amount - coalesce(t.detailed, 0)) as compared_amount,
-    p.currency, null::numeric as co2e_per_unit,
+    p.currency, null::numeric as kg_co2e_per_unit,
     null::date as delivered_on, p.invoiced_on, spend.accounting_day(p.voucher_date, p.period) as booked_on, case when p.closing then left(p.period, 5) || '13' else p.period end as booked_period,
     coalesce(p.invoiced_on, p.voucher_date, to_date(p.period, 'YYYY-MM')) as purchased_on,
     b.file_name, b.file_sha256, p.sheet, p.row_no
@@ -57,13 +57,13 @@ create view spend.door_spend_line with (security_invoker) as
     p.account_system, p.account_code, p.account_class, p.account_name, p.function_code, p.cost_centre, p.voucher_number,
     i.number, l.line_id, i.contract_reference, i.order_reference,
     p.text, l.item_number, l.gtin, l.item_name, l.cpv, l.unspsc, l.quantity, l.unit, l.unit_price,
-    l.amount, 'on-invoice', null, l.amount, l.amount, l.currency, l.co2e_per_unit,
+    l.amount, 'on-invoice', null, l.amount, l.amount, l.currency, l.kg_co2e_per_unit,
     coalesce(l.delivered_on, i.delivered_on, d.delivered_on), i.issued_on, spend.accounting_day(p.voucher_date, p.period), case when p.closing then left(p.period, 5) || '13' else p.period end,
     coalesce(l.delivered_on, i.delivered_on, d.delivered_on, i.issued_on, p.voucher_date),
     nullif(concat_ws('/', b.file_name, nullif(i.name, '')), ''), b.file_sha256, '', l.position
   from spend.matched_invoice_line t
   join spend.invoice_line l on l.cooperative_id = t.cooperative_id and l.batch_id = t.invoice_batch_id and l.line_no = t.invoice_line_no
-  join spend.invoice i on i.cooperative_id = l.cooperative_id and i.batch_id = l.batch_id and i.invoice_no = l.invoice_no
+  join spend.invoice i on i.cooperative_id = l.cooperative_id and i.batch_id = l.batch_id and i.document_no = l.document_no
   left join spend.batch b on b.cooperative_id = l.cooperative_id and b.id = l.batch_id
   left join spend.invoice_line_delivery d on d.cooperative_id = l.cooperative_id and d.invoice_batch_id = l.batch_id and d.invoice_line_no = l.line_no
   join spend.posting p on p.cooperative_id = t.cooperative_id and p.batch_id = t.posting_batch_id and p.line_no = t.posting_line_no
@@ -73,17 +73,17 @@ create view spend.door_spend_line with (security_invoker) as
     null, null, null, null, null, null, null,
     i.number, l.line_id, i.contract_reference, i.order_reference,
     null, l.item_number, l.gtin, l.item_name, l.cpv, l.unspsc, l.quantity, l.unit, l.unit_price,
-    l.amount, 'on-invoice', null, l.amount, l.amount, l.currency, l.co2e_per_unit,
+    l.amount, 'on-invoice', null, l.amount, l.amount, l.currency, l.kg_co2e_per_unit,
     coalesce(l.delivered_on, i.delivered_on, d.delivered_on), i.issued_on, i.issued_on, null,
     coalesce(l.delivered_on, i.delivered_on, d.delivered_on, i.issued_on),
     nullif(concat_ws('/', b.file_name, nullif(i.name, '')), ''), b.file_sha256, '', l.position
   from spend.invoice_line l
-  join spend.invoice i on i.cooperative_id = l.cooperative_id and i.batch_id = l.batch_id and i.invoice_no = l.invoice_no
+  join spend.invoice i on i.cooperative_id = l.cooperative_id and i.batch_id = l.batch_id and i.document_no = l.document_no
   left join spend.batch b on b.cooperative_id = l.cooperative_id and b.id = l.batch_id
   left join spend.invoice_line_delivery d on d.cooperative_id = l.cooperative_id and d.invoice_batch_id = l.batch_id and d.invoice_line_no = l.line_no
   left join spend.door_seller_identifier s on s.cooperative_id = l.cooperative_id and s.number = coalesce(i.seller_org_number, regexp_replace(split_part(i.seller_key, ':', 2), '[^0-9A-Za-z]', '', 'g')) and coalesce(l.delivered_on, i.delivered_on, d.delivered_on, i.issued_on, 'infinity') between s.valid_from and s.valid_to
   where not i.repeated and l.amount is not null
-    and not exists (select 1 from spend.invoice_match t where t.cooperative_id = i.cooperative_id and t.invoice_batch_id = i.batch_id and t.invoice_no = i.invoice_no)
+    and not exists (select 1 from spend.invoice_match t where t.cooperative_id = i.cooperative_id and t.invoice_batch_id = i.batch_id and t.document_no = i.document_no)
     and not exists (select 1 from spend.ledger_coverage c where c.cooperative_id = i.cooperative_id and c.buyer_id = i.buyer_id and c.month = to_char(i.issued_on, 'YYYY-MM'));
 
 -- Texts of a line as in the file, by batch and line number. For callers that have these from `door_line` and look up
@@ -91,7 +91,7 @@ create view spend.door_spend_line with (security_invoker) as
 create view spend.door_spend_line_words with (security_invoker) as
   select p.cooperative_id, p.batch_id, p.line_no, null::text as item_name, p.invoice_number from spend.posting p
   union all
-  select l.cooperative_id, l.batch_id, l.line_no, l.item_name, (select i.number from spend.invoice i where i.cooperative_id = l.cooperative_id and i.batch_id = l.batch_id and i.invoice_no = l.invoice_no)
+  select l.cooperative_id, l.batch_id, l.line_no, l.item_name, (select i.number from spend.invoice i where i.cooperative_id = l.cooperative_id and i.batch_id = l.batch_id and i.document_no = l.document_no)
   from spend.invoice_line l;
 
 -- Months for which a buyer's ledger is loaded.
@@ -130,7 +130,7 @@ create view spend.door_despatch_advice with (security_invoker) as
   select l.cooperative_id, l.batch_id, l.line_no, l.buyer_id, s.supplier_id, v.seller_org_number, v.seller_name, v.number, l.order_number, l.order_line, v.contract_reference,
     l.item_number, l.gtin, l.item_name, l.quantity, l.unit, l.outstanding, l.delivered_on, v.delivery_date_basis, v.issued_on
   from spend.despatch_line l
-  join spend.despatch_advice v on v.cooperative_id = l.cooperative_id and v.batch_id = l.batch_id and v.delivery_no = l.delivery_no
+  join spend.despatch_advice v on v.cooperative_id = l.cooperative_id and v.batch_id = l.batch_id and v.document_no = l.document_no
   left join spend.door_seller_identifier s on s.cooperative_id = v.cooperative_id and s.number = v.seller_org_number and coalesce(l.delivered_on, v.issued_on, 'infinity') between s.valid_from and s.valid_to
   where not v.repeated;
 
@@ -143,9 +143,9 @@ create view spend.door_source_row with (security_invoker) as
   union all
   select l.cooperative_id, l.buyer_id, l.batch_id, l.line_no, 'invoice-line', b.number, nullif(concat_ws('/', b.file_name, nullif(i.name, '')), ''), b.file_sha256, '', l.position,
     jsonb_strip_nulls(jsonb_build_object('invoiceNumber', i.number, 'line', l.line_id, 'itemNumber', l.item_number, 'itemName', l.item_name, 'quantity', trim_scale(l.quantity)::text, 'unit', l.unit,
-      'unitPrice', trim_scale(l.unit_price)::text, 'amount', trim_scale(l.amount)::text, 'currency', l.currency, 'co2ePerUnit', trim_scale(l.co2e_per_unit)::text)), null
+      'unitPrice', trim_scale(l.unit_price)::text, 'amount', trim_scale(l.amount)::text, 'currency', l.currency, 'co2ePerUnit', trim_scale(l.kg_co2e_per_unit)::text)), null
   from spend.invoice_line l
-  join spend.invoice i on i.cooperative_id = l.cooperative_id and i.batch_id = l.batch_id and i.invoice_no = l.invoice_no
+  join spend.invoice i on i.cooperative_id = l.cooperative_id and i.batch_id = l.batch_id and i.document_no = l.document_no
   left join spend.batch b on b.cooperative_id = l.cooperative_id and b.id = l.batch_id;
 
 -- `reverses`: the batch that a reversal batch reverses.
@@ -160,9 +160,9 @@ create view spend.door_posting with (security_invoker) as
   from spend.posting p;
 
 create view spend.door_invoice with (security_invoker) as
-  select i.cooperative_id, i.batch_id, i.invoice_no, i.name, i.buyer_id, i.buyer_org_number, i.seller_org_number, i.seller_name, i.type, i.number, i.invoice_key, i.currency,
+  select i.cooperative_id, i.batch_id, i.document_no, i.name, i.buyer_id, i.buyer_org_number, i.seller_org_number, i.seller_name, i.type, i.number, i.invoice_key, i.currency,
     i.issued_on, i.line_sum, i.net_amount, i.gross_amount, i.line_count, i.repeated,
-    exists (select 1 from spend.invoice_match t where t.cooperative_id = i.cooperative_id and t.invoice_batch_id = i.batch_id and t.invoice_no = i.invoice_no) as tied
+    exists (select 1 from spend.invoice_match t where t.cooperative_id = i.cooperative_id and t.invoice_batch_id = i.batch_id and t.document_no = i.document_no) as tied
   from spend.invoice i;
 
 -- Number of invoices issued per buyer and month, without duplicates.

@@ -118,8 +118,8 @@ export class ImportDespatchAdvices {
        where d.batch_id = $1 and d.number is not null and exists (
          select 1 from spend.despatch_advice e
          where e.seller_org_number is not distinct from d.seller_org_number and e.number = d.number and e.issued_on is not distinct from d.issued_on and e.buyer_org_number is not distinct from d.buyer_org_number
-           and (case when e.batch_id = d.batch_id then e.delivery_no < d.delivery_no else not e.repeated end))
-       returning d.delivery_no`,
+           and (case when e.batch_id = d.batch_id then e.document_no < d.document_no else not e.repeated end))
+       returning d.document_no`,
       [batchId],
     );
     return rows.length;

@@ -154,8 +154,8 @@ export class ImportInvoices {
          where e.seller_key = i.seller_key and e.invoice_key = i.invoice_key and e.type = i.type and e.issued_on is not distinct from i.issued_on
            and e.buyer_org_number is not distinct from i.buyer_org_number
            and (length(i.invoice_key) > ${SHORT_NUMBER} or e.line_sum is not distinct from i.line_sum)
-           and (case when e.batch_id = i.batch_id then e.invoice_no < i.invoice_no else not e.repeated end))
-       returning i.invoice_no`,
+           and (case when e.batch_id = i.batch_id then e.document_no < i.document_no else not e.repeated end))
+       returning i.document_no`,
       [batchId],
     );
     return rows.length;
@@ -164,7 +164,7 @@ export class ImportInvoices {
   async #totals(batchId: string): Promise<Record<string, string>> {
     const rows = await this.database.query<{ currency: string | null; amount: string }>(
       `select l.currency, sum(l.amount)::text as amount
-       from spend.invoice_line l join spend.invoice i on i.cooperative_id = l.cooperative_id and i.batch_id = l.batch_id and i.invoice_no = l.invoice_no
+       from spend.invoice_line l join spend.invoice i on i.cooperative_id = l.cooperative_id and i.batch_id = l.batch_id and i.document_no = l.document_no
        where l.batch_id = $1 and not i.repeated and l.amount is not null group by l.currency`,
       [batchId],
     );

@@ -15,7 +15,7 @@ import { invoiceKey } from './batch.ts';
 
 export const invoiceColumns = [
   'batch_id',
-  'invoice_no',
+  'document_no',
   'name',
   'buyer_id',
   'buyer_org_number',
@@ -45,7 +45,7 @@ export const invoiceColumns = [
 export const invoiceLineColumns = [
   'batch_id',
   'line_no',
-  'invoice_no',
+  'document_no',
   'line_key',
   'buyer_id',
   'kind',
@@ -66,7 +66,7 @@ export const invoiceLineColumns = [
   'accounting_cost',
   'order_line',
   'delivered_on',
-  'co2e_per_unit',
+  'kg_co2e_per_unit',
   'detail',
 ] as const;
 

@@ -33,7 +33,7 @@ const queries: Record<BatchKind, string> = {
         when exists (select 1 from spend.ledger_coverage c where c.buyer_id = i.buyer_id and c.month = to_char(i.issued_on, 'YYYY-MM')) then 'ledger-counts'
         else 'counted' end as standing
     from spend.invoice_line l
-    join spend.invoice i on i.cooperative_id = l.cooperative_id and i.batch_id = l.batch_id and i.invoice_no = l.invoice_no
+    join spend.invoice i on i.cooperative_id = l.cooperative_id and i.batch_id = l.batch_id and i.document_no = l.document_no
     where l.batch_id = $1 and l.line_no > $2 order by l.line_no limit ${PAGE}`,
   ledger: `select p.line_no as "lineNo", p.sheet as part, p.row_no as row, p.seller_name as seller, p.seller_org_number as "sellerOrgNumber", p.invoice_number as "invoiceNumber",
       coalesce(p.invoiced_on, p.voucher_date) as date, p.account_code as account, null as "itemNumber", p.text, null as quantity, null as unit, p.amount::text as amount, p.currency,
@@ -48,7 +48,7 @@ const queries: Record<BatchKind, string> = {
         when exists (select 1 from spend.invoice_line_delivery t where t.despatch_batch_id = l.batch_id and t.despatch_line_no = l.line_no) then 'tied'
         else 'no-money' end as standing
     from spend.despatch_line l
-    join spend.despatch_advice d on d.cooperative_id = l.cooperative_id and d.batch_id = l.batch_id and d.delivery_no = l.delivery_no
+    join spend.despatch_advice d on d.cooperative_id = l.cooperative_id and d.batch_id = l.batch_id and d.document_no = l.document_no
     where l.batch_id = $1 and l.line_no > $2 order by l.line_no limit ${PAGE}`,
 };
 

@@ -130,7 +130,7 @@ describe('malformed file', () => {
     const first = await post('to.zip', await zipped(both));
     expect([first.documents, first.repeated, first.totals]).toEqual([2, 0, { NOK: '150.00' }]);
     expect(
-      await stand.asOwner('select number, invoice_key from spend.invoice where batch_id = $1 order by invoice_no', [
+      await stand.asOwner('select number, invoice_key from spend.invoice where batch_id = $1 order by document_no', [
         first.id,
       ]),
     ).toEqual([

@@ -27,25 +27,25 @@ const COUNT_DUPLICATES_INSTEAD = {
     update spend.posting p set repeated = false from next n where p.batch_id = n.batch_id and p.line_no = n.line_no returning p.batch_id as id`,
   invoices: `
     with next as (
-      select distinct on (i.seller_key, i.invoice_key, i.type, i.issued_on, i.buyer_org_number, case when length(i.invoice_key) <= ${SHORT_NUMBER} then i.line_sum end) i.batch_id, i.invoice_no
+      select distinct on (i.seller_key, i.invoice_key, i.type, i.issued_on, i.buyer_org_number, case when length(i.invoice_key) <= ${SHORT_NUMBER} then i.line_sum end) i.batch_id, i.document_no
       from spend.invoice g
       join spend.invoice i on i.seller_key = g.seller_key and i.invoice_key = g.invoice_key and i.type = g.type and i.issued_on is not distinct from g.issued_on
         and i.buyer_org_number is not distinct from g.buyer_org_number and i.repeated and i.batch_id <> $1
         and (length(i.invoice_key) > ${SHORT_NUMBER} or i.line_sum is not distinct from g.line_sum)
       join spend.batch b on b.cooperative_id = i.cooperative_id and b.id = i.batch_id and b.state = 'posted' and b.reversed_by_batch_id is null
       where g.batch_id = $1 and not g.repeated
-      order by i.seller_key, i.invoice_key, i.type, i.issued_on, i.buyer_org_number, case when length(i.invoice_key) <= ${SHORT_NUMBER} then i.line_sum end, i.batch_id, i.invoice_no)
-    update spend.invoice i set repeated = false from next n where i.batch_id = n.batch_id and i.invoice_no = n.invoice_no returning i.batch_id as id`,
+      order by i.seller_key, i.invoice_key, i.type, i.issued_on, i.buyer_org_number, case when length(i.invoice_key) <= ${SHORT_NUMBER} then i.line_sum end, i.batch_id, i.document_no)
+    update spend.invoice i set repeated = false from next n where i.batch_id = n.batch_id and i.document_no = n.document_no returning i.batch_id as id`,
   deliveries: `
     with next as (
-      select distinct on (i.seller_org_number, i.number, i.issued_on, i.buyer_org_number) i.batch_id, i.delivery_no
+      select distinct on (i.seller_org_number, i.number, i.issued_on, i.buyer_org_number) i.batch_id, i.document_no
       from spend.despatch_advice g
       join spend.despatch_advice i on i.seller_org_number is not distinct from g.seller_org_number and i.number = g.number and i.issued_on is not distinct from g.issued_on
         and i.buyer_org_number is not distinct from g.buyer_org_number and i.repeated and i.batch_id <> $1
       join spend.batch b on b.cooperative_id = i.cooperative_id and b.id = i.batch_id and b.state = 'posted' and b.reversed_by_batch_id is null
       where g.batch_id = $1 and not g.repeated
-      order by i.seller_org_number, i.number, i.issued_on, i.buyer_org_number, i.batch_id, i.delivery_no)
-    update spend.despatch_advice i set repeated = false from next n where i.batch_id = n.batch_id and i.delivery_no = n.delivery_no returning i.batch_id as id`,
+      order by i.seller_org_number, i.number, i.issued_on, i.buyer_org_number, i.batch_id, i.document_no)
+    update spend.despatch_advice i set repeated = false from next n where i.batch_id = n.batch_id and i.document_no = n.document_no returning i.batch_id as id`,
 } as const;
 
 const MARK_AS_DUPLICATE = {
@@ -67,7 +67,7 @@ const RECOUNT = {
     update spend.batch b set repeated = (select count(*) from spend.invoice i where i.batch_id = b.id and i.repeated),
       totals = coalesce((select jsonb_object_agg(coalesce(currency, ''), amount) from (
         select l.currency, sum(l.amount)::text as amount from spend.invoice_line l
-        join spend.invoice i on i.cooperative_id = l.cooperative_id and i.batch_id = l.batch_id and i.invoice_no = l.invoice_no
+        join spend.invoice i on i.cooperative_id = l.cooperative_id and i.batch_id = l.batch_id and i.document_no = l.document_no
         where l.batch_id = b.id and not i.repeated and l.amount is not null group by l.currency) t), '{}')
     where b.id = any ($1)`,
   deliveries: `update spend.batch b set repeated = (select count(*) from spend.despatch_advice d where d.batch_id = b.id and d.repeated) where b.id = any ($1)`,

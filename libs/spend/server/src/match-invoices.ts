@@ -40,9 +40,9 @@ const DIFFERENCE_SHARE = '0.1';
  * condition for further invoices
  */
 const candidatesSql = (more: string): string => `
-  select i.batch_id as invoice_batch_id, i.invoice_no, i.buyer_id, i.net_amount::text as net_amount, i.gross_amount::text as gross_amount, p.posted::text as posted, p.postings,
+  select i.batch_id as invoice_batch_id, i.document_no, i.buyer_id, i.net_amount::text as net_amount, i.gross_amount::text as gross_amount, p.posted::text as posted, p.postings,
     (select jsonb_agg(jsonb_build_object('lineNo', l.line_no, 'amount', l.amount::text) order by l.line_no)
-     from spend.invoice_line l where l.batch_id = i.batch_id and l.invoice_no = i.invoice_no and l.amount is not null) as lines
+     from spend.invoice_line l where l.batch_id = i.batch_id and l.document_no = i.document_no and l.amount is not null) as lines
   from spend.invoice i
   join lateral (
     select sum(p.amount) as posted, jsonb_agg(jsonb_build_object('batchId', p.batch_id, 'lineNo', p.line_no, 'amount', p.amount::text) order by p.batch_id, p.line_no) as postings
@@ -52,10 +52,10 @@ const candidatesSql = (more: string): string => `
     having count(*) > 0
   ) p on true
   where not i.repeated and i.net_amount is not null
-    and not exists (select 1 from spend.invoice_match t where t.invoice_batch_id = i.batch_id and t.invoice_no = i.invoice_no)
-    and (i.batch_id = $1 or (i.batch_id, i.invoice_no) in (select t.invoice_batch_id, t.invoice_no from jsonb_to_recordset($2) as t (invoice_batch_id uuid, invoice_no int)) or (i.buyer_id, i.seller_org_number, i.invoice_key) in (
+    and not exists (select 1 from spend.invoice_match t where t.invoice_batch_id = i.batch_id and t.document_no = i.document_no)
+    and (i.batch_id = $1 or (i.batch_id, i.document_no) in (select t.invoice_batch_id, t.document_no from jsonb_to_recordset($2) as t (invoice_batch_id uuid, document_no int)) or (i.buyer_id, i.seller_org_number, i.invoice_key) in (
       select n.buyer_id, n.seller_org_number, n.invoice_key from spend.posting n where n.batch_id = $1 and n.invoice_key is not null and n.seller_org_number is not null) ${more})
-  order by i.batch_id, i.invoice_no`;
+  order by i.batch_id, i.document_no`;
 const CANDIDATES = candidatesSql('');
 /**
  * SQL: all invoices of the sellers and buyers of a reversed batch, because any of its rows may have prevented a match.
@@ -137,7 +137,7 @@ export class MatchInvoices {
       ? []
       : deleteInvoiceMatches(
           this.database,
-          `select invoice_batch_id, invoice_no from jsonb_to_recordset($1) as t (invoice_batch_id uuid, invoice_no int)`,
+          `select invoice_batch_id, document_no from jsonb_to_recordset($1) as t (invoice_batch_id uuid, document_no int)`,
           [JSON.stringify(invoices)],
         );
   }
@@ -157,7 +157,7 @@ function matchByNumber(
   });
 }
 
-const nameOf = ({ invoice_batch_id, invoice_no }: InvoiceKey): string => `${invoice_batch_id}:${invoice_no}`;
+const nameOf = ({ invoice_batch_id, document_no }: InvoiceKey): string => `${invoice_batch_id}:${document_no}`;
 
 /**
  * Matches one seller's and buyer's data by amount. First one invoice at a time: to vouchers, then single postings, then

@@ -70,25 +70,25 @@ export const DROP_AFFECTED_SELLERS =
  * New data may change them.
  */
 const AMOUNT_MATCHES = `
-  select e.invoice_batch_id, e.invoice_no from spend.invoice_match e
-  join spend.invoice i on i.batch_id = e.invoice_batch_id and i.invoice_no = e.invoice_no
+  select e.invoice_batch_id, e.document_no from spend.invoice_match e
+  join spend.invoice i on i.batch_id = e.invoice_batch_id and i.document_no = e.document_no
   join touched_number t on t.buyer_id = i.buyer_id and t.number = i.seller_org_number
   where e.told_by = 'amount' or e.basis = 'difference'`;
 
 const IS_MATCHED =
-  'exists (select 1 from spend.invoice_match e where e.invoice_batch_id = i.batch_id and e.invoice_no = i.invoice_no)';
+  'exists (select 1 from spend.invoice_match e where e.invoice_batch_id = i.batch_id and e.document_no = i.document_no)';
 const DAY = "date '2000-01-01'";
 
 const INVOICES = `
-  select t.buyer_id || ' ' || t.seller || ' ' || i.currency as party, i.batch_id as invoice_batch_id, i.invoice_no, i.buyer_id, i.net_amount::text as net_amount, i.gross_amount::text as gross_amount,
+  select t.buyer_id || ' ' || t.seller || ' ' || i.currency as party, i.batch_id as invoice_batch_id, i.document_no, i.buyer_id, i.net_amount::text as net_amount, i.gross_amount::text as gross_amount,
     i.invoice_key as number, i.issued_on - ${DAY} as day, (i.net_amount * 100)::bigint::float8 as net, (i.gross_amount * 100)::bigint::float8 as gross,
     (select jsonb_agg(jsonb_build_object('lineNo', l.line_no, 'amount', l.amount::text) order by l.line_no)
-     from spend.invoice_line l where l.batch_id = i.batch_id and l.invoice_no = i.invoice_no and l.amount is not null) as lines,
+     from spend.invoice_line l where l.batch_id = i.batch_id and l.document_no = i.document_no and l.amount is not null) as lines,
     exists (select 1 from spend.posting p where p.buyer_id = i.buyer_id and p.seller_org_number = i.seller_org_number and p.invoice_key = i.invoice_key and not p.repeated) as "isNamed"
   from touched_number t
   join spend.invoice i on i.buyer_id = t.buyer_id and i.seller_org_number = t.number
   where not i.repeated and i.net_amount <> 0 and i.issued_on is not null and not ${IS_MATCHED}
-  order by i.issued_on, i.batch_id, i.invoice_no`;
+  order by i.issued_on, i.batch_id, i.document_no`;
 
 const POSTINGS = `
   select t.buyer_id || ' ' || t.seller || ' ' || p.currency as party, p.batch_id as "batchId", p.line_no as "lineNo", p.amount::text as amount, p.batch_id || ' ' || p.voucher_number as voucher, p.invoice_key as number,

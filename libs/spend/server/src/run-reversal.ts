@@ -107,7 +107,7 @@ export class RunReversal {
    */
   async #loosen({ id }: ReversedBatch): Promise<string[]> {
     const touched =
-      'select invoice_batch_id, invoice_no from spend.matched_posting where batch_id = $1 union select invoice_batch_id, invoice_no from spend.invoice_match where invoice_batch_id = $1';
+      'select invoice_batch_id, document_no from spend.matched_posting where batch_id = $1 union select invoice_batch_id, document_no from spend.invoice_match where invoice_batch_id = $1';
     const ties = await this.database.query<{ invoice_batch_id: string }>(bookedTogetherSql(touched), [id]);
     const ledgers = await deleteInvoiceMatches(this.database, touched, [id]);
     await this.database.query(NET_TOTALS_SQL, [ledgers.filter((ledger) => ledger !== id)]);

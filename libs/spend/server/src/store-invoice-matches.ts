@@ -4,7 +4,7 @@ import { allocateLines, type InvoicedAmount, type PostedAmount } from './allocat
 
 export interface InvoiceKey {
   readonly invoice_batch_id: string;
-  readonly invoice_no: number;
+  readonly document_no: number;
 }
 
 /** An invoice with its totals and the amounts of its lines. */
@@ -75,7 +75,7 @@ async function insertMatches(database: Database, matches: readonly InvoiceMatch[
   const matchRows = matches.flatMap((match) => {
     const with_first =
       match.invoices.length > 1
-        ? { collective_batch_id: firstOf(match).invoice_batch_id, collective_invoice_no: firstOf(match).invoice_no }
+        ? { collective_batch_id: firstOf(match).invoice_batch_id, collective_invoice_no: firstOf(match).document_no }
         : {};
     return match.invoices.map((invoice) => ({
       ...keysOf(invoice),
@@ -87,9 +87,9 @@ async function insertMatches(database: Database, matches: readonly InvoiceMatch[
     }));
   });
   await database.query(
-    `insert into spend.invoice_match (invoice_batch_id, invoice_no, buyer_id, basis, told_by, invoiced, posted, made_at, collective_batch_id, collective_invoice_no)
-     select invoice_batch_id, invoice_no, buyer_id, basis, told_by, invoiced, posted, $2, collective_batch_id, collective_invoice_no
-     from jsonb_to_recordset($1) as t (invoice_batch_id uuid, invoice_no int, buyer_id uuid, basis text, told_by text, invoiced numeric, posted numeric, collective_batch_id uuid, collective_invoice_no int)`,
+    `insert into spend.invoice_match (invoice_batch_id, document_no, buyer_id, basis, told_by, invoiced, posted, made_at, collective_batch_id, collective_invoice_no)
+     select invoice_batch_id, document_no, buyer_id, basis, told_by, invoiced, posted, $2, collective_batch_id, collective_invoice_no
+     from jsonb_to_recordset($1) as t (invoice_batch_id uuid, document_no int, buyer_id uuid, basis text, told_by text, invoiced numeric, posted numeric, collective_batch_id uuid, collective_invoice_no int)`,
     [JSON.stringify(matchRows), now],
   );
 }
@@ -98,13 +98,13 @@ async function insertPostings(database: Database, shares: readonly PostingShare[
   await database.query(
     `with posted as (
        select t.*, p.amount, spend.tied_net(t.basis, p.net_basis, p.net_amount, p.amount, t.net, t.gross) as share, spend.tied_net_basis(t.basis, p.net_basis) as share_basis
-       from jsonb_to_recordset($1) as t (batch_id uuid, line_no int, buyer_id uuid, invoice_batch_id uuid, invoice_no int, detailed numeric, basis text, net numeric, gross numeric)
+       from jsonb_to_recordset($1) as t (batch_id uuid, line_no int, buyer_id uuid, invoice_batch_id uuid, document_no int, detailed numeric, basis text, net numeric, gross numeric)
        join spend.posting p on p.batch_id = t.batch_id and p.line_no = t.line_no
      ), parted as (select *, basis = 'gross' and share_basis = 'on-invoice' and gross <> 0 as shares from posted)
-     insert into spend.matched_posting (batch_id, line_no, buyer_id, invoice_batch_id, invoice_no, detailed, net_amount, net_basis)
-     select batch_id, line_no, buyer_id, invoice_batch_id, invoice_no, detailed, share + ${ROUNDING_REMAINDER}, share_basis
+     insert into spend.matched_posting (batch_id, line_no, buyer_id, invoice_batch_id, document_no, detailed, net_amount, net_basis)
+     select batch_id, line_no, buyer_id, invoice_batch_id, document_no, detailed, share + ${ROUNDING_REMAINDER}, share_basis
      from parted
-     window tie as (partition by invoice_batch_id, invoice_no), sharing as (partition by invoice_batch_id, invoice_no, shares order by batch_id desc, line_no desc)`,
+     window tie as (partition by invoice_batch_id, document_no), sharing as (partition by invoice_batch_id, document_no, shares order by batch_id desc, line_no desc)`,
     [
       JSON.stringify(
         shares.map(({ tie: match, posting, lines }) => ({
@@ -143,9 +143,9 @@ async function insertLines(database: Database, shares: readonly PostingShare[]):
 /** Returns the invoice that represents a match: the only one, or the first of those booked together. */
 const firstOf = ({ invoices }: InvoiceMatch): MatchedInvoice => invoices[0] as MatchedInvoice;
 const linesOf = (invoice: MatchedInvoice): MatchedLine[] => (invoice.lines ?? []).map((line) => ({ ...line, invoice }));
-const keysOf = ({ invoice_batch_id, invoice_no, buyer_id }: MatchedInvoice) => ({
+const keysOf = ({ invoice_batch_id, document_no, buyer_id }: MatchedInvoice) => ({
   invoice_batch_id,
-  invoice_no,
+  document_no,
   buyer_id,
 });
 const totalsOf = ({ invoices }: InvoiceMatch) => ({
@@ -158,7 +158,7 @@ const totalsOf = ({ invoices }: InvoiceMatch) => ({
 /**
  * Deletes the matches of the invoices selected by a query, including all invoices booked together with one of them.
  * Returns the ids of the ledger batches they were matched to. @param invoices SQL with the columns `invoice_batch_id`
- * and `invoice_no`
+ * and `document_no`
  */
 export async function deleteInvoiceMatches(
   database: Database,
@@ -167,12 +167,12 @@ export async function deleteInvoiceMatches(
 ): Promise<string[]> {
   const rows = await database.query<{ batch_id: string }>(
     `with touched as (${bookedTogetherSql(invoices)}), postings as (
-       delete from spend.matched_posting p using touched t where p.invoice_batch_id = t.invoice_batch_id and p.invoice_no = t.invoice_no returning p.batch_id
+       delete from spend.matched_posting p using touched t where p.invoice_batch_id = t.invoice_batch_id and p.document_no = t.document_no returning p.batch_id
      ), lines as (
        delete from spend.matched_invoice_line d using touched t, spend.invoice_line l
-       where l.batch_id = t.invoice_batch_id and l.invoice_no = t.invoice_no and d.invoice_batch_id = l.batch_id and d.invoice_line_no = l.line_no
+       where l.batch_id = t.invoice_batch_id and l.document_no = t.document_no and d.invoice_batch_id = l.batch_id and d.invoice_line_no = l.line_no
      ), ties as (
-       delete from spend.invoice_match t using touched d where t.invoice_batch_id = d.invoice_batch_id and t.invoice_no = d.invoice_no
+       delete from spend.invoice_match t using touched d where t.invoice_batch_id = d.invoice_batch_id and t.document_no = d.document_no
      )
      select distinct batch_id from postings`,
     params,
@@ -182,11 +182,11 @@ export async function deleteInvoiceMatches(
 
 /**
  * SQL: the invoices selected by a query, and all invoices booked together with one of them. @param invoices SQL with
- * the columns `invoice_batch_id` and `invoice_no`
+ * the columns `invoice_batch_id` and `document_no`
  */
 export const bookedTogetherSql = (invoices: string): string => `
   with named as (${invoices})
-  select n.invoice_batch_id, n.invoice_no from named n
-  union select o.invoice_batch_id, o.invoice_no
-  from named n join spend.invoice_match e on e.invoice_batch_id = n.invoice_batch_id and e.invoice_no = n.invoice_no
+  select n.invoice_batch_id, n.document_no from named n
+  union select o.invoice_batch_id, o.document_no
+  from named n join spend.invoice_match e on e.invoice_batch_id = n.invoice_batch_id and e.document_no = n.document_no
   join spend.invoice_match o on o.collective_batch_id = e.collective_batch_id and o.collective_invoice_no = e.collective_invoice_no`;

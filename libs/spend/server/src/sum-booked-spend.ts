@@ -66,10 +66,10 @@ const COUNTED = `
       coalesce(l.delivered_on, i.delivered_on, i.period_end, i.issued_on) as last, coalesce(l.delivered_on, i.period_start) as first
     from spend.invoice i
     join seller n on n.number = coalesce(i.seller_org_number, regexp_replace(split_part(i.seller_key, ':', 2), '[^0-9A-Za-z]', '', 'g'))
-    join spend.invoice_line l on l.cooperative_id = i.cooperative_id and l.batch_id = i.batch_id and l.invoice_no = i.invoice_no
+    join spend.invoice_line l on l.cooperative_id = i.cooperative_id and l.batch_id = i.batch_id and l.document_no = i.document_no
     where i.buyer_id in (select buyer_id from buyer) and not i.repeated and l.amount is not null and l.currency = $5
       and (exists (select 1 from spend.matched_invoice_line t where t.cooperative_id = l.cooperative_id and t.invoice_batch_id = l.batch_id and t.invoice_line_no = l.line_no)
-        or (not exists (select 1 from spend.invoice_match t where t.cooperative_id = i.cooperative_id and t.invoice_batch_id = i.batch_id and t.invoice_no = i.invoice_no)
+        or (not exists (select 1 from spend.invoice_match t where t.cooperative_id = i.cooperative_id and t.invoice_batch_id = i.batch_id and t.document_no = i.document_no)
           and not exists (select 1 from spend.ledger_coverage c where c.cooperative_id = i.cooperative_id and c.buyer_id = i.buyer_id and c.month = to_char(i.issued_on, 'YYYY-MM'))))
     union all
     select p.buyer_id, p.invoice_number, coalesce(p.invoice_key, p.voucher_number), null, coalesce(p.invoiced_on, p.voucher_date), n.valid_from, n.valid_to,

@@ -4,6 +4,11 @@ select platform.rename_table('catalogue.product_code', 'code_product_group');
 select platform.rename_table('catalogue.correction', 'mapping_correction');
 select platform.rename_table('catalogue.mapping_decision', 'mapping_override');
 
+-- Names of columns.
+select platform.rename_column('catalogue.code_product_group', 'product_code', 'product_group_code');
+select platform.rename_column('catalogue.mapping_correction', 'product_code', 'product_group_code');
+select platform.rename_column('catalogue.mapping_override', 'product_code', 'product_group_code');
+
 -- Functions whose text names a table.
 create or replace function catalogue.prepare_merge(from_id uuid, into_id uuid) returns void language plpgsql as $$
 begin

@@ -78,8 +78,8 @@ export function readDeclaredFacts(
      ), item as (
        select l.footprint_id, l.nth, l.item_number, l.how, l.evidence, l.waits, i.name, i.unit, i.content_unit, i.net_weight_kg,
          case when l.nth <= ${COMPARED_MAX} then coalesce(
-           (select d.product_code from catalogue.door_item_classification d where d.supplier_id = l.supplier_id and d.item_number = l.item_number),
-           (select p.code from catalogue.door_product_group p where lower(i.name) ~ p.pattern and (p.except_pattern is null or lower(i.name) !~ p.except_pattern) order by p.position limit 1)) end as product_code
+           (select d.product_group_code from catalogue.door_item_classification d where d.supplier_id = l.supplier_id and d.item_number = l.item_number),
+           (select p.code from catalogue.door_product_group p where lower(i.name) ~ p.pattern and (p.except_pattern is null or lower(i.name) !~ p.except_pattern) order by p.position limit 1)) end as product_group_code
        from link l
        left join lateral (
          select m.name, m.unit, m.content_unit, m.net_weight_kg from agreements.door_item m where m.supplier_id = l.supplier_id and m.number = l.item_number order by m.current desc, m.id desc limit 1
@@ -87,19 +87,19 @@ export function readDeclaredFacts(
      ), factor as (
        select a.target, f.name, f.value, f.per, f.gsd from factor_book.door_effective_assignment a
        join factor_book.door_factor f on f.set_id = a.set_id and f.id = a.factor_id
-       where a.kind = 'product' and a.target in (select product_code from item) and $3::date between a.valid_from and a.valid_to
+       where a.kind = 'product' and a.target in (select product_group_code from item) and $3::date between a.valid_from and a.valid_to
      ), items as (
        select i.footprint_id, jsonb_agg(jsonb_build_object('number', i.item_number, 'how', i.how, 'evidence', i.evidence, 'waits', i.waits, 'name', i.name, 'unit', i.unit, 'contentUnit', i.content_unit,
            'netWeightKg', trim_scale(i.net_weight_kg)::text,
            'factor', case when k.target is not null then jsonb_build_object('name', k.name, 'value', trim_scale(k.value)::text, 'per', k.per, 'gsd', k.gsd::text) end) order by i.item_number) as list
-       from item i left join factor k on k.target = i.product_code
+       from item i left join factor k on k.target = i.product_group_code
        group by i.footprint_id
      )
      select f.id, f.position, f.publisher_id as "publisherId", f.status, f.product_name as product, f.company_name as company, o.name as supplier, f.gtins,
-       f.declared_unit as "declaredUnit", trim_scale(f.declared_amount)::text as "declaredAmount",
-       trim_scale(case when f.declared_unit = 'kilogram' then 1 when f.declared_amount = 1 then f.mass_kg when f.declared_amount > 0 and f.document -> 'epd' <> 'null'::jsonb then round(f.mass_kg / f.declared_amount, 9) end)::text as "kgPerUnit",
-       f.pcf_excluding as "pcfExcluding", f.pcf_including as "pcfIncluding", trim_scale(f.per_unit)::text as "perUnit", f.valid_from as "validFrom", f.valid_to as "validTo",
-       f.validity_assumed as "validityAssumed", f.verified, f.document,
+       f.declared_unit as "declaredUnit", trim_scale(f.declared_unit_amount)::text as "declaredAmount",
+       trim_scale(case when f.declared_unit = 'kilogram' then 1 when f.declared_unit_amount = 1 then f.product_mass_kg when f.declared_unit_amount > 0 and f.document -> 'epd' <> 'null'::jsonb then round(f.product_mass_kg / f.declared_unit_amount, 9) end)::text as "kgPerUnit",
+       f.pcf_excl_biogenic_uptake as "pcfExcluding", f.pcf_incl_biogenic_uptake as "pcfIncluding", trim_scale(f.per_unit)::text as "perUnit", f.valid_from as "validFrom", f.valid_to as "validTo",
+       f.is_validity_assumed as "validityAssumed", f.verified, f.document,
        (select count(*)::int from declarations.attachment e where e.declaration_id = f.declaration_id) as pdfs,
        coalesce(i.list, '[]') as items, c.verdict, c.reason, p.name as "decidedBy", c.decided_at as "decidedAt"
      from footprint f

@@ -29,12 +29,12 @@ export async function insertFootprints(
       .map((footprint, index) => rowOf(footprint, before + at + index + 1, now));
     await database.query(
       `insert into declarations.footprint (declaration_id, supplier_id, id, position, publisher_id, status, company_name, product_name, product_ids, gtins,
-         declared_unit, declared_amount, mass_kg, pcf_excluding, pcf_including, per_unit, valid_from, valid_to, validity_assumed, verified, document)
+         declared_unit, declared_unit_amount, product_mass_kg, pcf_excl_biogenic_uptake, pcf_incl_biogenic_uptake, per_unit, valid_from, valid_to, is_validity_assumed, verified, document)
        select $1, $2, r.id, r.position, r.publisher_id, r.status, r.company_name, r.product_name, r.product_ids, r.gtins,
-         r.declared_unit, r.declared_amount, r.mass_kg, r.pcf_excluding, r.pcf_including, r.per_unit, r.valid_from, r.valid_to, r.validity_assumed, r.verified, r.document
+         r.declared_unit, r.declared_unit_amount, r.product_mass_kg, r.pcf_excl_biogenic_uptake, r.pcf_incl_biogenic_uptake, r.per_unit, r.valid_from, r.valid_to, r.is_validity_assumed, r.verified, r.document
        from jsonb_to_recordset($3::jsonb) as r (id uuid, position int, publisher_id text, status text, company_name text, product_name text, product_ids text[], gtins text[],
-         declared_unit text, declared_amount numeric, mass_kg numeric, pcf_excluding numeric, pcf_including numeric, per_unit numeric,
-         valid_from date, valid_to date, validity_assumed boolean, verified boolean, document jsonb)`,
+         declared_unit text, declared_unit_amount numeric, product_mass_kg numeric, pcf_excl_biogenic_uptake numeric, pcf_incl_biogenic_uptake numeric, per_unit numeric,
+         valid_from date, valid_to date, is_validity_assumed boolean, verified boolean, document jsonb)`,
       [declarationId, supplierId, JSON.stringify(rows)],
     );
   }
@@ -51,14 +51,14 @@ function rowOf(footprint: Footprint, position: number, now: Date) {
     product_ids: footprint.productIds,
     gtins: footprint.gtins,
     declared_unit: footprint.declaredUnit,
-    declared_amount: parseDecimal(footprint.declaredAmount),
-    mass_kg: parseDecimal(footprint.massPerDeclaredUnit),
-    pcf_excluding: parseDecimal(footprint.pcfExcludingBiogenic),
-    pcf_including: parseDecimal(footprint.pcfIncludingBiogenic),
+    declared_unit_amount: parseDecimal(footprint.declaredAmount),
+    product_mass_kg: parseDecimal(footprint.massPerDeclaredUnit),
+    pcf_excl_biogenic_uptake: parseDecimal(footprint.pcfExcludingBiogenic),
+    pcf_incl_biogenic_uptake: parseDecimal(footprint.pcfIncludingBiogenic),
     per_unit: footprint.perUnit !== null && PER_UNIT.test(footprint.perUnit) ? footprint.perUnit : null,
     valid_from: footprint.validFrom,
     valid_to: footprint.validTo,
-    validity_assumed: footprint.validityAssumed,
+    is_validity_assumed: footprint.validityAssumed,
     // The declaration names a verifier other than the publisher. The standard and the level of assurance are in the
     // document.
     verified: footprint.verification?.provider != null,

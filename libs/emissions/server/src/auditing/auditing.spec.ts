@@ -151,7 +151,7 @@ describe('monetary-unit sample', () => {
 
   it('can be reproduced by hand from the lines of the evidence pack', async () => {
     const rows = await stand.asOwner<{ batch_id: string; line_no: number; part: number; size: string }>(
-      `select batch_id, line_no, part, abs(own_amount)::text as size from emissions.result where opened_by_run = 1 and method <> 'not-spend' and own_amount <> 0 order by batch_id, line_no, part`,
+      `select batch_id, line_no, part, abs(base_amount)::text as size from emissions.result where opened_by_run = 1 and method <> 'not-spend' and base_amount <> 0 order by batch_id, line_no, part`,
     );
     for (const seed of ['1', '2', 'tre', 'fire']) {
       const total = rows.reduce((sum, { size }) => sum + Number(size), 0);
@@ -267,7 +267,7 @@ describe('unpublished data', () => {
   it('excludes a corrective run until it is published', async () => {
     const night = (run: number, made: number) =>
       stand.asOwner(
-        `insert into emissions.nightly_verification (cooperative_id, id, run_number, lines, lines_tried, differing, made_run, overtaken, proven_at) values ($1, gen_random_uuid(), $2, 1, 1, 1, $3, false, now())`,
+        `insert into emissions.nightly_verification (cooperative_id, id, run_number, lines, verified_line_count, differing, corrective_run_number, overtaken, verified_at) values ($1, gen_random_uuid(), $2, 1, 1, 1, $3, false, now())`,
         [parties.cooperativeId, run, made],
       );
     await night(1, 2);

@@ -50,7 +50,7 @@ export interface Sample extends SampleRequest {
 }
 
 export const sampleSizeMax = 500;
-const SIZE: Record<SampleUnit, string> = { kroner: 'abs(r.own_amount)', kg: 'abs(r.kg)' };
+const SIZE: Record<SampleUnit, string> = { kroner: 'abs(r.base_amount)', kg: 'abs(r.kg)' };
 
 /**
  * Returns the start as a fraction of the interval, greater than 0 and at most 1: the first 52 bits of SHA-256. The same
@@ -105,14 +105,14 @@ export class DrawSample {
   #lines(of: readonly unknown[], unit: SampleUnit, interval: string, start: string): Promise<SampledLine[]> {
     return this.database.query<SampledLine>(
       `with laid as (
-         select r.batch_id, r.line_no, r.part, r.buyer_id, r.purchased_on, r.own_amount, r.method, r.kg, ${SIZE[unit]} as size, sum(${SIZE[unit]}) over (order by r.batch_id, r.line_no, r.part) as upto
+         select r.batch_id, r.line_no, r.part, r.buyer_id, r.purchased_on, r.base_amount, r.method, r.kg, ${SIZE[unit]} as size, sum(${SIZE[unit]}) over (order by r.batch_id, r.line_no, r.part) as upto
          from (${RESULT_LINES}) r
          where ${isPurchaseSql('r.method')} and ${SIZE[unit]} > 0
        ), drawn as (
          select laid.*, (floor((upto - $9::numeric) / $8::numeric) - floor((upto - size - $9::numeric) / $8::numeric))::int as hits from laid
        )
        select d.batch_id as "batchId", d.line_no as "lineNo", d.part, b.name as buyer, l.seller_name as seller, coalesce(l.item_name, l.text) as text, d.purchased_on as "spentOn",
-         trim_scale(d.own_amount)::text as amount, d.method, d.kg::text as kg, d.hits, d.size >= $8::numeric as certain
+         trim_scale(d.base_amount)::text as amount, d.method, d.kg::text as kg, d.hits, d.size >= $8::numeric as certain
        from drawn d
        left join identity.door_organisation b on b.id = d.buyer_id
        left join lateral (select l.* from spend.door_spend_line l where l.batch_id = d.batch_id and l.line_no = d.line_no offset 0) l on true

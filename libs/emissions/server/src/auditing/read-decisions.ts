@@ -40,7 +40,7 @@ export class ReadDecisions {
        ), told as (
          select 'factor' as kind, c.kind as about_kind, c.target as about, 'factor' as decided_kind, array[f.name, f.source] as decided, c.reason, c.decided_by, c.proposed_by, c.decided_at as at
          from line join factor_book.door_factor_assignment c on c.set_id = line.factor_set_id and c.factor_id = line.factor_id and line.read -> 'choices' ? c.id::text
-           and (c.kind, c.target) in (('product', line.product_code), ('category', line.category_code), ('account', line.account_system || ':' || line.account_code))
+           and (c.kind, c.target) in (('product', line.product_group_code), ('category', line.category_code), ('account', line.account_system || ':' || line.account_code))
            join factor_book.door_factor f on f.set_id = c.set_id and f.id = c.factor_id
          union
          select 'methods', 'category', g.category_code, 'methods', g.methods, g.reason, g.decided_by, q.proposed_by, g.decided_at
@@ -48,8 +48,8 @@ export class ReadDecisions {
            and not exists (select from emissions.method_policy h where h.category_code = g.category_code and line.read -> 'rulings' ? h.id::text and h.valid_from <= line.purchased_on and (h.valid_from, h.id) > (g.valid_from, g.id))
          left join emissions.method_policy_proposal q on q.id = g.proposal_id
          union
-         select 'item', 'item', i.item_number, case when i.product_code is not null then 'product' when i.category_code is not null then 'category' else 'nothing' end,
-           array_remove(array[coalesce(i.product_code, i.category_code)], null), i.reason, i.decided_by, null, i.decided_at
+         select 'item', 'item', i.item_number, case when i.product_group_code is not null then 'product' when i.category_code is not null then 'category' else 'nothing' end,
+           array_remove(array[coalesce(i.product_group_code, i.category_code)], null), i.reason, i.decided_by, null, i.decided_at
          from line join catalogue.door_item_classification i on i.supplier_id = line.supplier_id and i.item_number = line.item_number and line.read -> 'items' ? i.id::text
          union
          select 'account', 'account', m.system || ':' || m.code, case when m.category_code is null then 'nothing' else 'category' end, array_remove(array[m.category_code], null), m.reason, m.decided_by, null, m.decided_at

@@ -59,7 +59,7 @@ export class BridgePeriods {
     const { before, after, comparison, params } = await this.between(requested, later, of);
     const rows = await this.database.query<StepRow & { before: string; after: string }>(
       `${betweenPeriods(of.accountClass)}, ${BRIDGE_STEPS}
-       select t.step, sum(t.kg)::text as kg, count(distinct (t.category_code, t.product_code)) filter (where t.kg <> 0)::int as lines, (select before::text from sums) as before, (select after::text from sums) as after
+       select t.step, sum(t.kg)::text as kg, count(distinct (t.category_code, t.product_group_code)) filter (where t.kg <> 0)::int as lines, (select before::text from sums) as before, (select after::text from sums) as after
        from told t group by t.step`,
       params,
     );
@@ -85,7 +85,7 @@ export class BridgePeriods {
       `${hasAccountClassSql(accountClass)} and ((${of('$1', '$2', '$3')}) or (${of('$4', '$5', '$6')})) and ($7::uuid[] is null or buyer_id = any ($7::uuid[])) and ($8::text[] is null or category_code = any ($8::text[]))`,
     );
     const row = await this.database.one<{ amount: string; years: string[] }>(
-      `select round(coalesce(sum(r.own_amount), 0), 2)::text as amount, coalesce(array_agg(distinct r.not_deflated_year::text order by r.not_deflated_year::text) filter (where r.not_deflated_year is not null), '{}') as years
+      `select round(coalesce(sum(r.base_amount), 0), 2)::text as amount, coalesce(array_agg(distinct r.not_deflated_year::text order by r.not_deflated_year::text) filter (where r.not_deflated_year is not null), '{}') as years
        from (${sums}) r where r.price_standing = 'not-deflated' and r.factor_key is not null`,
       params,
     );

@@ -62,14 +62,14 @@ export const BRIDGE_SQL = `
   ), b as (
     select *, (${IS_INSIDE}) is true as inside from emissions.result where ${isOpenAt('$2')} and not (${isOpenAt('$1')})
   ), pair as (
-    select coalesce(b.batch_id, a.batch_id) as batch_id, coalesce(b.line_no, a.line_no) as line_no, coalesce(b.own_amount, a.own_amount) as line_amount, case when a.inside then a.kg end as kg_a, case when b.inside then b.kg end as kg_b, a.batch_id is null or b.batch_id is null as missing, not coalesce(a.inside and b.inside, false) as alone,
-      a.method as method_a, b.method as method_b, (a.product_code, a.category_code) is distinct from (b.product_code, b.category_code) as other_goods,
+    select coalesce(b.batch_id, a.batch_id) as batch_id, coalesce(b.line_no, a.line_no) as line_no, coalesce(b.base_amount, a.base_amount) as line_amount, case when a.inside then a.kg end as kg_a, case when b.inside then b.kg end as kg_b, a.batch_id is null or b.batch_id is null as missing, not coalesce(a.inside and b.inside, false) as alone,
+      a.method as method_a, b.method as method_b, (a.product_group_code, a.category_code) is distinct from (b.product_group_code, b.category_code) as other_goods,
       a.method = any (${SUPPLIER_METHODS}) or b.method = any (${SUPPLIER_METHODS}) as by_supplier,
       (a.factor_set_id, a.factor_id) is distinct from (b.factor_set_id, b.factor_id) as other_factor,
-      (a.price_level, a.vat_rate, a.price_concept) is distinct from (b.price_level, b.vat_rate, b.price_concept) as other_prices, f.value as factor_a, g.value as factor_b, s.currency = t.currency as same_money, b.own_amount, a.multiplier,
+      (a.price_level, a.vat_rate, a.price_basis_conversion) is distinct from (b.price_level, b.vat_rate, b.price_basis_conversion) as other_prices, f.value as factor_a, g.value as factor_b, s.currency = t.currency as same_money, b.base_amount, a.multiplier,
       -- The old multiplier on the new amount or quantity, if both use the same measure. If the unit now contains more,
       -- the quantity increases accordingly.
-      case when a.inside and b.inside and a.method = b.method and a.kg is not null then round(case when b.method = any (${SPEND_METHODS}) then b.own_amount
+      case when a.inside and b.inside and a.method = b.method and a.kg is not null then round(case when b.method = any (${SPEND_METHODS}) then b.base_amount
         when (a.factor_set_id, a.factor_id, a.footprint_id) is not distinct from (b.factor_set_id, b.factor_id, b.footprint_id) then b.quantity * coalesce(b.per_unit / nullif(a.per_unit, 0), 1)
         else b.quantity end * a.multiplier, 6) end as kg_moved
     from a
@@ -81,7 +81,7 @@ export const BRIDGE_SQL = `
     where a.inside or b.inside
   ), stepped as (
     select *, case when not alone and not other_goods and method_a = method_b and method_a = any (${SPEND_METHODS}) and other_factor and other_prices and same_money
-      then round(own_amount * multiplier * factor_b / nullif(factor_a, 0), 6) end as kg_refactored
+      then round(base_amount * multiplier * factor_b / nullif(factor_a, 0), 6) end as kg_refactored
     from pair
   ), told as (
     -- A line that moved from or to another category counts as a change of product. A line that exists in only one run,

@@ -288,7 +288,7 @@ describe('bridge between two years', () => {
     await closeLedgers(stand, other);
     for (const table of ['result', 'result_sum'])
       await stand.asOwner(
-        `update emissions.${table} set category_code = 'construction', product_code = null where cooperative_id = $1`,
+        `update emissions.${table} set category_code = 'construction', product_group_code = null where cooperative_id = $1`,
         [other.cooperativeId],
       );
     const periods = 'beforeRun=1&beforeFrom=2023-01&beforeTo=2023-12&run=1&from=2026-01&to=2026-12';

@@ -59,7 +59,7 @@ interface LastRun {
   readonly number: number;
   readonly engine: string | null;
   readonly factor_set_id: string | null;
-  readonly rule_set_id: string | null;
+  readonly account_map_id: string | null;
   readonly read: Readonly<Record<string, unknown>>;
 }
 
@@ -108,13 +108,13 @@ export class CalculateEmissions {
       (last.number > 0 && (!hasSameInputs(last, inputs) || (await this.#readDiffers(last.number, read))));
     if (!changed) return { number: last.number, opened: 0, closed: 0, changed };
     await this.database.query(
-      `insert into emissions.run (number, engine, factor_set_id, rule_set_id, currency, cause, started_at, finished_at, read, opened, closed)
+      `insert into emissions.run (number, engine, factor_set_id, account_map_id, currency, cause, started_at, finished_at, read, opened, closed)
        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
       [
         number,
         ENGINE,
         inputs.factor_set_id,
-        inputs.rule_set_id,
+        inputs.account_map_id,
         inputs.currency,
         cause,
         startedAt,
@@ -214,8 +214,8 @@ export class CalculateEmissions {
     for (const { sql, needs } of LOAD_PRICES) await this.database.query(sql, needs ? [inputs.currency] : []);
   }
 
-  #first(number: number, { rule_set_id, factor_set_id, currency }: CalculationInputs) {
-    return this.#move([{ sql: OPEN_FIRST, sign: 1 }], [rule_set_id, factor_set_id, currency, number]);
+  #first(number: number, { account_map_id, factor_set_id, currency }: CalculationInputs) {
+    return this.#move([{ sql: OPEN_FIRST, sign: 1 }], [account_map_id, factor_set_id, currency, number]);
   }
 
   /** Recalculates all sums if they are missing or disagree with the lines. */
@@ -226,10 +226,10 @@ export class CalculateEmissions {
 
   async #compared(
     number: number,
-    { rule_set_id, factor_set_id, currency }: CalculationInputs,
+    { account_map_id, factor_set_id, currency }: CalculationInputs,
     scope: RecalculationScope,
   ) {
-    await this.database.query(CREATE_CALCULATED, [rule_set_id, factor_set_id, currency]);
+    await this.database.query(CREATE_CALCULATED, [account_map_id, factor_set_id, currency]);
     await this.#query('analyze weighed');
     const moved = await this.#move(
       [
@@ -281,9 +281,9 @@ export class CalculateEmissions {
 
   async #last(): Promise<LastRun> {
     const last = await this.database.one<LastRun>(
-      'select number, engine, factor_set_id, rule_set_id, read from emissions.run order by number desc limit 1',
+      'select number, engine, factor_set_id, account_map_id, read from emissions.run order by number desc limit 1',
     );
-    return last ?? { number: 0, engine: null, factor_set_id: null, rule_set_id: null, read: {} };
+    return last ?? { number: 0, engine: null, factor_set_id: null, account_map_id: null, read: {} };
   }
 
   /** Returns whether the series and price margins in force are those of the last run. */
@@ -320,4 +320,6 @@ const combineChanges = (a: ChangedRows, b: ChangedRows): ChangedRows => ({
 
 /** Returns whether the last run used the same engine, factor set and account map. */
 const hasSameInputs = (last: LastRun, inputs: CalculationInputs): boolean =>
-  last.engine === ENGINE && last.factor_set_id === inputs.factor_set_id && last.rule_set_id === inputs.rule_set_id;
+  last.engine === ENGINE &&
+  last.factor_set_id === inputs.factor_set_id &&
+  last.account_map_id === inputs.account_map_id;

@@ -45,7 +45,7 @@ const chooseFootprints = (only?: LineSelection): readonly string[] => [
 const MEASURE_SUPPLIER_RESULTS = `
   create temporary table besides on commit drop as
   with measured as (
-    select c.*, k.category_code, v.way as conversion, v.factor as declared_per_unit
+    select c.*, k.category_code, v.way as conversion, v.factor as conversion_factor
     from chosen c
     left join agreements.door_item i on i.id = c.item_id
     left join good k on k.key = c.key
@@ -55,17 +55,17 @@ const MEASURE_SUPPLIER_RESULTS = `
   select version_id, line_no, supplier_id, buyer_id, agreement_id, coalesce(category_code, 'unsorted') as category_code, item_number, footprint_id, happened_on,
     quantity, unit, amount, currency, g.standing, accepted,
     case when g.standing = 'counted' then conversion end as conversion,
-    case when g.standing = 'counted' then declared_per_unit end as declared_per_unit,
-    case when g.standing = 'counted' then case when verified then 1 else 2 end end::smallint as data_class,
+    case when g.standing = 'counted' then conversion_factor end as conversion_factor,
+    case when g.standing = 'counted' then case when verified then 1 else 2 end end::smallint as data_quality_score,
     case when g.standing = 'counted' then g.multiplier end as multiplier,
     case when g.standing = 'counted' then round(quantity * g.multiplier, 6) end::numeric(24, 6) as kg
   from measured
   cross join lateral (
-    select round(per_unit * declared_per_unit, 18)::numeric(38, 18) as multiplier,
+    select round(per_unit * conversion_factor, 18)::numeric(38, 18) as multiplier,
       case when not valid_then then 'not-valid-then'
            when quantity is null then 'quantity-missing'
-           when declared_per_unit is null then 'unit-not-convertible'
-           when currency = $1 and abs(quantity * per_unit * declared_per_unit) > ${KG_PER_NOK_MAX} * abs(amount) then 'implausible'
+           when conversion_factor is null then 'unit-not-convertible'
+           when currency = $1 and abs(quantity * per_unit * conversion_factor) > ${KG_PER_NOK_MAX} * abs(amount) then 'implausible'
            else 'counted' end as standing
   ) g`;
 
@@ -79,10 +79,10 @@ export const calculateSupplierResults = (
 ];
 
 const SAME_RESULT = `(b.supplier_id, b.buyer_id, b.agreement_id, b.category_code, b.item_number, b.footprint_id, b.happened_on, b.quantity, b.unit, b.amount, b.currency,
-  b.standing, b.accepted, b.conversion, b.declared_per_unit, b.data_class, b.multiplier, b.kg)
+  b.standing, b.accepted, b.conversion, b.conversion_factor, b.data_quality_score, b.multiplier, b.kg)
   is not distinct from
   (w.supplier_id, w.buyer_id, w.agreement_id, w.category_code, w.item_number, w.footprint_id, w.happened_on, w.quantity, w.unit, w.amount, w.currency,
-  w.standing, w.accepted, w.conversion, w.declared_per_unit, w.data_class, w.multiplier, w.kg)`;
+  w.standing, w.accepted, w.conversion, w.conversion_factor, w.data_quality_score, w.multiplier, w.kg)`;
 
 /** SQL: counts the supplier-specific results of a sample that differ from the stored ones. */
 export const SUPPLIER_RESULTS_DIFFERING = `
@@ -106,9 +106,9 @@ export const closeSupplierResults = (touched: boolean): string => `
 export const OPEN_SUPPLIER_RESULTS = `
   with opened as (
   insert into emissions.supplier_footprint_result (opened_by_run, version_id, line_no, supplier_id, buyer_id, agreement_id, category_code, item_number, footprint_id, happened_on,
-    quantity, unit, amount, currency, standing, accepted, conversion, declared_per_unit, data_class, multiplier, kg)
+    quantity, unit, amount, currency, standing, accepted, conversion, conversion_factor, data_quality_score, multiplier, kg)
   select $1, w.version_id, w.line_no, w.supplier_id, w.buyer_id, w.agreement_id, w.category_code, w.item_number, w.footprint_id, w.happened_on,
-    w.quantity, w.unit, w.amount, w.currency, w.standing, w.accepted, w.conversion, w.declared_per_unit, w.data_class, w.multiplier, w.kg
+    w.quantity, w.unit, w.amount, w.currency, w.standing, w.accepted, w.conversion, w.conversion_factor, w.data_quality_score, w.multiplier, w.kg
   from besides w
   where not exists (select 1 from emissions.supplier_footprint_result b where b.closed_by_run is null and b.version_id = w.version_id and b.line_no = w.line_no)
   returning buyer_id

@@ -2,7 +2,7 @@ import type { Database } from '@tallgrunn/platform';
 
 /** Inputs of every calculation: the account map in force, its factor set and its currency. */
 export interface CalculationInputs {
-  readonly rule_set_id: string;
+  readonly account_map_id: string;
   readonly factor_set_id: string;
   readonly currency: string;
 }
@@ -13,7 +13,7 @@ export interface CalculationInputs {
  */
 export async function loadCalculationInputs(database: Database): Promise<CalculationInputs> {
   const inputs = await database.one<CalculationInputs>(
-    `select r.id as rule_set_id, s.id as factor_set_id, s.currency
+    `select r.id as account_map_id, s.id as factor_set_id, s.currency
      from factor_book.door_account_map r join factor_book.door_factor_set s on s.id = r.set_id
      where r.in_force`,
   );

@@ -22,7 +22,7 @@ const CHANGED_LINES =
 const bookedTableSql = (only?: LineSelection): string => `
   create temporary table booked on commit drop as
   select l.batch_id, l.line_no, l.buyer_id, l.supplier_id, l.source, l.account_system, l.account_code, l.purchased_on, ${countedOn('l')} as booked_on, l.compared_amount as amount,
-    coalesce(l.currency, 'XXX') as currency, l.net_basis, l.account_class, l.item_number, l.item_name, l.cpv, l.unspsc, l.quantity, l.unit, l.co2e_per_unit
+    coalesce(l.currency, 'XXX') as currency, l.net_basis, l.account_class, l.item_number, l.item_name, l.cpv, l.unspsc, l.quantity, l.unit, l.kg_co2e_per_unit
   from ${only === 'touched' ? CHANGED_LINES : 'spend.door_spend_line l'}
   where l.compared_amount is not null${only === 'sampled' ? ` and ${isInSampleSql('l.buyer_id')}` : ''}`;
 
@@ -56,7 +56,7 @@ const CREATE_PARTS = `
     ${remainderSql.amount} as amount, b.currency, b.net_basis, b.account_class,
     null::uuid as version_id, null::int as report_line_no, null::uuid as agreement_id, null::uuid as item_id,
     ${unlessLinked('b.item_number')} as item_number, ${unlessLinked('b.item_name')} as item_name, b.cpv, b.unspsc, ${unlessLinked('abs(b.quantity) * sign(b.amount)')} as quantity, ${unlessLinked('b.unit')} as unit,
-    ${unlessLinked('abs(b.co2e_per_unit)')} as co2e_per_unit, false as over_reported,
+    ${unlessLinked('abs(b.kg_co2e_per_unit)')} as kg_co2e_per_unit, false as is_over_reported,
     case when t.part is null then ${itemKeySql(['b.item_number', 'b.item_name', 'b.cpv', 'b.unspsc'], 'b.unit')} else ${itemKeySql(['b.cpv', 'b.unspsc'], 'b.unit')} end as key
   from booked b
   left join tied t on t.batch_id = b.batch_id and t.spend_line_no = b.line_no and t.part = 1
@@ -65,7 +65,7 @@ const CREATE_PARTS = `
   select b.batch_id, b.line_no, t.part, b.buyer_id, b.supplier_id, b.source, b.account_system, b.account_code, coalesce(t.happened_on, b.purchased_on), b.booked_on,
     ${linkShareSql.amount},
     b.currency, b.net_basis, b.account_class, t.version_id, t.report_line_no, t.agreement_id, t.item_id, t.item_number, t.item_name, b.cpv, b.unspsc,
-    ${linkShareSql.quantity}, t.unit, abs(b.co2e_per_unit) * nullif(b.unit = t.unit, false)::int,
+    ${linkShareSql.quantity}, t.unit, abs(b.kg_co2e_per_unit) * nullif(b.unit = t.unit, false)::int,
     ${linkShareSql.isOverReported},
     ${itemKeySql(['t.item_id', 't.item_number', 't.item_name', 'b.cpv', 'b.unspsc', 't.agreement_id'], 't.unit')}
   from tied t
@@ -106,7 +106,7 @@ export function loadAffectedParts({ categories = [], products = [], accounts = [
   const place = (value: unknown): string => `$${params.push(value)}`;
   const conditions = [
     ...(categories.length > 0 ? [`r.category_code = any (${place(categories)}::text[])`] : []),
-    ...(products.length > 0 ? [`r.product_code = any (${place(products)}::text[])`] : []),
+    ...(products.length > 0 ? [`r.product_group_code = any (${place(products)}::text[])`] : []),
     // One condition per account: the planner cannot estimate how few lines a list selects.
     ...accounts.map(
       (account) =>
@@ -119,9 +119,9 @@ export function loadAffectedParts({ categories = [], products = [], accounts = [
 const PARTS_OF_LAST_RUN = `
   create temporary table part on commit drop as
   select r.batch_id, r.line_no, r.part, r.buyer_id, r.supplier_id, r.source, r.account_system, r.account_code, r.purchased_on, r.booked_on, coalesce(r.amount, r.outside_amount) as amount, r.currency, r.net_basis, r.account_class,
-    r.version_id, r.report_line_no, r.item_id, r.item_number, r.quantity, r.unit, r.co2e_per_unit, r.over_reported,
-    concat_ws(chr(31), coalesce(r.item_id::text, ''), coalesce(r.product_code, ''), r.category_by, case when r.category_by in ('account', 'none') then '' else r.category_code end, coalesce(r.unit, '')) as key,
-    r.product_code, r.category_code, r.category_by
+    r.version_id, r.report_line_no, r.item_id, r.item_number, r.quantity, r.unit, r.kg_co2e_per_unit, r.is_over_reported,
+    concat_ws(chr(31), coalesce(r.item_id::text, ''), coalesce(r.product_group_code, ''), r.category_source, case when r.category_source in ('account', 'none') then '' else r.category_code end, coalesce(r.unit, '')) as key,
+    r.product_group_code, r.category_code, r.category_source
   from emissions.result r
   where r.closed_by_run is null`;
 
@@ -131,8 +131,8 @@ export const unitConversionKeySql = (product: string, of: string): string =>
 
 export const AFFECTED_PRODUCTS = `
   create temporary table good on commit drop as
-  select n.*, ${unitConversionKeySql('n.product_code', 'n.')} as measure from (
-    select distinct key, item_id, unit, product_code, case when category_by not in ('account', 'none') then category_code end as category_code,
-      case when category_by not in ('account', 'none') then category_by end as category_by
+  select n.*, ${unitConversionKeySql('n.product_group_code', 'n.')} as measure from (
+    select distinct key, item_id, unit, product_group_code, case when category_source not in ('account', 'none') then category_code end as category_code,
+      case when category_source not in ('account', 'none') then category_source end as category_source
     from part
   ) n`;

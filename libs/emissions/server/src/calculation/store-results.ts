@@ -101,7 +101,7 @@ export const TOTALS_FROM_LINES = `
 export const READ_BATCHES = 'select array(select distinct batch_id from part order by 1) as batches';
 
 const SERIES =
-  'array(select id from factor_book.door_series union select shares_id from factor_book.door_price_margin order by 1)';
+  'array(select id from factor_book.door_series union select margin_set_id from factor_book.door_price_margin order by 1)';
 
 /**
  * SQL: the versions of series and price margins in force. If they differ from the last run's, every multiplier may

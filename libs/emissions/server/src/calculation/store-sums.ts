@@ -20,22 +20,22 @@ const BY_BUYER = {
   buyer_id: 'r.buyer_id',
   month: countedMonth('r'),
   category_code: 'r.category_code',
-  product_code: 'r.product_code',
+  product_group_code: 'r.product_group_code',
   method: 'r.method',
   currency: 'r.currency',
   account_class: 'r.account_class',
-  data_class: 'r.data_class',
+  data_quality_score: 'r.data_quality_score',
   price_standing: 'r.price_standing',
-  price_concept: 'r.price_concept',
-  over_reported: 'r.over_reported',
+  price_basis_conversion: 'r.price_basis_conversion',
+  is_over_reported: 'r.is_over_reported',
   factor_set_id: 'r.factor_set_id',
   factor_id: 'r.factor_id',
   factor_key: `case when r.kg is not null then ${FACTOR_KEY} end`,
   // Only for spend: quantities have a multiplier per pack size, and no figure is grouped by those.
   multiplier: `case when r.method in ${SPEND} then r.multiplier end`,
   not_deflated_year: `case when r.price_standing = 'not-deflated' then extract(year from r.purchased_on)::int end`,
-  is_converted: 'r.own_amount is not null',
-  is_burning: 'r.direct_kg is not null',
+  is_converted: 'r.base_amount is not null',
+  is_burning: 'r.combustion_kg_co2e is not null',
 } as const;
 const BUYER_COLUMNS: readonly string[] = Object.keys(BY_BUYER);
 
@@ -52,10 +52,10 @@ const SUMS = {
   outside_count: '(r.outside_amount is not null)::int',
   amount: 'r.amount',
   outside_amount: 'r.outside_amount',
-  own_amount: 'r.own_amount',
+  base_amount: 'r.base_amount',
   kg: 'r.kg',
-  direct_kg: 'r.direct_kg',
-  size_amount: 'abs(r.own_amount)',
+  combustion_kg_co2e: 'r.combustion_kg_co2e',
+  size_amount: 'abs(r.base_amount)',
   size_kg: 'abs(r.kg)',
   nameless_squared: `case when not (${HAS_ITEM}) then r.kg * r.kg end`,
 } as const;
@@ -72,8 +72,8 @@ export const linesAsSums = (lines: string): string =>
 
 /** SQL: the stored sums on one level, with the columns of a line. The values are null where nothing is summed. */
 export const storedSums = (level: 'buyer' | 'supplier', condition: string): string => `
-  select ${BUYER_COLUMNS.join(', ')}, supplier_id, line_count, outside_count, amount, outside_amount, case when is_converted then own_amount end as own_amount, case when factor_key is not null then kg end as kg,
-    case when is_burning then direct_kg end as direct_kg, size_amount, size_kg, case when factor_key is not null then nameless_squared end as nameless_squared
+  select ${BUYER_COLUMNS.join(', ')}, supplier_id, line_count, outside_count, amount, outside_amount, case when is_converted then base_amount end as base_amount, case when factor_key is not null then kg end as kg,
+    case when is_burning then combustion_kg_co2e end as combustion_kg_co2e, size_amount, size_kg, case when factor_key is not null then nameless_squared end as nameless_squared
   from emissions.result_sum where level = '${level}' and ${condition}`;
 
 const COLUMNS = [
@@ -107,14 +107,14 @@ export const SUMMED_COLUMNS: readonly string[] = [
   'booked_on',
   'purchased_on',
   'category_code',
-  'product_code',
+  'product_group_code',
   'method',
   'currency',
   'account_class',
-  'data_class',
+  'data_quality_score',
   'price_standing',
-  'price_concept',
-  'over_reported',
+  'price_basis_conversion',
+  'is_over_reported',
   'factor_set_id',
   'factor_id',
   'footprint_id',
@@ -122,9 +122,9 @@ export const SUMMED_COLUMNS: readonly string[] = [
   'multiplier',
   'amount',
   'outside_amount',
-  'own_amount',
+  'base_amount',
   'kg',
-  'direct_kg',
+  'combustion_kg_co2e',
   'opened_by_run',
   'closed_by_run',
 ];
@@ -164,7 +164,7 @@ export const SUMS_DIFFERING = `
  */
 export const SUMS_AGREE = `
   select count(*) = 2 and bool_and((s.lines, s.amount, s.own, s.kg) is not distinct from (r.lines, r.amount, r.own, r.kg)) as agree
-  from (select count(*) as lines, coalesce(sum(amount), 0) as amount, coalesce(sum(own_amount), 0) as own, coalesce(sum(kg), 0) as kg from emissions.result where closed_by_run is null) r
-  cross join (select level, sum(line_count) as lines, sum(amount) as amount, sum(own_amount) as own, sum(kg) as kg from emissions.result_sum where closed_by_run is null group by level) s`;
+  from (select count(*) as lines, coalesce(sum(amount), 0) as amount, coalesce(sum(base_amount), 0) as own, coalesce(sum(kg), 0) as kg from emissions.result where closed_by_run is null) r
+  cross join (select level, sum(line_count) as lines, sum(amount) as amount, sum(base_amount) as own, sum(kg) as kg from emissions.result_sum where closed_by_run is null group by level) s`;
 export const DROP_SUMS = 'delete from emissions.result_sum';
 export const DROP_EMPTY_SUMS = 'delete from emissions.result_sum where line_count = 0';

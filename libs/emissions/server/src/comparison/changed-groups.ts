@@ -8,16 +8,16 @@ import { FACTOR_KEY, HAS_ITEM } from '../calculation/store-sums.ts';
  * Default geometric standard deviation per data quality score, for factors without their own. Expert judgement; see C9
  * of the method.
  */
-export const DEFAULT_GSD = `case g.data_class when 1 then 1.10 when 2 then 1.25 when 3 then 1.40 when 4 then 1.8 else 2.2 end`;
+export const DEFAULT_GSD = `case g.data_quality_score when 1 then 1.10 when 2 then 1.25 when 3 then 1.40 when 4 then 1.8 else 2.2 end`;
 /** Geometric standard deviation of a line's own quantity: booked amounts are exact, quantities less so. */
 export const QUANTITY_GSD = `case when g.method in ('spend-category', 'spend-account') then 1.02 when g.method = 'physical-average' then 1.05 else 1.03 end`;
 
 /** Highest data quality score for data on the item itself. Higher scores are averages over products that differ. */
 const ITEM_DATA_QUALITY_MAX = 2;
 /** Columns required of a result line `r` that names an item, and of a sum of lines. */
-const USE_COLUMNS = `r.factor_set_id, r.factor_id, ${FACTOR_KEY} as factor_key, r.kg, r.own_amount, r.supplier_id, r.item_number`;
+const USE_COLUMNS = `r.factor_set_id, r.factor_id, ${FACTOR_KEY} as factor_key, r.kg, r.base_amount, r.supplier_id, r.item_number`;
 const SUM_COLUMNS =
-  'r.factor_set_id, r.factor_id, r.factor_key, r.data_class, r.method, r.kg, r.line_count, r.nameless_squared';
+  'r.factor_set_id, r.factor_id, r.factor_key, r.data_quality_score, r.method, r.kg, r.line_count, r.nameless_squared';
 
 /**
  * SQL: two parts of the lines `r` of some months that follow from the condition on their day of the books and can use an
@@ -71,8 +71,8 @@ export async function readChangedGroups(
     `with line as (${both(linesSql)}), summed as (${both(sumsSql)}),
      thing as materialized (
        select factor_key as key, supplier_id, item_number, coalesce(sum(kg) filter (where not is_after), 0) as before, coalesce(sum(kg) filter (where is_after), 0) as after,
-         sum(kg) filter (where not is_after and own_amount is null) as other_before, sum(kg) filter (where is_after and own_amount is null) as other_after,
-         sum(own_amount) filter (where not is_after) as amount_before, sum(own_amount) filter (where is_after) as amount_after
+         sum(kg) filter (where not is_after and base_amount is null) as other_before, sum(kg) filter (where is_after and base_amount is null) as other_after,
+         sum(base_amount) filter (where not is_after) as amount_before, sum(base_amount) filter (where is_after) as amount_after
        from line group by 1, 2, 3
      ), other_factors as (
        select sum(case when amount_after is not null then after - coalesce(other_after, 0) end)
@@ -83,14 +83,14 @@ export async function readChangedGroups(
      ), named as (
        select key, sum(before * before) as before_squared, sum(before * after) as both_multiplied, sum(after * after) as after_squared from thing group by key
      ), grouped as (
-       select factor_key as key, factor_set_id, factor_id, max(data_class) as data_class, min(method) as method, coalesce(sum(kg) filter (where not is_after), 0) as before, coalesce(sum(kg) filter (where is_after), 0) as after,
+       select factor_key as key, factor_set_id, factor_id, max(data_quality_score) as data_quality_score, min(method) as method, coalesce(sum(kg) filter (where not is_after), 0) as before, coalesce(sum(kg) filter (where is_after), 0) as after,
          coalesce(sum(line_count) filter (where not is_after), 0) as lines_before, coalesce(sum(line_count) filter (where is_after), 0) as lines_after,
          coalesce(sum(nameless_squared) filter (where not is_after), 0) as before_squared, coalesce(sum(nameless_squared) filter (where is_after), 0) as after_squared
        from summed group by 1, 2, 3
      )
      select g.key, g.before::float8 as before, g.after::float8 as after, g.lines_before::int as "linesBefore", g.lines_after::int as "linesAfter",
        (g.before_squared + coalesce(n.before_squared, 0))::float8 as "beforeSquared", coalesce(n.both_multiplied, 0)::float8 as "bothMultiplied", (g.after_squared + coalesce(n.after_squared, 0))::float8 as "afterSquared",
-       coalesce(f.gsd, ${DEFAULT_GSD})::float8 as "gsdFactor", (${QUANTITY_GSD})::float8 as "gsdQuantity", g.data_class > ${ITEM_DATA_QUALITY_MAX} as "isOfSeveral",
+       coalesce(f.gsd, ${DEFAULT_GSD})::float8 as "gsdFactor", (${QUANTITY_GSD})::float8 as "gsdQuantity", g.data_quality_score > ${ITEM_DATA_QUALITY_MAX} as "isOfSeveral",
        (select coalesce(sum(o.kg), 0)::float8 from other_factors o) as "kgOfOtherFactors"
      from grouped g left join named n on n.key = g.key left join factor_book.door_factor f on f.set_id = g.factor_set_id and f.id = g.factor_id
      where g.before <> 0 or g.after <> 0

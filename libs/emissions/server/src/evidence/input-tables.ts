@@ -37,13 +37,13 @@ const ITEMS_AT_RUN = `
 /** Factors used by a line, by an effective assignment or by the account map. */
 const USED_FACTORS = `(
   select r.factor_set_id as set_id, r.factor_id from emissions.result r where ${RESULTS_AT_RUN} and r.factor_id is not null
-  union select r.direct_set_id, r.direct_factor_id from emissions.result r where ${RESULTS_AT_RUN} and r.direct_factor_id is not null
+  union select r.combustion_set_id, r.combustion_factor_id from emissions.result r where ${RESULTS_AT_RUN} and r.combustion_factor_id is not null
   union select a.set_id, a.factor_id from ${RUN_FACTORS} a
-  union select a.direct_set_id, a.direct_factor_id from ${RUN_FACTORS} a where a.direct_factor_id is not null
-  union select a.set_id, a.factor_id from factor_book.door_account_map_entry a join emissions.run u on u.rule_set_id = a.rule_set_id where u.number = $1 and a.factor_id is not null
+  union select a.combustion_set_id, a.combustion_factor_id from ${RUN_FACTORS} a where a.combustion_factor_id is not null
+  union select a.set_id, a.factor_id from factor_book.door_account_map_entry a join emissions.run u on u.account_map_id = a.account_map_id where u.number = $1 and a.factor_id is not null
 )`;
 /** The used factors, and the factors of their trade margins. */
-const USED_OR_MARGIN_FACTORS = `(select n.set_id, n.factor_id from ${USED_FACTORS} n union select h.set_id, h.trade_factor_id from ${sharesOf('$1')} h where (h.set_id, h.factor_id) in ${USED_FACTORS})`;
+const USED_OR_MARGIN_FACTORS = `(select n.set_id, n.factor_id from ${USED_FACTORS} n union select h.set_id, h.margin_factor_id from ${sharesOf('$1')} h where (h.set_id, h.factor_id) in ${USED_FACTORS})`;
 const RUN_EXISTS = 'exists (select 1 from emissions.run u where u.number = $1)';
 
 export const engineTables: readonly EngineTable[] = [
@@ -134,7 +134,7 @@ export const engineTables: readonly EngineTable[] = [
     make: 'create temporary table pack_account_rule on commit drop as select * from factor_book.door_account_map_entry with no data',
     add: 'insert into pack_account_rule select * from json_populate_recordset(null::pack_account_rule, $1::json)',
     sql: rows(
-      'select a.* from factor_book.door_account_map_entry a join emissions.run u on u.rule_set_id = a.rule_set_id where u.number = $1 order by a.account_system, a.account_code',
+      'select a.* from factor_book.door_account_map_entry a join emissions.run u on u.account_map_id = a.account_map_id where u.number = $1 order by a.account_system, a.account_code',
     ),
   },
   {
@@ -143,7 +143,7 @@ export const engineTables: readonly EngineTable[] = [
     make: 'create temporary table pack_account_category on commit drop as select * from catalogue.door_account_category with no data',
     add: 'insert into pack_account_category select * from json_populate_recordset(null::pack_account_category, $1::json)',
     sql: rows(
-      `select distinct r.account_system, r.account_code, r.category_code, 1.00 as confidence from emissions.result r where ${RESULTS_AT_RUN} and r.category_by = 'account' order by r.account_system, r.account_code`,
+      `select distinct r.account_system, r.account_code, r.category_code, 1.00 as confidence from emissions.result r where ${RESULTS_AT_RUN} and r.category_source = 'account' order by r.account_system, r.account_code`,
     ),
   },
   {

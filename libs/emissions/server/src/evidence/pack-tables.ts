@@ -44,14 +44,14 @@ export const RUN_TOTALS = `(
 export const PUBLISHED_IN_SCOPE = `p.run_number = $1 and ($2::uuid[] is null or p.buyer_ids <@ $2::uuid[]) and ($3::text[] is null or p.category_codes <@ $3::text[]) and ($4::text is null or p.from_month >= $4) and ($5::text is null or p.to_month <= $5)`;
 
 /** SQL: a text key that is equal for lines with the same multiplier. */
-const MULTIPLIER_KEY = `concat_ws(chr(31), r.method, ${['r.factor_set_id', 'r.factor_id', 'r.vat_rate', 'r.price_level', 'r.price_concept', 'r.conversion', 'r.per_unit', 'r.footprint_id', `case when r.method = 'invoice-co2e' then r.co2e_per_unit end`, 'r.multiplier'].map((column) => `coalesce(${column}::text, '')`).join(', ')})`;
+const MULTIPLIER_KEY = `concat_ws(chr(31), r.method, ${['r.factor_set_id', 'r.factor_id', 'r.vat_rate', 'r.price_level', 'r.price_basis_conversion', 'r.conversion', 'r.per_unit', 'r.footprint_id', `case when r.method = 'invoice-co2e' then r.kg_co2e_per_unit end`, 'r.multiplier'].map((column) => `coalesce(${column}::text, '')`).join(', ')})`;
 
 /** Creates a table of the distinct multipliers of run $1, numbered. */
 export const CREATE_MULTIPLIERS: readonly string[] = [
   `create temporary table pack_kind on commit drop as
   select row_number() over (order by min(r.method), min(r.factor_set_id), min(r.factor_id), min(r.multiplier), ${MULTIPLIER_KEY})::int as number, ${MULTIPLIER_KEY} as kind, min(r.method) as method,
-    min(r.factor_set_id) as factor_set_id, min(r.factor_id) as factor_id, min(r.vat_rate) as vat_rate, min(r.price_level) as price_level, min(r.price_concept) as price_concept, min(r.conversion) as conversion, min(r.per_unit) as per_unit,
-    min(r.footprint_id::text)::uuid as footprint_id, min(r.co2e_per_unit) as stated, min(r.multiplier) as multiplier, count(*)::int as lines, sum(r.kg) as kg
+    min(r.factor_set_id) as factor_set_id, min(r.factor_id) as factor_id, min(r.vat_rate) as vat_rate, min(r.price_level) as price_level, min(r.price_basis_conversion) as price_basis_conversion, min(r.conversion) as conversion, min(r.per_unit) as per_unit,
+    min(r.footprint_id::text)::uuid as footprint_id, min(r.kg_co2e_per_unit) as stated, min(r.multiplier) as multiplier, count(*)::int as lines, sum(r.kg) as kg
   from emissions.result r
   where ${RESULTS_AT_RUN} and r.kg is not null
   group by ${MULTIPLIER_KEY}`,
@@ -102,11 +102,11 @@ export const LINES: PackTable = {
     number('directKg'),
   ],
   sql: `select r.batch_id::text as batch, r.line_no as line, r.part, r.source, l.file_name as file, l.sheet, l.row_no as row, b.name as buyer, s.name as supplier, l.seller_name as seller,
-      r.account_system as "accountSystem", r.account_code as account, nullif(r.category_code, 'unsorted') as category, r.category_by as "categoryBy", r.product_code as product, r.purchased_on as day, r.booked_on as "bookedOn",
-      ${decimal('r.amount')} as amount, r.currency, ${decimal('r.own_amount')} as "amountNok", ${decimal('r.outside_amount')} as "outsideAmount", coalesce(r.net_basis, r.vat_status) as "netBasis", r.account_class as "accountClass", r.item_number as item, ${decimal('r.quantity')} as quantity, r.unit,
-      v.number as report, r.report_line_no as "reportLine", r.method, r.reason, r.data_class as quality, r.scope, case when r.over_reported then 'yes' end as "overReported",
-      case when r.kg is not null then ${decimal(`case when r.method = any (${SPEND_METHODS}) then r.own_amount else r.quantity end`)} end as basis, k.number as "multiplierNumber", ${decimal('r.multiplier')} as multiplier, r.kg::text as kg,
-      ${decimal('r.direct_multiplier')} as "directMultiplier", r.direct_kg::text as "directKg"
+      r.account_system as "accountSystem", r.account_code as account, nullif(r.category_code, 'unsorted') as category, r.category_source as "categoryBy", r.product_group_code as product, r.purchased_on as day, r.booked_on as "bookedOn",
+      ${decimal('r.amount')} as amount, r.currency, ${decimal('r.base_amount')} as "amountNok", ${decimal('r.outside_amount')} as "outsideAmount", coalesce(r.net_basis, r.vat_status) as "netBasis", r.account_class as "accountClass", r.item_number as item, ${decimal('r.quantity')} as quantity, r.unit,
+      v.number as report, r.report_line_no as "reportLine", r.method, r.reason, r.data_quality_score as quality, r.scope, case when r.is_over_reported then 'yes' end as "overReported",
+      case when r.kg is not null then ${decimal(`case when r.method = any (${SPEND_METHODS}) then r.base_amount else r.quantity end`)} end as basis, k.number as "multiplierNumber", ${decimal('r.multiplier')} as multiplier, r.kg::text as kg,
+      ${decimal('r.combustion_multiplier')} as "directMultiplier", r.combustion_kg_co2e::text as "directKg"
     from emissions.result r
     left join pack_kind k on k.kind = case when r.kg is not null then ${MULTIPLIER_KEY} end
     left join spend.door_spend_line l on l.batch_id = r.batch_id and l.line_no = r.line_no
@@ -169,7 +169,7 @@ export const MULTIPLIERS: PackTable = {
   ],
   sql: `with known as (
       select k.*, f.name, f.unit, f.region, s.currency, s.price_level as set_level, d.number as declaration, d.per_unit as declared, b.value as index_base, y.value as index_year, x.value as rate,
-        h.tax_share, h.margin_share, h.trade_factor_id, g.value as trade_value, case when h.factor_id is not null then f.value end as basic_value,
+        h.tax_share, h.margin_share, h.margin_factor_id, g.value as trade_value, case when h.factor_id is not null then f.value end as basic_value,
         case when h.factor_id is null then f.value else (1 - h.tax_share - h.margin_share) * f.value + h.margin_share * coalesce(g.value, 0) end as value,
         case when h.factor_id is null then f.published_value else (1 - h.tax_share - h.margin_share) * f.published_value + h.margin_share * coalesce(g.published_value, 0) end as published_value
       from pack_kind k
@@ -178,8 +178,8 @@ export const MULTIPLIERS: PackTable = {
       left join declarations.door_declaration d on d.footprint_id = k.footprint_id
       left join ${seriesOf('$1')} b on b.kind = 'price-index' and b.year = s.data_year
       left join ${seriesOf('$1')} y on y.kind = 'price-index' and y.year::text = k.price_level
-      left join ${sharesOf('$1')} h on h.set_id = k.factor_set_id and h.factor_id = k.factor_id and k.price_concept = 'converted'
-      left join factor_book.door_factor g on g.set_id = h.set_id and g.id = h.trade_factor_id
+      left join ${sharesOf('$1')} h on h.set_id = k.factor_set_id and h.factor_id = k.factor_id and k.price_basis_conversion = 'converted'
+      left join factor_book.door_factor g on g.set_id = h.set_id and g.id = h.margin_factor_id
       left join ${seriesOf('$1')} x on x.kind = 'exchange-rate' and x.currency = s.currency and x.year = s.data_year
     ), told as (
       select known.*, case when method = any (${SPEND_METHODS}) then
@@ -191,8 +191,8 @@ export const MULTIPLIERS: PackTable = {
         when method = 'invoice-co2e' and multiplier = round(stated, 18) then 'stated' else 'stored' end as formula
       from known
     )
-    select number, method, formula, factor_set_id as "factorSet", factor_id as factor, name as "factorName", ${decimal('value')} as "factorValue", price_concept as "priceConcept",
-      ${decimal('basic_value')} as "basicPrice", ${decimal('tax_share')} as "taxShare", ${decimal('margin_share')} as "marginShare", trade_factor_id as "tradeFactor", ${decimal('trade_value')} as "tradeValue", unit as "factorUnit", region,
+    select number, method, formula, factor_set_id as "factorSet", factor_id as factor, name as "factorName", ${decimal('value')} as "factorValue", price_basis_conversion as "priceConcept",
+      ${decimal('basic_value')} as "basicPrice", ${decimal('tax_share')} as "taxShare", ${decimal('margin_share')} as "marginShare", margin_factor_id as "tradeFactor", ${decimal('trade_value')} as "tradeValue", unit as "factorUnit", region,
       case when formula = 'own-prices' then ${decimal('published_value')} end as published, ${decimal('vat_rate')} as vat, price_level as "priceLevel",
       case when formula in ('own-prices', 'foreign-prices', 'other-year') then ${decimal('index_base')} end as "indexBase", case when formula in ('own-prices', 'foreign-prices', 'other-year') then ${decimal('index_year')} end as "indexYear",
       case when formula in ('foreign-prices', 'foreign-level') then ${decimal('rate')} end as rate, conversion, ${decimal('per_unit')} as "perUnit", declaration, ${decimal('declared')} as declared,
@@ -237,7 +237,7 @@ const OTHER_TABLES: readonly PackTable[] = [
       number('kg'),
     ],
     sql: `select v.number as report, r.line_no as line, s.name as supplier, r.category_code as category, r.item_number as item, r.happened_on as day, ${decimal('r.quantity')} as quantity, r.unit, ${decimal('r.amount')} as amount,
-        r.standing, d.number as declaration, r.conversion, ${decimal('r.declared_per_unit')} as "perUnit", r.data_class as quality, ${decimal('r.multiplier')} as multiplier, r.kg::text as kg
+        r.standing, d.number as declaration, r.conversion, ${decimal('r.conversion_factor')} as "perUnit", r.data_quality_score as quality, ${decimal('r.multiplier')} as multiplier, r.kg::text as kg
       from emissions.supplier_footprint_result r left join reporting.door_report_version v on v.id = r.version_id left join identity.door_organisation s on s.id = r.supplier_id left join declarations.door_declaration d on d.footprint_id = r.footprint_id
       where ${SUPPLIER_RESULTS_AT_RUN} order by r.version_id, r.line_no`,
   },
@@ -259,7 +259,7 @@ const OTHER_TABLES: readonly PackTable[] = [
     ],
     sql: `select f.set_id as set, f.id as factor, f.name, ${decimal('f.value')} as value, f.unit, ${decimal('f.published_value')} as published, f.data_year as "dataYear", f.region, f.boundary, f.stage, ${decimal('f.gsd')} as gsd, array_to_string(f.flags, ' ') as flags
       from factor_book.door_factor f
-      where (f.set_id, f.id) in (select r.factor_set_id, r.factor_id from emissions.result r where ${RESULTS_AT_RUN} union select r.direct_set_id, r.direct_factor_id from emissions.result r where ${RESULTS_AT_RUN}) order by f.set_id, f.id`,
+      where (f.set_id, f.id) in (select r.factor_set_id, r.factor_id from emissions.result r where ${RESULTS_AT_RUN} union select r.combustion_set_id, r.combustion_factor_id from emissions.result r where ${RESULTS_AT_RUN}) order by f.set_id, f.id`,
   },
   {
     name: 'factor-sets',
@@ -284,7 +284,7 @@ const OTHER_TABLES: readonly PackTable[] = [
     sql: `select s.id as set, s.title ->> 'en' as title, s.region, s.data_year as "dataYear", s.price_level as "priceLevel", s.currency, s.price_basis as "priceBasis", s.vat_basis as "vatBasis", s.unit, s.boundary ->> 'en' as boundary, s.licence, s.licence_url as "licenceUrl", s.source_url as source,
         (select string_agg(a, ' · ') from jsonb_array_elements_text(s.attributions) as a) as attribution, s.changes::text as changes, s.sha256
       from factor_book.door_factor_set s
-      where s.id in (select r.factor_set_id from emissions.result r where ${RESULTS_AT_RUN} union select r.direct_set_id from emissions.result r where ${RESULTS_AT_RUN} union select u.factor_set_id from emissions.run u where u.number = $1) order by s.id`,
+      where s.id in (select r.factor_set_id from emissions.result r where ${RESULTS_AT_RUN} union select r.combustion_set_id from emissions.result r where ${RESULTS_AT_RUN} union select u.factor_set_id from emissions.run u where u.number = $1) order by s.id`,
   },
   {
     name: 'series',
@@ -313,7 +313,7 @@ const OTHER_TABLES: readonly PackTable[] = [
       text('sourceUrl'),
       text('licence'),
     ],
-    sql: `select h.shares_id as shares, h.set_id as set, h.factor_id as factor, ${decimal('h.tax_share')} as "taxShare", ${decimal('h.margin_share')} as "marginShare", h.trade_factor_id as "tradeFactor", h.source, h.source_url as "sourceUrl", h.licence
+    sql: `select h.margin_set_id as shares, h.set_id as set, h.factor_id as factor, ${decimal('h.tax_share')} as "taxShare", ${decimal('h.margin_share')} as "marginShare", h.margin_factor_id as "tradeFactor", h.source, h.source_url as "sourceUrl", h.licence
       from ${sharesOf('$1')} h order by h.set_id, h.factor_id`,
   },
   {
@@ -328,7 +328,7 @@ const OTHER_TABLES: readonly PackTable[] = [
       text('reason'),
     ],
     sql: `select a.account_system as system, a.account_code as account, a.name ->> 'nb' as name, a.answer, a.factor_id as factor, ${decimal('a.gross_vat')} as "grossVat", a.reason ->> 'en' as reason
-      from factor_book.door_account_map_entry a join emissions.run u on u.rule_set_id = a.rule_set_id where u.number = $1 order by a.account_system, a.account_code`,
+      from factor_book.door_account_map_entry a join emissions.run u on u.account_map_id = a.account_map_id where u.number = $1 order by a.account_system, a.account_code`,
   },
   {
     name: 'decisions',
@@ -346,13 +346,13 @@ const OTHER_TABLES: readonly PackTable[] = [
     ],
     sql: `select d.kind, d.id::text as id, d.about, d.valid_from as "fromDay", d.valid_to as "untilDay", d.decided, d.reason, p.name as "proposedBy", q.name as "decidedBy", d.at::text as at
       from (
-        select 'factor' as kind, c.id, c.kind || ':' || c.target as about, c.valid_from, c.valid_to, c.set_id || ' ' || c.factor_id as decided, concat_ws(' · ', c.reason, c.foreign_decision) as reason, c.proposed_by, c.decided_by, c.decided_at as at
+        select 'factor' as kind, c.id, c.kind || ':' || c.target as about, c.valid_from, c.valid_to, c.set_id || ' ' || c.factor_id as decided, concat_ws(' · ', c.reason, c.foreign_factor_justification) as reason, c.proposed_by, c.decided_by, c.decided_at as at
         from factor_book.door_factor_assignment c where c.id::text in (select jsonb_array_elements_text(u.read -> 'choices') from emissions.run u where u.number = $1)
         union all
         select 'methods', g.id, g.category_code, g.valid_from, null, array_to_string(g.methods, ' > '), g.reason, q.proposed_by, g.decided_by, g.decided_at
         from emissions.method_policy g left join emissions.method_policy_proposal q on q.id = g.proposal_id where g.id::text in (select jsonb_array_elements_text(u.read -> 'rulings') from emissions.run u where u.number = $1)
         union all
-        select 'meaning', m.correction_id, m.system || ' ' || m.code, null, null, coalesce(m.product_code, m.category_code, 'none'), m.reason, null, m.decided_by, m.decided_at
+        select 'meaning', m.correction_id, m.system || ' ' || m.code, null, null, coalesce(m.product_group_code, m.category_code, 'none'), m.reason, null, m.decided_by, m.decided_at
         from catalogue.door_mapping_override m
         where m.correction_id::text in (select jsonb_array_elements_text(u.read -> 'items') from emissions.run u where u.number = $1)
         union all

@@ -8,6 +8,7 @@ import { loadAffectedParts, AFFECTED_PRODUCTS } from '../calculation/load-line-p
 import { LOAD_FACTORS } from '../calculation/classify-products.ts';
 import { DROP_TABLES, LOAD_PRICES, RESULT_COLUMNS } from '../calculation/calculate-line-parts.ts';
 import { ENGINE } from '../calculation/calculate-emissions.ts';
+import { withPresentColumns } from './former-columns.ts';
 import { engineTables, withPackTables } from './input-tables.ts';
 import { PACK_VERSION, type Manifest, type PackedFile } from './write-pack.ts';
 
@@ -73,7 +74,7 @@ export class ReproduceRun {
       let rows: string[] = [];
       for await (const row of linesOf(zip, file)) {
         if (!table) continue;
-        rows.push(row);
+        rows.push(withPresentColumns(row));
         if (rows.length < ROWS_AT_ONCE) continue;
         await this.database.query(table.add, [`[${rows.join(',')}]`]);
         rows = [];
@@ -106,7 +107,7 @@ export class ReproduceRun {
        from weighed w full join pack_result r on r.batch_id = w.batch_id and r.line_no = w.line_no and r.part = w.part`,
     );
     const besides = await this.database.one<{ besides: number; besidesDiffering: number }>(
-      `select count(*)::int as besides, count(*) filter (where b.standing = 'counted' and (b.multiplier is distinct from round(d.per_unit * b.declared_per_unit, 18) or b.kg is distinct from round(b.quantity * b.multiplier, 6)))::int as "besidesDiffering"
+      `select count(*)::int as besides, count(*) filter (where b.standing = 'counted' and (b.multiplier is distinct from round(d.per_unit * b.conversion_factor, 18) or b.kg is distinct from round(b.quantity * b.multiplier, 6)))::int as "besidesDiffering"
        from pack_beside b left join pack_declaration d on d.footprint_id = b.footprint_id`,
     );
     const totals = await this.database.one<{ totalsDiffering: number }>(

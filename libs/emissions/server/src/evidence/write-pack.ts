@@ -210,7 +210,7 @@ export class WriteEvidencePack {
 
   async #packedRun(of: PackParams, filter: ScopedFilter): Promise<PackedRun> {
     const row = await this.database.one<Omit<PackedRun, 'interval'>>(
-      `select r.number, r.engine, r.factor_set_id as "factorSet", r.rule_set_id as "ruleSet", r.currency, r.cause, r.started_at as "startedAt", r.finished_at as "finishedAt",
+      `select r.number, r.engine, r.factor_set_id as "factorSet", r.account_map_id as "ruleSet", r.currency, r.cause, r.started_at as "startedAt", r.finished_at as "finishedAt",
          r.read || case when ${IS_PARTIAL} then ${READ_OF_PART} else '{}' end as read, ${IS_PARTIAL} as part,
          coalesce((select sum(t.kg) from ${RUN_TOTALS} t), 0)::text as kg,
          ${LINES_OF_PACK} as lines,

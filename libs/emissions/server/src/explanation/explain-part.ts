@@ -16,10 +16,10 @@ export function explainCalculation(row: LinePartRow, language: Language): string
 function calculationSteps(row: LinePartRow, language: Language): string[] {
   const t = explanationTexts(language);
   const steps = [t.from[row.source]({ amount: formatMoney(row.amount, row.currency, language) })];
-  if (row.own_amount !== null && row.currency !== 'NOK')
+  if (row.base_amount !== null && row.currency !== 'NOK')
     steps.push(
       t.converted({
-        amount: formatMoney(row.own_amount, 'NOK', language),
+        amount: formatMoney(row.base_amount, 'NOK', language),
         reckoned:
           row.prices.own === null
             ? ''
@@ -39,7 +39,7 @@ function calculationSteps(row: LinePartRow, language: Language): string[] {
     return [
       ...steps,
       ...quantitySteps(row, language),
-      t.invoiceCo2e({ value: formatExact(row.co2e_per_unit ?? '0', language), unit: row.unit ?? '' }),
+      t.invoiceCo2e({ value: formatExact(row.kg_co2e_per_unit ?? '0', language), unit: row.unit ?? '' }),
     ];
   if (row.method === 'physical-average')
     return [...steps, ...quantitySteps(row, language), ...physicalSteps(row, language)];
@@ -86,7 +86,7 @@ function formatSpendMultiplier(
 }
 
 function spendSteps(row: LinePartRow, language: Language): string[] {
-  const { factor, factors, price_standing, price_level, price_concept, price_share } = row;
+  const { factor, factors, price_standing, price_level, price_basis_conversion, price_share } = row;
   const t = explanationTexts(language);
   if (!factor) return [];
   const steps = [
@@ -97,7 +97,7 @@ function spendSteps(row: LinePartRow, language: Language): string[] {
     }),
   ];
   const basis = t.priceBasis[factors.priceBasis ?? 'purchaser'];
-  if (price_concept === 'converted' && price_share)
+  if (price_basis_conversion === 'converted' && price_share)
     steps.push(
       t.atPurchaserPrice({
         ...shareTexts(price_share, language),
@@ -106,7 +106,7 @@ function spendSteps(row: LinePartRow, language: Language): string[] {
         unit: emissionUnit(factor.unit, language),
       }),
     );
-  if (price_concept === 'not-converted') steps.push(t.notAtPurchaserPrice({ basis }));
+  if (price_basis_conversion === 'not-converted') steps.push(t.notAtPurchaserPrice({ basis }));
   if (factors.currency !== 'NOK')
     steps.push(t.exchanged({ currency: factors.currency, year: String(factors.dataYear) }));
   else if (factor.published !== null && price_standing !== 'deflated') {
@@ -161,7 +161,7 @@ function quantitySteps({ quantity, unit, item_number }: LinePartRow, language: L
 
 function physicalSteps(row: LinePartRow, language: Language): string[] {
   const t = explanationTexts(language);
-  const { factor, direct_factor, direct_kg, product } = row;
+  const { factor, direct_factor, combustion_kg_co2e, product } = row;
   if (!factor) return [];
   return [
     ...(product ? [t.product({ product: product[language] })] : []),
@@ -171,10 +171,10 @@ function physicalSteps(row: LinePartRow, language: Language): string[] {
       unit: emissionUnit(factor.unit, language),
     }),
     ...conversionSteps(row, language, factor.per),
-    ...(direct_factor && direct_kg !== null
+    ...(direct_factor && combustion_kg_co2e !== null
       ? [
           t.direct({
-            kg: formatExact(direct_kg, language),
+            kg: formatExact(combustion_kg_co2e, language),
             value: formatExact(direct_factor.value, language),
             unit: emissionUnit(direct_factor.unit, language),
           }),
@@ -258,7 +258,7 @@ export function caveatsOf(row: LinePartRow, language: Language): string[] {
       );
     else if (row.price_standing === 'same-year' && earlier && priceLevel.includes('M'))
       caveats.push(t.caveat.sameYear({ level }));
-    if (row.price_concept === 'not-converted')
+    if (row.price_basis_conversion === 'not-converted')
       caveats.push(t.caveat.priceConcept({ basis: t.priceBasis[priceBasis ?? 'basic'] }));
     if (!vatBasisStated) caveats.push(t.caveat.vatReading);
     if (!priceBasisStated) caveats.push(t.caveat.priceReading);
@@ -271,7 +271,7 @@ export function caveatsOf(row: LinePartRow, language: Language): string[] {
     caveats.push(
       t.caveat.foreign({ region: t.region[row.factor.region as keyof typeof t.region] ?? row.factor.region }),
     );
-  if (row.over_reported) caveats.push(t.caveat.overReported);
+  if (row.is_over_reported) caveats.push(t.caveat.overReported);
   if (row.kg !== null && row.amount.startsWith('-')) caveats.push(t.caveat.credit);
   return caveats;
 }

@@ -173,18 +173,18 @@ export class ExplainPeriodStep {
   #groups(step: BridgeStep, params: readonly unknown[], { accountClass }: EmissionFilter): Promise<MovedGroup[]> {
     return this.database.query<MovedGroup>(
       `${movedBetweenPeriods(accountClass)}, top as (
-         select category_code, product_code, sum(before) as before, sum(after) as after, sum(after - before) as kg, count(*)::int as lines,
+         select category_code, product_group_code, sum(before) as before, sum(after) as after, sum(after - before) as kg, count(*)::int as lines,
            sum(s) filter (where not later) as s0, sum(e) filter (where not later) as e0, sum(s) filter (where later) as s1, sum(e) filter (where later) as e1
-         from moved where step = $9 group by category_code, product_code
+         from moved where step = $9 group by category_code, product_group_code
        )
        select nullif(t.category_code, 'unsorted') as category, case when k.code is not null then jsonb_build_object('nb', k.name_nb, 'nn', k.name_nn, 'en', k.name_en) end as "categoryName",
-         nullif(t.product_code, '') as product, case when p.code is not null then jsonb_build_object('nb', p.name_nb, 'nn', p.name_nn, 'en', p.name_en) end as "productName",
+         nullif(t.product_group_code, '') as product, case when p.code is not null then jsonb_build_object('nb', p.name_nb, 'nn', p.name_nn, 'en', p.name_en) end as "productName",
          trim_scale(coalesce(w.s0, t.s0, 0))::text as "kronerBefore", trim_scale(coalesce(w.s1, t.s1, 0))::text as "kronerAfter", trim_scale(coalesce(w.e0, t.e0, 0))::text as "kgBefore", trim_scale(coalesce(w.e1, t.e1, 0))::text as "kgAfter",
          trim_scale(round(w.per_krone, 12))::text as "perKrone", round(t.before, 6)::text as before, round(t.after, 6)::text as after, round(t.kg, 6)::text as kg, t.lines
        from top t
-       left join weighed w on $9 <> 'data' and w.category_code = t.category_code and w.product_code = t.product_code
-       left join catalogue.door_category k on k.code = t.category_code left join catalogue.door_product_group p on p.code = t.product_code
-       where round(t.kg, 6) <> 0 order by abs(t.kg) desc, t.category_code, t.product_code limit ${GROUPS_MAX}`,
+       left join weighed w on $9 <> 'data' and w.category_code = t.category_code and w.product_group_code = t.product_group_code
+       left join catalogue.door_category k on k.code = t.category_code left join catalogue.door_product_group p on p.code = t.product_group_code
+       where round(t.kg, 6) <> 0 order by abs(t.kg) desc, t.category_code, t.product_group_code limit ${GROUPS_MAX}`,
       [...params, step],
     );
   }
@@ -199,7 +199,7 @@ export class ExplainPeriodStep {
     return this.database.query(
       `${movedBetweenPeriods(accountClass)}, top as (
          select batch_id, line_no, later, sum(s) as amount, sum(e) as kg, sum(before) as before, sum(after) as after from moved
-         where step = $9 and ($10::text is null or category_code = $10) and ($11::text is null or product_code = $11)
+         where step = $9 and ($10::text is null or category_code = $10) and ($11::text is null or product_group_code = $11)
          group by batch_id, line_no, later having round(sum(after - before), 6) <> 0 order by abs(sum(after - before)) desc, batch_id, line_no limit ${LINES_MAX}
        )
        select t.batch_id as "batchId", t.line_no as "lineNo", t.later, 'several' as method, t.amount::text as amount, 'NOK' as currency, t.kg::text as kg, round(t.before, 6)::text as before, round(t.after, 6)::text as after,

@@ -20,11 +20,11 @@ interface Row extends Deciders {
   readonly currency: string;
   readonly standing: 'counted' | 'not-valid-then' | 'unit-not-convertible' | 'quantity-missing' | 'implausible';
   readonly conversion: 'same-kind' | 'content' | 'pack' | 'net-weight' | 'mass-per-declared-unit' | null;
-  readonly declared_per_unit: string | null;
+  readonly conversion_factor: string | null;
   readonly accepted: boolean;
   /** The footprint had been accepted when the run was calculated, for this item or for others. */
   readonly accepted_then: boolean;
-  readonly data_class: number | null;
+  readonly data_quality_score: number | null;
   readonly multiplier: string | null;
   readonly kg: string | null;
   readonly product: string;
@@ -35,7 +35,7 @@ interface Row extends Deciders {
   readonly declared_unit: string;
   readonly valid_from: string;
   readonly valid_to: string;
-  readonly validity_assumed: boolean;
+  readonly is_validity_assumed: boolean;
   readonly epd_basis: string | null;
   readonly report: string | null;
   readonly file_name: string | null;
@@ -60,7 +60,7 @@ export class ExplainReportedLine {
       steps: stepsOf(row, language),
       caveats: [
         t.beside.notCounted,
-        ...(row.standing === 'counted' ? [row.data_class === 1 ? t.beside.verified : t.beside.unverified] : []),
+        ...(row.standing === 'counted' ? [row.data_quality_score === 1 ? t.beside.verified : t.beside.unverified] : []),
         ...(row.accepted ? [] : [row.accepted_then ? t.beside.linkNotAccepted : t.beside.notAccepted]),
       ],
       sources: [{ label: [t.source.declaration, row.company, row.declaration_file].filter(Boolean).join(' · ') }],
@@ -70,7 +70,10 @@ export class ExplainReportedLine {
         { label: t.version.engine, value: row.engine },
         { label: t.version.declaration, value: row.declaration },
         ...(row.report ? [{ label: t.version.reportVersion, value: row.report }] : []),
-        { label: t.version.quality, value: row.data_class === null ? t.version.none : String(row.data_class) },
+        {
+          label: t.version.quality,
+          value: row.data_quality_score === null ? t.version.none : String(row.data_quality_score),
+        },
       ],
       wayDown: { label: t.wayDown.reported, file: row.file_name, sheet: row.sheet, row: row.row_no, versionId, lineNo },
       alternatives: [],
@@ -80,7 +83,7 @@ export class ExplainReportedLine {
         currency: row.currency,
         multiplier: row.multiplier,
         method: row.standing,
-        dataClass: row.data_class,
+        dataClass: row.data_quality_score,
       },
     };
   }
@@ -88,9 +91,9 @@ export class ExplainReportedLine {
   #row(versionId: string, lineNo: number, run: number | null): Promise<Row | undefined> {
     return this.database.one<Row>(
       `select u.number as run, u.finished_at, u.engine, b.item_number, b.quantity::text as quantity, b.unit, b.amount::text as amount, b.currency, b.standing, b.accepted, coalesce(${WAS_ACCEPTED}, false) as accepted_then, b.conversion,
-              trim_scale(b.declared_per_unit)::text as declared_per_unit, b.data_class, b.multiplier::text as multiplier, b.kg::text as kg,
+              trim_scale(b.conversion_factor)::text as conversion_factor, b.data_quality_score, b.multiplier::text as multiplier, b.kg::text as kg,
               coalesce(d.product_name, d.publisher_id) as product, d.company_name as company, d.number as declaration, d.file_name as declaration_file,
-              d.per_unit::text as per_unit, d.declared_unit, d.valid_from, d.valid_to, d.validity_assumed, d.epd_basis,
+              d.per_unit::text as per_unit, d.declared_unit, d.valid_from, d.valid_to, d.is_validity_assumed, d.epd_basis,
               v.number as report, l.file_name, l.sheet, l.row_no, w.reason as decision_reason, ${decidersSql('n.name', 'b.footprint_id', 'null::text', 'null::uuid', 'w.decided_at')}
        from emissions.run u
        join emissions.supplier_footprint_result b on b.version_id = $1 and b.line_no = $2 and ${inForceAt('u.number', 'b')}
@@ -147,12 +150,12 @@ function stepsOf(row: Row, language: Language): string[] {
       number: row.declaration,
     }),
   );
-  steps.push(row.validity_assumed ? t.validAssumed(validity) : t.valid(validity));
-  if (row.conversion && row.declared_per_unit !== null) {
+  steps.push(row.is_validity_assumed ? t.validAssumed(validity) : t.valid(validity));
+  if (row.conversion && row.conversion_factor !== null) {
     steps.push(
       t.conversion[row.conversion]({
         unit: row.unit ?? '',
-        count: formatExact(row.declared_per_unit, language),
+        count: formatExact(row.conversion_factor, language),
         declared,
       }),
     );

@@ -67,7 +67,7 @@ export class ExplainSpendLine {
         currency: first.currency,
         multiplier: several ? null : first.multiplier,
         method: several && rows.some(({ method }) => method !== first.method) ? 'several' : first.method,
-        dataClass: several ? null : first.data_class,
+        dataClass: several ? null : first.data_quality_score,
       },
     };
   }
@@ -88,18 +88,18 @@ export class ExplainSpendLine {
 
   #rows(batchId: string, lineNo: number, run: number | null): Promise<LinePartRow[]> {
     return this.database.query<LinePartRow>(
-      `select u.number as run, u.finished_at, u.engine, u.rule_set_id, u.factor_set_id, r.factor_set_id as part_set_id,
-              r.source, r.part, coalesce(r.amount, r.outside_amount)::text as amount, r.currency, trim_scale(r.own_amount)::text as own_amount, r.net_basis, trim_scale(l.vat_rate)::text as net_rate, r.vat_status, r.vat_rate::text as vat_rate, r.purchased_on, r.account_system, r.account_code,
-              r.method, r.reason, r.data_class, r.price_level, r.price_standing, r.price_concept, r.over_reported, r.category_code, r.item_number,
-              trim_scale(r.quantity)::text as quantity, r.unit, r.conversion, trim_scale(r.per_unit)::text as per_unit, trim_scale(r.co2e_per_unit)::text as co2e_per_unit,
-              r.multiplier::text as multiplier, r.kg::text as kg, trim_scale(r.direct_kg)::text as direct_kg, a.name as rule_name, a.reason as rule_reason,
+      `select u.number as run, u.finished_at, u.engine, u.account_map_id, u.factor_set_id, r.factor_set_id as part_set_id,
+              r.source, r.part, coalesce(r.amount, r.outside_amount)::text as amount, r.currency, trim_scale(r.base_amount)::text as base_amount, r.net_basis, trim_scale(l.vat_rate)::text as net_rate, r.vat_status, r.vat_rate::text as vat_rate, r.purchased_on, r.account_system, r.account_code,
+              r.method, r.reason, r.data_quality_score, r.price_level, r.price_standing, r.price_basis_conversion, r.is_over_reported, r.category_code, r.item_number,
+              trim_scale(r.quantity)::text as quantity, r.unit, r.conversion, trim_scale(r.per_unit)::text as per_unit, trim_scale(r.kg_co2e_per_unit)::text as kg_co2e_per_unit,
+              r.multiplier::text as multiplier, r.kg::text as kg, trim_scale(r.combustion_kg_co2e)::text as combustion_kg_co2e, a.name as rule_name, a.reason as rule_reason,
               jsonb_build_object('base', trim_scale(ib.value)::text, 'year', trim_scale(iy.value)::text, 'rate', trim_scale(ix.value)::text, 'own', trim_scale(io.value)::text) as prices,
               (select coalesce(jsonb_agg(distinct jsonb_build_object('source', q.source, 'sourceUrl', q.source_url, 'licence', q.licence)), '[]') from (values
-                (iy.source, iy.source_url, iy.licence, r.price_standing = 'deflated'), (ix.source, ix.source_url, ix.licence, r.method in ('spend-account', 'spend-category')), (io.source, io.source_url, io.licence, r.own_amount is not null)) as q (source, source_url, licence, used)
+                (iy.source, iy.source_url, iy.licence, r.price_standing = 'deflated'), (ix.source, ix.source_url, ix.licence, r.method in ('spend-account', 'spend-category')), (io.source, io.source_url, io.licence, r.base_amount is not null)) as q (source, source_url, licence, used)
                 where q.used and q.source is not null) as price_sources,
               case when f.id is not null then jsonb_build_object('name', f.name, 'value', f.value::text, 'unit', f.unit, 'per', f.per, 'region', f.region, 'kind', f.kind, 'published', f.published_value::text) end as factor,
-              case when r.price_concept = 'converted' then jsonb_build_object('tax', trim_scale(h.tax_share)::text, 'margin', trim_scale(h.margin_share)::text, 'tradeName', t.name, 'trade', t.value::text,
-                'value', trim_scale((1 - h.tax_share - h.margin_share) * f.value + h.margin_share * coalesce(t.value, 0))::text, 'id', h.shares_id, 'source', h.source, 'sourceUrl', h.source_url, 'licence', h.licence) end as price_share,
+              case when r.price_basis_conversion = 'converted' then jsonb_build_object('tax', trim_scale(h.tax_share)::text, 'margin', trim_scale(h.margin_share)::text, 'tradeName', t.name, 'trade', t.value::text,
+                'value', trim_scale((1 - h.tax_share - h.margin_share) * f.value + h.margin_share * coalesce(t.value, 0))::text, 'id', h.margin_set_id, 'source', h.source, 'sourceUrl', h.source_url, 'licence', h.licence) end as price_share,
               case when g.id is not null then jsonb_build_object('name', g.name, 'value', g.value::text, 'unit', g.unit) end as direct_factor,
               case when p.code is not null then jsonb_build_object('nb', p.name_nb, 'nn', p.name_nn, 'en', p.name_en) end as product,
               case when k.code is not null then jsonb_build_object('nb', k.name_nb, 'nn', k.name_nn, 'en', k.name_en) end as category,
@@ -111,16 +111,16 @@ export class ExplainSpendLine {
        from emissions.run u
        join emissions.result r on r.batch_id = $1 and r.line_no = $2 and ${inForceAt('u.number', 'r')} and ${isVisibleSql('u.number', 'r')}
        join factor_book.door_factor_set s on s.id = coalesce(r.factor_set_id, u.factor_set_id)
-       left join factor_book.door_account_map_entry a on a.rule_set_id = u.rule_set_id and a.account_system = r.account_system and a.account_code = r.account_code
+       left join factor_book.door_account_map_entry a on a.account_map_id = u.account_map_id and a.account_system = r.account_system and a.account_code = r.account_code
        left join factor_book.door_factor f on f.set_id = r.factor_set_id and f.id = r.factor_id
-       left join factor_book.door_factor g on g.set_id = r.direct_set_id and g.id = r.direct_factor_id
+       left join factor_book.door_factor g on g.set_id = r.combustion_set_id and g.id = r.combustion_factor_id
        left join lateral ${sharesOf('u.number')} h on h.set_id = r.factor_set_id and h.factor_id = r.factor_id
        left join lateral ${seriesOf('u.number')} ib on ib.kind = 'price-index' and ib.year = s.data_year
        left join lateral ${seriesOf('u.number')} iy on iy.kind = 'price-index' and iy.year::text = r.price_level
        left join lateral ${seriesOf('u.number')} ix on ix.kind = 'exchange-rate' and ix.currency = s.currency and ix.year = s.data_year
        left join lateral ${seriesOf('u.number')} io on io.kind = 'exchange-rate' and io.currency = r.currency and io.year = extract(year from r.purchased_on)
-       left join factor_book.door_factor t on t.set_id = h.set_id and t.id = h.trade_factor_id
-       left join catalogue.door_product_group p on p.code = r.product_code
+       left join factor_book.door_factor t on t.set_id = h.set_id and t.id = h.margin_factor_id
+       left join catalogue.door_product_group p on p.code = r.product_group_code
        left join catalogue.door_category k on k.code = r.category_code
        left join declarations.door_declaration d on d.footprint_id = r.footprint_id
        left join emissions.supplier_footprint_result b on b.version_id = r.version_id and b.line_no = r.report_line_no and ${inForceAt('u.number', 'b')}
@@ -139,11 +139,11 @@ export class ExplainSpendLine {
    */
   #alternatives(batchId: string, lineNo: number, run: number): Promise<Alternative[]> {
     return this.database.query<Alternative>(
-      `select f.name as factor, f.value::text as value, f.unit, round(r.own_amount * m.value, 6)::text as kg, coalesce(f.id = r.factor_id, false) as chosen
+      `select f.name as factor, f.value::text as value, f.unit, round(r.base_amount * m.value, 6)::text as kg, coalesce(f.id = r.factor_id, false) as chosen
        from emissions.run u
        join emissions.result r on r.batch_id = $1 and r.line_no = $2 and ${inForceAt('u.number', 'r')}
        join factor_book.door_factor_set s on s.id = u.factor_set_id
-       join factor_book.door_account_map_entry a on a.rule_set_id = u.rule_set_id and a.account_system = r.account_system and a.account_code = r.account_code
+       join factor_book.door_account_map_entry a on a.account_map_id = u.account_map_id and a.account_system = r.account_system and a.account_code = r.account_code
        cross join lateral unnest(a.candidates) with ordinality as c (id, position)
        join factor_book.door_factor f on f.set_id = u.factor_set_id and f.id = c.id
        join lateral (${multipliersOfRun('u.number', '(select f.set_id, f.id as factor_id)')}) m on m.price_level = coalesce(r.price_level, s.price_level)
@@ -194,7 +194,9 @@ function sourcesOfLine(rows: readonly LinePartRow[], language: Language): Explan
 function versionsOfLine(first: LinePartRow, rows: readonly LinePartRow[], language: Language): Explanation['versions'] {
   const { version: labels } = explanationTexts(language);
   const years = distinct(factorSetsOf(rows).map(({ dataYear }) => dataYear));
-  const classes = distinct(rows.map((row) => (row.data_class === null ? labels.none : String(row.data_class))));
+  const classes = distinct(
+    rows.map((row) => (row.data_quality_score === null ? labels.none : String(row.data_quality_score))),
+  );
   const shares = distinct(rows.flatMap(({ price_share: share }) => (share ? [share.id] : [])));
   return [
     { label: labels.run, value: String(first.run) },
@@ -204,7 +206,7 @@ function versionsOfLine(first: LinePartRow, rows: readonly LinePartRow[], langua
       label: labels.factorSet,
       value: distinct(rows.map((row) => row.part_set_id ?? row.factor_set_id)).join(', '),
     },
-    { label: labels.ruleSet, value: first.rule_set_id },
+    { label: labels.ruleSet, value: first.account_map_id },
     ...shares.map((value) => ({ label: labels.priceShares, value })),
     ...(years.length > 0 ? [{ label: labels.dataYear, value: years.join(', ') }] : []),
     { label: labels.quality, value: classes.join(', ') },
@@ -212,12 +214,12 @@ function versionsOfLine(first: LinePartRow, rows: readonly LinePartRow[], langua
 }
 
 function formulaOf(
-  { method, amount, own_amount, currency, quantity, unit, multiplier, kg }: LinePartRow,
+  { method, amount, base_amount, currency, quantity, unit, multiplier, kg }: LinePartRow,
   alternatives: readonly Alternative[],
   language: Language,
 ): string {
   const t = explanationTexts(language);
-  const money = formatMoney(own_amount ?? amount, own_amount === null ? currency : 'NOK', language);
+  const money = formatMoney(base_amount ?? amount, base_amount === null ? currency : 'NOK', language);
   const figures = { multiplier: formatExact(multiplier ?? '0', language), kg: formatExact(kg ?? '0', language) };
   if (method === 'spend-account' || method === 'spend-category') return t.formula({ amount: money, ...figures });
   if (

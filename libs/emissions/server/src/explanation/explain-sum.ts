@@ -133,7 +133,7 @@ export class ExplainSum {
       Omit<SumPart, 'factor'> & { factor: string | null; method: MethodWithFigure | null; factors: number }
     >(
       `with line as (${lines}), summed as (
-         select factor_set_id, factor_id, case when factor_id is null then method end as method, count(*)::int as lines, sum(own_amount) as amount, sum(kg) as kg, sum(quantity * per_unit) filter (where method = 'physical-average') as quantity from line where kg is not null group by 1, 2, 3
+         select factor_set_id, factor_id, case when factor_id is null then method end as method, count(*)::int as lines, sum(base_amount) as amount, sum(kg) as kg, sum(quantity * per_unit) filter (where method = 'physical-average') as quantity from line where kg is not null group by 1, 2, 3
        ), placed as (
          select s.*, f.name as factor, f.value, f.unit, least(row_number() over (order by abs(s.kg) desc, s.factor_id, s.method), ${PARTS_MAX + 1}) as place
          from summed s left join factor_book.door_factor f on f.set_id = s.factor_set_id and f.id = s.factor_id
@@ -189,7 +189,7 @@ export class ExplainSum {
   async #decisions(lines: string, params: readonly unknown[], language: Language): Promise<string[]> {
     const rows = await this.database.query<DecisionRow>(
       `with line as (${lines}), used as (
-         select method, product_code, category_code, account_system || ':' || account_code as account, factor_set_id, factor_id, purchased_on from line where kg is not null group by 1, 2, 3, 4, 5, 6, 7
+         select method, product_group_code, category_code, account_system || ':' || account_code as account, factor_set_id, factor_id, purchased_on from line where kg is not null group by 1, 2, 3, 4, 5, 6, 7
        ), rule as (
          select g.*, row_number() over of_category as version, lead(g.valid_from) over (partition by g.category_code order by g.valid_from, g.id) as valid_to
          from emissions.method_policy g join emissions.run u on u.number = $1 and u.read -> 'rulings' ? g.id::text window of_category as (partition by g.category_code order by g.id)
@@ -200,8 +200,8 @@ export class ExplainSum {
          from ${RUN_FACTORS} a join factor_book.door_factor_assignment c on c.id = a.choice_id
          join lateral (
            select l.factor_set_id, l.factor_id from used l
-           where (l.factor_set_id, l.factor_id) in ((a.set_id, a.factor_id), (a.direct_set_id, a.direct_factor_id)) and l.purchased_on between a.valid_from and a.valid_to
-             and case a.kind when 'product' then l.product_code when 'category' then l.category_code else l.account end = a.target limit 1
+           where (l.factor_set_id, l.factor_id) in ((a.set_id, a.factor_id), (a.combustion_set_id, a.combustion_factor_id)) and l.purchased_on between a.valid_from and a.valid_to
+             and case a.kind when 'product' then l.product_group_code when 'category' then l.category_code else l.account end = a.target limit 1
          ) l on true join factor_book.door_factor f on f.set_id = l.factor_set_id and f.id = l.factor_id
          union all
          select 'methods', 'category', g.category_code, g.version, g.valid_from, g.methods, g.reason, g.decided_by, p.proposed_by, g.decided_at

@@ -9,7 +9,7 @@ export interface LinePartRow {
   readonly run: number;
   readonly finished_at: Date;
   readonly engine: string;
-  readonly rule_set_id: string;
+  readonly account_map_id: string;
   readonly factor_set_id: string;
   readonly part_set_id: string | null;
   readonly source: 'posting' | 'invoice-line' | 'remainder';
@@ -17,7 +17,7 @@ export interface LinePartRow {
   /** Excl. VAT; the ledger's amount if VAT is unknown. */
   readonly amount: string;
   readonly currency: string;
-  readonly own_amount: string | null;
+  readonly base_amount: string | null;
   /** Basis of the amount excl. VAT, and the VAT rate removed. Null for older runs, which have `vat_status`. */
   readonly net_basis: 'as-stated' | 'on-invoice' | 'vat-on-row' | 'rate-on-row' | 'rate-of-account' | 'unknown' | null;
   readonly net_rate: string | null;
@@ -28,10 +28,10 @@ export interface LinePartRow {
   readonly account_code: string | null;
   readonly method: (typeof allMethods)[number];
   readonly reason: string;
-  readonly data_class: number | null;
+  readonly data_quality_score: number | null;
   readonly price_level: string | null;
   readonly price_standing: 'same-year' | 'deflated' | 'not-deflated' | null;
-  readonly price_concept: 'converted' | 'not-converted' | null;
+  readonly price_basis_conversion: 'converted' | 'not-converted' | null;
   /** The margins that converted the factor to purchaser's prices, per unit of its currency. */
   readonly price_share: {
     readonly tax: string;
@@ -57,7 +57,7 @@ export interface LinePartRow {
   };
   /** Sources of these values. */
   readonly price_sources: readonly { readonly source: string; readonly sourceUrl: string; readonly licence: string }[];
-  readonly over_reported: boolean;
+  readonly is_over_reported: boolean;
   readonly category_code: string;
   readonly item_number: string | null;
   readonly quantity: string | null;
@@ -65,10 +65,10 @@ export interface LinePartRow {
   readonly conversion:
     'same-kind' | 'content' | 'pack' | 'net-weight' | 'mass-per-declared-unit' | 'density' | 'content-density' | null;
   readonly per_unit: string | null;
-  readonly co2e_per_unit: string | null;
+  readonly kg_co2e_per_unit: string | null;
   readonly multiplier: string | null;
   readonly kg: string | null;
-  readonly direct_kg: string | null;
+  readonly combustion_kg_co2e: string | null;
   readonly rule_name: LocalText | null;
   readonly rule_reason: LocalText | null;
   readonly factor: {

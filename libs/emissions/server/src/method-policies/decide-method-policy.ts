@@ -82,8 +82,8 @@ export class DecideMethodPolicy {
   async #waiting(id: string): Promise<Row> {
     const row = await this.database.one<Row>(
       `select p.category_code as category, p.state, p.proposed_by as author, p.proposed_by = platform.person() as own,
-         p.approver_id = platform.person() or exists (
-           select from factor_book.door_approval_delegation d where d.person_id = p.approver_id and d.deputy_id = platform.person() and $2::timestamptz::date between d.valid_from and d.valid_to) as asked
+         p.assigned_approver_id = platform.person() or exists (
+           select from factor_book.door_approval_delegation d where d.person_id = p.assigned_approver_id and d.delegate_id = platform.person() and $2::timestamptz::date between d.valid_from and d.valid_to) as asked
        from emissions.method_policy_proposal p where p.id = $1 for update of p`,
       [id, this.clock.now()],
     );

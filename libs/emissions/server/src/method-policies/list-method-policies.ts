@@ -77,12 +77,12 @@ export class ListMethodPolicyProposals {
     return this.database.query<MethodPolicyProposalRow>(
       `select p.id, p.category_code as category, p.valid_from as "fromOn", p.methods, p.reason, p.state, a.name as "proposedBy", p.proposed_at as "proposedAt", b.name as approver, d.name as "decidedBy",
          p.decided_at as "decidedAt", p.decision_note as "decisionNote", p.proposed_by is not distinct from platform.person() as own,
-         p.state = 'proposed' and p.proposed_by <> platform.person() and (p.approver_id = platform.person() or exists (
-           select from factor_book.door_approval_delegation t where t.person_id = p.approver_id and t.deputy_id = platform.person() and $1::timestamptz::date between t.valid_from and t.valid_to))
+         p.state = 'proposed' and p.proposed_by <> platform.person() and (p.assigned_approver_id = platform.person() or exists (
+           select from factor_book.door_approval_delegation t where t.person_id = p.assigned_approver_id and t.delegate_id = platform.person() and $1::timestamptz::date between t.valid_from and t.valid_to))
            and not exists (select from identity.door_inviter_relation r where r.person_id = platform.person() and r.related_person_id = p.proposed_by) as mine
        from emissions.method_policy_proposal p
        left join identity.door_person a on a.id = p.proposed_by
-       left join identity.door_person b on b.id = p.approver_id
+       left join identity.door_person b on b.id = p.assigned_approver_id
        left join identity.door_person d on d.id = p.decided_by
        order by p.state <> 'proposed', p.id desc limit 500`,
       [this.clock.now()],

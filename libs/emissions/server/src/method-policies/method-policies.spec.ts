@@ -288,7 +288,7 @@ describe('mapping correction', () => {
     ).body;
     await correctMapping({ system: 'unspsc', codes: ['56101504'], product: 'laptop' });
     await calculate(stand, parties);
-    expect(await partOf(batch)).toMatchObject({ category: 'ict', product_code: 'laptop', kg: '182.6' });
+    expect(await partOf(batch)).toMatchObject({ category: 'ict', product_group_code: 'laptop', kg: '182.6' });
     expect(Number(kinds.after)).toBe(182.6);
   });
 

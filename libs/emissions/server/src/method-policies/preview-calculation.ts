@@ -88,7 +88,7 @@ const LINES_IN_ALL_MAX = 200;
 const calculationJson = (
   r: string,
 ): string => `jsonb_build_object('method', ${r}.method, 'factor', (select f.name from factor_book.door_factor f where f.set_id = ${r}.factor_set_id and f.id = ${r}.factor_id),
-  'basis', case when ${r}.kg is null then null when ${r}.method in ('spend-category', 'spend-account') then trim_scale(${r}.own_amount)::text else trim_scale(${r}.quantity)::text end,
+  'basis', case when ${r}.kg is null then null when ${r}.method in ('spend-category', 'spend-account') then trim_scale(${r}.base_amount)::text else trim_scale(${r}.quantity)::text end,
   'unit', case when ${r}.kg is not null and ${r}.method not in ('spend-category', 'spend-account') then ${r}.unit end, 'multiplier', trim_scale(${r}.multiplier)::text, 'kg', ${r}.kg::text)`;
 
 /** Builds steps without parameters. */
@@ -131,7 +131,7 @@ export class PreviewCalculation {
       ...withoutParams(assignRest),
       ...(ruled ?? withoutParams(CREATE_POLICIES)),
       ...LOAD_PRICES.map(({ sql, needs }) => ({ sql, params: needs ? [inputs.currency] : [] })),
-      { sql: CREATE_CALCULATED, params: [inputs.rule_set_id, inputs.factor_set_id, inputs.currency] },
+      { sql: CREATE_CALCULATED, params: [inputs.account_map_id, inputs.factor_set_id, inputs.currency] },
     ]);
     const preview = await this.#compared();
     await this.database.query(DROP_TABLES);
@@ -159,7 +159,7 @@ export class PreviewCalculation {
     );
     const categories = await this.database.query<Preview['categories'][number]>(
       `with moved as (
-         select w.category_code as to_category, r.category_code as from_category, coalesce(w.own_amount, 0) as amount, coalesce(r.kg, 0) as before, coalesce(w.kg, 0) as after
+         select w.category_code as to_category, r.category_code as from_category, coalesce(w.base_amount, 0) as amount, coalesce(r.kg, 0) as before, coalesce(w.kg, 0) as after
          from weighed w
          join emissions.result r on r.batch_id = w.batch_id and r.line_no = w.line_no and r.part = w.part and r.closed_by_run is null
          where w.category_code <> r.category_code

@@ -99,7 +99,7 @@ function affectedLines({ system, codes, product }: MappingCorrectionInput): Affe
       ...BY_CODE,
       ready: [
         ...LINE_CODES,
-        codedLinesSql('coalesce(l.cpv, a.cpv)', ' and r.product_code is null'),
+        codedLinesSql('coalesce(l.cpv, a.cpv)', ' and r.product_group_code is null'),
         ...MAPPED_CPV,
         ...decidedCodes(codes, 'mapped_cpv'),
       ],
@@ -109,7 +109,7 @@ function affectedLines({ system, codes, product }: MappingCorrectionInput): Affe
   if (system === 'unspsc') {
     const ready = [
       ...LINE_CODES,
-      codedLinesSql('l.unspsc', product === null ? ' and r.product_code is null' : ''),
+      codedLinesSql('l.unspsc', product === null ? ' and r.product_group_code is null' : ''),
       ...MAPPED_UNSPSC,
       ...decidedCodes(codes, 'mapped_unspsc'),
       ...MAPPED_CPV,
@@ -124,7 +124,7 @@ function affectedLines({ system, codes, product }: MappingCorrectionInput): Affe
   return {
     ready: [],
     joins: '',
-    where: `r.account_system = '${system}' and r.account_code = any ($3) and r.category_by in ('account', 'none')`,
+    where: `r.account_system = '${system}' and r.account_code = any ($3) and r.category_source in ('account', 'none')`,
     by: 'account',
     params: [codes],
   };
@@ -136,8 +136,8 @@ function loadCorrectedParts(correction: MappingCorrectionInput, category: string
   const sql = `
   create temporary table part on commit drop as
   select r.batch_id, r.line_no, r.part, r.buyer_id, r.supplier_id, r.source, r.account_system, r.account_code, r.purchased_on, r.booked_on, coalesce(r.amount, r.outside_amount) as amount, r.currency, r.net_basis, r.account_class,
-    r.version_id, r.report_line_no, r.item_id, r.item_number, r.quantity, r.unit, r.co2e_per_unit, r.over_reported,
-    concat_ws(chr(31), coalesce(r.item_id::text, ''), coalesce(r.unit, '')) as key, $1::text as product_code, $2::text as category_code, '${by}' as category_by
+    r.version_id, r.report_line_no, r.item_id, r.item_number, r.quantity, r.unit, r.kg_co2e_per_unit, r.is_over_reported,
+    concat_ws(chr(31), coalesce(r.item_id::text, ''), coalesce(r.unit, '')) as key, $1::text as product_group_code, $2::text as category_code, '${by}' as category_source
   from emissions.result r${joins}
   where r.closed_by_run is null and ${where}`;
   return [
@@ -151,7 +151,7 @@ function loadCorrectedParts(correction: MappingCorrectionInput, category: string
 }
 
 /** SQL: sets the new category for lines classified by account, which would otherwise be looked up by account again. */
-const SET_CATEGORY = `update good set category_code = $1, category_by = 'account' where category_code is null`;
+const SET_CATEGORY = `update good set category_code = $1, category_source = 'account' where category_code is null`;
 
 /**
  * Previews the effect of a mapping correction: the affected lines are calculated with the new classification.

@@ -33,7 +33,7 @@ export class ProposeMethodPolicy {
     await this.#changes(category, fromOn, methods);
     const id = uuidv7(this.clock.now());
     await this.database.query(
-      `insert into emissions.method_policy_proposal (id, category_code, valid_from, methods, reason, state, approver_id, proposed_by, proposed_at)
+      `insert into emissions.method_policy_proposal (id, category_code, valid_from, methods, reason, state, assigned_approver_id, proposed_by, proposed_at)
        values ($1, $2, $3, $4, $5, 'proposed', $6, platform.person(), $7)`,
       [id, category, fromOn, methods, reason, approverId, this.clock.now()],
     );

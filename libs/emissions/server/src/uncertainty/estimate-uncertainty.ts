@@ -221,7 +221,7 @@ export class EstimateUncertainty {
   async #undated(run: number, { to, ...rest }: ScopedFilter, { kg, weighed }: Spend): Promise<number> {
     const filter = { ...rest, ...(to === undefined ? {} : { to: Period.next(Period.parse(to)).key }) };
     const sums = await this.database.one<{ kg: number; amount: number }>(
-      `select abs(coalesce(sum(kg), 0))::float8 as kg, abs(coalesce(sum(own_amount) filter (where kg is null), 0))::float8 as amount from (${filteredLinesSql(filter)}) l where ${isPurchaseSql('method')} and version_id is null`,
+      `select abs(coalesce(sum(kg), 0))::float8 as kg, abs(coalesce(sum(base_amount) filter (where kg is null), 0))::float8 as amount from (${filteredLinesSql(filter)}) l where ${isPurchaseSql('method')} and version_id is null`,
       filterParams(run, filter),
     );
     return sums ? sums.kg + (weighed > 0 ? (sums.amount * kg) / weighed : 0) : 0;
@@ -231,7 +231,7 @@ export class EstimateUncertainty {
   #classSums(run: number, { accountClass: _, ...filter }: ScopedFilter): Promise<ClassSum[]> {
     return this.database.query<ClassSum & Record<string, unknown>>(
       `with line as (${sumSourceSql(filter)}), summed as (
-         select buyer_id, account_class, round(coalesce(sum(own_amount), 0), 2)::text as amount, coalesce(sum(size_amount), 0)::float8 as size, coalesce(sum(kg), 0)::float8 as kg
+         select buyer_id, account_class, round(coalesce(sum(base_amount), 0), 2)::text as amount, coalesce(sum(size_amount), 0)::float8 as size, coalesce(sum(kg), 0)::float8 as kg
          from line where ${isPurchaseSql('method')} group by 1, 2
        )
        select s.buyer_id as "buyerId", o.name, s.account_class as "accountClass", s.amount, s.size, s.kg from summed s left join identity.door_organisation o on o.id = s.buyer_id`,
@@ -246,8 +246,8 @@ export class EstimateUncertainty {
   async #spend(run: number, filter: ScopedFilter): Promise<Spend> {
     const sums = await this.database.one<Spend & Record<string, unknown>>(
       `with line as (${sumSourceSql(filter)})
-       select round(coalesce(sum(own_amount), 0), 2)::text as amount, coalesce(sum(kg), 0)::float8 as kg, coalesce(sum(own_amount) filter (where kg is not null), 0)::float8 as weighed,
-         coalesce(sum(own_amount) filter (where kg is null), 0)::float8 as unweighed,
+       select round(coalesce(sum(base_amount), 0), 2)::text as amount, coalesce(sum(kg), 0)::float8 as kg, coalesce(sum(base_amount) filter (where kg is not null), 0)::float8 as weighed,
+         coalesce(sum(base_amount) filter (where kg is null), 0)::float8 as unweighed,
          coalesce(sum(kg) filter (where price_standing = 'not-deflated'), 0)::float8 as "notDeflated"
        from line where ${isPurchaseSql('method')}`,
       filterParams(run, filter),
@@ -276,7 +276,7 @@ export class EstimateUncertainty {
   #grouped(sums: string, params: readonly unknown[], by: GroupKey = 'null::text'): Promise<GroupOf[]> {
     return this.database.query<GroupOf & Record<string, unknown>>(
       `with line as (${sums}), grouped as (
-         select ${by} as of, factor_key as key, factor_set_id, factor_id, max(data_class) as data_class, min(method) as method, sum(kg) as kg, sum(line_count) as lines
+         select ${by} as of, factor_key as key, factor_set_id, factor_id, max(data_quality_score) as data_quality_score, min(method) as method, sum(kg) as kg, sum(line_count) as lines
          from line where factor_key is not null group by 1, 2, 3, 4
        )
        select g.of, g.key, g.kg::float8 as kg, g.lines::int as lines, coalesce(f.gsd, ${DEFAULT_GSD})::float8 as "gsdFactor", (${QUANTITY_GSD})::float8 as "gsdQuantity"

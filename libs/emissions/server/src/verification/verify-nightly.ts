@@ -101,7 +101,7 @@ export class VerifyNightly {
     const { run, lines, linesTried, differing, madeRun, overtaken, sample, at } = verification;
     const id = uuidv7(at);
     await this.database.query(
-      'insert into emissions.nightly_verification (id, run_number, lines, lines_tried, differing, made_run, overtaken, buyers, buyers_tried, seed, proven_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)',
+      'insert into emissions.nightly_verification (id, run_number, lines, verified_line_count, differing, corrective_run_number, overtaken, buyers, sampled_buyer_count, seed, verified_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)',
       [
         id,
         run,
@@ -141,9 +141,9 @@ export class ListNightlyVerifications {
   run(): Promise<NightlyVerification[]> {
     return this.database.query<NightlyVerification>(
       // The join hides the number of a run that the user may not see.
-      `select n.run_number as run, n.lines, n.lines_tried as "linesTried", n.differing, u.number as "madeRun", n.overtaken,
-         case when n.seed is not null then jsonb_build_object('buyers', n.buyers, 'buyersTried', n.buyers_tried, 'seed', n.seed) end as sample, n.proven_at as at
-       from emissions.nightly_verification n left join emissions.run u on u.number = n.made_run order by n.id desc limit 30`,
+      `select n.run_number as run, n.lines, n.verified_line_count as "linesTried", n.differing, u.number as "madeRun", n.overtaken,
+         case when n.seed is not null then jsonb_build_object('buyers', n.buyers, 'buyersTried', n.sampled_buyer_count, 'seed', n.seed) end as sample, n.verified_at as at
+       from emissions.nightly_verification n left join emissions.run u on u.number = n.corrective_run_number order by n.id desc limit 30`,
     );
   }
 }

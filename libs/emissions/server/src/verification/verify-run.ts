@@ -31,13 +31,13 @@ export class VerifyRun {
     if (!existing) throw notFound('run');
     const lines = await this.database.one<Pick<RunVerification, 'lines' | 'linesDiffering' | 'multipliersDiffering'>>(
       `with line as (
-         select r.*, round(case when method in ('spend-category', 'spend-account') then own_amount else quantity end * multiplier, 6) as again, round(quantity * direct_multiplier, 6) as direct_again
+         select r.*, round(case when method in ('spend-category', 'spend-account') then base_amount else quantity end * multiplier, 6) as again, round(quantity * combustion_multiplier, 6) as direct_again
          from emissions.result r
          where ${inForceAt('$1')}
        ), kind as (
-         select method, factor_set_id, factor_id, vat_rate, price_level, price_concept, per_unit, footprint_id, direct_set_id, direct_factor_id, multiplier, direct_multiplier,
-           case when method = 'invoice-co2e' then co2e_per_unit end as stated,
-           count(*) as lines, count(*) filter (where kg is distinct from again or direct_kg is distinct from direct_again) as differing
+         select method, factor_set_id, factor_id, vat_rate, price_level, price_basis_conversion, per_unit, footprint_id, combustion_set_id, combustion_factor_id, multiplier, combustion_multiplier,
+           case when method = 'invoice-co2e' then kg_co2e_per_unit end as stated,
+           count(*) as lines, count(*) filter (where kg is distinct from again or combustion_kg_co2e is distinct from direct_again) as differing
          from line group by 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13
        ), price as materialized (
          ${multipliersOfRun('$1', `(select distinct factor_set_id as set_id, factor_id from kind where method in ('spend-category', 'spend-account'))`)}
@@ -46,14 +46,14 @@ export class VerifyRun {
               coalesce(sum(k.lines) filter (where k.multiplier is distinct from case k.method
                   when 'spend-account' then m.value when 'spend-category' then m.value when 'physical-average' then round(f.value * k.per_unit, 18)
                   when 'invoice-co2e' then round(k.stated, 18) when 'declared-verified' then round(d.per_unit * k.per_unit, 18) when 'declared-unverified' then round(d.per_unit * k.per_unit, 18) end
-                or k.price_concept is distinct from m.price_concept
+                or k.price_basis_conversion is distinct from m.price_basis_conversion
                 -- Combustion factors (scope 1) and production factors (category 3) are never mixed.
                 or f.stage = 'direct' and f.boundary = 'combustion' and f.per not in ('km', 'tkm') or g.stage <> 'direct'
-                or k.direct_multiplier is distinct from round(g.value * k.per_unit, 18)), 0)::int as "multipliersDiffering"
+                or k.combustion_multiplier is distinct from round(g.value * k.per_unit, 18)), 0)::int as "multipliersDiffering"
        from kind k
        left join price m on m.set_id = k.factor_set_id and m.factor_id = k.factor_id and m.vat_rate = k.vat_rate and m.price_level = k.price_level
        left join factor_book.door_factor f on f.set_id = k.factor_set_id and f.id = k.factor_id
-       left join factor_book.door_factor g on g.set_id = k.direct_set_id and g.id = k.direct_factor_id
+       left join factor_book.door_factor g on g.set_id = k.combustion_set_id and g.id = k.combustion_factor_id
        left join declarations.door_declaration d on d.footprint_id = k.footprint_id`,
       [number],
     );

@@ -59,7 +59,7 @@ export class VerifySample {
       ...CREATE_POLICIES,
     ]);
     for (const { sql, needs } of LOAD_PRICES) await this.database.query(sql, needs ? [inputs.currency] : []);
-    await this.database.query(CREATE_CALCULATED, [inputs.rule_set_id, inputs.factor_set_id, inputs.currency]);
+    await this.database.query(CREATE_CALCULATED, [inputs.account_map_id, inputs.factor_set_id, inputs.currency]);
     await this.#query(['analyze weighed']);
     const verified = await this.database.one<{ lines: number; differing: number }>(SAMPLE_DIFFERING);
     const counts = await this.database.one<{ buyers: number; tried: number }>(

@@ -34,7 +34,7 @@ const emissionResults: EntitySet = {
     ['FootprintId', 'Edm.Guid', 'r.footprint_id', 'The supplier’s footprint, where one was used.'],
     ['KgCo2ePerUnit', 'Edm.Decimal', 'r.multiplier', 'kg CO2e for each unit or krone calculated from.'],
     ['KgCo2e', 'Edm.Decimal', 'r.kg', 'Emissions in kg CO2e.'],
-    ['DirectKgCo2e', 'Edm.Decimal', 'r.direct_kg', 'Of it, released where the purchase is used (scope 1).'],
+    ['DirectKgCo2e', 'Edm.Decimal', 'r.combustion_kg_co2e', 'Of it, released where the purchase is used (scope 1).'],
     ['Scope', 'Edm.String', 'r.scope', 'The scope of the GHG Protocol.'],
     [
       'RunNumber',

@@ -58,7 +58,7 @@ export class DecideAssignment {
       approverId,
     );
     await this.database.query(
-      `update factor_book.factor_assignment set state = 'proposed', approver_id = $2, proposed_by = platform.person(), proposed_at = $3 where id = $1`,
+      `update factor_book.factor_assignment set state = 'proposed', assigned_approver_id = $2, proposed_by = platform.person(), proposed_at = $3 where id = $1`,
       [id, approverId, this.clock.now()],
     );
     await this.#record(id, 'factor-assignment.proposed');
@@ -122,8 +122,8 @@ export class DecideAssignment {
   async #row(id: string): Promise<Row> {
     const row = await this.database.one<Row>(
       `select c.kind, c.target, c.state, (platform.person() = c.created_by or platform.person() is not distinct from c.proposed_by) as own, array[c.created_by, c.proposed_by]::text[] as authors,
-         c.approver_id = platform.person() or exists (
-           select from factor_book.door_approval_delegation d where d.person_id = c.approver_id and d.deputy_id = platform.person() and $2::timestamptz::date between d.valid_from and d.valid_to) as asked
+         c.assigned_approver_id = platform.person() or exists (
+           select from factor_book.door_approval_delegation d where d.person_id = c.assigned_approver_id and d.delegate_id = platform.person() and $2::timestamptz::date between d.valid_from and d.valid_to) as asked
        from factor_book.factor_assignment c where c.id = $1 for update of c`,
       [id, this.clock.now()],
     );

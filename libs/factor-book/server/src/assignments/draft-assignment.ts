@@ -38,7 +38,7 @@ export class DraftAssignment {
     await this.#fits(assignment);
     const id = uuidv7(this.clock.now());
     await this.database.query(
-      `insert into factor_book.factor_assignment (id, kind, target, set_id, factor_id, direct_set_id, direct_factor_id, valid_from, reason, foreign_decision, state, created_by, created_at)
+      `insert into factor_book.factor_assignment (id, kind, target, set_id, factor_id, combustion_set_id, combustion_factor_id, valid_from, reason, foreign_factor_justification, state, created_by, created_at)
        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 'draft', platform.person(), $11)`,
       [
         id,

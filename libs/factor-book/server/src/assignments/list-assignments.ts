@@ -54,16 +54,16 @@ export class ListAssignments {
        select c.id, c.kind, c.target,
          coalesce((select jsonb_build_object('nb', p.name_nb, 'nn', p.name_nn, 'en', p.name_en) from catalogue.door_product_group p where c.kind = 'product' and p.code = c.target),
                   (select jsonb_build_object('nb', k.name_nb, 'nn', k.name_nn, 'en', k.name_en) from catalogue.door_category k where c.kind = 'category' and k.code = c.target)) as "targetName",
-         c.set_id as "setId", s.title as "setTitle", c.factor_id as "factorId", f.name as factor, f.value::text as value, f.unit, f.region, c.valid_from as "fromOn", c.valid_to as "untilOn", c.reason, c.foreign_decision as "foreignDecision", c.state,
+         c.set_id as "setId", s.title as "setTitle", c.factor_id as "factorId", f.name as factor, f.value::text as value, f.unit, f.region, c.valid_from as "fromOn", c.valid_to as "untilOn", c.reason, c.foreign_factor_justification as "foreignDecision", c.state,
          case when c.state in ('approved', 'retired') and exists (select from standing a where a.choice_id = c.id) then 'in-force'
               when c.state = 'approved' and c.valid_from > $1::timestamptz::date then 'coming' when c.state = 'approved' then 'replaced' else c.state end as standing,
          (select p.name from identity.door_person p where p.id = c.created_by) as "createdBy", c.created_at as "createdAt",
          (select p.name from identity.door_person p where p.id = c.proposed_by) as "proposedBy", c.proposed_at as "proposedAt",
-         (select p.name from identity.door_person p where p.id = c.approver_id) as approver, (select p.name from identity.door_person p where p.id = c.decided_by) as "decidedBy",
+         (select p.name from identity.door_person p where p.id = c.assigned_approver_id) as approver, (select p.name from identity.door_person p where p.id = c.decided_by) as "decidedBy",
          c.decided_at as "decidedAt", c.decision_note as "decisionNote", c.withdrawn_at as "withdrawnAt", (select p.name from identity.door_person p where p.id = c.retired_by) as "retiredBy", c.retired_at as "retiredAt",
          (platform.person() = c.created_by or platform.person() is not distinct from c.proposed_by) as own,
-         c.state = 'proposed' and platform.person() not in (c.created_by, c.proposed_by) and (c.approver_id = platform.person() or exists (
-           select from factor_book.door_approval_delegation d where d.person_id = c.approver_id and d.deputy_id = platform.person() and $1::timestamptz::date between d.valid_from and d.valid_to))
+         c.state = 'proposed' and platform.person() not in (c.created_by, c.proposed_by) and (c.assigned_approver_id = platform.person() or exists (
+           select from factor_book.door_approval_delegation d where d.person_id = c.assigned_approver_id and d.delegate_id = platform.person() and $1::timestamptz::date between d.valid_from and d.valid_to))
            and not exists (select from identity.door_inviter_relation r where r.person_id = platform.person() and r.related_person_id in (c.created_by, c.proposed_by)) as mine
        from factor_book.factor_assignment c
        join factor_book.factor f on f.set_id = c.set_id and f.id = c.factor_id

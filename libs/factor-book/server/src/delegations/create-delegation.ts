@@ -50,7 +50,7 @@ export class CreateDelegation {
     if (!check.own && !check.administrator) throw new Problem(409, 'delegation-not-own');
     const id = uuidv7(this.clock.now());
     await this.database.query(
-      'insert into factor_book.approval_delegation (id, person_id, deputy_id, valid_from, valid_to, decided_by, decided_at) values ($1, coalesce($6::uuid, platform.person()), $2, $3, $4, platform.person(), $5)',
+      'insert into factor_book.approval_delegation (id, person_id, delegate_id, valid_from, valid_to, decided_by, decided_at) values ($1, coalesce($6::uuid, platform.person()), $2, $3, $4, platform.person(), $5)',
       [id, deputyId, fromOn, untilOn, this.clock.now(), personId ?? null],
     );
     await this.audit.record({
@@ -68,7 +68,7 @@ export class CreateDelegation {
   async end(id: string): Promise<void> {
     const today = this.clock.now();
     const row = await this.database.one<{ mine: boolean; over: boolean }>(
-      `select platform.person() in (person_id, deputy_id, decided_by) as mine, ended_on is not null or valid_to < $2::timestamptz::date as over from factor_book.approval_delegation where id = $1 for update`,
+      `select platform.person() in (person_id, delegate_id, decided_by) as mine, ended_on is not null or valid_to < $2::timestamptz::date as over from factor_book.approval_delegation where id = $1 for update`,
       [id, today],
     );
     if (!row) throw notFound('approval-delegation');

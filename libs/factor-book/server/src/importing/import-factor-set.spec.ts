@@ -74,12 +74,12 @@ describe('factor set', () => {
     });
     const of = (level: string) =>
       stand.asOwner(
-        `select round(value * 1000000) as kg, price_concept from (${multipliers}) m where price_level = $2 and vat_rate = 0`,
+        `select round(value * 1000000) as kg, price_basis_conversion from (${multipliers}) m where price_level = $2 and vat_rate = 0`,
         [first.id, level],
       );
     expect([await of('2022'), await of('2024'), await of('2023')]).toEqual([
-      [{ kg: '25572', price_concept: null }],
-      [{ kg: '23505', price_concept: null }],
+      [{ kg: '25572', price_basis_conversion: null }],
+      [{ kg: '23505', price_basis_conversion: null }],
       [],
     ]);
     expect(

@@ -49,7 +49,7 @@ export async function importPriceMargins(
     );
     if (inserted.rowCount === 1) {
       await client.query(
-        `insert into factor_book.price_margin (shares_id, set_id, factor_id, tax_share, margin_share, trade_factor_id)
+        `insert into factor_book.price_margin (margin_set_id, set_id, factor_id, tax_share, margin_share, margin_factor_id)
          select $1, $2, s.factor, s.tax, s.margin, s.trade from jsonb_to_recordset($3::jsonb) as s (factor text, tax numeric, margin numeric, trade text)`,
         [id, setId, JSON.stringify(shares)],
       );

@@ -64,7 +64,7 @@ export class HandOverResponsibilities {
   async #delegate(fromPersonId: string, toPersonId: string): Promise<HandOverResult['delegate']> {
     const today = osloDate(this.clock.now());
     const existing = await this.database.one(
-      'select 1 from factor_book.door_approval_delegation where person_id = $1 and deputy_id = $2 and $3::date between valid_from and valid_to',
+      'select 1 from factor_book.door_approval_delegation where person_id = $1 and delegate_id = $2 and $3::date between valid_from and valid_to',
       [fromPersonId, toPersonId, today],
     );
     if (existing) return 'already-named';

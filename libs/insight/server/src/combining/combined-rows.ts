@@ -35,13 +35,13 @@ const COLUMNS = [
   'kg',
   'factor_id',
   'quality',
-  'beside_kg',
+  'supplier_kg_co2e',
   'basis',
   'batch_id',
   'spend_line_no',
-  'spend_file',
-  'spend_sheet',
-  'spend_row',
+  'ledger_file',
+  'ledger_sheet',
+  'ledger_row',
   'version_id',
   'report_line_no',
   'report_file',
@@ -67,9 +67,9 @@ const BOOKED = `
     case when p.part > 0 then t.unit when not p.is_rest then b.unit end as unit,
     case when b.net_basis <> 'unknown' then p.amount end::numeric(18, 2) as booked_amount, b.net_basis, case when b.net_basis = 'unknown' then p.amount end::numeric(18, 2) as outside_amount, case when ${excludesVatSql('t')} then l.amount end::numeric(18, 2) as reported_amount, b.currency, coalesce(w.method, e.method) as method,
     case when e.batch_id is null then w.kg when p.is_first then e.kg end::numeric(20, 6) as kg, w.factor_id, coalesce(w.quality, e.quality)::smallint as quality,
-    round(x.kg * ${linkShareSql.ofReport}, 6)::numeric(20, 6) as beside_kg,
+    round(x.kg * ${linkShareSql.ofReport}, 6)::numeric(20, 6) as supplier_kg_co2e,
     case when t.item_id is not null then 'item' when case when p.part > 0 then t.quantity when not p.is_rest then b.quantity end is not null then 'quantity' when b.account_code is not null then 'account' else 'none' end as basis,
-    b.batch_id, b.line_no as spend_line_no, b.file_name as spend_file, b.sheet as spend_sheet, b.row_no as spend_row, p.version_id, p.report_line_no, t.file_name as report_file, t.sheet as report_sheet, t.row_no as report_row
+    b.batch_id, b.line_no as spend_line_no, b.file_name as ledger_file, b.sheet as ledger_sheet, b.row_no as ledger_row, p.version_id, p.report_line_no, t.file_name as report_file, t.sheet as report_sheet, t.row_no as report_row
   from booked b
   join share p on p.batch_id = b.batch_id and p.line_no = b.line_no
   left join tied t on t.batch_id = p.batch_id and t.spend_line_no = p.line_no and t.part = p.part

@@ -68,7 +68,7 @@ const INPUTS_HASH = `
     (select count(*) || ' ' || bit_xor(hashtextextended(i.id || i.lot_id::text, 0)) from agreements.door_item i where i.lot_id is not null),
     (select string_agg(o.id || ' ' || o.merged_into_id, ',' order by o.id) from identity.door_organisation o where o.merged_into_id is not null),
     (select count(*) || ' ' || bit_xor(hashtextextended(d.system || d.code || d.correction_id, 0)) from catalogue.door_mapping_override d),
-    (select concat_ws(' ', r.engine, r.factor_set_id, r.rule_set_id) from emissions.door_run r order by r.number desc limit 1))) as ground`;
+    (select concat_ws(' ', r.engine, r.factor_set_id, r.account_map_id) from emissions.door_run r order by r.number desc limit 1))) as ground`;
 
 const CALCULATED_SINCE: readonly string[] = [
   `insert into ${booked} select distinct c.batch_id, c.line_no from emissions.door_result_change c where (c.opened_by_run > $1 or c.closed_by_run > $1) and c.buyer_id is not null on conflict do nothing`,

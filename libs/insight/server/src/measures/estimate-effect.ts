@@ -97,10 +97,10 @@ export class EstimateMeasureEffect {
     const at = goods.params.length;
     return this.database.query<UseRow>(
       `with use as (select * from (${goods.sql}) g where g.s is not null and g.buyer_id = any ($${at + 3}::uuid[]) and g.month between $${at + 1} and $${at + 2}), g as (
-         select product_code = any ($${at + 4}::text[]) as is_to, factor, min(factor_set_id) as factor_set_id, min(factor_id) as factor_id, max(data_class) as data_class, min(method) as method, sum(s) as mass, sum(e) as kg, count(*) as lines
+         select product_group_code = any ($${at + 4}::text[]) as is_to, factor, min(factor_set_id) as factor_set_id, min(factor_id) as factor_id, max(data_quality_score) as data_quality_score, min(method) as method, sum(s) as mass, sum(e) as kg, count(*) as lines
          from use group by 1, 2
        )
-       select g.is_to as "isTo", g.factor, g.mass::float8 as mass, g.kg::float8 as kg, g.lines::int as lines, coalesce(f.gsd, ${DEFAULT_GSD})::float8 as "gsdFactor", (${QUANTITY_GSD})::float8 as "gsdQuantity", g.data_class > 2 as "isOfSeveral"
+       select g.is_to as "isTo", g.factor, g.mass::float8 as mass, g.kg::float8 as kg, g.lines::int as lines, coalesce(f.gsd, ${DEFAULT_GSD})::float8 as "gsdFactor", (${QUANTITY_GSD})::float8 as "gsdQuantity", g.data_quality_score > 2 as "isOfSeveral"
        from g left join factor_book.door_factor f on f.set_id = g.factor_set_id and f.id = g.factor_id order by g.is_to, g.factor`,
       [...goods.params, from, to, buyers, toProducts],
     );
@@ -110,7 +110,7 @@ export class EstimateMeasureEffect {
   #factorsInForce(products: readonly string[], on: string): Promise<UseRow[]> {
     return this.database.query<UseRow>(
       `with g as (
-         select distinct on (a.target) a.set_id || '/' || a.factor_id as factor, f.gsd, f.value / u.factor as value, 3 as data_class, 'physical-average' as method
+         select distinct on (a.target) a.set_id || '/' || a.factor_id as factor, f.gsd, f.value / u.factor as value, 3 as data_quality_score, 'physical-average' as method
          from factor_book.door_effective_assignment a join factor_book.door_factor f on f.set_id = a.set_id and f.id = a.factor_id join emissions.door_unit u on u.name = lower(f.per) and u.dimension = 'mass'
          where a.kind = 'product' and a.target = any ($1::text[]) and $2::date between a.valid_from and a.valid_to order by a.target
        )

@@ -45,7 +45,7 @@ export class ListBoughtKinds {
     const at = goods.params.length;
     const kinds = await this.database.query<BoughtKind & Record<string, unknown>>(
       `select p.code, p.category_code as category, p.name_nb as "nameNb", p.name_nn as "nameNn", p.name_en as "nameEn", round(sum(g.s), 3)::text as mass, sum(g.e)::text as "kgCo2e", sum(g.amount)::text as amount
-       from (${goods.sql}) g join catalogue.door_product_group p on p.code = g.product_code
+       from (${goods.sql}) g join catalogue.door_product_group p on p.code = g.product_group_code
        where g.s is not null and g.buyer_id = any ($${at + 3}::uuid[]) and g.month between $${at + 1} and $${at + 2}
        group by p.code, p.category_code, p.name_nb, p.name_nn, p.name_en having sum(g.s) > 0 order by sum(g.e) desc, p.code`,
       [...goods.params, months.from, months.to, buyers.map(({ id }) => id)],

@@ -43,15 +43,15 @@ export function goodsSql(filter: CombinedFilter, products: readonly string[] | n
   const { sql, params } = conditionOf(filter, first);
   const kinds = first + params.length + 1;
   return {
-    sql: `select l.month, r.batch_id, r.line_no, r.part, r.buyer_id, r.supplier_id, coalesce(r.category, 'unsorted') as category_code, r.product_code, r.method, false as own, r.multiplier,
-      ${FACTOR_KEY} as factor, r.factor_set_id, r.factor_id, r.quality as data_class, coalesce(r.supplier_id::text, '') || '/' || lower(coalesce(r.item_number, r.product_code)) as item,
-      ${MASS} as s, r.kg as e, coalesce(r.own_amount, 0) as amount
+    sql: `select l.month, r.batch_id, r.line_no, r.part, r.buyer_id, r.supplier_id, coalesce(r.category, 'unsorted') as category_code, r.product_group_code, r.method, false as own, r.multiplier,
+      ${FACTOR_KEY} as factor, r.factor_set_id, r.factor_id, r.quality as data_quality_score, coalesce(r.supplier_id::text, '') || '/' || lower(coalesce(r.item_number, r.product_group_code)) as item,
+      ${MASS} as s, r.kg as e, coalesce(r.base_amount, 0) as amount
     from insight.combined_line l
     join emissions.door_result_part r on r.batch_id = l.batch_id and r.line_no = l.spend_line_no and (l.part is null or l.part = r.part)
     left join emissions.door_unit ru on ru.name = lower(btrim(r.unit))
     left join factor_book.door_factor f on f.set_id = r.factor_set_id and f.id = r.factor_id
     left join emissions.door_unit fu on fu.name = lower(f.per)
-    where r.product_code is not null and ($${kinds}::text[] is null or r.product_code = any ($${kinds}::text[])) and ${sql}`,
+    where r.product_group_code is not null and ($${kinds}::text[] is null or r.product_group_code = any ($${kinds}::text[])) and ${sql}`,
     params: [...params, products],
   };
 }

@@ -65,7 +65,7 @@ const effectOf = async (scenario: Scenario): Promise<MeasureEffectDto> =>
 /** Returns kg CO2e per kg of a kind before the measure. */
 async function intensityOf(product: string): Promise<number> {
   const [row] = await stand.asOwner<{ value: string }>(
-    `select f.value from factor_book.default_factor s join factor_book.factor f on f.set_id = s.set_id and f.id = s.factor_id where s.kind = 'product' and s.target = $1 order by s.standard_id desc limit 1`,
+    `select f.value from factor_book.default_factor s join factor_book.factor f on f.set_id = s.set_id and f.id = s.factor_id where s.kind = 'product' and s.target = $1 order by s.default_set_id desc limit 1`,
     [product],
   );
   return Number(row!.value);

@@ -117,7 +117,7 @@ export class ReadMeasureEffect {
     const lines = linesSql(query, periods, assessment);
     const steps = await this.database.query<StepTotalsRow & Record<string, unknown>>(
       `${lines.sql}, ${BRIDGE_STEPS}
-       select t.step, sum(t.kg)::text as kg, count(distinct t.product_code) filter (where t.kg <> 0)::int as lines, (select before::text from sums) as before, (select after::text from sums) as after from told t group by t.step`,
+       select t.step, sum(t.kg)::text as kg, count(distinct t.product_group_code) filter (where t.kg <> 0)::int as lines, (select before::text from sums) as before, (select after::text from sums) as after from told t group by t.step`,
       lines.params,
     );
     const mix = await this.#mix(query, lines);
@@ -147,9 +147,9 @@ export class ReadMeasureEffect {
   async #interval(lines: Statement, mix: readonly MixRow[], shareError: number) {
     const groups = await this.database.query<ChangedGroupRow>(
       changedGroupsSql(`${lines.sql}
-        select false as is_after, l.factor, l.factor_set_id, l.factor_id, l.data_class, l.method, l.item, l.e * w.growth as kg
-        from line0 l join weighed w using (category_code, product_code) where exists (select 1 from both_years b where b.buyer_id is not distinct from l.buyer_id)
-        union all select true, l.factor, l.factor_set_id, l.factor_id, l.data_class, l.method, l.item, case when l.cause = 'mix' then l.e else l.s * l.per_krone end from later l`),
+        select false as is_after, l.factor, l.factor_set_id, l.factor_id, l.data_quality_score, l.method, l.item, l.e * w.growth as kg
+        from line0 l join weighed w using (category_code, product_group_code) where exists (select 1 from both_years b where b.buyer_id is not distinct from l.buyer_id)
+        union all select true, l.factor, l.factor_set_id, l.factor_id, l.data_quality_score, l.method, l.item, case when l.cause = 'mix' then l.e else l.s * l.per_krone end from later l`),
       lines.params,
     );
     const later = mix.find(({ isAfter }) => isAfter);
@@ -161,12 +161,12 @@ export class ReadMeasureEffect {
   }
 
   #mix({ toProducts }: MeasureQuery, lines: Statement): Promise<MixRow[]> {
-    const to = `product_code = any ($${lines.params.length + 1}::text[])`;
+    const to = `product_group_code = any ($${lines.params.length + 1}::text[])`;
     return this.database.query<MixRow>(
       `${lines.sql}
        select is_after as "isAfter", coalesce(sum(s) filter (where not ${to}), 0)::float8 as "fromMass", coalesce(sum(s) filter (where ${to}), 0)::float8 as "toMass",
          coalesce(sum(e) filter (where not ${to}), 0)::float8 as "fromKg", coalesce(sum(e) filter (where ${to}), 0)::float8 as "toKg"
-       from (select false as is_after, product_code, s, e from line0 union all select true, product_code, s, e from line1) l group by is_after`,
+       from (select false as is_after, product_group_code, s, e from line0 union all select true, product_group_code, s, e from line1) l group by is_after`,
       [...lines.params, toProducts],
     );
   }

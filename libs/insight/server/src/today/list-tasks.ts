@@ -64,16 +64,16 @@ const DECLARATIONS = `
  */
 const PROPOSALS = `
   with asked as (
-    select platform.person() as person_id union select d.person_id from factor_book.door_approval_delegation d where d.deputy_id = platform.person() and $1::timestamptz::date between d.valid_from and d.valid_to
+    select platform.person() as person_id union select d.person_id from factor_book.door_approval_delegation d where d.delegate_id = platform.person() and $1::timestamptz::date between d.valid_from and d.valid_to
   ), proposed as (
-    select 'factors' as kind, c.id, c.proposed_at, c.approver_id, array[c.proposed_by, c.created_by] as by from factor_book.door_all_assignment c where c.state = 'proposed'
+    select 'factors' as kind, c.id, c.proposed_at, c.assigned_approver_id, array[c.proposed_by, c.created_by] as by from factor_book.door_all_assignment c where c.state = 'proposed'
     union all
-    select 'rulings', p.id, p.proposed_at, p.approver_id, array[p.proposed_by] from emissions.door_method_policy_proposal p where p.state = 'proposed'
+    select 'rulings', p.id, p.proposed_at, p.assigned_approver_id, array[p.proposed_by] from emissions.door_method_policy_proposal p where p.state = 'proposed'
     union all
     select 'figures', f.id, f.proposed_at, platform.person(), array[f.proposed_by] from emissions.door_figure_proposal f where f.state = 'proposed'
   )
   select kind, (array_agg(id order by proposed_at, id))[1] as id, count(*)::int as count from proposed
-  where approver_id in (select person_id from asked) and platform.person() <> all (by)
+  where assigned_approver_id in (select person_id from asked) and platform.person() <> all (by)
     and not exists (select from identity.door_inviter_relation r where r.person_id = any (by) and r.related_person_id = platform.person())
   group by kind order by kind`;
 

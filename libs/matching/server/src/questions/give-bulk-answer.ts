@@ -63,14 +63,14 @@ export class GiveBulkAnswer {
     const rows = JSON.stringify(members.map(row));
     if (members[0]?.is_pairs) {
       await this.database.query(
-        `insert into matching.pair_decision (id, supplier_id, buyer_id, report_line_key, spend_line_key, verdict, reason, needs_second, decided_by, decided_at, amount, given_id)
+        `insert into matching.pair_decision (id, supplier_id, buyer_id, report_line_key, spend_line_key, verdict, reason, requires_second_approval, decided_by, decided_at, amount, bulk_id)
          select x.id, x.supplier_id, x.buyer_id, x.report_line_key, x.spend_line_key, $2, $3, $4, platform.person(), $5, x.amount, $6
          from jsonb_to_recordset($1::jsonb) as x (id uuid, supplier_id uuid, buyer_id uuid, report_line_key text, spend_line_key text, amount numeric)`,
         [rows, answer.verdict, reason, needsSecond, now, id],
       );
     } else {
       await this.database.query(
-        `insert into matching.line_resolution (id, side, line_key, supplier_id, buyer_id, cause, reason, amount, needs_second, decided_by, decided_at, given_id)
+        `insert into matching.line_resolution (id, side, line_key, supplier_id, buyer_id, cause, reason, amount, requires_second_approval, decided_by, decided_at, bulk_id)
          select x.id, x.side, x.line_key, x.supplier_id, x.buyer_id, $2, $3, x.amount, $4, platform.person(), $5, $6
          from jsonb_to_recordset($1::jsonb) as x (id uuid, side text, line_key text, supplier_id uuid, buyer_id uuid, amount numeric)`,
         [rows, answer.cause, reason, needsSecond, now, id],

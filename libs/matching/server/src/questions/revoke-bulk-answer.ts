@@ -52,17 +52,17 @@ export class RevokeBulkAnswer {
 /** SQL: the decisions and answers of a bulk answer, and whether each is in force. */
 const BULK_ANSWER_DECISIONS = `
   select d.id, true as is_pair, d.verdict <> 'undecided' and ${isNewestDecision('d')} as in_force
-  from matching.pair_decision d where d.given_id = $1
+  from matching.pair_decision d where d.bulk_id = $1
   union all
   select a.id, false, (a.cause is not null or a.agreement_id is not null) and ${isNewestAnswer('a')}
-  from matching.line_resolution a where a.given_id = $1`;
+  from matching.line_resolution a where a.bulk_id = $1`;
 
 const UNDECIDED = `
-  insert into matching.pair_decision (id, supplier_id, buyer_id, report_line_key, spend_line_key, verdict, reason, needs_second, decided_by, decided_at, amount, given_id)
+  insert into matching.pair_decision (id, supplier_id, buyer_id, report_line_key, spend_line_key, verdict, reason, requires_second_approval, decided_by, decided_at, amount, bulk_id)
   select x.id, d.supplier_id, d.buyer_id, d.report_line_key, d.spend_line_key, 'undecided', $2, false, platform.person(), $3, d.amount, $4
   from jsonb_to_recordset($1::jsonb) as x (said uuid, id uuid) join matching.pair_decision d on d.id = x.said`;
 
 const TAKEN_BACK = `
-  insert into matching.line_resolution (id, side, line_key, supplier_id, buyer_id, cause, reason, amount, needs_second, decided_by, decided_at, given_id)
+  insert into matching.line_resolution (id, side, line_key, supplier_id, buyer_id, cause, reason, amount, requires_second_approval, decided_by, decided_at, bulk_id)
   select x.id, a.side, a.line_key, a.supplier_id, a.buyer_id, null, $2, a.amount, false, platform.person(), $3, $4
   from jsonb_to_recordset($1::jsonb) as x (said uuid, id uuid) join matching.line_resolution a on a.id = x.said`;

@@ -19,9 +19,14 @@ select platform.rename_column('matching.link', 'until_run', 'closed_by_run');
 select platform.rename_column('matching.run_input', 'from_run', 'opened_by_run');
 select platform.rename_column('matching.run_input', 'until_run', 'closed_by_run');
 select platform.rename_column('matching.standalone_report_line', 'books_id', 'ledger_buyer_id');
+select platform.rename_column('matching.line_resolution', 'needs_second', 'requires_second_approval');
+select platform.rename_column('matching.pair_decision', 'needs_second', 'requires_second_approval');
+select platform.rename_column('matching.supplier_response', 'given_id', 'bulk_id');
 select platform.rename_column('matching.supplier_response', 'duty_id', 'obligation_id');
 select platform.rename_column('matching.inline_report_line', 'books_id', 'ledger_buyer_id');
 select platform.rename_column('matching.report_line', 'books_id', 'ledger_buyer_id');
+select platform.rename_column('matching.line_resolution', 'given_id', 'bulk_id');
+select platform.rename_column('matching.pair_decision', 'given_id', 'bulk_id');
 
 -- Functions whose text names a table.
 create or replace function matching.guard_confirmation() returns trigger language plpgsql as $$

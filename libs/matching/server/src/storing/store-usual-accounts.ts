@@ -7,13 +7,13 @@ const TABLES: readonly string[] = [
   'create temporary table goods_account (agreement_id uuid, account text, primary key (agreement_id, account)) on commit drop',
   `create temporary table verdict on commit drop as
     select distinct on (d.report_line_key, d.spend_line_key) d.report_line_key, d.spend_line_key, d.verdict, d.id from matching.pair_decision d
-    where not d.needs_second or exists (select 1 from matching.second_approval c where c.decision_id = d.id)
+    where not d.requires_second_approval or exists (select 1 from matching.second_approval c where c.decision_id = d.id)
     order by d.report_line_key, d.spend_line_key, d.id desc`,
   `create temporary table refused on commit drop as
     select r.id as report, b.id as booked from verdict v join reported r on r.line_key = v.report_line_key join booked b on b.line_key = v.spend_line_key and b.pair = r.pair where v.verdict = 'not-same'`,
   `create temporary table answer_that_holds on commit drop as
     select * from (select distinct on (a.side, a.line_key) a.side, a.line_key, a.cause, a.agreement_id from matching.line_resolution a
-      where not a.needs_second or exists (select 1 from matching.second_approval c where c.decision_id = a.id) order by a.side, a.line_key, a.id desc) n where n.cause is not null or n.agreement_id is not null`,
+      where not a.requires_second_approval or exists (select 1 from matching.second_approval c where c.decision_id = a.id) order by a.side, a.line_key, a.id desc) n where n.cause is not null or n.agreement_id is not null`,
   `create temporary table answered_r on commit drop as select r.id, a.cause from answer_that_holds a join reported r on r.line_key = a.line_key where a.side = 'reported'`,
   `create temporary table answered_b on commit drop as select b.id, a.cause, a.agreement_id from answer_that_holds a join booked b on b.line_key = a.line_key where a.side = 'booked'`,
 ];

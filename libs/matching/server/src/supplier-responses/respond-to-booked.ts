@@ -66,7 +66,7 @@ export class RespondToBooked {
   ): Promise<void> {
     const givenId = uuidv7(this.clock.now());
     await this.database.query(
-      `insert into matching.supplier_response (id, given_id, obligation_id, supplier_id, buyer_id, line_key, invoice_number, kind, reason, amount, said_by, said_at)
+      `insert into matching.supplier_response (id, bulk_id, obligation_id, supplier_id, buyer_id, line_key, invoice_number, kind, reason, amount, said_by, said_at)
        select w.id, $1, $2, $3, $4, w.line_key, w.invoice_number, $5, $6, w.amount, platform.person(), $7 from jsonb_to_recordset($8::jsonb) as w (id uuid, line_key text, invoice_number text, amount numeric)`,
       [
         givenId,

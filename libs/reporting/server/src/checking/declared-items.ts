@@ -9,7 +9,7 @@ interface Row {
   readonly product: string;
   readonly valid_to: string | null;
   readonly declared_unit: string | null;
-  readonly declared_amount: string | null;
+  readonly declared_unit_amount: string | null;
   readonly value: string | null;
   readonly per_unit: string | null;
   readonly fossil: string | null;
@@ -62,8 +62,8 @@ export class DeclaredItems {
   #rows(supplierId: string, numbers: readonly string[]): Promise<Row[]> {
     return this.database.query<Row & Record<string, unknown>>(
       `select * from (
-         select l.item_number, d.number, coalesce(d.product_name, '') as product, d.valid_to, d.declared_unit, trim_scale(d.declared_amount)::text as declared_amount,
-           trim_scale(d.pcf_excluding)::text as value, trim_scale(d.per_unit)::text as per_unit,
+         select l.item_number, d.number, coalesce(d.product_name, '') as product, d.valid_to, d.declared_unit, trim_scale(d.declared_unit_amount)::text as declared_unit_amount,
+           trim_scale(d.pcf_excl_biogenic_uptake)::text as value, trim_scale(d.per_unit)::text as per_unit,
            d.document -> 'parts' ->> 'fossil' as fossil, d.document -> 'parts' ->> 'biogenic' as biogenic, d.document -> 'parts' ->> 'landUse' as land_use,
            i.unit as item_unit, trim_scale(i.net_weight_kg)::text as kg_each,
            row_number() over (partition by l.item_number order by d.valid_to desc nulls first, d.received_at desc, d.footprint_id) as rank
@@ -84,13 +84,18 @@ export class DeclaredItems {
  * to one unit of the item when its weight is known. `value`: kg CO₂e per `unit`, excluding biogenic uptake; null when
  * unknown.
  */
-function declaredValue({ declared_unit, declared_amount, value, per_unit, item_unit, kg_each }: Row): {
+function declaredValue({ declared_unit, declared_unit_amount, value, per_unit, item_unit, kg_each }: Row): {
   unit: string;
   value: string | null;
 } {
   const unit = units[declared_unit ?? ''] ?? declared_unit ?? '?';
-  if (unit === 'stk' && declared_amount !== null && /^\d+$/.test(declared_amount) && Number(declared_amount) > 1)
-    return { unit: `${declared_amount} stk`, value };
+  if (
+    unit === 'stk' &&
+    declared_unit_amount !== null &&
+    /^\d+$/.test(declared_unit_amount) &&
+    Number(declared_unit_amount) > 1
+  )
+    return { unit: `${declared_unit_amount} stk`, value };
   if (unit === 'kg' && item_unit !== null && kg_each !== null && item_unit !== 'kg')
     return { unit: item_unit, value: per_unit === null ? null : normalise(multiply(per_unit, kg_each)) };
   return { unit, value: per_unit };

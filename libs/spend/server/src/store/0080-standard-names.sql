@@ -11,7 +11,14 @@ select platform.rename_table('spend.delivered_line', 'invoice_line_delivery');
 
 -- Names of columns.
 select platform.rename_column('spend.batch', 'refused_documents', 'rejected_document_count');
+select platform.rename_column('spend.invoice', 'invoice_no', 'document_no');
+select platform.rename_column('spend.invoice_line', 'invoice_no', 'document_no');
+select platform.rename_column('spend.invoice_line', 'co2e_per_unit', 'kg_co2e_per_unit');
+select platform.rename_column('spend.invoice_match', 'invoice_no', 'document_no');
+select platform.rename_column('spend.matched_posting', 'invoice_no', 'document_no');
+select platform.rename_column('spend.despatch_advice', 'delivery_no', 'document_no');
 select platform.rename_column('spend.despatch_advice', 'delivered_basis', 'delivery_date_basis');
+select platform.rename_column('spend.despatch_line', 'delivery_no', 'document_no');
 select platform.rename_column('spend.invoice_line_delivery', 'delivery_batch_id', 'despatch_batch_id');
 select platform.rename_column('spend.invoice_line_delivery', 'delivery_line_no', 'despatch_line_no');
 select platform.rename_column('spend.batch', 'reversed_by', 'reversed_by_batch_id');

@@ -1,0 +1,33 @@
+/** Columns of packs that version 0.2.0 or earlier wrote, with their present names. */
+const presentNames: Readonly<Record<string, string>> = {
+  assigned_approver_id: 'assigned_approver_id',
+  category_source: 'category_source',
+  kg_co2e_per_unit: 'kg_co2e_per_unit',
+  data_quality_score: 'data_quality_score',
+  conversion_factor: 'conversion_factor',
+  combustion_factor_id: 'combustion_factor_id',
+  combustion_kg_co2e: 'combustion_kg_co2e',
+  combustion_multiplier: 'combustion_multiplier',
+  combustion_set_id: 'combustion_set_id',
+  from_on: 'valid_from',
+  from_run: 'opened_by_run',
+  is_over_reported: 'is_over_reported',
+  base_amount: 'base_amount',
+  price_basis_conversion: 'price_basis_conversion',
+  product_group_code: 'product_group_code',
+  account_map_id: 'account_map_id',
+  margin_set_id: 'margin_set_id',
+  spent_on: 'purchased_on',
+  margin_factor_id: 'margin_factor_id',
+  until_on: 'valid_to',
+  until_run: 'closed_by_run',
+};
+// A quotation mark inside a value is escaped, so that only names of columns match.
+const FORMER_NAME = new RegExp(`"(${Object.keys(presentNames).join('|')})":`, 'g');
+
+/**
+ * Returns a row of a pack, as JSON, with the present names of its columns. The text of every value is kept: reading and
+ * writing the JSON would round amounts.
+ */
+export const withPresentColumns = (row: string): string =>
+  row.replace(FORMER_NAME, (_, name: string) => `"${presentNames[name]}":`);
