@@ -1,6 +1,6 @@
 import { setUpParties, type Parties } from '@tallgrunn/identity-server/testing';
 import { Database, UnitOfWork } from '@tallgrunn/platform';
-import { setUpTestApp, type TestApp } from '@tallgrunn/platform/testing';
+import { setUpTestApp, type TestApp, stepSql } from '@tallgrunn/platform/testing';
 import { reverseBatch } from '@tallgrunn/spend-server/testing';
 import { filterParams, type EmissionFilter } from './emission-filter.ts';
 import { betweenPeriods, movedBetweenPeriods } from './bridge/period-product-groups.ts';
@@ -192,7 +192,7 @@ describe('stored sums of runs', () => {
         ),
       );
     const made = await sums();
-    const step = (wanted: string): string => emissions.migrations.find(([name]) => name === wanted)![1];
+    const step = (wanted: string): string => stepSql(emissions, wanted);
     const [sumStep, squareStep] = [step('0040-result-sums'), step('0042-nameless-squares')];
     await stand.asOwner('delete from emissions.result_sum');
     await stand.asOwner('alter table emissions.result_sum alter column nameless_squared set default 0');

@@ -5,7 +5,7 @@ import { calculate, postLedger, roomsOfEmissions, putPolicyInForce } from '@tall
 import { setUpParties, type Parties } from '@tallgrunn/identity-server/testing';
 import { DecidePair, MatchLines } from '@tallgrunn/matching-server';
 import { Database, UnitOfWork } from '@tallgrunn/platform';
-import { setUpTestApp, type TestApp } from '@tallgrunn/platform/testing';
+import { setUpTestApp, type TestApp, stepSql } from '@tallgrunn/platform/testing';
 import { reporting } from '@tallgrunn/reporting-server';
 import { acceptedReport, marchLines } from '@tallgrunn/reporting-server/testing';
 import { reverseBatch } from '@tallgrunn/spend-server/testing';
@@ -284,7 +284,7 @@ describe('incremental refresh of the combined table', () => {
   it('has the same sums from the migration as from a refresh', async () => {
     const made = await sums();
     expect(made.filter((sum) => sum['line_set'] !== null).length).toBeGreaterThan(0); // some lines with several parts are in several sums
-    const [, step] = insight.migrations.find(([name]) => name === '0040-combined-sums')!;
+    const step = stepSql(insight, '0040-combined-sums');
     await stand.asOwner('delete from insight.combined_sum');
     await stand.asOwner(step.slice(step.indexOf('insert into insight.combined_sum')));
     expect(await sums()).toEqual(made);
@@ -293,7 +293,7 @@ describe('incremental refresh of the combined table', () => {
   it('has the same report sums from the migration as from approval', async () => {
     const made = comparable(await lineSums());
     expect((await lineSums()).length).toBeGreaterThan(0);
-    const [, step] = reporting.migrations.find(([name]) => name === '0041-line-sums')!;
+    const step = stepSql(reporting, '0041-line-sums');
     await stand.asOwner('delete from reporting.report_line_sum');
     await stand.asOwner(
       step.slice(step.indexOf('insert into reporting.report_line_sum'), step.indexOf('select platform.protect')),

@@ -3,7 +3,7 @@ import { sampleUbl } from '@tallgrunn/formats/testing';
 import { identity } from '@tallgrunn/identity-server';
 import { setUpParties, type Parties } from '@tallgrunn/identity-server/testing';
 import { Database, UnitOfWork } from '@tallgrunn/platform';
-import { setUpTestApp, type TestApp } from '@tallgrunn/platform/testing';
+import { setUpTestApp, type TestApp, stepSql } from '@tallgrunn/platform/testing';
 import fc from 'fast-check';
 import { spend } from './room.ts';
 import { SaveImportProfile } from './profiles/save-import-profile.ts';
@@ -186,7 +186,7 @@ describe('posting of several invoices', () => {
     const { id: profileId } = await stand
       .get(UnitOfWork)
       .run(parties.manager.actor, () => stand.get(SaveImportProfile).run(profile, null));
-    const [, step] = spend.migrations.find(([name]) => name === '0043-rest-of-shares')!;
+    const step = stepSql(spend, '0043-rest-of-shares');
     const shares = () =>
       system<{ net: string }>(
         'select batch_id, line_no, net_amount::text as net from spend.matched_posting order by batch_id, line_no',

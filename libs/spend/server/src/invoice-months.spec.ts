@@ -4,7 +4,7 @@ import { sampleUbl } from '@tallgrunn/formats/testing';
 import { identity } from '@tallgrunn/identity-server';
 import { setUpParties, type Parties } from '@tallgrunn/identity-server/testing';
 import { Database, UnitOfWork, type Actor } from '@tallgrunn/platform';
-import { setUpTestApp, type TestApp } from '@tallgrunn/platform/testing';
+import { setUpTestApp, type TestApp, stepSql } from '@tallgrunn/platform/testing';
 import { spend } from './room.ts';
 import { postBatch, reverseBatch } from './testing.ts';
 
@@ -101,7 +101,7 @@ describe('invoice count per month', () => {
     ]);
     const made = await stored(parties);
     expect(made).toHaveLength(2);
-    const [, step] = spend.migrations.find(([name]) => name === '0041-invoice-months')!;
+    const step = stepSql(spend, '0041-invoice-months');
     await stand.asOwner('delete from spend.invoice_month');
     await stand.asOwner(
       step.slice(step.indexOf('insert into spend.invoice_month'), step.indexOf('select platform.protect')),

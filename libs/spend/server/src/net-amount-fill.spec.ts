@@ -1,7 +1,7 @@
 import { agreements } from '@tallgrunn/agreements-server';
 import { identity } from '@tallgrunn/identity-server';
 import { setUpParties } from '@tallgrunn/identity-server/testing';
-import { setUpTestApp, type TestApp } from '@tallgrunn/platform/testing';
+import { setUpTestApp, type TestApp, stepSql } from '@tallgrunn/platform/testing';
 import fc from 'fast-check';
 import { ACCOUNT_VAT, accountRate } from './account-vat.ts';
 import { calculateNetAmount } from './net-amount.ts';
@@ -55,7 +55,7 @@ describe('postings imported before amounts excl. VAT were stored', () => {
        from jsonb_array_elements($4::jsonb) as each (r)`,
       [cooperativeId, batch!.id, buyerId, JSON.stringify(rows.map((each, at) => ({ no: at + 1, ...each })))],
     );
-    const [, step] = spend.migrations.find(([name]) => name === '0028-net-amount')!;
+    const step = stepSql(spend, '0028-net-amount');
     await stand.asOwner(step);
     const filled = await stand.asOwner<{ amount: string | null; basis: string; rate: string | null }>(
       'select trim_scale(net_amount)::text as amount, net_basis as basis, trim_scale(vat_rate)::text as rate from spend.posting where batch_id = $1 order by line_no',

@@ -101,3 +101,10 @@ begin
   end if;
   return new;
 end $$;
+
+-- The reason for a factor of another economy may name a person too.
+select platform.erasable('factor_book.factor_assignment', array['foreign_factor_justification']);
+drop trigger guard_choice_change on factor_book.factor_assignment;
+create trigger guard_choice_change before update on factor_book.factor_assignment for each row
+  when (not platform.is_erasure(to_jsonb(old), to_jsonb(new), array['reason', 'decision_note', 'foreign_factor_justification']))
+  execute function factor_book.guard_choice();

@@ -1,5 +1,5 @@
 import { currentCheckIds } from '@tallgrunn/checks';
-import type { TestApp } from '@tallgrunn/platform/testing';
+import { stepSql, type TestApp } from '@tallgrunn/platform/testing';
 import type { Parties } from '@tallgrunn/identity-server/testing';
 import type { TestAgreement } from '@tallgrunn/agreements-server/testing';
 import { marchLines, receivedReport, reportCsv } from '../testing.ts';
@@ -68,8 +68,7 @@ describe('what is stored of files that were checked when checks had other ids', 
     const now = await stored(id);
     await writeFormerIds(id);
     expect(await stored(id)).not.toEqual(now);
-    const [, step] = migrations.find(([name]) => name === '0070-check-ids')!;
-    await stand.asOwner(step as string);
+    await stand.asOwner(stepSql({ name: 'reporting', migrations }, '0070-check-ids'));
     expect(await stored(id)).toEqual(now);
     const places = await stand.asOwner<{ code: string }>(
       'select code from reporting.overflow_finding where version_id = $1 order by code',
