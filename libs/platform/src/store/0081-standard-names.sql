@@ -39,3 +39,22 @@ select platform.rename_table('platform.fact', 'domain_event');
 select platform.rename_table('platform.listener', 'event_subscription');
 select platform.rename_table('platform.progress', 'job_progress');
 select platform.rename_table('platform.uptime', 'heartbeat');
+
+-- As before, and may be called again for further columns of a table.
+create or replace function platform.erasable(target regclass, columns name[]) returns void language plpgsql as $$
+declare
+  each_column name;
+begin
+  foreach each_column in array columns loop
+    insert into platform.erasable_column (target, column_name) values (target::text, each_column);
+    if not has_column_privilege('tallgrunn_app', target, each_column, 'update') then
+      execute format('grant update (%I) on %s to tallgrunn_app', each_column, target);
+      execute format('create trigger %I before update of %I on %s for each row execute function platform.only_erase(%L)',
+        'only_erase_' || each_column, each_column, target, each_column);
+    end if;
+  end loop;
+  if not exists (select from pg_policy p where p.polrelid = target and p.polname = 'erases') then
+    execute format(
+      'create policy erases on %s for update using (cooperative_id = platform.cooperative() and platform.side() = ''system'')', target);
+  end if;
+end $$;

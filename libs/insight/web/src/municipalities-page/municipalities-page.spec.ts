@@ -81,6 +81,19 @@ describe('MunicipalitiesPage', () => {
     expect(await accessibilityViolations(element)).toEqual([]);
   });
 
+  it('opens on totals, with the reason, while no inhabitants are entered', async () => {
+    const without = answers['/municipalities'].map((each) => ({ ...each, population: null }));
+    const { element } = await openPage(MunicipalitiesPage, '/', { ...answers, '/municipalities': without });
+    expect(element.querySelector<HTMLSelectElement>('#municipalities-per')?.value).toBe('total');
+    expect(textsOf(element)).not.toContain('innbyggertall er ikke lagt inn');
+    expect(normalisedText(element)).toContain('Innbyggertall er ikke lagt inn, så tallene er totalt');
+    const { element: chosen } = await openPage(MunicipalitiesPage, '/?per=inhabitant', {
+      ...answers,
+      '/municipalities': without,
+    });
+    expect(textsOf(chosen)).toContain('innbyggertall er ikke lagt inn');
+  });
+
   it('limits to operating accounts, and names municipalities with unknown classes and their amounts', async () => {
     const { element } = await openPage(MunicipalitiesPage, '/', withUnknown);
     expect(textsOf(element).at(-2)).toBe(

@@ -16,6 +16,7 @@ import {
   pers,
   type ComparedRow,
   type Figure,
+  type Per,
 } from './compared-row.ts';
 import { PopulationForm } from './population-form.ts';
 
@@ -35,11 +36,10 @@ export class MunicipalitiesPage {
   readonly #session = inject(Session);
   protected readonly mayState = computed(() => this.#session.permissions().has('population.state'));
   readonly #measure = queryState('measure', 'emissions');
-  readonly #per = queryState('per', 'inhabitant');
+  readonly #per = queryState('per');
   readonly #accounts = queryState('accounts', 'operating');
   readonly #period = queryState('period');
   protected readonly measure = computed(() => measures.find((each) => each === this.#measure()) ?? 'emissions');
-  protected readonly per = computed(() => pers.find((each) => each === this.#per()) ?? 'inhabitant');
   protected readonly accounts = computed(
     () => accountsCompared.find((each) => each === this.#accounts()) ?? 'operating',
   );
@@ -58,6 +58,15 @@ export class MunicipalitiesPage {
     const months = monthsOf(this.period());
     return months ? { ...months, accounts: this.accounts() } : undefined;
   });
+  /** Whether no municipality of the answer has inhabitants. */
+  protected readonly isWithoutPopulation = computed(() => {
+    const rows = arrived(this.rows) ?? [];
+    return rows.length > 0 && rows.every(({ population }) => population === null);
+  });
+  /** The selected unit; else per inhabitant, or in total if no inhabitants are entered. */
+  protected readonly per = computed<Per>(
+    () => pers.find((each) => each === this.#per()) ?? (this.isWithoutPopulation() ? 'total' : 'inhabitant'),
+  );
   protected readonly compared = computed<readonly ComparedRow[]>(() =>
     (arrived(this.rows) ?? []).map((row) => comparedRow(row, this.measure(), this.per(), this.accounts())),
   );

@@ -82,6 +82,8 @@ export const municipalitiesEn: MunicipalitiesTexts = {
   nothing: 'no purchases have been imported',
   noPopulation: 'the number of inhabitants has not been entered',
   population: (p) => `${count(p.inhabitants)} (${p.year})`,
+  populationNone:
+    'No population figures have been entered, so the figures are totals and follow the size of the municipality.',
   populationWhy:
     'The number of inhabitants is the newest that has been entered for a year that is not after the period.',
   populationSources: 'Sources of the numbers of inhabitants',

@@ -82,6 +82,7 @@ export const municipalitiesNb = {
   nothing: 'ingen innkjøp er importert',
   noPopulation: 'innbyggertall er ikke lagt inn',
   population: (p: { inhabitants: number; year: number }) => `${count(p.inhabitants)} (${p.year})`,
+  populationNone: 'Innbyggertall er ikke lagt inn, så tallene er totalt og følger størrelsen på kommunen.',
   populationWhy: 'Innbyggertallet er det nyeste som er lagt inn for et år som ikke er etter perioden.',
   populationSources: 'Kilder for innbyggertall',
   toCompleteness: 'Se hva som er på plass',

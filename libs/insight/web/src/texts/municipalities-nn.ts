@@ -82,6 +82,7 @@ export const municipalitiesNn: MunicipalitiesTexts = {
   nothing: 'ingen innkjøp er importerte',
   noPopulation: 'innbyggjartal er ikkje lagt inn',
   population: (p) => `${count(p.inhabitants)} (${p.year})`,
+  populationNone: 'Innbyggjartal er ikkje lagde inn, så tala er totalt og følgjer storleiken på kommunen.',
   populationWhy: 'Innbyggjartalet er det nyaste som er lagt inn for eit år som ikkje er etter perioden.',
   populationSources: 'Kjelder for innbyggjartal',
   toCompleteness: 'Sjå kva som er på plass',
