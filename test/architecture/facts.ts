@@ -90,7 +90,7 @@ export const ownedFacts: readonly OwnedFact[] = [
   },
   {
     fact: 'results in force at a run',
-    second: [/\buntil_run is null or (?:\w+\.)?closed_by_run\s*>/gi],
+    second: [/\bclosed_by_run is null or (?:\w+\.)?closed_by_run\s*>/gi],
     owners: new RegExp(`^${EMISSIONS}/at-run\\.ts$|^libs/matching/server/src/supplier-responses/`),
     readIt: 'inForceAt of emissions',
   },

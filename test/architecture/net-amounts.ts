@@ -20,7 +20,7 @@ const isOutside = (file: string): boolean =>
   !isForTests(file);
 
 /**
- * Returns calculations of amounts excl. VAT outside their only owner, `spend.door_line.net_amount`. A second
+ * Returns calculations of amounts excl. VAT outside their only owner, `spend.door_spend_line.net_amount`. A second
  * calculation gives sums that no longer agree.
  */
 export function ownNetAmounts(root: string): Violation[] {

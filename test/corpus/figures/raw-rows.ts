@@ -116,7 +116,7 @@ const NET_OF_POSTING = `case
   when p.vat_status = 'gross' then round(p.amount / (1 + p.vat_rate), 2) end`;
 
 /**
- * SQL over `spend.tied_posting t` and its invoices `n`: the posting's share of the invoices excl. VAT, and whether it
+ * SQL over `spend.matched_posting t` and its invoices `n`: the posting's share of the invoices excl. VAT, and whether it
  * has one.
  */
 const [SHARE, HAS_SHARE] = [

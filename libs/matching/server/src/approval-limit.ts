@@ -7,7 +7,7 @@ export interface AmountToDecide {
   /** Total amount of the lines decided on, NOK excl. VAT, without sign. */
   readonly amount: number;
   /**
-   * Line keys as in `matching.answer` or `matching.decision`. An earlier decision on the same lines is replaced and
+   * Line keys as in `matching.line_resolution` or `matching.pair_decision`. An earlier decision on the same lines is replaced and
    * does not count.
    */
   readonly replaces:

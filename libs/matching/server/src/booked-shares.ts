@@ -6,7 +6,7 @@
  * one place never covers a shortfall in another. The parts of a line always add up to the line.
  */
 
-/** Expressions on `reporting.door_line r` that a room selects for each link, by column name. */
+/** Expressions on `reporting.door_report_line r` that a room selects for each link, by column name. */
 export type ReportedColumns = Readonly<Record<string, string>>;
 
 const FULL_JOIN = `matching.door_link l

@@ -33,7 +33,7 @@ create view reporting.door_report_line with (security_invoker) as
   join reporting.report_line l on l.cooperative_id = v.cooperative_id and l.version_id = v.id
   where v.state = 'accepted';
 
--- Texts of a line by version and line number, for many look-ups of places known from `door_line`.
+-- Texts of a line by version and line number, for many look-ups of places known from `door_report_line`.
 create view reporting.door_report_line_words with (security_invoker) as
   select l.cooperative_id, l.version_id, l.line_no, l.item_name, l.invoice_number from reporting.report_line l;
 

@@ -86,7 +86,7 @@ create view spend.door_spend_line with (security_invoker) as
     and not exists (select 1 from spend.invoice_match t where t.cooperative_id = i.cooperative_id and t.invoice_batch_id = i.batch_id and t.document_no = i.document_no)
     and not exists (select 1 from spend.ledger_coverage c where c.cooperative_id = i.cooperative_id and c.buyer_id = i.buyer_id and c.month = to_char(i.issued_on, 'YYYY-MM'));
 
--- Texts of a line as in the file, by batch and line number. For callers that have these from `door_line` and look up
+-- Texts of a line as in the file, by batch and line number. For callers that have these from `door_spend_line` and look up
 -- many lines. Each branch reads one table, so that a lookup reads one row.
 create view spend.door_spend_line_words with (security_invoker) as
   select p.cooperative_id, p.batch_id, p.line_no, null::text as item_name, p.invoice_number from spend.posting p

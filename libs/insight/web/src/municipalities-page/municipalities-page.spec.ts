@@ -87,6 +87,7 @@ describe('MunicipalitiesPage', () => {
     expect(element.querySelector<HTMLSelectElement>('#municipalities-per')?.value).toBe('total');
     expect(textsOf(element)).not.toContain('innbyggertall er ikke lagt inn');
     expect(normalisedText(element)).toContain('Innbyggertall er ikke lagt inn, så tallene er totalt');
+    TestBed.resetTestingModule();
     const { element: chosen } = await openPage(MunicipalitiesPage, '/?per=inhabitant', {
       ...answers,
       '/municipalities': without,

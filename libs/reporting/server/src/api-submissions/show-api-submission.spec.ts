@@ -33,7 +33,7 @@ function afterFirstRead(act: () => Promise<unknown>): jest.SpyInstance {
   let isDone = false;
   return jest.spyOn(database, 'one').mockImplementation(async (sql, params) => {
     const row = await one(sql, params);
-    if (!isDone && /from reporting\.sending/.test(sql)) {
+    if (!isDone && /from reporting\.api_submission/.test(sql)) {
       isDone = true;
       await act();
     }
