@@ -24,6 +24,7 @@ import { dateOutsidePeriod } from './date-outside-period.ts';
 import { dateSerial } from './date-serial.ts';
 import { dateUnreadable } from './date-unreadable.ts';
 import { dayMonthAmbiguous } from './day-month-ambiguous.ts';
+import { dayNotStated } from './day-not-stated.ts';
 import { decimalsMixed } from './decimals-mixed.ts';
 import { declarationExpired } from './declaration-expired.ts';
 import { declarationNegative } from './declaration-negative.ts';
@@ -160,6 +161,7 @@ export const allChecks: readonly Check[] = [
   gtinCheckDigit,
   itemAsDate,
   dateAsText,
+  dayNotStated,
   dayMonthAmbiguous,
   dateImpossible,
   dateUnreadable,

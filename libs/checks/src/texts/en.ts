@@ -230,6 +230,11 @@ export const en = {
     '«{found}» was read as {date:date}.',
     'Check in the preview that the dates are right.',
   ),
+  'day-not-stated': text(
+    'Day that is not stated',
+    'The column «{found}» has no days. «{field}» is the first day of the week or month.',
+    'There is nothing you need to do, unless a price or deadline depends on the day. Otherwise send a file with dates.',
+  ),
   'day-month-ambiguous': text(
     'Day and month may be swapped',
     '«{found}» may be {date:date} or {other:date}. We used {date:date}.',

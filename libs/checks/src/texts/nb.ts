@@ -217,6 +217,11 @@ export const nb = {
     '«{found}» er lest som {date:date}.',
     'Se i forhåndsvisningen at datoene er riktige.',
   ),
+  'day-not-stated': text(
+    'Dag som ikke er oppgitt',
+    'Kolonnen «{found}» har ikke dager. «{field}» er den første dagen i uken eller måneden.',
+    'Du trenger ikke gjøre noe, hvis ikke pris eller frist avhenger av dagen. Send ellers en fil med datoer.',
+  ),
   'day-month-ambiguous': text(
     'Dag og måned kan være byttet',
     '«{found}» kan være {date:date} eller {other:date}. Vi har brukt {date:date}.',

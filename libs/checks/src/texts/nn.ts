@@ -218,6 +218,11 @@ export const nn = {
     '«{found}» er lesen som {date:date}.',
     'Sjå i førehandsvisinga at datoane er rette.',
   ),
+  'day-not-stated': text(
+    'Dag som ikkje er oppgitt',
+    'Kolonnen «{found}» har ikkje dagar. «{field}» er den første dagen i veka eller månaden.',
+    'Du treng ikkje gjere noko, om ikkje pris eller frist er avhengig av dagen. Send elles ei fil med datoar.',
+  ),
   'day-month-ambiguous': text(
     'Dag og månad kan vere bytte om',
     '«{found}» kan vere {date:date} eller {other:date}. Vi har brukt {date:date}.',

@@ -41,6 +41,7 @@ const structureChecks = [
   'scientific-notation',
   'item-as-date',
   'date-as-text',
+  'day-not-stated',
   'day-month-ambiguous',
   'date-impossible',
   'date-unreadable',
