@@ -1,4 +1,4 @@
-import { checkCsv, findingsOf, heading, report, rightLine } from '../testing.ts';
+import { checkCsv, findingsOf, heading, line, march, report, rightLine } from '../testing.ts';
 
 const dateAt = heading.split(';').indexOf('Leveringsdato');
 
@@ -19,6 +19,28 @@ describe('day-not-stated', () => {
       { class: 41, severity: 'info', found: headings.at(-1), expected: 'Leveringsdato', place: { row: 1 } },
     ]);
     expect(result.accepted).toBe(1);
+  });
+
+  it.each([
+    ['Uke', '11', '12'],
+    ['Måned', 'Mars', 'April'],
+  ])('compares with every price of its days: %s', async (column, before, after) => {
+    const [from, changed] = ['2026-01-01', '2026-03-13'];
+    const prices = { item: [1, 1], price: ['120.00', '130.00'], from: [from, changed], to: ['2026-03-12', null] };
+    const context = { ...march, period: { key: '2026', start: '2026-01-01', end: '2027-01-01' }, prices };
+    const priced = (each: string, amount: string, when: string) =>
+      line({ price: each, amount, invoice: `F${each}${when}` })
+        .split(';')
+        .toSpliced(dateAt, 1, when)
+        .join(';');
+    const rows = [
+      priced('130,00', '260,00', before), // may have been delivered after the change
+      priced('130,00', '260,00', after),
+      priced('131,00', '262,00', before),
+    ];
+    const text = [heading.split(';').toSpliced(dateAt, 1, column).join(';'), ...rows].join('\n');
+    const result = await checkCsv(text, { context });
+    expect(findingsOf(result, 'price-above-agreed').map(({ place }) => place?.row)).toEqual([4]);
   });
 
   it('says nothing of a date, or of a year, a month and a day', async () => {

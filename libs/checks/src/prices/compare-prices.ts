@@ -57,7 +57,7 @@ const TOLERANCE_PERCENT = 0.1;
 const PRICE_DECIMALS = 6;
 
 /** Placeholder sheet: prices are compared by the numbers only. */
-const noSheet = { table: { role: {} } } as unknown as SheetFacts;
+const noSheet = { table: { role: {} }, matches: [] } as unknown as SheetFacts;
 
 const numberOf = (text: DecimalText | null) => (text === null ? NaN : Number(text));
 

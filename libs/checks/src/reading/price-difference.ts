@@ -36,6 +36,28 @@ function isOldSale(line: Line, plan: Plan, slackShare: number): boolean {
   });
 }
 
+const WEEK_DAYS = 7;
+const MONTH_DAYS = 31;
+
+/** Returns the days of a line's week or month after its date, when the file states no day; else none. */
+function laterDays({ sheet, date }: Line): string[] {
+  const span = sheet.matches.find(({ parts }) => parts?.day === null)?.parts;
+  if (!span || date === '') return [];
+  const days = Array.from({ length: span.week === null ? MONTH_DAYS : WEEK_DAYS }, (_, at) => addDays(date, at)).slice(
+    1,
+  );
+  return span.week === null ? days.filter((day) => day.slice(0, 7) === date.slice(0, 7)) : days;
+}
+
+/** Returns whether the price was agreed on a later day of the week or month that the file states without a day. */
+function isAgreedLater(line: Line, plan: Plan, slackShare: number): boolean {
+  const { each, slack } = paidPriceOf(line);
+  return laterDays(line).some((date) => {
+    const then = agreedPrice({ ...line, date }, plan);
+    return then !== null && each <= then.perUnit * (1 + slackShare) + slack;
+  });
+}
+
 function isExplained(line: Line, plan: Plan, role: PaidPrice['role']): boolean {
   return (
     packInPrice(line, plan) !== null ||
@@ -59,6 +81,7 @@ export function priceDifference(line: Line, plan: Plan, tolerancePercent: number
   const { agreed, perUnit } = price;
   const tolerance = (agreed.tolerance ?? tolerancePercent) / 100;
   if (each <= perUnit + Math.max(perUnit * tolerance, rounding)) return { kind: 'not-above', ...price, each, role };
-  if (isOldSale(line, plan, tolerance)) return { kind: 'not-above', ...price, each, role };
+  if (isOldSale(line, plan, tolerance) || isAgreedLater(line, plan, tolerance))
+    return { kind: 'not-above', ...price, each, role };
   return isExplained(line, plan, role) ? { kind: 'other' } : { kind: 'above', ...price, each, role };
 }
