@@ -37,7 +37,7 @@ export class CopyBaseline {
     return withClient(databaseUrl, async (client) => {
       const [names, version] = await Promise.all([
         client.query<{ name: string }>(
-          `select column_name as name from information_schema.column_privileges where grantee = 'tallgrunn_loader' and table_schema = 'reporting' and table_name = 'line' order by 1`,
+          `select column_name as name from information_schema.column_privileges where grantee = 'tallgrunn_loader' and table_schema = 'reporting' and table_name = 'report_line' order by 1`,
         ),
         client.query<{ cooperative_id: string; supplier_id: string }>(
           'select cooperative_id, supplier_id from reporting.report_version where id = $1',

@@ -186,7 +186,7 @@ async function resendReport(client: Client, id: string): Promise<void> {
   ]);
   const columns = (
     await client.query<{ name: string }>(
-      `select string_agg(column_name, ', ') as name from information_schema.columns where table_schema = 'reporting' and table_name = 'version' and column_name not in ('id', 'state', 'sequence', 'number', 'superseded_at')`,
+      `select string_agg(column_name, ', ') as name from information_schema.columns where table_schema = 'reporting' and table_name = 'report_version' and column_name not in ('id', 'state', 'sequence', 'number', 'superseded_at')`,
     )
   ).rows[0]!.name;
   await client.query(
@@ -195,7 +195,7 @@ async function resendReport(client: Client, id: string): Promise<void> {
   );
   const of = (
     await client.query<{ name: string }>(
-      `select string_agg(column_name, ', ') as name from information_schema.columns where table_schema = 'reporting' and table_name = 'line' and column_name not in ('version_id', 'amount')`,
+      `select string_agg(column_name, ', ') as name from information_schema.columns where table_schema = 'reporting' and table_name = 'report_line' and column_name not in ('version_id', 'amount')`,
     )
   ).rows[0]!.name;
   await client.query(
