@@ -75,6 +75,7 @@ export class CopyBaseline {
       await client.query('begin');
       for (const [name, value] of Object.entries(this.#settings))
         await client.query('select set_config($1, $2, true)', [name, value]);
+      await client.query('select platform.require_not_moving()');
       await client.query('set local role tallgrunn_loader');
       await pipeline(
         createReadStream(this.#file),
