@@ -226,9 +226,9 @@ describe('a move that cannot be made', () => {
       expect(await stand.asOwner('select state from platform.cooperative_move')).toEqual([]);
     };
     await refused(
-      `update platform.migration set sha256 = 'x' || sha256 where name = 'spend/0001-tables'`,
-      /^The databases differ in 1 migration step\(s\) \(spend\/0001-tables\)/,
-      `update platform.migration set sha256 = substr(sha256, 2) where name = 'spend/0001-tables'`,
+      `update platform.migration set sha256 = 'x' || sha256 where name = 'spend/0001-baseline'`,
+      /^The databases differ in 1 migration step\(s\) \(spend\/0001-baseline\)/,
+      `update platform.migration set sha256 = substr(sha256, 2) where name = 'spend/0001-baseline'`,
     );
     await refused(
       `insert into identity.cooperative values ('${moving.cooperativeId}', 'x', now())`,

@@ -158,8 +158,8 @@ describe('a database of another version', () => {
     await asOwner(`insert into platform.migration (name, sha256) values ('platform/9999-from-later', 'x')`);
     expect(await fault(program)).toEqual([78, 1, 'The database is newer than this pro']);
     await asOwner(`delete from platform.migration where name = 'platform/9999-from-later'`);
-    await asOwner(`create table public.step as select * from platform.migration where name like '%0002-uptime'`);
-    await asOwner(`delete from platform.migration where name like '%0002-uptime'`);
+    await asOwner(`create table public.step as select * from platform.migration where name = 'spend/0001-baseline'`);
+    await asOwner(`delete from platform.migration where name = 'spend/0001-baseline'`);
     expect(await fault(program)).toEqual([78, 1, 'The database is older than this pro']);
     await asOwner(`insert into platform.migration select * from public.step; drop table public.step`);
     await asOwner('alter table platform.migration rename to migration_away');

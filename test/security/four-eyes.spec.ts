@@ -179,7 +179,7 @@ describe('one person alone puts nothing in force', () => {
         [rule, asked],
       );
       await expect(
-        client.query(`alter table factor_book.factor_assignment disable trigger guard_choice`),
+        client.query(`alter table factor_book.factor_assignment disable trigger guard_factor_assignment`),
       ).rejects.toThrow(/must be owner/);
       await expect(client.query(`update emissions.method_policy set methods = array['spend-account']`)).rejects.toThrow(
         /permission denied/,

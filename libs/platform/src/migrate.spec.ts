@@ -1,7 +1,7 @@
 import { Module } from '@nestjs/common';
 import { Client } from 'pg';
 import { migrate } from './migrate.ts';
-import { schemaState } from './migration/schema-state.ts';
+import { schemaFault, schemaState } from './migration/schema-state.ts';
 import { defineRoom, type RoomMigration } from './room.ts';
 import { freshDatabase, type TestDatabase } from './testing.ts';
 
@@ -133,6 +133,22 @@ describe('compareSteps', () => {
     });
     await app.end();
     expect((await owner.query(`select from platform.migration where name = 'shelf/0003-lid'`)).rowCount).toBe(0);
+  });
+});
+
+describe('a database made before the first step of this program', () => {
+  it('is refused with what to do, and stays as it was', async () => {
+    const rename = (from: string, to: string) =>
+      owner.query('update platform.migration set name = $2 where name = $1', [from, to]);
+    await rename('platform/0001-baseline', 'platform/0001-ground');
+    await expect(migrated(first, second)).rejects.toThrow(/made by a version before 0\.2\.0.*use a new database/);
+    const app = new Client({ connectionString: database.appUrl });
+    await app.connect();
+    const state = await schemaState(app, [roomOf(first, second)]);
+    await app.end();
+    expect([state.state, schemaFault(state)]).toEqual(['unsupported', expect.stringContaining('before 0.2.0')]);
+    await rename('platform/0001-ground', 'platform/0001-baseline');
+    expect(await migrated(first, second)).toEqual({ taken: [] });
   });
 });
 

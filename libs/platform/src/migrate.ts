@@ -6,7 +6,7 @@ import { schemaOf, type Room, type RoomMigration } from './room.ts';
 import { createRoles } from './migration/make-roles.ts';
 import { guardMoves } from './migration/guard-moves.ts';
 import { grantBackupAccess } from './migration/open-to-backup.ts';
-import { ChangedSteps, DatabaseBusy, NewerDatabase, OldPostgres } from './migration/refusals.ts';
+import { ChangedSteps, DatabaseBusy, NewerDatabase, OldPostgres, UnsupportedDatabase } from './migration/refusals.ts';
 import { compareSteps, appliedSteps } from './migration/schema-state.ts';
 import { platformSteps, stepHash } from './migration/steps.ts';
 
@@ -126,7 +126,8 @@ async function applySteps(
   await client.query('grant usage on schema platform to tallgrunn_app, tallgrunn_loader');
   await client.query('grant select on platform.migration to tallgrunn_app');
   const done = await appliedSteps(client);
-  const { unknown, changed } = compareSteps(done, rooms);
+  const { state, unknown, changed } = compareSteps(done, rooms);
+  if (state === 'unsupported') throw new UnsupportedDatabase();
   if (unknown.length > 0) throw new NewerDatabase(unknown);
   if (changed.length > 0) throw new ChangedSteps(changed);
   const platformMigrations = only ? platformSteps.filter(([step]) => only.has(`platform/${step}`)) : platformSteps;

@@ -30,7 +30,6 @@ export { startObjectStore, type ObjectStore } from './testing/object-store.ts';
 export { SeveredConnection } from './testing/severed-connection.ts';
 export { StatementCut } from './testing/statement-cut.ts';
 export { selfSigned, type SelfSigned } from './testing/self-signed.ts';
-export { stepSql } from './testing/step-sql.ts';
 export { stepsOf };
 
 /** Returns the address of the PostgreSQL that `npm test` starts. */

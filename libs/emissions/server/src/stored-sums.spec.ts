@@ -1,6 +1,6 @@
 import { setUpParties, type Parties } from '@tallgrunn/identity-server/testing';
 import { Database, UnitOfWork } from '@tallgrunn/platform';
-import { setUpTestApp, type TestApp, stepSql } from '@tallgrunn/platform/testing';
+import { setUpTestApp, type TestApp } from '@tallgrunn/platform/testing';
 import { reverseBatch } from '@tallgrunn/spend-server/testing';
 import { filterParams, type EmissionFilter } from './emission-filter.ts';
 import { betweenPeriods, movedBetweenPeriods } from './bridge/period-product-groups.ts';
@@ -178,29 +178,5 @@ describe('stored sums of runs', () => {
     await matchAndCalculate(stand, parties);
     const [{ number } = {}] = await ask('select max(number) as number from emissions.run');
     expect(await inUnit(() => stand.get(VerifyRun).run(number as number))).toMatchObject({ holds: true });
-  });
-
-  it('are equal when created by the migrations and by runs', async () => {
-    const sums = () => stand.asOwner<Row>(`select * from emissions.result_sum order by id`);
-    const plain = (rows: readonly Row[]) =>
-      rows.map((row) =>
-        Object.fromEntries(
-          Object.entries(row).map(([name, value]) => [
-            name,
-            typeof value === 'string' && /^-?\d+\.\d+$/.test(value) ? String(Number(value)) : value,
-          ]),
-        ),
-      );
-    const made = await sums();
-    const step = (wanted: string): string => stepSql(emissions, wanted);
-    const [sumStep, squareStep] = [step('0040-result-sums'), step('0042-nameless-squares')];
-    await stand.asOwner('delete from emissions.result_sum');
-    await stand.asOwner('alter table emissions.result_sum alter column nameless_squared set default 0');
-    await stand.asOwner(sumStep.slice(sumStep.indexOf('insert into emissions.result_sum')));
-    await stand.asOwner(
-      squareStep.slice(squareStep.indexOf('update emissions.result_sum'), squareStep.indexOf('-- A comparison')),
-    );
-    await stand.asOwner('alter table emissions.result_sum alter column nameless_squared drop default');
-    expect(plain(await sums())).toEqual(plain(made));
   });
 });

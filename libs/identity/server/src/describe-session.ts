@@ -4,6 +4,7 @@ import {
   CONFIG,
   Instance,
   permissions,
+  programVersion,
   type AuthenticatedRequest,
   type Config,
   type PermissionName,
@@ -16,7 +17,7 @@ import type { AwaitedFactor, SessionDto } from './session.dto.ts';
 import { VisitorToken } from './sessions/visitor-token.ts';
 import './session-data.ts';
 
-const VERSION = '0.1.0';
+const VERSION = programVersion();
 
 /**
  * Returns what every page needs first: the person, their memberships, the active one, and the installation. If the

@@ -5,8 +5,7 @@ import { calculate, postLedger, roomsOfEmissions, putPolicyInForce } from '@tall
 import { setUpParties, type Parties } from '@tallgrunn/identity-server/testing';
 import { DecidePair, MatchLines } from '@tallgrunn/matching-server';
 import { Database, UnitOfWork } from '@tallgrunn/platform';
-import { setUpTestApp, type TestApp, stepSql } from '@tallgrunn/platform/testing';
-import { reporting } from '@tallgrunn/reporting-server';
+import { setUpTestApp, type TestApp } from '@tallgrunn/platform/testing';
 import { acceptedReport, marchLines } from '@tallgrunn/reporting-server/testing';
 import { reverseBatch } from '@tallgrunn/spend-server/testing';
 import { ReadChartData } from './chart-data.ts';
@@ -116,10 +115,6 @@ const pages = (draw: RandomGenerator) =>
       count: first.length,
     };
   });
-const lineSums = () =>
-  stand.asOwner<Record<string, unknown>>(
-    'select version_id, level, agreement_id, supplier_id, buyer_id, lot_id, item_id, month, currency, vat, line_count, amount from reporting.report_line_sum order by version_id',
-  );
 const sums = () => stand.asOwner<Record<string, unknown>>('select * from insight.combined_sum order by id');
 
 /** Returns a pseudo-random generator with a seed. */
@@ -279,26 +274,6 @@ describe('incremental refresh of the combined table', () => {
     }
     expect(followed).toContain(true);
     expect(paged).toBeGreaterThan(0);
-  });
-
-  it('has the same sums from the migration as from a refresh', async () => {
-    const made = await sums();
-    expect(made.filter((sum) => sum['line_set'] !== null).length).toBeGreaterThan(0); // some lines with several parts are in several sums
-    const step = stepSql(insight, '0040-combined-sums');
-    await stand.asOwner('delete from insight.combined_sum');
-    await stand.asOwner(step.slice(step.indexOf('insert into insight.combined_sum')));
-    expect(await sums()).toEqual(made);
-  });
-
-  it('has the same report sums from the migration as from approval', async () => {
-    const made = comparable(await lineSums());
-    expect((await lineSums()).length).toBeGreaterThan(0);
-    const step = stepSql(reporting, '0041-line-sums');
-    await stand.asOwner('delete from reporting.report_line_sum');
-    await stand.asOwner(
-      step.slice(step.indexOf('insert into reporting.report_line_sum'), step.indexOf('select platform.protect')),
-    );
-    expect(comparable(await lineSums())).toEqual(made);
   });
 
   it('writes only the rows of a corrected report', async () => {

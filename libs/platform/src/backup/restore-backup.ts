@@ -5,7 +5,7 @@ import { createInterface } from 'node:readline';
 import type { Client } from 'pg';
 import type { FileStorage } from '../files/file-storage.ts';
 import { migrate, type DeclaredWork } from '../migrate.ts';
-import { ChangedSteps, NewerDatabase } from '../migration/refusals.ts';
+import { ChangedSteps, NewerDatabase, UnsupportedDatabase } from '../migration/refusals.ts';
 import { compareSteps } from '../migration/schema-state.ts';
 import type { Room } from '../room.ts';
 import { spoolName } from '../spool-lease.ts';
@@ -46,12 +46,13 @@ const INSTALLATION_ID = '00000000-0000-0000-0000-000000000000';
 /**
  * Restores a backup into an empty database and a data folder. Files come first, then the tables at the backup's
  * migration steps, in one transaction. Call `migrate` afterwards for later steps and for the doors.
- * @throws BackupRefused, NewerDatabase or ChangedSteps; no table rows are restored then
+ * @throws BackupRefused, UnsupportedDatabase, NewerDatabase or ChangedSteps; no table rows are restored then
  */
 export async function restoreBackup(options: RestoreOptions): Promise<RestoredBackup> {
   const { folder, ownerUrl, appPassword, rooms, work } = options;
   const manifest = await readManifest(folder);
-  const { unknown, changed } = compareSteps(manifest.steps, rooms);
+  const { state, unknown, changed } = compareSteps(manifest.steps, rooms);
+  if (state === 'unsupported') throw new UnsupportedDatabase();
   if (unknown.length > 0) throw new NewerDatabase(unknown);
   if (changed.length > 0) throw new ChangedSteps(changed);
   const schemas = schemasOf(rooms);

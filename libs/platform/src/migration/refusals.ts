@@ -10,6 +10,15 @@ export class NewerDatabase extends MigrationRefused {
   }
 }
 
+/** The database was made before the first step of this program, which therefore cannot upgrade it. */
+export class UnsupportedDatabase extends MigrationRefused {
+  constructor() {
+    super(
+      'The database was made by a version before 0.2.0, which this version cannot upgrade: use a new database (for a demo, stop it and delete the folder .data), or start the version that made it.',
+    );
+  }
+}
+
 /** A step was applied with another text than this program has, so the tables may differ from the current text. */
 export class ChangedSteps extends MigrationRefused {
   constructor(readonly changed: readonly string[]) {

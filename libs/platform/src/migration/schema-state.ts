@@ -1,13 +1,15 @@
 import type { Room } from '../room.ts';
-import { programHashes } from './steps.ts';
+import { UnsupportedDatabase } from './refusals.ts';
+import { FIRST_STEP, programHashes } from './steps.ts';
 
 /** How the steps of a database compare with those of this program. */
 export interface SchemaState {
   /**
-   * `ready`: the same steps. `missing`: never migrated. `older`: run migrate. `newer` and `changed`: a different
-   * program migrated it; a running program goes on with a newer one, so that an upgrade has no break.
+   * `ready`: the same steps. `missing`: never migrated. `older`: run migrate. `unsupported`: made before the first
+   * step of this program. `newer` and `changed`: a different program migrated it; a running program goes on with a
+   * newer one, so that an upgrade has no break.
    */
-  readonly state: 'ready' | 'missing' | 'older' | 'newer' | 'changed';
+  readonly state: 'ready' | 'missing' | 'older' | 'unsupported' | 'newer' | 'changed';
   /** Steps that the program has and the database lacks; empty where the database does not let the app read its steps. */
   readonly missing: readonly string[];
   /** Steps that the database has and the program does not know. */
@@ -38,7 +40,7 @@ export async function schemaState(client: Queryable, rooms: readonly Room[]): Pr
     return compareSteps(await appliedSteps(client), rooms);
   } catch (error) {
     if ((error as { code?: string }).code !== NOT_PERMITTED) throw error;
-    return { state: 'older', missing: [], unknown: [], changed: [] };
+    return { state: 'unsupported', missing: [], unknown: [], changed: [] };
   }
 }
 
@@ -60,6 +62,7 @@ export function compareSteps(applied: readonly AppliedStep[], rooms: readonly Ro
     .map(({ name }) => name);
   const result = { missing, unknown, changed };
   if (applied.length === 0) return { state: 'missing', ...result };
+  if (!names.has(FIRST_STEP)) return { state: 'unsupported', ...result };
   // Without a step that it needs the program cannot work, whatever else the database has.
   if (missing.length > 0) return { state: 'older', ...result };
   if (unknown.length > 0) return { state: 'newer', ...result };
@@ -69,6 +72,7 @@ export function compareSteps(applied: readonly AppliedStep[], rooms: readonly Ro
 /** Returns the sentence that keeps a program from starting on such a database; null when it may start. */
 export function schemaFault({ state, missing, unknown }: SchemaState): string | null {
   if (state === 'missing') return 'The database has not been migrated: run `migrate` first.';
+  if (state === 'unsupported') return new UnsupportedDatabase().message;
   if (state === 'older')
     return `The database is older than this program${missing.length > 0 ? `: ${missing.length} step(s) are missing (${missing[0]})` : ''}. Run \`migrate\` first.`;
   if (state === 'newer')

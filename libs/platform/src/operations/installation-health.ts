@@ -151,6 +151,7 @@ const faultyPart = (part: PartNameDto, state: PartStateDto, reason: string): Par
  * running during an upgrade.
  */
 function schemaHealth(state: string): PartHealth {
+  if (state === 'unsupported') return faultyPart('schema', 'down', 'schema-older');
   if (state === 'missing' || state === 'older') return faultyPart('schema', 'down', `schema-${state}`);
   if (state === 'newer' || state === 'changed') return faultyPart('schema', 'degraded', `schema-${state}`);
   return state === 'ready' ? healthyPart('schema') : faultyPart('schema', 'down', state);

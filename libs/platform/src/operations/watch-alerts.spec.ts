@@ -5,7 +5,9 @@ import { createServer as createSocketServer, type AddressInfo, type Server as So
 import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { Module } from '@nestjs/common';
 import { CONFIG, type Config } from '../config.ts';
+import { defineRoom } from '../room.ts';
 import { startMailServer, type MailServer } from '../testing/mail-server.ts';
 import { startObjectStore } from '../testing/object-store.ts';
 import { setUpTestApp, type TestApp } from '../testing.ts';
@@ -24,6 +26,12 @@ const MINE = `serve@${os.hostname()}`;
 const FRESH_MS = 1100;
 /** Those of the object store are reused for five seconds. */
 const STORE_FRESH_MS = 5100;
+@Module({})
+class ShelfModule {}
+
+/** A room with a step that a test can change in the database. */
+const shelf = defineRoom({ name: 'shelf', module: ShelfModule, migrations: [['0001-tables', 'select 1']] });
+
 const posted: Posted[] = [];
 let stand: TestApp;
 let mail: MailServer;
@@ -43,7 +51,7 @@ beforeAll(async () => {
   }).listen(0, '127.0.0.1');
   await once(hook, 'listening');
   await startClamd(0);
-  stand = await setUpTestApp([], {
+  stand = await setUpTestApp([shelf], {
     smtpUrl: mail.url,
     clamdUrl: `tcp://127.0.0.1:${clamdPort}`,
     operations: {
@@ -112,14 +120,15 @@ const faults: Fault[] = [
   {
     name: 'schema-changed',
     subject: MINE,
-    plant: () => stand.asOwner(`update platform.migration set sha256 = 'x' || sha256 where name like '%0002-uptime'`),
+    plant: () => stand.asOwner(`update platform.migration set sha256 = 'x' || sha256 where name = 'shelf/0001-tables'`),
     mend: () =>
-      stand.asOwner(`update platform.migration set sha256 = substr(sha256, 2) where name like '%0002-uptime'`),
+      stand.asOwner(`update platform.migration set sha256 = substr(sha256, 2) where name = 'shelf/0001-tables'`),
   },
   {
     name: 'schema-older',
     subject: MINE,
-    plant: () => stand.asOwner(`update platform.migration set name = name || '-other' where name like '%0002-uptime'`),
+    plant: () =>
+      stand.asOwner(`update platform.migration set name = name || '-other' where name = 'shelf/0001-tables'`),
     mend: () => stand.asOwner(`update platform.migration set name = replace(name, '-other', '')`),
   },
   {

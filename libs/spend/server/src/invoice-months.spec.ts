@@ -4,7 +4,7 @@ import { sampleUbl } from '@tallgrunn/formats/testing';
 import { identity } from '@tallgrunn/identity-server';
 import { setUpParties, type Parties } from '@tallgrunn/identity-server/testing';
 import { Database, UnitOfWork, type Actor } from '@tallgrunn/platform';
-import { setUpTestApp, type TestApp, stepSql } from '@tallgrunn/platform/testing';
+import { setUpTestApp, type TestApp } from '@tallgrunn/platform/testing';
 import { spend } from './room.ts';
 import { postBatch, reverseBatch } from './testing.ts';
 
@@ -45,12 +45,6 @@ const counts = (actor: Actor, sql: string) =>
     .run({ ...actor }, () => stand.get(Database).query<{ buyer: string; month: string; count: number }>(sql));
 const KEPT = `select m.buyer_id as buyer, m.month, m.invoice_count as count from spend.door_invoice_month m order by 1, 2`;
 const COUNTED = `select i.buyer_id as buyer, to_char(i.issued_on, 'YYYY-MM') as month, count(*)::int as count from spend.door_invoice i where i.buyer_id is not null and i.issued_on is not null and not i.repeated group by 1, 2 order by 1, 2`;
-const stored = (parties: Parties) =>
-  stand.asOwner(
-    `select batch_id, buyer_id, month, invoice_count from spend.invoice_month where cooperative_id = $1 order by batch_id, buyer_id, month`,
-    [parties.cooperativeId],
-  );
-
 /** Imports and reverses files of one invoice each in a given order. Many of them duplicate others. */
 async function carriedOut(parties: Parties, list: readonly Act[]): Promise<void> {
   const batches: string[] = [];
@@ -89,23 +83,5 @@ describe('invoice count per month', () => {
       { numRuns: 12 },
     );
     expect(several).toBeGreaterThan(0);
-  });
-
-  it('is calculated for an existing database as for each batch', async () => {
-    const parties = await setUpParties(stand);
-    await carriedOut(parties, [
-      { number: 1000, month: 0, isOwn: true },
-      { number: 1000, month: 0, isOwn: true },
-      { number: 1001, month: 1, isOwn: true },
-      { reverses: 0 },
-    ]);
-    const made = await stored(parties);
-    expect(made).toHaveLength(2);
-    const step = stepSql(spend, '0041-invoice-months');
-    await stand.asOwner('delete from spend.invoice_month');
-    await stand.asOwner(
-      step.slice(step.indexOf('insert into spend.invoice_month'), step.indexOf('select platform.protect')),
-    );
-    expect(await stored(parties)).toEqual(made);
   });
 });

@@ -97,7 +97,7 @@ async function insertMatches(database: Database, matches: readonly InvoiceMatch[
 async function insertPostings(database: Database, shares: readonly PostingShare[]): Promise<void> {
   await database.query(
     `with posted as (
-       select t.*, p.amount, spend.tied_net(t.basis, p.net_basis, p.net_amount, p.amount, t.net, t.gross) as share, spend.tied_net_basis(t.basis, p.net_basis) as share_basis
+       select t.*, p.amount, spend.matched_net_amount(t.basis, p.net_basis, p.net_amount, p.amount, t.net, t.gross) as share, spend.matched_net_basis(t.basis, p.net_basis) as share_basis
        from jsonb_to_recordset($1) as t (batch_id uuid, line_no int, buyer_id uuid, invoice_batch_id uuid, document_no int, detailed numeric, basis text, net numeric, gross numeric)
        join spend.posting p on p.batch_id = t.batch_id and p.line_no = t.line_no
      ), parted as (select *, basis = 'gross' and share_basis = 'on-invoice' and gross <> 0 as shares from posted)

@@ -1,25 +1,13 @@
 import { fillSeedSql, type RoomMigration } from '@tallgrunn/platform';
 import accounts from '../data/account-categories.json';
 import categories from '../data/categories.json';
-import codeNames from '../data/code-names.json';
+import names from '../data/code-names.json';
 import products from '../data/products.json';
 import unspsc from '../data/unspsc-categories.json';
-import tables from './0001-tables.sql';
-import firstCatalogue from './0002-first-catalogue.sql';
-import kinds from './0003-products.sql';
-import mappings from './0004-mappings.sql';
-import order from './0005-order-of-corrections.sql';
-import erasableTexts from './0006-erasable-texts.sql';
-import merges from './0017-merged-organisations.sql';
-import standardNames from './0080-standard-names.sql';
+import baseline from './0001-baseline.sql';
+import catalogue from './0002-catalogue.sql';
 
 export const migrations: readonly RoomMigration[] = [
-  ['0001-tables', tables],
-  ['0002-first-catalogue', fillSeedSql(firstCatalogue, { categories, accounts })],
-  ['0003-products', fillSeedSql(kinds, { products })],
-  ['0004-mappings', fillSeedSql(mappings, { unspsc, names: codeNames })],
-  ['0005-order-of-corrections', order],
-  ['0006-erasable-texts', erasableTexts],
-  ['0017-merged-organisations', merges],
-  ['0080-standard-names', standardNames],
+  ['0001-baseline', baseline],
+  ['0002-catalogue', fillSeedSql(catalogue, { categories, accounts, products, unspsc, names })],
 ];
