@@ -298,26 +298,3 @@ describe('exported heads', () => {
     await expect(readHeads(folder)).rejects.toThrow('2026-08-10.jsonl, line 2 is no head of an audit chain.');
   });
 });
-
-describe('an action that has got another name', () => {
-  const throughDoor = (act: string) =>
-    run(system, () =>
-      stand
-        .get(Database)
-        .query('select act, subject_kind from platform.door_audit_entry where act = $1 order by at', [act]),
-    );
-
-  it('is read and found under its present name, and its entry stays as it was sealed', async () => {
-    await run(person, () =>
-      stand.get(AuditLog).record({ act: 'duty.exempted', subject: { kind: 'duty', id: '1' }, details: {} }),
-    );
-    await run(person, () =>
-      stand.get(AuditLog).record({ act: 'obligation.exempted', subject: { kind: 'obligation', id: '1' }, details: {} }),
-    );
-    await seal(true);
-    const entry = { act: 'obligation.exempted', subject_kind: 'obligation' };
-    expect(await throughDoor('obligation.exempted')).toEqual([entry, entry]);
-    expect(await throughDoor('duty.exempted')).toEqual([]);
-    expect(await faults()).toEqual([]);
-  });
-});
