@@ -346,7 +346,7 @@ describe('a decision by two people', () => {
           `update factor_book.factor_assignment set state = 'retired', retired_by = $2, retired_at = '2026-08-10T12:00:00Z', valid_to = $3 where id = $1`,
           [id, asked, untilOn],
         );
-      await expect(end('2026-08-09')).rejects.toThrow(/not undone back in time/);
+      await expect(end('2026-08-09')).rejects.toThrow(/cannot end a decision of two persons/);
       expect((await end('2026-08-10')).rowCount).toBe(1);
     } finally {
       await client.end();

@@ -172,7 +172,7 @@ describe('factor assignment approved by two persons', () => {
         `update factor_book.factor_assignment set state = 'approved', decided_by = $2, decided_at = now() where id = $1`,
         [id, asked],
       ),
-    ).rejects.toThrow(/nobody acts/);
+    ).rejects.toThrow(/acts for none/);
     await expect(client.query('delete from factor_book.factor_assignment')).rejects.toThrow(/permission denied/);
     await client.end();
     await second.post(`/factor-assignments/${id}/decide`, { verdict: 'rejected' }).expect(204);

@@ -226,7 +226,7 @@ create function platform.moment(told timestamptz) returns timestamptz stable lan
   select case when (select as_of from platform.instance) is null then clock_timestamp() else told end
 $$;
 
--- For tables on which one person decides what another proposed; its name lets it act before what guards them.
+-- For tables on which one person decides what another proposed. Triggers fire by name: `decision_time` before `guard_…`.
 create function platform.set_decision_time() returns trigger language plpgsql as $$
 begin
   new.decided_at := platform.moment(new.decided_at);

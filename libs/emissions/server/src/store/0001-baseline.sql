@@ -593,7 +593,7 @@ create policy auditors_see_published on emissions.run_total as restrictive for s
   and (p.category_codes is null or (run_total.category_code = any (p.category_codes))))));
 
 -- A deputy decides in their days and no others, whatever day a statement gives.
-create trigger set_decision_time before update on emissions.method_policy_proposal for each row when (old.state
+create trigger decision_time before update on emissions.method_policy_proposal for each row when (old.state
   = 'proposed' and (new.state in ('approved', 'rejected'))) execute function platform.set_decision_time();
 create trigger guard_method_policy_proposal before insert on emissions.method_policy_proposal for each row execute
   function

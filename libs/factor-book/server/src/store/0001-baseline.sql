@@ -369,7 +369,7 @@ create trigger refuse_combustion_factor before insert
 create trigger require_combustion_factor before insert
   or update on factor_book.factor_assignment for each row execute function factor_book.require_combustion_factor();
 -- A deputy decides in their days and no others, whatever day a statement gives.
-create trigger set_decision_time before update on factor_book.factor_assignment for each row when (old.state
+create trigger decision_time before update on factor_book.factor_assignment for each row when (old.state
   = 'proposed' and (new.state in ('approved', 'rejected'))) execute function platform.set_decision_time();
 create trigger guard_factor_assignment before insert on factor_book.factor_assignment for each row execute function
   factor_book.guard_factor_assignment();
