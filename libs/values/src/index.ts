@@ -80,6 +80,7 @@ export {
 export { OrgNumber, type OrgNumberProblem, type OrgNumberReading } from './org-number.ts';
 export { Period, type PeriodKind } from './period.ts';
 export { monthSpans } from './month-spans.ts';
+export { roundedShares } from './rounded-shares.ts';
 export {
   catalogue,
   intlTags,

@@ -1,5 +1,6 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
+import { roundedShares } from '@tallgrunn/values';
 import { designTexts } from '../texts/design-texts.ts';
 import { texts } from '../texts/text-library.ts';
 import { Wording } from '../texts/wording.ts';
@@ -25,7 +26,7 @@ export const INCOMPLETE_WIDTH = 16;
 
 /**
  * A total as one bar with all parts to scale, including the unknown part. Each part is listed below with figure and
- * share.
+ * share; the shares add up to 100 %.
  */
 @Component({
   selector: 'tg-coverage-bar',
@@ -55,10 +56,11 @@ export class CoverageBar {
   protected readonly pieces = computed(() => {
     const total = this.parts().reduce((sum, part) => sum + Math.max(0, part.value), 0);
     const width = this.width() - (this.incomplete() ? INCOMPLETE_WIDTH : 0);
+    const shares = roundedShares(this.parts().map(({ value }) => value));
     let before = 0;
-    return this.parts().map((part) => {
+    return this.parts().map((part, at) => {
       const share = total > 0 ? Math.max(0, part.value) / total : 0;
-      const piece = { part, x: before * width, width: share * width, share: this.wording.share(share) };
+      const piece = { part, x: before * width, width: share * width, share: this.wording.share(shares[at] ?? 0) };
       before += share;
       return piece;
     });

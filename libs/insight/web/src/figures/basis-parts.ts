@@ -1,6 +1,6 @@
 import type { BasisShareDto, ChartsDto } from '@tallgrunn/api-client/shapes';
 import type { CoveragePart, Pattern } from '@tallgrunn/design';
-import { add, compare, sum } from '@tallgrunn/values';
+import { add, compare, roundedShares, sum } from '@tallgrunn/values';
 import { bases } from '../filter/filter-values.ts';
 import type { DataBasis } from '../filter/filter-values.ts';
 
@@ -27,7 +27,10 @@ export function basisParts(
   });
 }
 
-/** Returns how much of the spend is known at line level, with an item or a quantity. Share null without spend. */
+/**
+ * Returns how much of the spend is known at line level, with an item or a quantity. The share is the sum of the shares
+ * written of those parts; null without spend.
+ */
 export function knownOf(charts: Pick<ChartsDto, 'basis' | 'lines'> | undefined): {
   readonly known: string;
   readonly total: string;
@@ -38,5 +41,13 @@ export function knownOf(charts: Pick<ChartsDto, 'basis' | 'lines'> | undefined):
   const amountOf = (basis: DataBasis) => parts.find((part) => part.basis === basis)?.amount ?? '0';
   const known = add(amountOf('item'), amountOf('quantity'));
   const total = sum(parts.map(({ amount }) => amount));
-  return { known, total, lines, share: compare(total, '0') > 0 ? String(Number(known) / Number(total)) : null };
+  const shares = roundedShares(bases.map((basis) => Number(amountOf(basis))));
+  const share = bases.reduce(
+    (whole, basis, at) => whole + (basis === 'item' || basis === 'quantity' ? (shares[at] ?? 0) : 0),
+    0,
+  );
+  return { known, total, lines, share: compare(total, '0') > 0 ? share.toFixed(SHARE_DECIMALS) : null };
 }
+
+/** Decimals of a share from 0 to 1, so that traces of one and everything are not lost. */
+const SHARE_DECIMALS = 9;
