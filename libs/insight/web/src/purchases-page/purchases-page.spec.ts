@@ -188,6 +188,31 @@ describe('purchases page', () => {
     expect(await accessibilityViolations(element)).toEqual([]);
   });
 
+  it('opens on a complete year, and shows the change of the newest year that has one before it', async () => {
+    const months = Array.from({ length: 12 }, (_, at) => `2025-${String(at + 1).padStart(2, '0')}`);
+    const seen = { ...choices, months: [...months, '2026-01', '2026-02'], incomplete: [] };
+    const { element, asked, again } = await openPage(
+      PurchasesPage,
+      '/',
+      {
+        '/combined/filter-options': seen,
+        '/combined/charts': pictures,
+        '/combined/totals': totals,
+        '/emissions/summary': summary,
+        '/categories': categories,
+        '/emissions/change': {},
+      },
+      {},
+      [comparisonTexts, publishedTexts],
+    );
+    asked.push(...(await again()));
+    expect(element.querySelector<HTMLSelectElement>('#bought-period')?.value).toBe('2025');
+    expect(asked.find((address) => address.includes('/emissions/change'))).toContain(
+      'from=2026-01&to=2026-12&by=books&beforeFrom=2025-01&beforeTo=2025-12',
+    );
+    expect(element.textContent).toContain('Vi har ikke regnskap for året før 2025. Derfor vises endringen for 2026.');
+  });
+
   it('shows no zero for imported data without a calculation', async () => {
     const { element } = await openPage(PurchasesPage, '/', {
       '/combined/filter-options': choices,

@@ -34,6 +34,7 @@ import { CategoryChart } from '../category-chart/category-chart.ts';
 import { basisParts, knownOf } from '../figures/basis-parts.ts';
 import { classNote } from '../figures/class-note.ts';
 import { accountClasses } from '../filter/filter-values.ts';
+import { comparablePeriod } from '../figures/comparable-period.ts';
 import { hasEmissions } from '../figures/has-emissions.ts';
 import { incompleteIn, type IncompleteMonth } from '../figures/incomplete-months.ts';
 import { newestComplete } from '../figures/newest-complete.ts';
@@ -96,14 +97,21 @@ export class PurchasesPage {
     ...(monthsOf(this.period()) ?? {}),
     ...this.#accounts(),
   }));
-  /** The selected months and the same months of the previous year. */
+  /** The selected period; the newest year that can be compared, if the selected period has no year before it. */
+  readonly #comparable = computed(() => {
+    const options = arrived(this.choices);
+    return (options && comparablePeriod(this.period(), options, this.#chosenBuyer())) ?? this.period();
+  });
+  /** Months and the same months of the previous year, with a note if they are not those of the other figures. */
   protected readonly compared = computed(() => {
-    const after = monthsOf(this.period());
+    const [period, instead] = [this.period(), this.#comparable()];
+    const after = period === '' ? null : monthsOf(instead);
     return (
       after && {
         filter: { ...this.#who(), ...this.#accounts() },
         after,
         before: { from: yearBefore(after.from), to: yearBefore(after.to) },
+        note: instead === period ? null : this.t().bought.comparedInstead({ period, instead }),
       }
     );
   });

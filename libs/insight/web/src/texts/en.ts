@@ -9,6 +9,7 @@ import type { InsightTexts } from './nb.ts';
 const count = (n: number) => formatCount(n, 'en');
 const kroner = (amount: string) => formatMoney(amount, 'NOK', 'en', 0);
 const share = (part: string) => formatShare(part, 'en', 1);
+const period = (key: string) => formatPeriod(Period.parse(key), 'en');
 const months = (from: string, to: string) =>
   from === to
     ? formatPeriod(Period.parse(from), 'en')
@@ -62,6 +63,10 @@ export const en = {
     toTableNote: 'Filter, sort, and view file and row.',
     toEmissions: 'Calculation runs and carbon footprint',
     toEmissionsNote: 'The inputs of each run, and how each amount was calculated.',
+    toPictures: 'What matters most',
+    toPicturesNote: 'The largest items and suppliers, and the development, as charts.',
+    toTargets: 'Targets and measures',
+    toTargetsNote: 'The kinds of goods with the largest emissions, and what a shift can give.',
     toAgreements: 'Our agreements',
     toAgreementsNote: 'Items, prices and terms we can buy on.',
     toMatching: 'Unmatched lines',
@@ -81,6 +86,8 @@ export const en = {
     toCompleteness: 'See data completeness',
     beforeTitle: 'Compared with the same months of the year before',
     beforeNote: 'Estimated from spend: a higher price gives a higher figure even if the quantity is the same.',
+    comparedInstead: (p) =>
+      `There is no ledger for the year before ${period(p.period)}. The change of ${period(p.instead)} is shown instead.`,
   },
   coverage: {
     finding: (p) => `We know what was bought for ${share(p.share)} of spend`,

@@ -8,6 +8,7 @@ import { useNb } from './utilisation-nb.ts';
 const count = (n: number) => formatCount(n, 'nb');
 const kroner = (amount: string) => formatMoney(amount, 'NOK', 'nb', 0);
 const share = (part: string) => formatShare(part, 'nb', 1);
+const period = (key: string) => formatPeriod(Period.parse(key), 'nb');
 const months = (from: string, to: string) =>
   from === to
     ? formatPeriod(Period.parse(from), 'nb')
@@ -62,6 +63,10 @@ export const nb = {
     toTableNote: 'Filtrer, sorter og se fil og rad.',
     toEmissions: 'Beregninger og klimafotavtrykk',
     toEmissionsNote: 'Grunnlaget for hver beregning, og hvordan hvert beløp er beregnet.',
+    toPictures: 'Hva som betyr mest',
+    toPicturesNote: 'De største varene og leverandørene, og utviklingen, som diagrammer.',
+    toTargets: 'Mål og tiltak',
+    toTargetsNote: 'Varetypene med størst utslipp, og hva et bytte kan gi.',
     toAgreements: 'Avtalene våre',
     toAgreementsNote: 'Varer, priser og vilkår vi kan kjøpe på.',
     toMatching: 'Linjer som ikke er avstemt',
@@ -82,6 +87,8 @@ export const nb = {
     toCompleteness: 'Se hva som er på plass',
     beforeTitle: 'Sammenlignet med samme måneder året før',
     beforeNote: 'Anslått fra beløp: en høyere pris gir et høyere tall, også når mengden er den samme.',
+    comparedInstead: (p: { period: string; instead: string }) =>
+      `Vi har ikke regnskap for året før ${period(p.period)}. Derfor vises endringen for ${period(p.instead)}.`,
   },
   coverage: {
     finding: (p: { share: string }) => `Vi vet hva som er kjøpt, for ${share(p.share)} av innkjøpsbeløpet`,

@@ -9,6 +9,7 @@ import type { InsightTexts } from './nb.ts';
 const count = (n: number) => formatCount(n, 'nn');
 const kroner = (amount: string) => formatMoney(amount, 'NOK', 'nn', 0);
 const share = (part: string) => formatShare(part, 'nn', 1);
+const period = (key: string) => formatPeriod(Period.parse(key), 'nn');
 const months = (from: string, to: string) =>
   from === to
     ? formatPeriod(Period.parse(from), 'nn')
@@ -60,6 +61,10 @@ export const nn = {
     toTableNote: 'Filtrer, sorter og sjå fil og rad.',
     toEmissions: 'Berekningar og klimafotavtrykk',
     toEmissionsNote: 'Grunnlaget for kvar berekning, og korleis kvart beløp er berekna.',
+    toPictures: 'Kva som betyr mest',
+    toPicturesNote: 'Dei største varene og leverandørane, og utviklinga, som diagram.',
+    toTargets: 'Mål og tiltak',
+    toTargetsNote: 'Varetypane med størst utslepp, og kva eit byte kan gi.',
     toAgreements: 'Avtalane våre',
     toAgreementsNote: 'Varer, prisar og vilkår vi kan kjøpe på.',
     toMatching: 'Linjer som ikkje er avstemte',
@@ -79,6 +84,8 @@ export const nn = {
     toCompleteness: 'Sjå kva som er på plass',
     beforeTitle: 'Samanlikna med dei same månadene året før',
     beforeNote: 'Anslått frå beløp: ein høgare pris gir eit høgare tal, òg når mengda er den same.',
+    comparedInstead: (p) =>
+      `Vi har ikkje rekneskap for året før ${period(p.period)}. Difor er det endringa for ${period(p.instead)} som er vist.`,
   },
   coverage: {
     finding: (p) => `Vi veit kva som er kjøpt, for ${share(p.share)} av innkjøpsbeløpet`,
