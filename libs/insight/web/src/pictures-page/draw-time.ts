@@ -8,13 +8,16 @@ export type PeriodKind = (typeof periodKinds)[number];
 /** Purchases and emissions of one period. Decimals are text. */
 export interface TimePoint {
   readonly key: string;
-  readonly booked: string;
+  /** Null for years without ledgers, which only have figures made elsewhere. */
+  readonly booked: string | null;
   /** kg CO2e; null if nothing is calculated. */
   readonly kgCo2e: string | null;
   /** 95 % interval, kg; null where it is not calculated for the selection. */
   readonly interval: { readonly low: string; readonly high: string } | null;
   /** Whether the ledgers of all its months are complete. */
   readonly isComplete: boolean;
+  /** Who made the emission figure, if it is recorded from elsewhere. */
+  readonly madeBy?: string | null;
 }
 
 type Completeness = Pick<FilterOptionsDto, 'months' | 'incomplete' | 'withoutLedger'>;

@@ -1,10 +1,12 @@
-import type { PivotDto, PivotSumsDto } from '@tallgrunn/api-client/shapes';
+import type { ExternalFigureDto, FactorAssignmentDto, PivotDto, PivotSumsDto } from '@tallgrunn/api-client/shapes';
 import { accessibilityViolations } from '@tallgrunn/design/testing';
 import { categories, choices, openPage } from '../testing.ts';
 import { picturesTexts } from '../texts/pictures-texts.ts';
 import { heatOf } from './draw-heat.ts';
 import { paretoOf } from './draw-pareto.ts';
 import { largestComplete, timePoints } from './draw-time.ts';
+import { withExternalYears } from './external-years.ts';
+import { factorMarks } from './factor-marks.ts';
 import { PicturesPage } from './pictures-page.ts';
 import { standaloneSvg } from './save-picture.ts';
 
@@ -46,11 +48,34 @@ const heat = pivot([rowOf('s1', '9000.00', 'Finnskog'), rowOf(null, '1000.00')],
   ],
 });
 const all = { ...choices, months: ['2026-01', '2026-02', '2026-03'] };
+const assignment = (fromOn: string, standing: FactorAssignmentDto['standing'] = 'in-force') =>
+  ({
+    kind: 'product',
+    target: 'beef',
+    targetName: { nb: 'Storfekjøtt', nn: 'Storfekjøt', en: 'Beef' },
+    factor: 'Storfe, Frankrike',
+    value: '28.01',
+    unit: 'kg CO2e/kg',
+    fromOn,
+    standing,
+  }) as FactorAssignmentDto;
+const external = (year: number, kg: string, changes: Partial<ExternalFigureDto> = {}) =>
+  ({
+    year,
+    kg,
+    buyerId: null,
+    category: null,
+    madeBy: 'Variabel AS',
+    at: '2026-01-01T00:00:00Z',
+    ...changes,
+  }) as ExternalFigureDto;
 const answers = (answer: PivotDto) => ({
   '/combined/filter-options': all,
   '/categories': categories,
   '/combined/pivot': answer,
   '/emissions/uncertainty/periods': [{ period: '2026-01', kg: '1000.000', low: '500.000', high: '2000.000' }],
+  '/factor-assignments': [assignment('2026-02-15'), assignment('2026-03-01', 'draft')],
+  '/emissions/external-figures': [external(2024, '7000.000', { buyerId: 'b1' })],
   '/emissions/runs': [{ number: 7, finishedAt: '2026-08-10T07:00:00Z' }],
 });
 const open = (address: string, answer: PivotDto) =>
@@ -68,6 +93,32 @@ describe('pictures page', () => {
     expect(bars.map((fill) => fill?.endsWith('-incomplete)'))).toEqual([false, false, true, false, false, true]);
     expect(element.querySelectorAll('svg.tg-chart > path')).toHaveLength(1);
     expect(element.querySelector('svg.tg-chart')?.getAttribute('aria-label')).toMatch(/mars 2026: .*ikke komplett/);
+    expect(await accessibilityViolations(element)).toEqual([]);
+  });
+
+  it('marks the day on which an emission factor changed, and names the factor', async () => {
+    const { element } = await open('/?picture=time&period=month', months);
+    const marks = [...element.querySelectorAll('svg.tg-chart > line[stroke-dasharray]')];
+    expect(marks).toHaveLength(1);
+    // In the middle of the second of three months.
+    expect(Number(marks[0]?.getAttribute('x1'))).toBeCloseTo(84 + ((640 - 92) / 3) * 1.5, 0);
+    expect(textOf(element)).toContain(
+      '1: fra 15. februar 2026 brukes en annen utslippsfaktor for Storfekjøtt (Storfe, Frankrike, 28,01 kg CO₂e/kg).',
+    );
+    expect(element.querySelector('svg.tg-chart')?.getAttribute('aria-label')).toContain('fra 15. februar 2026');
+  });
+
+  it('shows years with figures made elsewhere as dotted, and says that they cannot be compared', async () => {
+    const { element, asked } = await open('/?picture=time&period=year', pivot([rowOf('2025', '9000.00')]));
+    expect(asked).toContain('/api/v1/emissions/external-figures');
+    const fills = [...element.querySelectorAll('svg.tg-chart > rect')].map((bar) =>
+      bar.getAttribute('fill')?.replace(/.*-(\w+)\)$/, '$1'),
+    );
+    expect(fills).toEqual(['dotted', 'incomplete', 'dotted', 'incomplete']);
+    expect(textOf(element)).toMatch(
+      /Prikkede år er beregnet av Variabel AS på en annen måte, og kan ikke sammenlignes/,
+    );
+    expect(textOf(element)).toContain('Ingen av ett år');
     expect(await accessibilityViolations(element)).toEqual([]);
   });
 
@@ -122,6 +173,39 @@ describe('figures of pictures', () => {
     const january = (buyer: string | null) => timePoints([rowOf('2026-01', '1.00')], [], withoutLedger, buyer)[0];
     expect([january(null)?.isComplete, january('Eidskog kommune')?.isComplete]).toEqual([true, false]);
     expect(points([])).toEqual([]);
+  });
+
+  it('mark only factors that applied, in the order of their days', () => {
+    const points = ['2026-01', '2026-02'].map((key) => ({ key }));
+    const marks = factorMarks(points, [
+      assignment('2026-02-01'),
+      assignment('2026-01-01', 'replaced'),
+      assignment('2026-02-01', 'retired'),
+      assignment('2026-01-20', 'proposed'),
+      assignment('2026-03-01'),
+    ]);
+    expect(marks.map(({ day, at, fraction, assignments }) => [day, at, fraction, assignments.length])).toEqual([
+      ['2026-01-01', 0, 0, 1],
+      ['2026-02-01', 1, 0, 2],
+    ]);
+  });
+
+  it('have the latest record of a year made elsewhere, of the same purchases, and no year that has a ledger', () => {
+    const points = timePoints([rowOf('2024', '1.00')], [], all, null);
+    const figures = [
+      external(2021, '2.000', { at: '2026-02-01T00:00:00Z' }),
+      external(2021, '1.000'),
+      external(2022, '9.000', { buyerId: 'b1' }),
+      external(2023, '9.000', { category: 'food' }),
+      external(2024, '9.000'),
+    ];
+    const keysOf = (buyerId: string | null, category: string | null) =>
+      withExternalYears(points, figures, { buyerId, category }).map(({ key, kgCo2e }) => `${key} ${kgCo2e}`);
+    const own = `2024 ${points[0]?.kgCo2e}`;
+    expect(keysOf(null, null)).toEqual(['2021 2.000', '2022 null', '2023 null', own]);
+    expect(keysOf('b1', null)).toEqual(['2022 9.000', '2023 null', own]);
+    expect(keysOf('b2', null)).toEqual([own]);
+    expect(withExternalYears([], figures, { buyerId: null, category: null })).toEqual([]);
   });
 
   it('add up to shares of what is known, without what is not', () => {

@@ -5,6 +5,8 @@ import {
   combinedFilterOptions,
   emissionsUncertaintyByPeriod,
   emissionsListRuns,
+  externalFiguresList,
+  factorAssignmentsList,
   pivotSums,
 } from '@tallgrunn/api-client/calls';
 import type { PivotSumsDto } from '@tallgrunn/api-client/shapes';
@@ -29,6 +31,8 @@ import { picturesTexts } from '../texts/pictures-texts.ts';
 import { heatOf, type HeatRow } from './draw-heat.ts';
 import { paretoDimensions, paretoOf, pictureMeasures, type ParetoRow } from './draw-pareto.ts';
 import { periodKinds, timePoints } from './draw-time.ts';
+import { withExternalYears } from './external-years.ts';
+import { factorMarks } from './factor-marks.ts';
 import { HeatPicture } from './heat-picture.ts';
 import { ParetoPicture } from './pareto-picture.ts';
 import { TimePicture } from './time-picture.ts';
@@ -100,8 +104,21 @@ export class PicturesPage {
     const [answer, choices] = [arrived(this.answer), arrived(this.choices)];
     if (!answer || !choices || this.picture() !== 'time') return [];
     const intervals = this.whyFilter() ? (arrived(this.#intervals) ?? []) : [];
-    return timePoints(answer.rows, intervals, choices, this.#buyer());
+    const points = timePoints(answer.rows, intervals, choices, this.#buyer());
+    const scope = this.#externalScope();
+    return scope ? withExternalYears(points, arrived(this.#external) ?? [], scope) : points;
   });
+  readonly #assignments = read(factorAssignmentsList, () => (this.picture() === 'time' ? {} : undefined));
+  protected readonly marks = computed(() => factorMarks(this.points(), arrived(this.#assignments) ?? []));
+  /** Figures made elsewhere are by year, buyer and category; null if the selection is something else. */
+  readonly #externalScope = computed(() => {
+    const { buyer, category, ...others } = this.filter.values();
+    const isOther = Object.values(others).some((value) => value !== '');
+    if (this.picture() !== 'time' || this.period() !== 'year' || isOther) return null;
+    const buyers = arrived(this.choices)?.buyers ?? [];
+    return { buyerId: buyer || (buyers.length === 1 ? buyers[0]!.value : null), category: category || null };
+  });
+  readonly #external = read(externalFiguresList, () => (this.#externalScope() ? {} : undefined));
   protected readonly pareto = computed(() => paretoOf(arrived(this.answer)!, this.measure()));
   protected readonly heat = computed(() => heatOf(arrived(this.answer)!, this.measure(), HEAT_ROWS));
   protected readonly scope = computed(() => {

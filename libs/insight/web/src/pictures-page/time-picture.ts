@@ -14,6 +14,7 @@ import { formatChartAmount } from '../figures/short-kroner.ts';
 import { insightTexts } from '../texts/insight-texts.ts';
 import { picturesTexts } from '../texts/pictures-texts.ts';
 import { everyLabel, largestComplete, type PeriodKind, type TimePoint } from './draw-time.ts';
+import { marksIn, type FactorMark } from './factor-marks.ts';
 import { PictureFrame } from './picture-frame.ts';
 
 const LEFT = 84;
@@ -34,12 +35,15 @@ interface Panel {
     readonly y: number;
     readonly width: number;
     readonly height: number;
-    readonly isComplete: boolean;
+    readonly pattern: 'soft' | 'dotted' | 'incomplete';
   }[];
   readonly whiskers: readonly string[];
 }
 
-/** Purchases and emissions over time as two rows of bars. Incomplete periods are hatched, intervals are lines. */
+/**
+ * Purchases and emissions over time as two rows of bars. Incomplete periods are hatched, years
+ * with figures made elsewhere are dotted, intervals are lines, and dashed lines are changes of emission factors.
+ */
 @Component({
   selector: 'tg-time-picture',
   imports: [Patterns, PictureFrame, TotalExplanation],
@@ -52,6 +56,8 @@ export class TimePicture {
   readonly scope = input.required<string>();
   readonly source = input.required<string>();
   readonly total = input.required<{ readonly kgCo2e: string | null }>();
+  /** Days on which emission factors changed. */
+  readonly marks = input<readonly FactorMark[]>([]);
   /** Explains the total; null if emissions cannot explain this selection. */
   readonly whyFilter = input<SumFilter | null>(null);
   protected readonly t = texts(picturesTexts);
@@ -62,43 +68,60 @@ export class TimePicture {
   protected readonly prefix = patternPrefix();
   protected readonly height = 2 * (HEAD + PANEL) + GAP + AXIS;
   protected readonly left = LEFT;
-  readonly #incompleteCount = computed(() => this.points().filter(({ isComplete }) => !isComplete).length);
+  protected readonly axis = AXIS;
+  /** Points with ledgers of their own; the others have figures made elsewhere, or none. */
+  readonly #own = computed(() => this.points().filter(({ booked }) => booked !== null));
+  readonly #incompleteCount = computed(() => this.#own().filter(({ isComplete }) => !isComplete).length);
   protected readonly finding = computed(() => {
     const largest = largestComplete(this.points());
-    const counts = { incomplete: this.#incompleteCount(), count: this.points().length, kind: this.kind() };
+    const counts = { incomplete: this.#incompleteCount(), count: this.#own().length, kind: this.kind() };
     return largest
       ? this.t().time.finding({
           period: this.wording.period(largest.key),
-          amount: formatChartAmount(largest.booked, this.#insight()),
+          amount: formatChartAmount(largest.booked ?? '0', this.#insight()),
           ...counts,
         })
       : this.t().time.findingNone(counts);
   });
   protected readonly subtitle = computed(() =>
-    this.t().time.subtitle({ kind: this.kind(), scope: this.scope(), hasIntervals: this.#hasIntervals() }),
+    this.t().time.subtitle({
+      kind: this.kind(),
+      scope: this.scope(),
+      hasIntervals: this.#hasIntervals(),
+      hasMarks: this.marks().length > 0,
+      madeBy: [...new Set(this.points().flatMap(({ madeBy }) => madeBy ?? []))],
+    }),
   );
   readonly #hasIntervals = computed(() => this.points().some(({ interval }) => interval !== null));
   protected readonly totalFigure = computed(() => this.#tonnes(this.total().kgCo2e));
-  protected readonly heads = computed(() => this.t().time.heads);
+  protected readonly heads = computed(() => [
+    ...this.t().time.heads,
+    ...(this.marks().length > 0 ? [this.t().time.marks] : []),
+  ]);
   protected readonly rows = computed<readonly ChartRow[]>(() =>
-    this.points().map((point) => ({
+    this.points().map((point, at) => ({
       label: this.wording.period(point.key),
       cells: [
-        this.wording.money(point.booked, 0),
+        point.booked === null ? this.#design().notStated : this.wording.money(point.booked, 0),
         this.#tonnes(point.kgCo2e),
         point.interval
           ? this.t().between({ low: tonnes(point.interval.low, 2), high: tonnes(point.interval.high, 2) })
           : this.#design().notCalculated,
-        point.isComplete ? this.t().time.complete : this.t().time.incomplete,
+        this.#basis(point),
+        ...(this.marks().length > 0 ? [marksIn(this.marks(), at).join(', ')] : []),
       ],
     })),
   );
   protected readonly description = computed(() =>
-    [this.finding(), ...this.rows().map(({ label, cells }) => `${label}: ${cells.join(', ')}`)].join('. '),
+    [
+      this.finding(),
+      ...this.rows().map(({ label, cells }) => `${label}: ${cells.filter(Boolean).join(', ')}`),
+      ...this.changes().map(({ text }) => text),
+    ].join('. '),
   );
   protected readonly panels = computed<readonly Panel[]>(() => {
     const points = this.points();
-    const kroner = points.map(({ booked }) => ({ value: Number(booked), low: null, high: null }));
+    const kroner = points.map(({ booked }) => ({ value: Number(booked ?? 0), low: null, high: null }));
     const mass = points.map(({ kgCo2e, interval }) => ({
       value: Number(kgCo2e ?? 0) / 1000,
       low: interval ? Number(interval.low) / 1000 : null,
@@ -115,7 +138,32 @@ export class TimePicture {
       at % step === 0 ? [{ x: this.#place(at) + this.#slot() / 2, text: this.#axisText(key) }] : [],
     );
   });
+  /** The changes of factors as a list below the picture. */
+  protected readonly changes = computed(() =>
+    this.marks().map(({ number, day, assignments }) => ({
+      number,
+      text: this.t().time.change({
+        number,
+        day: this.wording.date(day),
+        factors: assignments.map((each) => ({
+          target: each.targetName?.[this.wording.language()] ?? each.target,
+          factor: each.factor,
+          value: each.value,
+          unit: this.wording.emissionUnit(each.unit),
+        })),
+      }),
+    })),
+  );
+  protected readonly markLines = computed(() =>
+    this.marks().map(({ number, at, fraction }) => ({ number, x: this.#place(at) + fraction * this.#slot() })),
+  );
   readonly #slot = computed(() => Math.max(1, this.width() - LEFT - RIGHT) / Math.max(1, this.points().length));
+
+  #basis({ isComplete, madeBy, booked }: TimePoint): string {
+    if (madeBy) return this.t().time.madeBy({ madeBy });
+    if (booked === null) return this.#design().notStated;
+    return isComplete ? this.t().time.complete : this.t().time.incomplete;
+  }
 
   #place(at: number): number {
     return LEFT + at * this.#slot();
@@ -151,7 +199,7 @@ export class TimePicture {
         y: y(value),
         width,
         height: bottom - y(value),
-        isComplete: this.points()[at]?.isComplete ?? false,
+        pattern: patternOf(this.points()[at]),
       })),
       whiskers: values.flatMap(({ low, high }, at) =>
         low === null || high === null
@@ -160,6 +208,11 @@ export class TimePicture {
       ),
     };
   }
+}
+
+function patternOf(point: TimePoint | undefined): Panel['bars'][number]['pattern'] {
+  if (point?.madeBy) return 'dotted';
+  return point?.isComplete ? 'soft' : 'incomplete';
 }
 
 const whisker = (x: number, from: number, to: number, half: number): string =>

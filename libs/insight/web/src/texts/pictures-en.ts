@@ -67,13 +67,23 @@ export const en = {
     heads: ['Period', 'Purchases', 'Emissions', '95 % interval', 'Ledger'],
     complete: 'complete',
     incomplete: 'not complete',
+    marks: 'New factors',
+    madeBy: (p) => `calculated by ${p.madeBy}, not verified here`,
+    change: (p) =>
+      `${count(p.number)}: from ${p.day}, another emission factor is used for ${p.factors.map(({ target, factor, value, unit }) => `${target} (${factor}, ${formatQuantity(value, 'en')} ${unit})`).join(', ')}. A change in emissions at the line may be due to the factor.`,
     quarter: (p: { quarter: string; year: string }) => `Q${p.quarter} ${p.year}`,
     finding: (p: { period: string; amount: string; incomplete: number; count: number; kind: keyof typeof periods }) =>
       `Of the complete periods, purchases are largest in ${p.period}: ${p.amount}${p.incomplete > 0 ? `; ${count(p.incomplete)} of ${periods[p.kind](p.count)} are not complete` : ''}`,
     findingNone: (p: { count: number; kind: keyof typeof periods }) =>
       `None of ${periods[p.kind](p.count)} is complete, so the amounts may increase`,
-    subtitle: (p: { kind: keyof typeof periods; scope: string; hasIntervals: boolean }) =>
-      `Booked purchases in NOK excluding VAT and calculated emissions in tonnes CO₂e, by month of the ledger: ${p.scope}. Hatched periods have ledgers that are not complete. ${p.hasIntervals ? 'Lines are 95 % intervals.' : 'Intervals are not calculated for this selection.'}`,
+    subtitle: (p: {
+      kind: keyof typeof periods;
+      scope: string;
+      hasIntervals: boolean;
+      hasMarks: boolean;
+      madeBy: readonly string[];
+    }) =>
+      `Booked purchases in NOK excluding VAT and calculated emissions in tonnes CO₂e, by month of the ledger: ${p.scope}. Hatched periods have ledgers that are not complete. ${p.hasIntervals ? 'Lines are 95 % intervals.' : 'Intervals are not calculated for this selection.'}${p.hasMarks ? ' Dashed lines are days on which emission factors changed.' : ''}${p.madeBy.length > 0 ? ` Dotted years were calculated by ${listing('en', p.madeBy)} in another way, and cannot be compared with the others.` : ''}`,
   },
   pareto: {
     by: { item: 'Item', supplier: 'Supplier', category: 'Category', agreement: 'Agreement' },

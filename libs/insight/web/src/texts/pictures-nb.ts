@@ -66,13 +66,27 @@ export const nb = {
     heads: ['Periode', 'Innkjøp', 'Utslipp', '95 %-intervall', 'Regnskap'],
     complete: 'komplett',
     incomplete: 'ikke komplett',
+    marks: 'Nye faktorer',
+    madeBy: (p: { madeBy: string }) => `beregnet av ${p.madeBy}, ikke kontrollert her`,
+    change: (p: {
+      number: number;
+      day: string;
+      factors: readonly { target: string; factor: string; value: string; unit: string }[];
+    }) =>
+      `${count(p.number)}: fra ${p.day} brukes en annen utslippsfaktor for ${p.factors.map(({ target, factor, value, unit }) => `${target} (${factor}, ${formatQuantity(value, 'nb')} ${unit})`).join(', ')}. En endring i utslippene ved streken kan skyldes faktoren.`,
     quarter: (p: { quarter: string; year: string }) => `${p.quarter}. kv. ${p.year}`,
     finding: (p: { period: string; amount: string; incomplete: number; count: number; kind: keyof typeof periods }) =>
       `Av de komplette periodene er innkjøpene størst i ${p.period}: ${p.amount}${p.incomplete > 0 ? `; ${count(p.incomplete)} av ${periods[p.kind](p.count)} er ikke komplette` : ''}`,
     findingNone: (p: { count: number; kind: keyof typeof periods }) =>
       `Ingen av ${periods[p.kind](p.count)} er komplette, så beløpene kan øke`,
-    subtitle: (p: { kind: keyof typeof periods; scope: string; hasIntervals: boolean }) =>
-      `Bokførte innkjøp i kroner uten mva. og beregnede utslipp i tonn CO₂e, etter regnskapets måned: ${p.scope}. Skraverte perioder har regnskap som ikke er komplette. ${p.hasIntervals ? 'Streker er 95 %-intervaller.' : 'Intervaller er ikke beregnet for dette utvalget.'}`,
+    subtitle: (p: {
+      kind: keyof typeof periods;
+      scope: string;
+      hasIntervals: boolean;
+      hasMarks: boolean;
+      madeBy: readonly string[];
+    }) =>
+      `Bokførte innkjøp i kroner uten mva. og beregnede utslipp i tonn CO₂e, etter regnskapets måned: ${p.scope}. Skraverte perioder har regnskap som ikke er komplette. ${p.hasIntervals ? 'Streker er 95 %-intervaller.' : 'Intervaller er ikke beregnet for dette utvalget.'}${p.hasMarks ? ' Stiplede streker er dager da utslippsfaktorer ble endret.' : ''}${p.madeBy.length > 0 ? ` Prikkede år er beregnet av ${listing('nb', p.madeBy)} på en annen måte, og kan ikke sammenlignes med de andre.` : ''}`,
   },
   pareto: {
     by: { item: 'Vare', supplier: 'Leverandør', category: 'Kategori', agreement: 'Avtale' },

@@ -67,13 +67,23 @@ export const nn = {
     heads: ['Periode', 'Innkjøp', 'Utslepp', '95 %-intervall', 'Rekneskap'],
     complete: 'komplett',
     incomplete: 'ikkje komplett',
+    marks: 'Nye faktorar',
+    madeBy: (p) => `berekna av ${p.madeBy}, ikkje kontrollert her`,
+    change: (p) =>
+      `${count(p.number)}: frå ${p.day} blir ein annan utsleppsfaktor brukt for ${p.factors.map(({ target, factor, value, unit }) => `${target} (${factor}, ${formatQuantity(value, 'nn')} ${unit})`).join(', ')}. Ei endring i utsleppa ved streken kan komme av faktoren.`,
     quarter: (p: { quarter: string; year: string }) => `${p.quarter}. kv. ${p.year}`,
     finding: (p: { period: string; amount: string; incomplete: number; count: number; kind: keyof typeof periods }) =>
       `Av dei komplette periodane er innkjøpa størst i ${p.period}: ${p.amount}${p.incomplete > 0 ? `; ${count(p.incomplete)} av ${periods[p.kind](p.count)} er ikkje komplette` : ''}`,
     findingNone: (p: { count: number; kind: keyof typeof periods }) =>
       `Ingen av ${periods[p.kind](p.count)} er komplette, så beløpa kan auke`,
-    subtitle: (p: { kind: keyof typeof periods; scope: string; hasIntervals: boolean }) =>
-      `Bokførte innkjøp i kroner utan mva. og berekna utslepp i tonn CO₂e, etter månaden i rekneskapen: ${p.scope}. Skraverte periodar har rekneskapar som ikkje er komplette. ${p.hasIntervals ? 'Strekar er 95 %-intervall.' : 'Intervall er ikkje berekna for dette utvalet.'}`,
+    subtitle: (p: {
+      kind: keyof typeof periods;
+      scope: string;
+      hasIntervals: boolean;
+      hasMarks: boolean;
+      madeBy: readonly string[];
+    }) =>
+      `Bokførte innkjøp i kroner utan mva. og berekna utslepp i tonn CO₂e, etter månaden i rekneskapen: ${p.scope}. Skraverte periodar har rekneskapar som ikkje er komplette. ${p.hasIntervals ? 'Strekar er 95 %-intervall.' : 'Intervall er ikkje berekna for dette utvalet.'}${p.hasMarks ? ' Stipla strekar er dagar da utsleppsfaktorar vart endra.' : ''}${p.madeBy.length > 0 ? ` Prikka år er berekna av ${listing('nn', p.madeBy)} på ein annan måte, og kan ikkje samanliknast med dei andre.` : ''}`,
   },
   pareto: {
     by: { item: 'Vare', supplier: 'Leverandør', category: 'Kategori', agreement: 'Avtale' },
