@@ -17,6 +17,8 @@ import { DecideMeasure } from './measures/decide-measure.ts';
 import { EstimateMeasureEffect } from './measures/estimate-effect.ts';
 import { ListMeasureEffects } from './measures/list-effects.ts';
 import { ListBoughtKinds } from './measures/list-kinds.ts';
+import { ListShifts } from './measures/list-shifts.ts';
+import { ReadKindChanges } from './measures/read-kind-changes.ts';
 import { ListMeasures } from './measures/list-measures.ts';
 import { MeasuresController } from './measures/measures.controller.ts';
 import { ProposeMeasure } from './measures/propose-measure.ts';
@@ -89,6 +91,8 @@ const targets = [
   ListMeasureEffects,
   ListBoughtKinds,
   EstimateMeasureEffect,
+  ListShifts,
+  ReadKindChanges,
   ReadMeasureEffect,
   ProposeMeasure,
   DecideMeasure,

@@ -3,7 +3,15 @@
 
 import { BoughtKindDto } from '../models/bought-kind-dto';
 import { EffectMonthsDto } from '../models/effect-months-dto';
+import { KindChangesDto } from '../models/kind-changes-dto';
+import { ProposedShiftDto } from '../models/proposed-shift-dto';
 export interface BoughtKindsDto {
+
+  /**
+   * Null: no month is complete in both years.
+   */
+  changes: (KindChangesDto & {
+}) | null;
 
   /**
    * By emissions, the largest first.
@@ -15,4 +23,9 @@ export interface BoughtKindsDto {
    */
   months: (EffectMonthsDto & {
 }) | null;
+
+  /**
+   * Within agreements, the largest reduction first.
+   */
+  shifts: Array<ProposedShiftDto>;
 }

@@ -3,6 +3,8 @@ import { ReadComparison, type Months } from '@tallgrunn/emissions-server';
 import { Clock, Database } from '@tallgrunn/platform';
 import { osloDate, Period } from '@tallgrunn/values';
 import { goodsSql } from './measure-products.ts';
+import { ListShifts, type ProposedShift } from './list-shifts.ts';
+import { ReadKindChanges, type KindChanges } from './read-kind-changes.ts';
 import type { CombinedFilter } from '../combined-filter.ts';
 
 /** A kind of goods that was bought by mass: kg, kg CO2e and NOK. */
@@ -22,6 +24,10 @@ export interface BoughtKinds {
   readonly months: Months | null;
   /** By emissions, largest first. */
   readonly kinds: readonly BoughtKind[];
+  /** Shifts that would lower emissions, the largest first. */
+  readonly shifts: readonly ProposedShift[];
+  /** The quantities against the year before; null if no month is complete in both years. */
+  readonly changes: KindChanges | null;
 }
 
 const MONTHS_A_YEAR = 12;
@@ -32,6 +38,8 @@ export class ListBoughtKinds {
   constructor(
     private readonly database: Database,
     private readonly comparisons: ReadComparison,
+    private readonly shifts: ListShifts,
+    private readonly changes: ReadKindChanges,
     private readonly clock: Clock,
   ) {}
 
@@ -40,7 +48,7 @@ export class ListBoughtKinds {
     const year = { from: Period.shift(last, 1 - MONTHS_A_YEAR).key, to: last.key };
     const scope = filter.buyerId ? { buyerId: filter.buyerId } : {};
     const { standing, before: months, buyers } = await this.comparisons.run(year, year, scope, scope);
-    if (standing === 'incomplete') return { months: null, kinds: [] };
+    if (standing === 'incomplete') return { months: null, kinds: [], shifts: [], changes: null };
     const goods = goodsSql(filter, null);
     const at = goods.params.length;
     const kinds = await this.database.query<BoughtKind & Record<string, unknown>>(
@@ -50,6 +58,12 @@ export class ListBoughtKinds {
        group by p.code, p.category_code, p.name_nb, p.name_nn, p.name_en having sum(g.s) > 0 order by sum(g.e) desc, p.code`,
       [...goods.params, months.from, months.to, buyers.map(({ id }) => id)],
     );
-    return { months, kinds };
+    const ids = buyers.map(({ id }) => id);
+    return {
+      months,
+      kinds,
+      shifts: await this.shifts.run(filter, months, ids),
+      changes: await this.changes.run(filter, months),
+    };
   }
 }

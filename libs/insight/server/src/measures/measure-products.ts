@@ -43,7 +43,7 @@ export function goodsSql(filter: CombinedFilter, products: readonly string[] | n
   const { sql, params } = conditionOf(filter, first);
   const kinds = first + params.length + 1;
   return {
-    sql: `select l.month, r.batch_id, r.line_no, r.part, r.buyer_id, r.supplier_id, coalesce(r.category, 'unsorted') as category_code, r.product_group_code, r.method, false as own, r.multiplier,
+    sql: `select l.month, l.agreement_id, r.batch_id, r.line_no, r.part, r.buyer_id, r.supplier_id, coalesce(r.category, 'unsorted') as category_code, r.product_group_code, r.method, false as own, r.multiplier,
       ${FACTOR_KEY} as factor, r.factor_set_id, r.factor_id, r.quality as data_quality_score, coalesce(r.supplier_id::text, '') || '/' || lower(coalesce(r.item_number, r.product_group_code)) as item,
       ${MASS} as s, r.kg as e, coalesce(r.base_amount, 0) as amount
     from insight.combined_line l

@@ -176,8 +176,43 @@ export class BoughtKindDto {
   @ApiProperty({ description: 'Without VAT, in the currency of the cooperative.' }) amount!: string;
 }
 
+export class ProposedShiftDto {
+  @ApiProperty({ format: 'uuid' }) agreementId!: string;
+  @ApiProperty({ description: 'Number and title.' }) agreement!: string;
+  @ApiProperty() category!: string;
+  @ApiProperty({ description: 'Code of the kind of goods from which quantity is shifted.' }) from!: string;
+  @ApiProperty() to!: string;
+  @ApiProperty({ description: 'Share of the quantity, 0 to 1.' }) share!: string;
+  @ApiProperty({ description: 'kg a year.' }) shiftedMass!: string;
+  @ApiProperty({ description: 'kg CO2e a year; negative: less.' }) kg!: string;
+  @ApiProperty({ description: 'Of the 95 % interval.' }) low!: string;
+  @ApiProperty() high!: string;
+  @ApiProperty({ description: 'NOK a year at the prices per kg paid; negative: cheaper.' }) cost!: string;
+}
+
+export class KindChangeDto {
+  @ApiProperty() code!: string;
+  @ApiProperty({ description: 'kg.' }) massBefore!: string;
+  @ApiProperty() massAfter!: string;
+}
+
+export class KindChangesDto {
+  @ApiProperty({ type: EffectMonthsDto }) before!: EffectMonthsDto;
+  @ApiProperty({ type: EffectMonthsDto }) after!: EffectMonthsDto;
+  @ApiProperty({ description: 'Share of the spend in the categories of the kinds with a known mass, 0 to 1.' })
+  knownBefore!: number;
+  @ApiProperty() knownAfter!: number;
+  @ApiProperty({ description: 'The shares are about equal, so that a change of a kind is one of what was bought.' })
+  isComparable!: boolean;
+  @ApiProperty({ type: [KindChangeDto] }) kinds!: KindChangeDto[];
+}
+
 export class BoughtKindsDto {
   @ApiProperty({ type: EffectMonthsDto, nullable: true, description: 'Null if no month is complete.' })
   months!: EffectMonthsDto | null;
   @ApiProperty({ type: [BoughtKindDto], description: 'By emissions, the largest first.' }) kinds!: BoughtKindDto[];
+  @ApiProperty({ type: [ProposedShiftDto], description: 'Within agreements, the largest reduction first.' })
+  shifts!: ProposedShiftDto[];
+  @ApiProperty({ type: KindChangesDto, nullable: true, description: 'Null: no month is complete in both years.' })
+  changes!: KindChangesDto | null;
 }

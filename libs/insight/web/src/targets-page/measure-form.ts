@@ -1,6 +1,18 @@
-import { Component, computed, inject, input, output, signal } from '@angular/core';
+import {
+  Component,
+  computed,
+  effect,
+  type ElementRef,
+  inject,
+  input,
+  output,
+  signal,
+  untracked,
+  viewChild,
+} from '@angular/core';
 import { arrived, problemOf, read, sender } from '@tallgrunn/api-client';
 import { colleaguesList, measuresCreate } from '@tallgrunn/api-client/calls';
+import type { ProposedShiftDto } from '@tallgrunn/api-client/shapes';
 import { ErrorSummary, Field, ProblemMessages, fieldError, texts, type FormError } from '@tallgrunn/design';
 import { insightTexts } from '../texts/insight-texts.ts';
 import { parseNumber } from './read-target-form.ts';
@@ -26,10 +38,13 @@ type TypedField = (typeof typed)[number];
   selector: 'tg-measure-form',
   imports: [ErrorSummary, Field],
   template: `
-    <details class="ds-details">
+    <details class="ds-details" #details>
       <summary>{{ t().measure }}</summary>
       <form class="tg-form" novalidate (submit)="save($event)">
         <tg-error-summary [faults]="faults()" />
+        @if (agreement(); as name) {
+          <p>{{ t().within({ agreement: name }) }}</p>
+        }
         @for (each of selects(); track each.name) {
           <tg-field
             [for]="'measure-' + each.name"
@@ -38,7 +53,9 @@ type TypedField = (typeof typed)[number];
             ><select [id]="'measure-' + each.name" class="ds-input" (change)="choose(each.name, $event)">
               <option value="">{{ each.name === 'who' ? whole() : t().choose }}</option>
               @for (option of each.options; track option.value) {
-                <option [value]="option.value">{{ option.label }}</option>
+                <option [value]="option.value" [selected]="chosen()[each.name] === option.value">
+                  {{ option.label }}
+                </option>
               }
             </select></tg-field
           >
@@ -68,6 +85,8 @@ export class MeasureForm {
   readonly buyers = input.required<readonly Option[]>();
   readonly categories = input.required<ReadonlyMap<string, string>>();
   readonly kinds = input.required<readonly KindOption[]>();
+  /** A shift that the data propose: the form opens with it filled in. */
+  readonly preset = input<ProposedShiftDto | null>(null);
   readonly saved = output();
   readonly #texts = texts(insightTexts);
   protected readonly t = computed(() => this.#texts().targets.form);
@@ -86,6 +105,13 @@ export class MeasureForm {
     cost: '',
     reason: '',
   });
+  private readonly details = viewChild.required<ElementRef<HTMLDetailsElement>>('details');
+  /** The proposed shift, as long as its kinds of goods are the chosen ones. */
+  readonly #shift = computed(() => {
+    const [preset, { from, to }] = [this.preset(), this.chosen()];
+    return preset !== null && preset.from === from && preset.to === to ? preset : null;
+  });
+  protected readonly agreement = computed(() => this.#shift()?.agreement ?? null);
   readonly #send = sender();
   readonly #messages = inject(ProblemMessages);
   protected readonly selects = computed(() => {
@@ -109,6 +135,26 @@ export class MeasureForm {
       { name: 'owner', label: t.owner, options: colleagues.map(({ id, name }) => ({ value: id, label: name })) },
     ] satisfies readonly { name: string; label: string; options: readonly Option[] }[];
   });
+
+  constructor() {
+    effect(() => {
+      const preset = this.preset();
+      if (preset !== null) untracked(() => this.#fillIn(preset));
+    });
+  }
+
+  #fillIn({ category, from, to, share }: ProposedShiftDto): void {
+    const nameOf = (code: string) => this.kinds().find((kind) => kind.code === code)?.name ?? code;
+    this.chosen.update((chosen) => ({ ...chosen, category, from, to }));
+    this.values.update((values) => ({
+      ...values,
+      titleField: this.t().titleOf({ from: nameOf(from), to: nameOf(to) }),
+      share: String(Number(share) * PER_CENT),
+    }));
+    const { nativeElement: details } = this.details();
+    details.open = true;
+    details.querySelector('summary')?.focus();
+  }
 
   protected valueOf(event: Event): string {
     return (event.target as HTMLInputElement).value;
@@ -152,6 +198,7 @@ export class MeasureForm {
           title: titleField.trim(),
           buyerId: who || null,
           category,
+          agreementId: this.#shift()?.agreementId ?? null,
           ownerId: owner,
           startsIn: start.trim(),
           cost: amount,

@@ -2,6 +2,7 @@ import type { TargetsTexts } from './targets-nb.ts';
 import {
   formatCount,
   formatDate,
+  formatMoney,
   formatPeriod,
   formatQuantity,
   formatShare,
@@ -14,6 +15,19 @@ const month = (key: string) => formatPeriod(Period.parse(key), 'en');
 const months = (p: { from: string; to: string }) =>
   p.from === p.to ? month(p.from) : `${month(p.from)} to ${month(p.to)}`;
 const tonne = (t: string) => `${formatQuantity(t, 'en')} tonnes CO₂e`;
+
+const lower = (name: string): string => name.slice(0, 1).toLocaleLowerCase('en') + name.slice(1);
+const changeText = (share: string): string => `${Number(share) > 0 ? '+' : ''}${formatShare(share, 'en', 0)}`;
+const costText = (amount: string): string =>
+  Number(amount) < 0
+    ? `Purchases become ${formatMoney(amount.replace('-', ''), 'NOK', 'en', 0)} cheaper.`
+    : `Purchases become ${formatMoney(amount, 'NOK', 'en', 0)} more expensive.`;
+interface Compared {
+  readonly before: { readonly from: string; readonly to: string };
+  readonly after: { readonly from: string; readonly to: string };
+  readonly knownBefore: string;
+  readonly knownAfter: string;
+}
 
 export const targetsEn = {
   title: 'Targets and measures',
@@ -160,9 +174,35 @@ export const targetsEn = {
     finding: (p: { count: number; share: string; months: { from: string; to: string } }) =>
       `${formatCount(p.count, 'en')} product types account for ${formatShare(p.share, 'en', 0)} of the emissions of goods with a known quantity, ${months(p.months)}.`,
     none: 'No goods with a known quantity in complete months.',
-    heads: { name: 'Product type', mass: 'Quantity (kg)', emitted: 'Tonnes CO₂e', perKg: 'Kg CO₂e per kg' },
+    heads: {
+      name: 'Product type',
+      mass: 'Quantity (kg)',
+      change: 'Quantity against the year before',
+      emitted: 'Tonnes CO₂e',
+      perKg: 'Kg CO₂e per kg',
+    },
+    change: (p: { share: string }) => changeText(p.share),
+    notBought: 'not bought the year before',
+    noYearBefore: 'Quantities cannot be compared with the year before: no month has a complete ledger in both years.',
+    compared: (p: Compared) =>
+      `Quantity against the year before: ${months(p.after)} against ${months(p.before)}. The quantity is known for ${formatShare(p.knownAfter, 'en', 0)} of the spend in the categories, against ${formatShare(p.knownBefore, 'en', 0)} the year before.`,
+    notComparable: (p: Compared) =>
+      `Quantities cannot be compared with the year before: they are known for ${formatShare(p.knownAfter, 'en', 0)} of the spend in the categories (${months(p.after)}), against ${formatShare(p.knownBefore, 'en', 0)} (${months(p.before)}).`,
+    shifts: {
+      title: 'Shifts within the agreements',
+      note: 'The product types are bought on the same agreement. Those who use the goods must consider whether one can be used instead of the other. Prices are what was paid per kg.',
+      finding: (p: { share: string; from: string; to: string; kg: string }) =>
+        `Replace ${formatShare(p.share, 'en', 0)} of ${lower(p.from)} with ${lower(p.to)}: ${tonne(p.kg)} a year`,
+      effect: (p: { mass: string; low: string; high: string; cost: string }) =>
+        `${p.mass} kg a year is shifted. With 95 % probability between ${formatQuantity(p.low, 'en')} and ${tonne(p.high)}. ${costText(p.cost)}`,
+      agreement: (p: { agreement: string }) => `Agreement ${p.agreement}`,
+      use: 'Propose as a measure',
+      useFor: (p: { finding: string }) => `Propose as a measure: ${p.finding}`,
+    },
   },
   form: {
+    within: (p: { agreement: string }) => `Applies to purchases on agreement ${p.agreement}.`,
+    titleOf: (p: { from: string; to: string }) => `${p.to} instead of ${lower(p.from)}`,
     target: 'Set a target',
     measure: 'Propose a measure',
     who: 'Applies to',

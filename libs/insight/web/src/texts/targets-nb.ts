@@ -1,6 +1,7 @@
 import {
   formatCount,
   formatDate,
+  formatMoney,
   formatPeriod,
   formatQuantity,
   formatShare,
@@ -13,6 +14,19 @@ const month = (key: string) => formatPeriod(Period.parse(key), 'nb');
 const months = (p: { from: string; to: string }) =>
   p.from === p.to ? month(p.from) : `${month(p.from)} til ${month(p.to)}`;
 const tonne = (t: string) => `${formatQuantity(t, 'nb')} tonn CO₂e`;
+
+const lower = (name: string): string => name.slice(0, 1).toLocaleLowerCase('nb') + name.slice(1);
+const changeText = (share: string): string => `${Number(share) > 0 ? '+' : ''}${formatShare(share, 'nb', 0)}`;
+const costText = (amount: string): string =>
+  Number(amount) < 0
+    ? `Innkjøpene blir ${formatMoney(amount.replace('-', ''), 'NOK', 'nb', 0)} billigere.`
+    : `Innkjøpene blir ${formatMoney(amount, 'NOK', 'nb', 0)} dyrere.`;
+interface Compared {
+  readonly before: { readonly from: string; readonly to: string };
+  readonly after: { readonly from: string; readonly to: string };
+  readonly knownBefore: string;
+  readonly knownAfter: string;
+}
 
 export const targetsNb = {
   title: 'Mål og tiltak',
@@ -158,9 +172,35 @@ export const targetsNb = {
     finding: (p: { count: number; share: string; months: { from: string; to: string } }) =>
       `${formatCount(p.count, 'nb')} varetyper gir ${formatShare(p.share, 'nb', 0)} av utslippet fra varer med kjent mengde, ${months(p.months)}.`,
     none: 'Ingen varer med kjent mengde i komplette måneder.',
-    heads: { name: 'Varetype', mass: 'Mengde (kg)', emitted: 'Tonn CO₂e', perKg: 'Kg CO₂e per kg' },
+    heads: {
+      name: 'Varetype',
+      mass: 'Mengde (kg)',
+      change: 'Mengde mot året før',
+      emitted: 'Tonn CO₂e',
+      perKg: 'Kg CO₂e per kg',
+    },
+    change: (p: { share: string }) => changeText(p.share),
+    notBought: 'ikke kjøpt året før',
+    noYearBefore: 'Mengden kan ikke sammenlignes med året før: ingen måned har komplett regnskap i begge årene.',
+    compared: (p: Compared) =>
+      `Mengde mot året før: ${months(p.after)} mot ${months(p.before)}. Mengden er kjent for ${formatShare(p.knownAfter, 'nb', 0)} av beløpet i kategoriene, mot ${formatShare(p.knownBefore, 'nb', 0)} året før.`,
+    notComparable: (p: Compared) =>
+      `Mengden kan ikke sammenlignes med året før: den er kjent for ${formatShare(p.knownAfter, 'nb', 0)} av beløpet i kategoriene (${months(p.after)}), mot ${formatShare(p.knownBefore, 'nb', 0)} (${months(p.before)}).`,
+    shifts: {
+      title: 'Bytter innenfor avtalene',
+      note: 'Varetypene er kjøpt på samme avtale. Om den ene kan brukes i stedet for den andre, må de som bruker varene, vurdere. Prisene er det som er betalt per kg.',
+      finding: (p: { share: string; from: string; to: string; kg: string }) =>
+        `Bytt ${formatShare(p.share, 'nb', 0)} av ${lower(p.from)} med ${lower(p.to)}: ${tonne(p.kg)} i året`,
+      effect: (p: { mass: string; low: string; high: string; cost: string }) =>
+        `${p.mass} kg flyttes i året. Med 95 % sannsynlighet mellom ${formatQuantity(p.low, 'nb')} og ${tonne(p.high)}. ${costText(p.cost)}`,
+      agreement: (p: { agreement: string }) => `Avtale ${p.agreement}`,
+      use: 'Foreslå som tiltak',
+      useFor: (p: { finding: string }) => `Foreslå som tiltak: ${p.finding}`,
+    },
   },
   form: {
+    within: (p: { agreement: string }) => `Gjelder kjøp på avtale ${p.agreement}.`,
+    titleOf: (p: { from: string; to: string }) => `${p.to} i stedet for ${lower(p.from)}`,
     target: 'Sett et mål',
     measure: 'Foreslå et tiltak',
     who: 'Gjelder',

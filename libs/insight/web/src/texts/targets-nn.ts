@@ -2,6 +2,7 @@ import type { TargetsTexts } from './targets-nb.ts';
 import {
   formatCount,
   formatDate,
+  formatMoney,
   formatPeriod,
   formatQuantity,
   formatShare,
@@ -14,6 +15,19 @@ const month = (key: string) => formatPeriod(Period.parse(key), 'nn');
 const months = (p: { from: string; to: string }) =>
   p.from === p.to ? month(p.from) : `${month(p.from)} til ${month(p.to)}`;
 const tonne = (t: string) => `${formatQuantity(t, 'nn')} tonn CO₂e`;
+
+const lower = (name: string): string => name.slice(0, 1).toLocaleLowerCase('nn') + name.slice(1);
+const changeText = (share: string): string => `${Number(share) > 0 ? '+' : ''}${formatShare(share, 'nn', 0)}`;
+const costText = (amount: string): string =>
+  Number(amount) < 0
+    ? `Innkjøpa blir ${formatMoney(amount.replace('-', ''), 'NOK', 'nn', 0)} billegare.`
+    : `Innkjøpa blir ${formatMoney(amount, 'NOK', 'nn', 0)} dyrare.`;
+interface Compared {
+  readonly before: { readonly from: string; readonly to: string };
+  readonly after: { readonly from: string; readonly to: string };
+  readonly knownBefore: string;
+  readonly knownAfter: string;
+}
 
 export const targetsNn = {
   title: 'Mål og tiltak',
@@ -159,9 +173,35 @@ export const targetsNn = {
     finding: (p: { count: number; share: string; months: { from: string; to: string } }) =>
       `${formatCount(p.count, 'nn')} varetypar gir ${formatShare(p.share, 'nn', 0)} av utsleppet frå varer med kjend mengd, ${months(p.months)}.`,
     none: 'Ingen varer med kjend mengd i komplette månader.',
-    heads: { name: 'Varetype', mass: 'Mengd (kg)', emitted: 'Tonn CO₂e', perKg: 'Kg CO₂e per kg' },
+    heads: {
+      name: 'Varetype',
+      mass: 'Mengd (kg)',
+      change: 'Mengd mot året før',
+      emitted: 'Tonn CO₂e',
+      perKg: 'Kg CO₂e per kg',
+    },
+    change: (p: { share: string }) => changeText(p.share),
+    notBought: 'ikkje kjøpt året før',
+    noYearBefore: 'Mengda kan ikkje samanliknast med året før: ingen månad har komplett rekneskap i begge åra.',
+    compared: (p: Compared) =>
+      `Mengd mot året før: ${months(p.after)} mot ${months(p.before)}. Mengda er kjend for ${formatShare(p.knownAfter, 'nn', 0)} av beløpet i kategoriane, mot ${formatShare(p.knownBefore, 'nn', 0)} året før.`,
+    notComparable: (p: Compared) =>
+      `Mengda kan ikkje samanliknast med året før: ho er kjend for ${formatShare(p.knownAfter, 'nn', 0)} av beløpet i kategoriane (${months(p.after)}), mot ${formatShare(p.knownBefore, 'nn', 0)} (${months(p.before)}).`,
+    shifts: {
+      title: 'Byte innanfor avtalane',
+      note: 'Varetypane er kjøpte på same avtale. Om den eine kan brukast i staden for den andre, må dei som bruker varene, vurdere. Prisane er det som er betalt per kg.',
+      finding: (p: { share: string; from: string; to: string; kg: string }) =>
+        `Byt ut ${formatShare(p.share, 'nn', 0)} av ${lower(p.from)} med ${lower(p.to)}: ${tonne(p.kg)} i året`,
+      effect: (p: { mass: string; low: string; high: string; cost: string }) =>
+        `${p.mass} kg blir flytta i året. Med 95 % sannsyn mellom ${formatQuantity(p.low, 'nn')} og ${tonne(p.high)}. ${costText(p.cost)}`,
+      agreement: (p: { agreement: string }) => `Avtale ${p.agreement}`,
+      use: 'Føreslå som tiltak',
+      useFor: (p: { finding: string }) => `Føreslå som tiltak: ${p.finding}`,
+    },
   },
   form: {
+    within: (p: { agreement: string }) => `Gjeld kjøp på avtale ${p.agreement}.`,
+    titleOf: (p: { from: string; to: string }) => `${p.to} i staden for ${lower(p.from)}`,
     target: 'Set eit mål',
     measure: 'Føreslå eit tiltak',
     who: 'Gjeld',
