@@ -261,4 +261,21 @@ describe('measures', () => {
     expect(Number(pork.mass)).toBe(planted.shift.after[1]);
     expect(kinds.map(({ code }) => code)).not.toContain('fish');
   });
+
+  it('are seen against the same months of the year before', async () => {
+    const { changes } = (await manager.get('/measures/kinds?category=food').expect(200)).body as BoughtKindsDto;
+    expect(changes).toMatchObject({
+      before: { from: '2024-05', to: '2024-05' },
+      after: { from: '2025-05', to: '2025-05' },
+    });
+    const { from, before, after } = planted.shift;
+    const change = changes?.kinds.find(({ code }) => code === from);
+    expect([Number(change?.massBefore), Number(change?.massAfter)]).toEqual([before[0], after[0]]);
+    for (const share of [changes?.knownBefore, changes?.knownAfter]) {
+      expect(share).toBeGreaterThan(0);
+      expect(share).toBeLessThanOrEqual(1);
+    }
+    // The fish of the second supplier has a quantity in the first year only.
+    expect(changes!.knownAfter).toBeLessThan(changes!.knownBefore);
+  });
 });
