@@ -182,4 +182,33 @@ describe('values of the target form', () => {
     expect(parsePath('emissions', '2028; x')).toBeNull();
     expect(parsePath('emissions', '')).toEqual([]);
   });
+
+  it('proposes a shift with its effect and cost, and compares quantities only where equally much is known', async () => {
+    const changes = {
+      before: { from: '2025-01', to: '2025-02' },
+      after: { from: '2026-01', to: '2026-02' },
+      ...{ knownBefore: 0.52, knownAfter: 0.5, isComparable: true },
+      kinds: [{ code: 'beef', massBefore: '200.000', massAfter: '110.000' }],
+    };
+    const shift = {
+      ...{ agreementId: 'a1', agreement: 'RIIK-24-107 Mat', category: 'food', from: 'beef', to: 'poultry' },
+      ...{
+        share: '0.1',
+        shiftedMass: '100.000',
+        kg: '-2343.000',
+        low: '-3000.000',
+        high: '-1500.000',
+        cost: '-900.00',
+      },
+    };
+    const { element } = await openPage(TargetsPage, '/', {
+      ...answers,
+      '/measures/kinds': { ...kinds, shifts: [shift], changes },
+    });
+    const text = textOf(element);
+    expect(text).toContain('Bytt 10 % av storfekjøtt med kylling og kalkun: −2,3 tonn CO₂e i året');
+    expect(text).toMatch(/100 kg flyttes i året.*Innkjøpene blir 900 kr billigere/);
+    expect(text).toContain('−45 %');
+    expect(await accessibilityViolations(element)).toEqual([]);
+  });
 });
