@@ -76,7 +76,7 @@ export const machineCases: readonly RouteCase[] = [
     strangers: ['clerk', 'supplierAdministrator', 'otherSupplier'],
     rows: ({ body }) => body.value.map(({ LineKey }: { LineKey: string }) => LineKey),
     truth: (world, member) =>
-      `select key as row from insight.combined_line where ${ownRowsSql(world, member, { buyer: 'buyer_id' })}`,
+      `select key as row from insight.door_combined_line where ${ownRowsSql(world, member, { buyer: 'buyer_id' })}`,
   },
   {
     route: 'GET /odata/:table',

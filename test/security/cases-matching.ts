@@ -6,7 +6,7 @@ const notOurs: readonly Who[] = ['otherBuyer'];
 const combined =
   (what: string): RouteCase['truth'] =>
   (world, member) =>
-    `select ${what} as row from insight.combined_line where ${ownRowsSql(world, member, { buyer: 'buyer_id' })}`;
+    `select ${what} as row from insight.door_combined_line where ${ownRowsSql(world, member, { buyer: 'buyer_id' })}`;
 const pair = ({ versions, invoicesId }: World) => ({
   versionId: versions.accepted,
   reportLineNo: 1,

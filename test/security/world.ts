@@ -369,7 +369,7 @@ export async function setUpWorld(stand: TestApp, name: string, runs: number): Pr
       `select id as found from agreements.agreement_supplier where cooperative_id = $1 and agreement_id = '${agreement.agreementId}' and supplier_id = '${members.clerk.organisationId}'`,
     ),
     combinedKey: await one(
-      `select key as found from insight.combined_line where cooperative_id = $1 and buyer_id = '${members.buyer.organisationId}' and side <> 'reported' order by key limit 1`,
+      `select key as found from insight.door_combined_line where cooperative_id = $1 and buyer_id = '${members.buyer.organisationId}' and side <> 'reported' order by key limit 1`,
     ),
     waitingAnswerId: answerId,
     ...asked,

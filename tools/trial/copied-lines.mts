@@ -8,7 +8,6 @@ const IDS = Object.fromEntries(
   ['version_id', 'batch_id', 'obligation_id'].map((name) => [name, copyIdSql(`t.${name}`)]),
 );
 const DOCUMENT = { ...IDS, id: copyIdSql('t.id'), number: `t.number || '-' || $1` };
-const COMBINED_KEY = `case when t.batch_id is null then 'r' || ${IDS['version_id']} else 's' || ${IDS['batch_id']} end || substr(t.key, 38)`;
 
 /** Tables whose rows are copied, in this order, with the order that their rows are written in. */
 const COPIED: readonly { table: string; changed: Readonly<Record<string, string>>; order: string }[] = [
@@ -24,7 +23,7 @@ const COPIED: readonly { table: string; changed: Readonly<Record<string, string>
   { table: 'emissions.result', changed: IDS, order: 'batch_id, line_no, part' },
   {
     table: 'insight.combined_line',
-    changed: { ...IDS, key: COMBINED_KEY },
+    changed: IDS,
     order: 'batch_id, spend_line_no, part, version_id, report_line_no',
   },
 ];

@@ -6,6 +6,7 @@ import type { Language } from '@tallgrunn/values';
 import { conditionOf, type CombinedFilter } from './combined-filter.ts';
 import { exportHeadings, type ExportColumn } from './export-headings.ts';
 import { combinedSelectList, combinedSource, type CombinedRow } from './list-combined.ts';
+import { rowKeySql } from './row-id.ts';
 
 const kinds: Partial<Record<ExportColumn, WriteColumn['kind']>> = {
   quantity: 'number',
@@ -47,7 +48,7 @@ export class ExportCombined {
 
   async *rows(filter: CombinedFilter): AsyncGenerator<CombinedRow> {
     const { sql, params } = conditionOf(filter);
-    const query = `select ${combinedSelectList}, w.cause, k.step from ${combinedSource} ${JOIN_CAUSE_AND_RULE} where ${sql} order by l.purchased_on, l.key`;
+    const query = `select ${combinedSelectList}, w.cause, k.step from ${combinedSource} ${JOIN_CAUSE_AND_RULE} where ${sql} order by l.purchased_on, ${rowKeySql('l')}`;
     for await (const batch of this.database.stream<CombinedRow>(query, params)) yield* batch;
   }
 

@@ -281,17 +281,17 @@ describe('incremental refresh of the combined table', () => {
     await runCalculation();
     await runRefresh();
     const rows = () =>
-      stand.asOwner<{ key: string; xmin: string }>(
-        'select key, xmin::text as xmin from insight.combined_line order by key',
+      stand.asOwner<{ id: string; xmin: string }>(
+        'select id, xmin::text as xmin from insight.combined_line order by id',
       );
     const before = await rows();
     await report(randomGenerator(7));
     await runMatching();
     await runCalculation();
     const { isFollowed } = await runRefresh();
-    const after = new Map((await rows()).map(({ key, xmin }) => [key, xmin]));
+    const after = new Map((await rows()).map(({ id, xmin }) => [id, xmin]));
     expect(isFollowed).toBe(true);
-    expect(before.filter(({ key, xmin }) => after.get(key) === xmin).length).toBeGreaterThan(before.length / 4);
+    expect(before.filter(({ id, xmin }) => after.get(id) === xmin).length).toBeGreaterThan(before.length / 4);
     expect(after.size).toBeGreaterThan(0);
   });
 

@@ -3,6 +3,7 @@ import type { ClassFilter } from '@tallgrunn/emissions-server';
 import { Database } from '@tallgrunn/platform';
 import { conditionOf, IS_OWN_CURRENCY, type CombinedFilter, type Condition } from './combined-filter.ts';
 import { isByDay, pageSql, type CombinedOrder, type PagePosition } from './page-order.ts';
+import { rowKeySql } from './row-id.ts';
 import { countLines, LINES_OF_SET, sumSource } from './sum-source.ts';
 import { IS_PURCHASE } from './utilisation/utilised-lines-sql.ts';
 
@@ -13,7 +14,7 @@ export const COMBINED_PAGE = 100;
  * VAT.
  */
 export const combinedSelectList = `
-  l.key, l.part, l.buyer_id as "buyerId", l.side, l.state, b.name as buyer, coalesce(s.name, l.seller_name) as supplier, a.number as agreement, l.agreement_basis as "agreementBasis", l.category, l.purchased_on as "spentOn", l.month,
+  ${rowKeySql('l')} as key, l.part, l.buyer_id as "buyerId", l.side, l.state, b.name as buyer, coalesce(s.name, l.seller_name) as supplier, a.number as agreement, l.agreement_basis as "agreementBasis", l.category, l.purchased_on as "spentOn", l.month,
   l.invoice_number as "invoiceNumber", l.account_system as "accountSystem", l.account_code as "accountCode", l.account_class as "accountClass", l.item_number as "itemNumber", l.item_name as "itemName",
   l.quantity::text as quantity, l.unit, l.booked_amount::text as "bookedAmount", l.net_basis as "netBasis", l.outside_amount::text as "outsideAmount", l.reported_amount::text as "reportedAmount", l.currency, l.method, l.kg::text as kg, l.quality,
   l.supplier_kg_co2e::text as "besideKg", l.basis, l.batch_id as "batchId", l.spend_line_no as "spendLineNo", l.ledger_file as "spendFile", l.ledger_sheet as "spendSheet", l.ledger_row as "spendRow",

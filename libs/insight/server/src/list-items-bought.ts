@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@tallgrunn/platform';
 import { conditionOf, IS_OWN_CURRENCY, type CombinedFilter } from './combined-filter.ts';
+import { rowKeySql } from './row-id.ts';
 import { IS_PURCHASE } from './utilisation/utilised-lines-sql.ts';
 
 /** Maximum items listed; the others are only counted. */
@@ -60,7 +61,7 @@ export class ListItemsBought {
              when u.dimension = own.dimension then u.factor / own.factor end as factor
          ) c on true
        ), good as (
-         select supplier_id, item, min(number) as number, (array_agg(name order by purchased_on desc nulls last, key))[1] as name, coalesce(sum(booked_amount), 0) as booked, sum(kg) as kg,
+         select supplier_id, item, min(number) as number, (array_agg(name order by purchased_on desc nulls last, ${rowKeySql('line')}))[1] as name, coalesce(sum(booked_amount), 0) as booked, sum(kg) as kg,
            coalesce(sum(kg) filter (where method in ('spend-category', 'spend-account')), 0) as from_kroner, coalesce(sum(booked_amount) filter (where side <> 'reported' and kg is null), 0) as unweighed,
            coalesce(sum(reported_amount) filter (where side = 'reported'), 0) as reported, count(*) over ()::int as items
          from line group by supplier_id, item

@@ -1,5 +1,5 @@
 import { conditionOf, type CombinedFilter } from './combined-filter.ts';
-import { rowIdOf } from './row-id.ts';
+import { rowIdOf, rowPlaceOf } from './row-id.ts';
 
 /** Sort orders of the page; a minus means largest or newest first. */
 export const combinedOrders = ['-amount', 'amount', '-date', 'date', '-kg'] as const;
@@ -65,15 +65,19 @@ export interface PageSql {
 
 /**
  * Builds the query for the rows of a page. It compares only columns with the position, because under row-level
- * security no other comparison is an index condition: rows before the position would be read and discarded.
+ * security no other comparison is an index condition: rows before the position would be read and discarded. Indexes end
+ * with the place: the rows of one value and place, at most a block of lines of a document, are sorted by id.
  */
 export function pageSql({ filter, order, after, months, limit }: PageQuery): PageSql {
   const { column, value, fromPosition, direction, past } = orders[order];
   const { from: _from, to: _to, ...ofEachMonth } = filter;
-  const where = conditionOf(months ? ofEachMonth : filter, after ? 2 : 0);
-  const params = [...(after ? [after.value, rowIdOf(after.key)] : []), ...where.params];
-  const conditions = after ? `${where.sql} and (${column}, l.id) ${past} (${fromPosition}, $2::uuid)` : where.sql;
-  const orderBy = `${column} ${direction}, l.id ${direction}`;
+  const position = after ? [after.value, String(rowPlaceOf(after.key)), rowIdOf(after.key)] : [];
+  const where = conditionOf(months ? ofEachMonth : filter, position.length);
+  const params = [...position, ...where.params];
+  const conditions = after
+    ? `${where.sql} and (${column}, l.sort_place, l.id) ${past} (${fromPosition}, $2::bigint, $3::uuid)`
+    : where.sql;
+  const orderBy = [column, 'l.sort_place', 'l.id'].map((by) => `${by} ${direction}`).join(', ');
   const rowsWhere = (sql: string) =>
     `(select l.* from insight.combined_line l where ${sql} order by ${orderBy} limit ${limit})`;
   const rows = months

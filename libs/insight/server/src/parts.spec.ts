@@ -8,7 +8,7 @@ import { ReadChartData } from './chart-data.ts';
 import { ListCombined } from './list-combined.ts';
 import { RefreshCombined } from './refresh-combined.ts';
 import { insight } from './room.ts';
-import { rowIdOf } from './row-id.ts';
+import { rowIdOf, rowKeySql, rowPlaceOf } from './row-id.ts';
 import { comparable, randomFilter, figuresOfLines } from './testing/figures-of-lines.ts';
 
 let stand: TestApp;
@@ -108,8 +108,12 @@ describe('posting linked to several reported lines', () => {
       first!['key'],
     );
     await buyer.get('/combined/lines/s:1').expect(404);
-    const rows = await stand.asOwner<{ key: string; id: string }>('select key, id from insight.combined_line');
+    const rows = await stand.asOwner<{ key: string; id: string; place: string; written: string }>(
+      `select ${rowKeySql('l')} as key, d.key as written, l.id, l.sort_place::text as place from insight.combined_line l join insight.door_combined_line d on d.id = l.id`,
+    );
     expect(rows.map(({ key }) => rowIdOf(key))).toEqual(rows.map(({ id }) => id));
+    expect(rows.map(({ key }) => String(rowPlaceOf(key)))).toEqual(rows.map(({ place }) => place));
+    expect(rows.map(({ key }) => key)).toEqual(rows.map(({ written }) => written));
     expect(rows.some(({ key }) => key.startsWith('r'))).toBe(true);
     const why = await get(
       buyer,

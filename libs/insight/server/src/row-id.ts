@@ -24,9 +24,17 @@ export function partsOfKey(key: string): KeyParts | null {
 const NO_ROW = '00000000-0000-0000-0000-000000000000';
 const hex = (value: number, digits: number): string => value.toString(16).padStart(digits, '0');
 
+/** SQL: the key of a row `alias` of the combined table. It is not stored. */
+export const rowKeySql = (alias: string): string =>
+  `case when ${alias}.batch_id is null then 'r' || ${alias}.version_id || ':' || ${alias}.report_line_no else 's' || ${alias}.batch_id || ':' || ${alias}.spend_line_no || coalesce(':' || ${alias}.part, '') end`;
+
+/** SQL: the id of a row `alias` before it is stored, as in the column `insight.combined_line.id`. */
+export const rowIdSql = (alias: string): string =>
+  `(right(replace(coalesce(${alias}.batch_id, ${alias}.version_id)::text, '-', ''), 18) || lpad(to_hex(coalesce(${alias}.spend_line_no, ${alias}.report_line_no)), 8, '0') || lpad(to_hex(coalesce(${alias}.part, 0)), 6, '0'))::uuid`;
+
 /**
- * Returns the id of the row with a key, by which indexes find and order rows. It is calculated as in the column
- * `insight.combined_line.id`, and for a key without a row as well.
+ * Returns the id of the row with a key. It is calculated as in the column `insight.combined_line.id`, and for a key
+ * without a row as well.
  */
 export function rowIdOf(key: string): string {
   const parts = partsOfKey(key);
@@ -34,4 +42,18 @@ export function rowIdOf(key: string): string {
   const { documentId, line, part } = parts;
   const digits = `${documentId.replaceAll('-', '').slice(-18)}${hex(line, 8)}${hex(part ?? 0, 6)}`;
   return digits.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+}
+
+/** Number of bits of a line number that are not part of a place. */
+const BLOCK_BITS = 12;
+const LINE_BITS = 32;
+
+/**
+ * Returns the place of the row with a key: its document and block of lines, by which rows with the same sort value are
+ * ordered before their ids. It is calculated as in the column `insight.combined_line.sort_place`.
+ */
+export function rowPlaceOf(key: string): number {
+  const digits = rowIdOf(key).replaceAll('-', '');
+  const [document, line] = [parseInt(digits.slice(0, 8), 16), parseInt(digits.slice(18, 26), 16)];
+  return document * 2 ** (LINE_BITS - BLOCK_BITS) + Math.floor(line / 2 ** BLOCK_BITS);
 }

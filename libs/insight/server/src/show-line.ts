@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database, notFound } from '@tallgrunn/platform';
 import { combinedSelectList, combinedSource, type CombinedRow } from './list-combined.ts';
-import { partsOfKey, rowIdOf } from './row-id.ts';
+import { partsOfKey, rowIdOf, rowKeySql } from './row-id.ts';
 
 /** A line of either side as in its file. Decimals are text, dates ISO; `row` is 1-based as in the file. */
 export interface SideLine {
@@ -69,7 +69,8 @@ export class ShowLine {
   constructor(private readonly database: Database) {}
 
   async run(key: string): Promise<CombinedLine> {
-    const row = (await this.#row('l.id = $1 and l.key = $2', [rowIdOf(key), key])) ?? (await this.#findByKey(key));
+    const row =
+      (await this.#row(`l.id = $1 and ${rowKeySql('l')} = $2`, [rowIdOf(key), key])) ?? (await this.#findByKey(key));
     if (!row) throw notFound('combined-line');
     const matches = await this.database.query<LineLink>(LINKS, [
       row['versionId'],
@@ -97,7 +98,7 @@ export class ShowLine {
     };
   }
 
-  #row(where: string, params: readonly unknown[], order = 'l.key'): Promise<CombinedRow | undefined> {
+  #row(where: string, params: readonly unknown[], order = 'l.id'): Promise<CombinedRow | undefined> {
     return this.database.one<CombinedRow>(
       `select ${combinedSelectList} from ${combinedSource} where ${where} order by ${order} limit 1`,
       params,
@@ -117,7 +118,7 @@ export class ShowLine {
       return this.#row(
         'l.version_id = $1 and l.report_line_no = $2',
         [documentId, line],
-        'abs(l.booked_amount) desc nulls last, l.key',
+        `abs(l.booked_amount) desc nulls last, ${rowKeySql('l')}`,
       );
     return this.#row(
       'l.batch_id = $1 and l.spend_line_no = $2',

@@ -24,10 +24,10 @@ export interface RowId {
   /** SQL: joins that leave each row once. */
   readonly names: string;
   /**
-   * SQL of columns that are never null and have the order of a property, with null before all other values, and an
-   * index with the row id after them: by the property's name.
+   * SQL of the columns of an index: by the property's name, a column with the order of the property and null before all
+   * other values, then columns that order its rows before the row id. None is ever null.
    */
-  readonly sorted: Readonly<Record<string, string>>;
+  readonly sorted: Readonly<Record<string, readonly string[]>>;
 }
 
 /**

@@ -179,9 +179,9 @@ function sortKeys(set: EntitySet, query: TableQuery, writer: ExpressionSql): rea
 /** Returns the sort keys of an index whose order is that of the query, the same way for the row id; null without one. */
 function indexedKeys({ rowId }: EntitySet, { orderBy }: TableQuery): readonly SortKey[] | null {
   const [only, ...others] = orderBy;
-  const sql = only?.expression.kind === 'property' ? rowId?.sorted[only.expression.name] : undefined;
-  if (!only || !rowId || !sql || others.length > 0) return null;
-  return [sql, rowId.column].map((column) => ({ sql: column, isDescending: only.isDescending, isNullable: false }));
+  const columns = only?.expression.kind === 'property' ? rowId?.sorted[only.expression.name] : undefined;
+  if (!only || !rowId || !columns || others.length > 0) return null;
+  return [...columns, rowId.column].map((sql) => ({ sql, isDescending: only.isDescending, isNullable: false }));
 }
 
 /** Returns the selected properties, or all. @throws QueryError for a name that the set does not have */

@@ -1,12 +1,12 @@
 import { CLASSIFICATION_TABLE } from '@tallgrunn/emissions-server';
 import { linkShareSql, changedLineTables } from '@tallgrunn/matching-server';
 import { excludesVatSql } from '@tallgrunn/reporting-server';
+import { rowIdSql } from '../row-id.ts';
 import type { Extent } from './read-lines.ts';
 
 /** Columns of insight.combined_line, except the tenant's. */
 const COLUMNS = [
   'buyer_id',
-  'key',
   'side',
   'state',
   'part',
@@ -33,7 +33,6 @@ const COLUMNS = [
   'currency',
   'method',
   'kg',
-  'factor_id',
   'quality',
   'supplier_kg_co2e',
   'basis',
@@ -57,7 +56,7 @@ const of = (alias: string): string => COLUMNS.map((column) => `${alias}.${column
  * day.
  */
 const BOOKED = `
-  select b.buyer_id, 's' || b.batch_id || ':' || b.line_no || case when p.several then ':' || p.part else '' end as key, case when p.part = 0 then 'booked' else 'both' end as side, b.state,
+  select b.buyer_id, case when p.part = 0 then 'booked' else 'both' end as side, b.state,
     case when p.several then p.part end as part, b.supplier_id, b.seller_name, coalesce(t.agreement_id, o.agreement_id) as agreement_id,
     case when t.agreement_id is not null then 'reported' when o.agreement_id is not null then 'by-supplier' end as agreement_basis, coalesce(t.lot_id, i.lot_id, h.lot_id, o.lot_id) as lot_id,
     coalesce(w.category, e.category) as category, b.purchased_on, b.month, b.invoice_number, b.account_system, b.account_code, b.account_class,
@@ -66,7 +65,7 @@ const BOOKED = `
     case when p.part > 0 then ${linkShareSql.quantity} when not p.is_rest then b.quantity end as quantity,
     case when p.part > 0 then t.unit when not p.is_rest then b.unit end as unit,
     case when b.net_basis <> 'unknown' then p.amount end::numeric(18, 2) as booked_amount, b.net_basis, case when b.net_basis = 'unknown' then p.amount end::numeric(18, 2) as outside_amount, case when ${excludesVatSql('t')} then l.amount end::numeric(18, 2) as reported_amount, b.currency, coalesce(w.method, e.method) as method,
-    case when e.batch_id is null then w.kg when p.is_first then e.kg end::numeric(20, 6) as kg, w.factor_id, coalesce(w.quality, e.quality)::smallint as quality,
+    case when e.batch_id is null then w.kg when p.is_first then e.kg end::numeric(20, 6) as kg, coalesce(w.quality, e.quality)::smallint as quality,
     round(x.kg * ${linkShareSql.ofReport}, 6)::numeric(20, 6) as supplier_kg_co2e,
     case when t.item_id is not null then 'item' when case when p.part > 0 then t.quantity when not p.is_rest then b.quantity end is not null then 'quantity' when b.account_code is not null then 'account' else 'none' end as basis,
     b.batch_id, b.line_no as spend_line_no, b.file_name as ledger_file, b.sheet as ledger_sheet, b.row_no as ledger_row, p.version_id, p.report_line_no, t.file_name as report_file, t.sheet as report_sheet, t.row_no as report_row
@@ -86,9 +85,9 @@ const BOOKED = `
  * because reports do not state the rate.
  */
 const REPORTED = `
-  select r.buyer_id, 'r' || r.version_id || ':' || r.line_no, 'reported', r.state, null::int, r.supplier_id, n.name, r.agreement_id, 'reported', coalesce(r.lot_id, i.lot_id, h.lot_id),
+  select r.buyer_id, 'reported', r.state, null::int, r.supplier_id, n.name, r.agreement_id, 'reported', coalesce(r.lot_id, i.lot_id, h.lot_id),
     g.category_code, r.purchased_on, r.month, r.invoice_number, null::text, null::text, null::text, r.item_number, r.item_name, r.quantity, r.unit,
-    null::numeric(18, 2), null::text, case when not (${excludesVatSql('r')}) then r.rest end::numeric(18, 2), case when ${excludesVatSql('r')} then r.rest end::numeric(18, 2), r.currency, null::text, null::numeric(20, 6), null::uuid, null::smallint, round(x.kg * r.share, 6)::numeric(20, 6),
+    null::numeric(18, 2), null::text, case when not (${excludesVatSql('r')}) then r.rest end::numeric(18, 2), case when ${excludesVatSql('r')} then r.rest end::numeric(18, 2), r.currency, null::text, null::numeric(20, 6), null::smallint, round(x.kg * r.share, 6)::numeric(20, 6),
     case when r.item_id is not null then 'item' when r.quantity is not null then 'quantity' else 'none' end,
     null::uuid, null::int, null::text, null::text, null::int, r.version_id, r.line_no, r.file_name, r.sheet, r.row_no
   from reported r
@@ -109,17 +108,17 @@ const storedRows: Record<Extent, string> = {
 };
 
 /** SQL: for few lines, all columns of the stored rows, which are subtracted from their sums. */
-const STORED_COLUMNS: Record<Extent, string> = { all: 'c.place, c.buyer_id, c.key', touched: 'c.*' };
+const STORED_COLUMNS: Record<Extent, string> = { all: 'c.place, c.id', touched: 'c.*' };
 
 /**
  * Creates the temporary tables `fresh` (the new rows) and `stood` (the stored rows, with whether they are unchanged).
  * Only differences are written.
  */
 export const createRows = (extent: Extent): readonly string[] => [
-  `create temporary table fresh on commit drop as ${BOOKED} union all ${REPORTED}`,
+  `create temporary table fresh on commit drop as select r.*, ${rowIdSql('r')} as id from (${BOOKED} union all ${REPORTED}) r`,
   'analyze fresh',
   `create temporary table stood on commit drop as
-  select ${STORED_COLUMNS[extent]}, f.key is not null and (${of('f')}) is not distinct from (${of('c')}) as is_same from (${storedRows[extent]}) c left join fresh f on f.buyer_id = c.buyer_id and f.key = c.key`,
+  select ${STORED_COLUMNS[extent]}, f.id is not null and (${of('f')}) is not distinct from (${of('c')}) as is_same from (${storedRows[extent]}) c left join fresh f on f.id = c.id`,
   'analyze stood',
 ];
 
@@ -141,7 +140,7 @@ export const INSERT_NEW = `
   with inserted as (
     insert into insight.combined_line (${columns})
     select ${of('f')} from fresh f
-    where not exists (select 1 from stood s where s.is_same and s.buyer_id = f.buyer_id and s.key = f.key)
+    where not exists (select 1 from stood s where s.is_same and s.id = f.id)
     order by f.batch_id, f.spend_line_no, f.part, f.version_id, f.report_line_no returning 1
   )
   select count(*)::int as rows from inserted`;

@@ -75,7 +75,7 @@ const CREATE_PARTS = `
 
 const createCalculated = (extent: Extent): string => `
   create temporary table weighed on commit drop as
-  select w.batch_id, w.line_no, w.part, w.version_id, w.report_line_no, coalesce(w.amount, w.outside_amount) as amount, w.category, w.method, w.kg, w.quality, md5(w.factor_set_id || '/' || w.factor_id)::uuid as factor_id
+  select w.batch_id, w.line_no, w.part, w.version_id, w.report_line_no, coalesce(w.amount, w.outside_amount) as amount, w.category, w.method, w.kg, w.quality
   from ${calculatedIn[extent]}`;
 
 /**

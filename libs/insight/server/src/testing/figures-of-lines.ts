@@ -1,4 +1,5 @@
 import { conditionOf, IS_OWN_CURRENCY, type CombinedFilter } from '../combined-filter.ts';
+import { rowKeySql } from '../row-id.ts';
 import { countsInTotalsSql } from '@tallgrunn/reporting-server';
 import { isUtilisedSql, IS_PURCHASE } from '../utilisation/utilised-lines-sql.ts';
 
@@ -20,7 +21,7 @@ export async function figuresOfLines(query: RunQuery, filter: CombinedFilter) {
     select count(distinct (l.batch_id, l.spend_line_no))::int as lines, coalesce(sum(l.booked_amount), 0)::text as amount
     from insight.combined_line l
     where l.part is not null and ${others} and (${kind}) is not true and ${IS_PURCHASE} and ${IS_OWN_CURRENCY}
-      and exists (select from insight.combined_line c where c.part is not null and c.batch_id = l.batch_id and c.spend_line_no = l.spend_line_no and c.key in (select key from line where part is not null and purchase))`;
+      and exists (select from insight.combined_line c where c.part is not null and c.batch_id = l.batch_id and c.spend_line_no = l.spend_line_no and c.id in (select id from line where part is not null and purchase))`;
   const [totals] = await query(
     `with line as (select l.*, ${IS_OWN_CURRENCY} as own, ${IS_PURCHASE} as purchase from insight.combined_line l where ${sql})
      select ${LINES} as lines, ${BOOKED_LINES} as "bookedLines", count(*)::int as rows, coalesce(sum(booked_amount) filter (where own and purchase), 0)::text as booked, coalesce(sum(reported_amount) filter (where own), 0)::text as reported,
@@ -100,7 +101,7 @@ export async function pageOfLines(
 ): Promise<string[]> {
   const { sql, params } = conditionOf(filter);
   const rows = await query(
-    `select l.key from insight.combined_line l where ${sql} order by coalesce(l.purchased_on, '0001-01-01') ${way}, l.id ${way} offset ${after} limit 100`,
+    `select ${rowKeySql('l')} as key from insight.combined_line l where ${sql} order by coalesce(l.purchased_on, '0001-01-01') ${way}, l.sort_place ${way}, l.id ${way} offset ${after} limit 100`,
     params,
   );
   return rows.map(({ key }) => key as string);
