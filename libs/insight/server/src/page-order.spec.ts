@@ -41,11 +41,11 @@ interface Row {
 const COLUMNS =
   'buyer_id, batch_id, spend_line_no, side, basis, currency, state, purchased_on, month, booked_amount, outside_amount, reported_amount, kg';
 
-// The first two have the same beginning of their ids in a place.
+// The first two have the same digits in a place, and the last two in the beginning of an id.
 const documents = [
-  '0193a4d0-8f00-7000-8000-0000000000a1',
-  '0193a4d0-8f00-7000-8000-0000000000b2',
-  '0193a4d0-8f00-7000-bfff-fedcba987654',
+  '0193a4d0-8f00-7000-8000-0001000000a1',
+  '0293a4d0-8f00-7000-8000-0000000000a1',
+  '0293a4d0-8f00-7000-bfff-fedcba987654',
 ];
 const days = ['2025-12-31', '2026-01-01', '2026-01-31', '2026-02-01'];
 // Few values, so that many rows tie; and the largest that the columns can store.

@@ -30,7 +30,7 @@ export const rowKeySql = (alias: string): string =>
 
 /** SQL: the id of a row `alias` before it is stored, as in the column `insight.combined_line.id`. */
 export const rowIdSql = (alias: string): string =>
-  `(right(replace(coalesce(${alias}.batch_id, ${alias}.version_id)::text, '-', ''), 18) || lpad(to_hex(coalesce(${alias}.spend_line_no, ${alias}.report_line_no)), 8, '0') || lpad(to_hex(coalesce(${alias}.part, 0)), 6, '0'))::uuid`;
+  `(left(coalesce(${alias}.batch_id, ${alias}.version_id)::text, 6) || right(coalesce(${alias}.batch_id, ${alias}.version_id)::text, 12) || lpad(to_hex(coalesce(${alias}.spend_line_no, ${alias}.report_line_no)), 8, '0') || lpad(to_hex(coalesce(${alias}.part, 0)), 6, '0'))::uuid`;
 
 /**
  * Returns the id of the row with a key. It is calculated as in the column `insight.combined_line.id`, and for a key
@@ -40,20 +40,21 @@ export function rowIdOf(key: string): string {
   const parts = partsOfKey(key);
   if (!parts) return NO_ROW;
   const { documentId, line, part } = parts;
-  const digits = `${documentId.replaceAll('-', '').slice(-18)}${hex(line, 8)}${hex(part ?? 0, 6)}`;
+  const digits = `${documentId.slice(0, 6)}${documentId.slice(-12)}${hex(line, 8)}${hex(part ?? 0, 6)}`;
   return digits.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
 }
 
-/** Number of bits of a line number that are not part of a place. */
-const BLOCK_BITS = 12;
+/** Bits of a line number, and those of them that are not part of a place. */
 const LINE_BITS = 32;
+const BLOCK_BITS = 12;
 
 /**
  * Returns the place of the row with a key: its document and block of lines, by which rows with the same sort value are
  * ordered before their ids. It is calculated as in the column `insight.combined_line.sort_place`.
  */
 export function rowPlaceOf(key: string): number {
-  const digits = rowIdOf(key).replaceAll('-', '');
-  const [document, line] = [parseInt(digits.slice(0, 8), 16), parseInt(digits.slice(18, 26), 16)];
-  return document * 2 ** (LINE_BITS - BLOCK_BITS) + Math.floor(line / 2 ** BLOCK_BITS);
+  const parts = partsOfKey(key);
+  if (!parts) return 0;
+  const document = parseInt(parts.documentId.slice(-8), 16);
+  return document * 2 ** (LINE_BITS - BLOCK_BITS) + Math.floor(parts.line / 2 ** BLOCK_BITS);
 }

@@ -19,6 +19,8 @@ export interface EntityProperty {
 export interface RowId {
   /** SQL of a column that identifies a row, is never null and has an index. Pages are ordered by it. */
   readonly column: string;
+  /** Changes with the calculation of the id and the columns of `sorted`: a position of another version is not continued. */
+  readonly version: number;
   /** SQL: the door view with the alias `l`. */
   readonly rows: string;
   /** SQL: joins that leave each row once. */

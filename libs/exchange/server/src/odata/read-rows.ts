@@ -48,7 +48,8 @@ export class ReadRows {
     const keys = sortKeys(set, query, writer);
     // A position is only continued in the order that it was written in.
     const ofIndex = indexedKeys(set, query) ? ['indexed'] : [];
-    const shape = JSON.stringify([set.name, query.filter, query.orderBy, ...ofIndex]);
+    const ofRowId = set.rowId ? [set.rowId.version] : [];
+    const shape = JSON.stringify([set.name, query.filter, query.orderBy, ...ofIndex, ...ofRowId]);
     const position = query.skipToken === null ? null : readSkipToken(query.skipToken, shape, keys.length);
     const size = Math.min(query.top ?? pageSize, pageSize);
     if (size === 0) return { rows: [], count, next: null };
