@@ -9,3 +9,8 @@ create view insight.door_combined_line with (security_invoker) as
     l.booked_amount, l.net_basis, l.outside_amount, l.reported_amount, l.currency, l.method, l.kg, l.quality, l.supplier_kg_co2e, l.basis,
     l.batch_id, l.spend_line_no, l.ledger_file, l.ledger_sheet, l.ledger_row, l.version_id, l.report_line_no, l.report_file, l.report_sheet, l.report_row, l.sort_day, l.sort_place
   from insight.combined_line l;
+
+-- The number of rows of the combined table by every column without many values, from its stored sums.
+create view insight.door_combined_count with (security_invoker) as
+  select s.cooperative_id, s.buyer_id, s.category, s.method, s.month, s.side, s.state, s.basis, s.currency, s.account_class, s.row_count
+  from insight.combined_sum s where s.level = 'buyer';

@@ -15,6 +15,14 @@ export interface EntityProperty {
   readonly description: string;
 }
 
+/** Numbers of rows by some of their columns. */
+export interface StoredCounts {
+  /** SQL: the door view with the alias `l`, with `row_count` and the columns. */
+  readonly from: string;
+  /** Columns with the same values as in the rows. A filter on these alone is counted from the numbers. */
+  readonly columns: readonly string[];
+}
+
 /** Rows that can be limited before names are joined. `source` is `rows` and `names`. */
 export interface RowId {
   /** SQL of a column that identifies a row, is never null and has an index. Pages are ordered by it. */
@@ -30,6 +38,8 @@ export interface RowId {
    * other values, then columns that order its rows before the row id. None is ever null.
    */
   readonly sorted: Readonly<Record<string, readonly string[]>>;
+  /** Stored numbers of rows, so that a count need not read each row. */
+  readonly counted: StoredCounts;
 }
 
 /**

@@ -102,8 +102,8 @@ export class ReadRows {
   }
 
   async #count(set: EntitySet, where: string, params: readonly unknown[]): Promise<number> {
-    const source = set.rowId && isOfRowsAlone(where) ? set.rowId.rows : set.source;
-    const row = await this.database.one<{ n: string }>(`select count(*) as n from ${source} where ${where}`, params);
+    const { number, from } = countedFrom(set, where);
+    const row = await this.database.one<{ n: string }>(`select ${number} as n from ${from} where ${where}`, params);
     return Number(row?.n ?? 0);
   }
 
@@ -140,6 +140,17 @@ export class ReadRows {
       params,
     );
   }
+}
+
+const COLUMNS_OF_ROWS = /\bl\.(\w+)/g;
+
+/** SQL: the source of a count with a condition, and the number in it: stored numbers, the rows alone, or all joins. */
+function countedFrom({ rowId, source }: EntitySet, where: string): { readonly number: string; readonly from: string } {
+  const number = 'count(*)';
+  if (!rowId || !isOfRowsAlone(where)) return { number, from: source };
+  const { from, columns } = rowId.counted;
+  const isCounted = [...where.matchAll(COLUMNS_OF_ROWS)].every(([, column]) => columns.includes(column!));
+  return isCounted ? { number: 'coalesce(sum(l.row_count), 0)', from } : { number, from: rowId.rows };
 }
 
 /** SQL: condition of a filter; `true` without one. */

@@ -16,7 +16,17 @@ export const combinedLines: EntitySet = {
   permission: 'combined.read',
   source: `${rows} ${names}`,
   key,
-  rowId: { column: 'l.id', version: 2, rows, names, sorted: { PurchasedOn: ['l.sort_day', 'l.sort_place'] } },
+  rowId: {
+    column: 'l.id',
+    version: 2,
+    rows,
+    names,
+    sorted: { PurchasedOn: ['l.sort_day', 'l.sort_place'] },
+    counted: {
+      from: 'insight.door_combined_count l',
+      columns: ['buyer_id', 'category', 'method', 'month', 'side', 'state', 'basis', 'currency', 'account_class'],
+    },
+  },
   properties: properties(key, [
     ['BuyerId', 'Edm.Guid', 'l.buyer_id', 'The buyer’s id.'],
     ['LineKey', 'Edm.String', 'l.key', 'Names the row within the buyer.'],
