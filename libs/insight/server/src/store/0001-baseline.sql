@@ -1,9 +1,7 @@
--- One row a purchase as far as both sides know it: a spend line, its reported counterpart when there is exactly one,
--- or a reported line alone.
+-- The combined table: a booked line or a part of it with the reported line linked to it, or a reported line alone.
 create table insight.combined_line (
   cooperative_id uuid not null default platform.cooperative(),
   buyer_id uuid not null,
-  key text not null,
   side text not null check (side in ('both', 'booked', 'reported')),
   state text not null,
   supplier_id uuid,
@@ -24,7 +22,6 @@ create table insight.combined_line (
   currency text not null,
   method text,
   kg numeric(20,6),
-  factor_id uuid,
   quality smallint,
   supplier_kg_co2e numeric(20,6),
   basis text not null check (basis in ('item', 'quantity', 'account', 'none')),
@@ -38,48 +35,53 @@ create table insight.combined_line (
   report_file text,
   report_sheet text,
   report_row int,
-  -- A row for each part of a booked line, as it is weighed. `part`: its number where its line has several, 0 for what
-  -- no report explains. Rows are made anew by the next run;
-  -- until then those that stand are whole lines, with the agreement that a report names.
+  -- A booked line with several parts has a row for each: the number of the part, 0 for what no report explains.
   part int,
   agreement_basis text check (agreement_basis in ('reported', 'by-supplier')),
   lot_id uuid,
-  -- A booked amount is without VAT, as the spend room tells it; where that is not known it has none, and what the
-  -- ledger says stands outside the sums. Rows are
-  -- made anew by the run after this step.
+  -- A booked amount is excl. VAT, as the spend room calculates it. If that is not known, it is null, and the ledger's
+  -- amount is in outside_amount, which no sum contains.
   net_basis text,
   outside_amount numeric(18,2),
-  -- Whether a row is of the operating or the investment accounts; null where that is not known, and where nothing is
-  -- booked.
+  -- null: not known, or nothing booked.
   account_class text check (account_class in ('operating', 'investment')),
-  -- An id of 16 bytes replaces the key of 43 in every index. It is packed from the parts of the key: the end of the
-  -- document's id, the line and the part. Rows of a
-  -- document are adjacent in an index, so that its pages are filled, and few of them change with a report.
-  id uuid not null generated always as ((("right"(replace(coalesce(batch_id, version_id)::text, '-', ''),
-    18) || lpad(to_hex(coalesce(spend_line_no, report_line_no)), 8, '0')) || lpad(to_hex(coalesce(part, 0)), 6,
-    '0'))::uuid) stored,
-  sort_amount bigint not null generated always as (coalesce((abs(coalesce(booked_amount, outside_amount,
-    reported_amount)) * 100::numeric)::bigint, '-1'::integer::bigint)) stored,
-  sort_kg bigint not null generated always as ((least(abs(coalesce(kg, 0::numeric)),
-    '9000000000000'::bigint::numeric) * 1000000::numeric)::bigint) stored,
+  -- A key of 16 bytes for indexes, from which the row's key is known: it begins as its document's id, which is a time,
+  -- so that new documents fill its index page by page. Then come random digits of that id, the line and the part.
+  id uuid not null generated always as (
+    (left(coalesce(batch_id, version_id)::text, 6) || right(coalesce(batch_id, version_id)::text, 12)
+      || lpad(to_hex(coalesce(spend_line_no, report_line_no)), 8, '0') || lpad(to_hex(coalesce(part, 0)), 6, '0'))::uuid
+  ) stored,
+  -- Columns that pages are ordered by. They are never null: under row-level security an expression is no index
+  -- condition. Amounts are in øre (-1: not known), emissions in mg, without signs.
+  sort_amount bigint not null generated always as (
+    coalesce((abs(coalesce(booked_amount, outside_amount, reported_amount)) * 100)::bigint, -1)
+  ) stored,
+  sort_kg bigint not null generated always as (
+    (least(abs(coalesce(kg, 0)), 9000000000000) * 1000000)::bigint
+  ) stored,
   sort_day date not null generated always as (coalesce(purchased_on, '0001-01-01'::date)) stored,
+  -- The end of the document's id, and the block of 4,096 lines. Rows of one block and day have one index entry, and a
+  -- page sorts at most a block by id.
+  sort_place bigint not null generated always as (
+    (('x' || right(coalesce(batch_id, version_id)::text, 8))::bit(32)::bigint << 20)
+      | (coalesce(spend_line_no, report_line_no) >> 12)
+  ) stored,
   primary key (cooperative_id, id),
   check ((agreement_id is null) = (agreement_basis is null))
 );
 create index combined_line_by_agreement on insight.combined_line (cooperative_id, agreement_id);
--- The orders of pages, as before, with a column in the place of the expression.
-create index combined_line_by_amount on insight.combined_line (cooperative_id, sort_amount desc, id desc, state);
--- A document is of one cooperative, so that its id finds the lines without the cooperative's.
+-- The orders of pages.
+create index combined_line_by_amount on insight.combined_line (cooperative_id, sort_amount desc, sort_place desc, state);
+-- A document belongs to one cooperative, so its id alone finds its lines.
 create index combined_line_by_booked_line on insight.combined_line (batch_id, spend_line_no) where batch_id is not null;
--- And along one of these where a filter leaves so little that it would be long to come by in that order.
+-- Filters that leave few rows: reading these and sorting is faster than passing over the others in the page order.
 create index combined_line_by_buyer on insight.combined_line (cooperative_id, buyer_id, month);
 create index combined_line_by_category on insight.combined_line (cooperative_id, category);
-create index combined_line_by_day on insight.combined_line (cooperative_id, sort_day desc, id desc, month);
-create index combined_line_by_kg on insight.combined_line (cooperative_id, sort_kg desc, id desc);
+create index combined_line_by_day on insight.combined_line (cooperative_id, sort_day desc, sort_place desc, month);
+create index combined_line_by_kg on insight.combined_line (cooperative_id, sort_kg desc, sort_place desc);
 create index combined_line_by_method on insight.combined_line (cooperative_id, method);
--- A page by day of some months is cut along the days of each month of the books: a quarter far back then passes over
--- nothing.
-create index combined_line_by_month on insight.combined_line (cooperative_id, month, sort_day desc, id desc);
+-- A page by day of some accounting months: a quarter far back passes over no other rows.
+create index combined_line_by_month on insight.combined_line (cooperative_id, month, sort_day desc, sort_place desc);
 create index combined_line_by_reported_line on insight.combined_line (version_id, report_line_no)
   where version_id is not null;
 create index combined_line_by_state on insight.combined_line (cooperative_id, state);
@@ -89,9 +91,8 @@ select platform.protect('insight.combined_line', buyer => 'buyer_id', writers =>
 select platform.moves_with_organisation('insight.combined_line', 'buyer_id', 'other', 'removed', 'true');
 select platform.moves_with_organisation('insight.combined_line', 'supplier_id', 'other');
 
--- How far the combined table has followed the runs of matching and emissions; `ground`: of what is agreed and who is
--- who, as far as rows are made by it. Where that is otherwise, or something
--- changed that no run lists, every row is made anew.
+-- The newest runs of matching and emissions that the combined table contains. ground: hash of the agreements and names
+-- that rows depend on. If it differs, or something changed that no run lists, every row is written again.
 create table insight.followed_run (
   cooperative_id uuid primary key default platform.cooperative(),
   match_run int not null,
