@@ -155,6 +155,17 @@ export const accessCases: readonly RouteCase[] = [
     owner: 'manager',
   },
   {
+    route: 'GET /buyers/:buyerId/left-agreements',
+    names: true,
+    call: (by, { members }) => by.get(`/buyers/${members.buyer.organisationId}/left-agreements`),
+  },
+  {
+    route: 'POST /buyers/:buyerId/undo-leave',
+    names: true,
+    call: (by, { members }) => by.post(`/buyers/${members.buyer.organisationId}/undo-leave`, { day: '2030-01-01' }),
+    owner: 'manager',
+  },
+  {
     route: 'GET /buyers/:buyerId/join-preview',
     names: true,
     call: (by, { members }) => by.get(`/buyers/${members.buyer.organisationId}/join-preview?day=2030-01-01`),

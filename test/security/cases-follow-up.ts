@@ -126,6 +126,16 @@ export const followUpCases: readonly RouteCase[] = [
     owner: 'administrator',
     foreign: { status: 422, why: 'whoever takes over is no contract manager of the cooperative' },
   },
+  { route: 'GET /responsibilities', names: false, call: (by) => by.get('/responsibilities') },
+  {
+    route: 'POST /suppliers/:supplierId/conversations',
+    names: true,
+    call: (by, { members }) =>
+      by.post(`/suppliers/${members.clerk.organisationId}/conversations`, {
+        ...{ kind: 'phone-call', body: 'Ringte om fakturaene.', happenedOn: '2026-04-01' },
+      }),
+    owner: 'manager',
+  },
   { route: 'GET /case-rule', names: false, call: (by) => by.get('/case-rule') },
   {
     route: 'PUT /case-rule',

@@ -132,6 +132,11 @@ export const priceCases: readonly RouteCase[] = [
       `select id::text as row from agreements.price_adjustment where ${ownRowsSql(world, member, { supplier: 'supplier_id' })} and agreement_id = '${world.agreement.agreementId}'`,
   },
   {
+    route: 'GET /agreements/:agreementId/price-adjustments/proposals',
+    names: true,
+    call: (by, world) => by.get(`${at(world)}/price-adjustments/proposals`),
+  },
+  {
     route: 'POST /agreements/:agreementId/price-adjustments',
     names: true,
     call: (by, world) =>

@@ -24,6 +24,8 @@ import { ListAgreements } from './register/list-agreements.ts';
 import { pricesControllers, pricesProviders } from './prices/prices-providers.ts';
 import { ListParties } from './register/list-parties.ts';
 import { CreateObligationsDaily, CreateObligationsOfTerms } from './obligations/schedule-obligations.ts';
+import { FindSuccessor } from './parties/find-successor.ts';
+import { MoveObligation } from './obligations/move-obligation.ts';
 import { ExemptObligation } from './obligations/exempt-obligation.ts';
 import { ExtendObligation } from './obligations/extend-obligation.ts';
 import { ObligationsController } from './obligations/obligations.controller.ts';
@@ -72,6 +74,7 @@ import { AddUnitMapping } from './parties/add-unit-mapping.ts';
     CreateObligations,
     PreviewObligations,
     ExemptObligation,
+    MoveObligation,
     ExtendObligation,
     CreateObligationsDaily,
     CreateObligationsOfTerms,
@@ -96,7 +99,9 @@ import { AddUnitMapping } from './parties/add-unit-mapping.ts';
     PublishTerms,
     RequireValidTerms,
     CreateObligations,
+    FindSuccessor,
     ExemptObligation,
+    MoveObligation,
     ExtendObligation,
     AssignOwner,
     ChangeAgreementSupplier,

@@ -193,6 +193,8 @@ export type { PriceAdjustmentsList$Params as PriceAdjustmentsList$Params } from 
 export { priceAdjustmentsList as priceAdjustmentsList } from './fn/prices/price-adjustments-list';
 export type { PriceAdjustmentsRequest$Params as PriceAdjustmentsRequest$Params } from './fn/prices/price-adjustments-request';
 export { priceAdjustmentsRequest as priceAdjustmentsRequest } from './fn/prices/price-adjustments-request';
+export type { PriceAdjustmentsProposals$Params as PriceAdjustmentsProposals$Params } from './fn/prices/price-adjustments-proposals';
+export { priceAdjustmentsProposals as priceAdjustmentsProposals } from './fn/prices/price-adjustments-proposals';
 export type { PriceAdjustmentsCalculate$Params as PriceAdjustmentsCalculate$Params } from './fn/prices/price-adjustments-calculate';
 export { priceAdjustmentsCalculate as priceAdjustmentsCalculate } from './fn/prices/price-adjustments-calculate';
 export type { PriceAdjustmentsDecide$Params as PriceAdjustmentsDecide$Params } from './fn/prices/price-adjustments-decide';
@@ -301,6 +303,10 @@ export type { BuyerMembershipPreviewJoin$Params as BuyerMembershipPreviewJoin$Pa
 export { buyerMembershipPreviewJoin as buyerMembershipPreviewJoin } from './fn/buyers/buyer-membership-preview-join';
 export type { BuyerMembershipJoin$Params as BuyerMembershipJoin$Params } from './fn/buyers/buyer-membership-join';
 export { buyerMembershipJoin as buyerMembershipJoin } from './fn/buyers/buyer-membership-join';
+export type { BuyerMembershipLeftAgreements$Params as BuyerMembershipLeftAgreements$Params } from './fn/buyers/buyer-membership-left-agreements';
+export { buyerMembershipLeftAgreements as buyerMembershipLeftAgreements } from './fn/buyers/buyer-membership-left-agreements';
+export type { BuyerMembershipUndoLeave$Params as BuyerMembershipUndoLeave$Params } from './fn/buyers/buyer-membership-undo-leave';
+export { buyerMembershipUndoLeave as buyerMembershipUndoLeave } from './fn/buyers/buyer-membership-undo-leave';
 export type { SupplierTransferPreviewTransfer$Params as SupplierTransferPreviewTransfer$Params } from './fn/suppliers/supplier-transfer-preview-transfer';
 export { supplierTransferPreviewTransfer as supplierTransferPreviewTransfer } from './fn/suppliers/supplier-transfer-preview-transfer';
 export type { SupplierTransferTransferSupplier$Params as SupplierTransferTransferSupplier$Params } from './fn/suppliers/supplier-transfer-transfer-supplier';
@@ -763,6 +769,10 @@ export type { CaseOpeningsRequestCorrection$Params as CaseOpeningsRequestCorrect
 export { caseOpeningsRequestCorrection as caseOpeningsRequestCorrection } from './fn/cases/case-openings-request-correction';
 export type { CaseOpeningsHandOver$Params as CaseOpeningsHandOver$Params } from './fn/cases/case-openings-hand-over';
 export { caseOpeningsHandOver as caseOpeningsHandOver } from './fn/cases/case-openings-hand-over';
+export type { CaseOpeningsResponsibilities$Params as CaseOpeningsResponsibilities$Params } from './fn/cases/case-openings-responsibilities';
+export { caseOpeningsResponsibilities as caseOpeningsResponsibilities } from './fn/cases/case-openings-responsibilities';
+export type { CaseOpeningsRecordConversation$Params as CaseOpeningsRecordConversation$Params } from './fn/cases/case-openings-record-conversation';
+export { caseOpeningsRecordConversation as caseOpeningsRecordConversation } from './fn/cases/case-openings-record-conversation';
 export type { CaseOpeningsRule$Params as CaseOpeningsRule$Params } from './fn/cases/case-openings-rule';
 export { caseOpeningsRule as caseOpeningsRule } from './fn/cases/case-openings-rule';
 export type { CaseOpeningsChangeRule$Params as CaseOpeningsChangeRule$Params } from './fn/cases/case-openings-change-rule';

@@ -13,6 +13,7 @@ import { ChangeOwners } from './change-owners.ts';
 import { ChangeSite } from './change-site.ts';
 import { RevokeLearnedAnswer } from './forget-answer.ts';
 import { ApplySiteFile } from './site-import/apply-site-file.ts';
+import { FindSuccessor } from './find-successor.ts';
 import { LoadExistingSites } from './site-import/load-existing-sites.ts';
 import { LoadParties } from './site-import/load-parties.ts';
 import { PlanSiteFile } from './site-import/plan-site-file.ts';
@@ -31,7 +32,7 @@ import { AddUnitMapping } from './add-unit-mapping.ts';
 import { RevokeLearnedRule } from './revoke-learned-rule.ts';
 import { SiteStore } from './site-row.ts';
 
-const queryProviders = [ListPartyRegister, ShowParty, LoadParties, LoadExistingSites, PlanSiteFile];
+const queryProviders = [ListPartyRegister, FindSuccessor, ShowParty, LoadParties, LoadExistingSites, PlanSiteFile];
 const commandProviders = [
   PartyRecord,
   SiteStore,

@@ -137,6 +137,12 @@ export class FormerIdentityDto {
   @Left({ description: 'The person who corrected it.' }) correctedBy!: string | null;
 }
 
+export class TakenOverByDto {
+  @ApiProperty({ format: 'uuid' }) id!: string;
+  @ApiProperty() name!: string;
+  @ApiProperty({ type: String, format: 'date', nullable: true }) fromOn!: string | null;
+}
+
 export class PartyTreeDto {
   @ApiProperty({ format: 'uuid' }) id!: string;
   @ApiProperty({ enum: ['buyer', 'supplier'] }) kind!: 'buyer' | 'supplier';
@@ -168,4 +174,6 @@ export class PartyTreeDto {
     description: 'The organisation that this record was merged into.',
   })
   mergedInto!: NamedPartyDto | null;
+  @ApiProperty({ type: TakenOverByDto, nullable: true, description: 'The supplier that takes over from this one.' })
+  takenOverBy!: TakenOverByDto | null;
 }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database, notFound } from '@tallgrunn/platform';
+import { FindSuccessor } from './find-successor.ts';
 import type {
   AliasDto,
   RelatedEntityDto,
@@ -19,7 +20,10 @@ type Head = Pick<PartyTreeDto, 'id' | 'kind' | 'name' | 'orgNumber' | 'municipal
 /** Returns one buyer or supplier with all related data: in force, ended and revoked. */
 @Injectable()
 export class ShowParty {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly successors: FindSuccessor,
+  ) {}
 
   async run(partyId: string): Promise<PartyTreeDto> {
     const head = await this.database.one<Rows<Head>>(
@@ -36,6 +40,7 @@ export class ShowParty {
     if (!head) throw notFound('party');
     return {
       ...head,
+      takenOverBy: head.kind === 'supplier' ? await this.successors.run(partyId) : null,
       hosted: await this.#hosted(partyId),
       members: await this.#members(partyId, 'buyer_id', 'owner_id'),
       memberOf: await this.#members(partyId, 'owner_id', 'buyer_id'),

@@ -8,6 +8,7 @@ import { ImportIndexSeries } from './import-index-series.ts';
 import { ListAdjustments } from './list-adjustments.ts';
 import { ListIndexSeries } from './list-index-series.ts';
 import * as shape from './adjustments.dto.ts';
+import { ProposeAdjustments } from './propose-adjustments.ts';
 import { RequestAdjustment } from './request-adjustment.ts';
 
 const Id = (name: string) => Param(name, ParseUUIDPipe);
@@ -20,6 +21,7 @@ export class PriceAdjustmentsController {
     private readonly requestAdjustment: RequestAdjustment,
     private readonly compute: CalculateAdjustment,
     private readonly decideAdjustment: DecideAdjustment,
+    private readonly propose: ProposeAdjustments,
   ) {}
 
   @Get()
@@ -27,6 +29,14 @@ export class PriceAdjustmentsController {
   @ApiOkResponse({ type: [shape.AdjustmentDto] })
   list(@Id('agreementId') agreementId: string) {
     return this.listAdjustments.run(agreementId);
+  }
+
+  /** Returns the adjustments that the clauses allow today, calculated from the newest index figures. */
+  @Get('proposals')
+  @Permission('agreement.write')
+  @ApiOkResponse({ type: [shape.AdjustmentProposalDto] })
+  proposals(@Id('agreementId') agreementId: string): Promise<shape.AdjustmentProposalDto[]> {
+    return this.propose.run(agreementId) as Promise<shape.AdjustmentProposalDto[]>;
   }
 
   @Post()

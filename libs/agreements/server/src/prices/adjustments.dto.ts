@@ -56,6 +56,16 @@ export class ComputedDto {
   @ApiProperty(day) fromOn!: string;
 }
 
+export class AdjustmentProposalDto {
+  @ApiProperty({ format: 'uuid' }) supplierId!: string;
+  @Nullable() lot!: string | null;
+  @ApiProperty({ type: AdjustmentClauseDto }) clause!: AdjustmentClauseDto;
+  @Nullable({ description: 'The newest period of the index; null without figures after the base period.' })
+  comparePeriod!: string | null;
+  @ApiProperty({ type: ComputedDto, nullable: true }) computed!: ComputedDto | null;
+  @Nullable({ description: 'The number of an adjustment that is not decided.' }) openNumber!: string | null;
+}
+
 export class AdjustmentDto {
   @ApiProperty({ format: 'uuid' }) id!: string;
   @ApiProperty() number!: string;

@@ -20,7 +20,9 @@ import { ListPriceModels } from './list-price-models.ts';
 import { ListPriceVersions } from './list-price-versions.ts';
 import { PriceDrafts } from './price-drafts.ts';
 import { PriceDraftsController, PriceModelsController, PriceVersionsController } from './prices.controller.ts';
+import { ProposeAdjustments } from './propose-adjustments.ts';
 import { PublishAdjustedPrices } from './publish-adjusted.ts';
+import { TransferPrices } from './transfer-prices.ts';
 import { PublishPrices } from './publish-prices.ts';
 import { RemovePriceModel } from './remove-price-model.ts';
 import { RequestAdjustment } from './request-adjustment.ts';
@@ -55,7 +57,9 @@ export const pricesProviders = [
   RequestAdjustment,
   CalculateAdjustment,
   DecideAdjustment,
+  ProposeAdjustments,
   PublishAdjustedPrices,
+  TransferPrices,
 ];
 export const pricesControllers = [
   PriceModelsController,

@@ -62,7 +62,7 @@ export class PriceVersionRowDto {
   @ApiProperty({ format: 'uuid' }) supplierId!: string;
   @ApiProperty() number!: number;
   @ApiProperty({ enum: kinds }) kind!: string;
-  @ApiProperty({ enum: ['imported', 'adjusted', 'catalogue'] }) reason!: string;
+  @ApiProperty({ enum: ['imported', 'adjusted', 'catalogue', 'transferred'] }) reason!: string;
   @Nullable(day) fromOn!: string | null;
   @Nullable(day) untilOn!: string | null;
   @Nullable({ ...day, description: 'The day a newer version of its kind takes over.' }) replacedOn!: string | null;
@@ -188,7 +188,7 @@ export class ItemPriceDto {
   @ApiProperty(day) validFrom!: string;
   @Nullable(day) validTo!: string | null;
   @ApiProperty({ description: 'Number of the price version.' }) version!: number;
-  @ApiProperty({ enum: ['imported', 'adjusted', 'catalogue'] }) reason!: string;
+  @ApiProperty({ enum: ['imported', 'adjusted', 'catalogue', 'transferred'] }) reason!: string;
 }
 
 export class ItemPackDto {

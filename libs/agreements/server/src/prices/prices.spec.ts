@@ -17,6 +17,7 @@ import { ImportIndexSeries } from './import-index-series.ts';
 import { LinkItemNumbers } from './link-item-numbers.ts';
 import { ListItemNumberChanges } from './list-item-number-changes.ts';
 import { PublishPrices } from './publish-prices.ts';
+import { ProposeAdjustments } from './propose-adjustments.ts';
 import { RequestAdjustment } from './request-adjustment.ts';
 import { ShowItem } from './show-item.ts';
 import { RevokeItemNumberChange } from './revoke-item-number-change.ts';
@@ -275,6 +276,15 @@ describe('price adjustment', () => {
     );
     // a year after the last
     expect(cases[0]?.on).toBe('2027-07-01');
+    // measured from where the last one ended: a change of the index counts once
+    await index('periode;verdi\n2025M10;120\n2026M03;126\n2027M03;132,3\n');
+    const [proposal] = (await asManager(() => stand.get(ProposeAdjustments).run(made.agreementId))).filter(
+      ({ supplierId }) => supplierId === parties.suppliers[0]!.organisationId,
+    );
+    expect(proposal).toMatchObject({
+      ...{ comparePeriod: '2027-03', clause: { basePeriod: '2026-03' }, openNumber: again.number },
+      computed: { earliestOn: '2027-07-01', factor: { indexChange: '5.0000', priceChange: '3.2500' } },
+    });
   });
 
   it('rounds in the database as in the code', async () => {

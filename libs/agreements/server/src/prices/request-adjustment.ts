@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { AuditLog, Clock, Database, DomainEvents, notFound, DocumentNumbers, Problem } from '@tallgrunn/platform';
 import type { AdjustmentClause } from '@tallgrunn/checks';
 import { osloDate, uuidv7 } from '@tallgrunn/values';
+import { lastPeriodSql, withLatestBase } from './adjustment-base.ts';
 import { CalculateAdjustment } from './calculate-adjustment.ts';
 import type { ModelParameters } from './price-models.ts';
 
@@ -22,6 +23,7 @@ interface AdjustmentTerms {
   readonly lot_id: string | null;
   readonly document: ModelParameters | null;
   readonly last_on: string | null;
+  readonly last_period: string | null;
 }
 
 /**
@@ -45,8 +47,9 @@ export class RequestAdjustment {
     const today = osloDate(this.clock.now());
     const requestedOn = actor.side === 'supplier' ? today : (request.requestedOn ?? today);
     const terms = await this.#readTerms(agreementId, supplierId ?? '', request.lot ?? null, requestedOn);
-    const clause = terms.document?.adjustment;
-    if (!clause) throw new Problem(422, 'no-adjustment-clause', { lot: request.lot ?? null });
+    const agreed = terms.document?.adjustment;
+    if (!agreed) throw new Problem(422, 'no-adjustment-clause', { lot: request.lot ?? null });
+    const clause = withLatestBase(agreed, terms.last_period);
     const { comparePeriod, wantedFrom: requestedFrom } = request;
     const computed = await this.compute.calculate({
       clause,
@@ -92,7 +95,8 @@ export class RequestAdjustment {
   async #readTerms(agreementId: string, supplierId: string, lot: string | null, on: string): Promise<AdjustmentTerms> {
     const row = await this.database.one<AdjustmentTerms & { lot_known: boolean }>(
       `select a.starts_on, t.id as lot_id, ($3::text is null or t.id is not null) as lot_known, m.document,
-         (select max(v.valid_from) from agreements.price_version v where v.cooperative_id = a.cooperative_id and v.agreement_id = a.id and v.supplier_id = $2::uuid and v.reason = 'adjusted') as last_on
+         (select max(v.valid_from) from agreements.price_version v where v.cooperative_id = a.cooperative_id and v.agreement_id = a.id and v.supplier_id = $2::uuid and v.reason = 'adjusted') as last_on,
+         ${lastPeriodSql('a.id', '$2::uuid', 't.id', "(m.document -> 'adjustment')")} as last_period
        from agreements.agreement a
        left join agreements.lot t on t.cooperative_id = a.cooperative_id and t.agreement_id = a.id and lower(t.key) = lower($3)
        left join lateral (

@@ -8,6 +8,12 @@ export interface PossibleOwner {
   readonly isMe: boolean;
 }
 
+export interface ReassignedAgreements {
+  readonly agreements: number;
+  /** Agreements in which the cooperative's contact was replaced. */
+  readonly contacts: number;
+}
+
 const CONTRACT_MANAGERS_SQL = `
   select m.person_id as id, p.name, coalesce(m.person_id = platform.person(), false) as "isMe"
   from identity.door_membership m
@@ -44,15 +50,37 @@ export class AssignOwner {
     await this.record.recordChange(agreementId, 'owner', before, await this.#read(agreementId));
   }
 
-  /** Assigns every agreement of one person to another. Returns their number. */
-  async reassignAll(fromPersonId: string, toPersonId: string): Promise<number> {
+  /**
+   * Assigns the agreements of one person to another, also as the cooperative's contact in them.
+   * @param agreementIds only these; otherwise all
+   */
+  async reassignAll(
+    fromPersonId: string,
+    toPersonId: string,
+    agreementIds?: readonly string[],
+  ): Promise<ReassignedAgreements> {
     await this.requireContractManager(toPersonId);
     const owned = await this.database.query<{ id: string }>(
-      'select id from agreements.agreement where owner_id = $1 order by id',
-      [fromPersonId],
+      'select id from agreements.agreement where owner_id = $1 and ($2::uuid[] is null or id = any ($2)) order by id',
+      [fromPersonId, agreementIds ?? null],
     );
     for (const { id } of owned) await this.run(id, toPersonId);
-    return owned.length;
+    return { agreements: owned.length, contacts: await this.#replaceContact(fromPersonId, toPersonId, agreementIds) };
+  }
+
+  /** Returns the number of agreements in which one person was the cooperative's contact, and now another is. */
+  async #replaceContact(from: string, to: string, agreementIds?: readonly string[]): Promise<number> {
+    const replaced = await this.database.query<{ agreementId: string }>(
+      `update agreements.agreement_contact c set name = t.name, email = t.email, phone = null
+       from (select name, email from identity.door_recipient where person_id = $2 and kind = 'cooperative' limit 1) t
+       where c.supplier_id is null and ($3::uuid[] is null or c.agreement_id = any ($3)) and exists (
+         select from identity.door_recipient f where f.person_id = $1 and f.kind = 'cooperative' and (lower(f.email) = lower(c.email) or (c.email is null and f.name = c.name)))
+       returning c.agreement_id as "agreementId"`,
+      [from, to, agreementIds ?? null],
+    );
+    const changed = new Set(replaced.map(({ agreementId }) => agreementId));
+    for (const id of changed) await this.record.recordChange(id, 'contacts', { ownerId: from }, { ownerId: to });
+    return changed.size;
   }
 
   async requireContractManager(personId: string | null): Promise<void> {

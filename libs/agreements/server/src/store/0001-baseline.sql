@@ -105,7 +105,7 @@ create table agreements.price_version (
   kind text not null default 'agreed' check (kind in ('agreed', 'list', 'cost')),
   valid_from date,
   valid_to date,
-  reason text not null default 'imported' check (reason in ('imported', 'adjusted', 'catalogue')),
+  reason text not null default 'imported' check (reason in ('imported', 'adjusted', 'catalogue', 'transferred')),
   primary key (cooperative_id, id),
   unique (cooperative_id, agreement_id, supplier_id, number),
   foreign key (cooperative_id, agreement_id) references agreements.agreement(cooperative_id, id)

@@ -3,10 +3,12 @@ import { Session, arrived, read, sender } from '@tallgrunn/api-client';
 import {
   buyerMembershipJoin,
   buyerMembershipLeave,
+  buyerMembershipLeftAgreements,
   buyerMembershipPreviewJoin,
   buyerMembershipPreviewLeave,
+  buyerMembershipUndoLeave,
 } from '@tallgrunn/api-client/calls';
-import type { MembershipEffectDto } from '@tallgrunn/api-client/shapes';
+import type { LeftAgreementDto, MembershipEffectDto } from '@tallgrunn/api-client/shapes';
 import { ErrorSummary, Field, Loaded, texts } from '@tallgrunn/design';
 import { partyChangeForm } from '../parties-page/party-change-form.ts';
 import { partyTexts } from '../texts/party-texts.ts';
@@ -46,6 +48,20 @@ export class BuyerMembership {
     return (effect?.agreements ?? []).filter(({ id }) => !this.#leftOut().has(id)).map(({ id }) => id);
   });
 
+  readonly #left = read(buyerMembershipLeftAgreements, () => ({ buyerId: this.buyerId() }));
+  /** Agreements in force that the buyer leaves or has left, by last day. */
+  protected readonly leaving = computed(() => [
+    ...Map.groupBy(arrived(this.#left) ?? [], ({ lastDay }: LeftAgreementDto) => lastDay ?? ''),
+  ]);
+
+  protected async undo(day: string, count: number): Promise<void> {
+    const buyerId = this.buyerId();
+    if (!(await this.change.run(() => this.#send(buyerMembershipUndoLeave, { buyerId, body: { day } })))) return;
+    this.done.set(this.t().membership.undone({ name: this.name(), count }));
+    this.#left.reload();
+    this.changed.emit();
+  }
+
   protected begin(mode: Mode): void {
     this.done.set('');
     this.#leftOut.set(new Set());
@@ -84,6 +100,7 @@ export class BuyerMembership {
         : joined({ name: this.name(), count: agreementIds.length, day }),
     );
     this.mode.set(null);
+    this.#left.reload();
     this.changed.emit();
   }
 }

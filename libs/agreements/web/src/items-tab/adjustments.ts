@@ -1,4 +1,4 @@
-import { Component, computed, inject, input, output, signal } from '@angular/core';
+import { Component, computed, inject, input, output, signal, viewChild } from '@angular/core';
 import { FormField, form } from '@angular/forms/signals';
 import { problemOf, read, sender } from '@tallgrunn/api-client';
 import {
@@ -7,7 +7,7 @@ import {
   priceAdjustmentsDecide,
   priceAdjustmentsRequest,
 } from '@tallgrunn/api-client/calls';
-import type { AdjustmentDto, LotDto } from '@tallgrunn/api-client/shapes';
+import type { AdjustmentDto, AdjustmentProposalDto, LotDto } from '@tallgrunn/api-client/shapes';
 import {
   Cell,
   DataTable,
@@ -25,7 +25,8 @@ import { isDate, Period } from '@tallgrunn/values';
 import type { SupplierRow } from '../parties-tab/suppliers-of.ts';
 import { agreementsTexts } from '../texts/agreements-texts.ts';
 import { pricesTexts } from '../texts/prices-texts.ts';
-import { describeAdjustment } from './describe-adjustment.ts';
+import { AdjustmentProposals } from './adjustment-proposals.ts';
+import { describeAdjustment, draftReason } from './describe-adjustment.ts';
 
 const tones: Readonly<Record<string, StatusTone>> = {
   requested: 'waiting',
@@ -41,7 +42,7 @@ const empty = { supplierId: '', lot: '', comparePeriod: '', wantedFrom: '', note
  */
 @Component({
   selector: 'tg-adjustments',
-  imports: [Cell, DataTable, ErrorSummary, Field, FormField, Loaded, StatusTag],
+  imports: [AdjustmentProposals, Cell, DataTable, ErrorSummary, Field, FormField, Loaded, StatusTag],
   templateUrl: './adjustments.html',
   styleUrl: './section.css',
 })
@@ -56,7 +57,8 @@ export class Adjustments {
   protected readonly cases = read(priceAdjustmentsList, () => ({ agreementId: this.agreementId() }));
   protected readonly faults = signal<readonly FormError[]>([]);
   protected readonly said = signal('');
-  protected readonly deciding = signal<AdjustmentDto | null>(null);
+  protected readonly deciding = signal<Pick<AdjustmentDto, 'id' | 'number'> | null>(null);
+  protected readonly proposals = viewChild(AdjustmentProposals);
   protected readonly faultAt = fieldError;
   protected readonly trackRow = (row: AdjustmentDto) => row.id;
   readonly #requested = signal(empty);
@@ -129,6 +131,28 @@ export class Adjustments {
     });
   }
 
+  /** Registers a proposed adjustment, and opens its decision with a drafted reason. */
+  protected async begin({ supplierId, lot, clause, comparePeriod, computed }: AdjustmentProposalDto): Promise<void> {
+    if (comparePeriod === null || computed === null) return;
+    await this.#try(async () => {
+      const { id, number } = await this.#send(priceAdjustmentsRequest, {
+        agreementId: this.agreementId(),
+        body: { supplierId, lot, comparePeriod, wantedFrom: computed.fromOn },
+      });
+      this.open({ id, number }, draftReason({ clause, comparePeriod }, this.t()));
+      return this.t().adjustments.sent({ number });
+    });
+  }
+
+  protected decideOn(row: AdjustmentDto): void {
+    this.open(row, row.computed?.factor.known ? draftReason(row, this.t()) : '');
+  }
+
+  protected open(about: Pick<AdjustmentDto, 'id' | 'number'>, reason: string): void {
+    this.deciding.set(about);
+    this.#reasoned.set({ reason });
+  }
+
   protected computeAgain({ id }: AdjustmentDto): Promise<void> {
     return this.#try(async () => {
       await this.#send(priceAdjustmentsCalculate, { agreementId: this.agreementId(), adjustmentId: id });
@@ -161,6 +185,7 @@ export class Adjustments {
       this.said.set(await act());
       this.faults.set([]);
       this.cases.reload();
+      this.proposals()?.reload();
     } catch (error) {
       this.faults.set([{ field: '', sentence: this.#problems.sentence(problemOf(error)) }]);
     }

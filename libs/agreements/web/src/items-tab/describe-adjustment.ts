@@ -22,5 +22,17 @@ export function describeAdjustment(
     : sentence;
 }
 
+/** Drafts the reason of an approval from the clause. */
+export function draftReason(
+  { clause, comparePeriod }: Pick<AdjustmentDto, 'clause' | 'comparePeriod'>,
+  t: PricesTexts,
+): string {
+  const { index, share, basePeriod } = clause;
+  return t.adjustments.draftReason({
+    ...{ index, base: basePeriod, compare: comparePeriod },
+    share: String(Number((Number(share) * 100).toFixed(4))),
+  });
+}
+
 /** Formats "3.2500" as "3.25". */
 const trimZeros = (percent = '0'): string => percent.replace(/\.?0+$/, '') || '0';

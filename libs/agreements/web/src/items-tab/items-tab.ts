@@ -1,3 +1,4 @@
+import { DOCUMENT } from '@angular/common';
 import { Component, computed, inject, input, output, viewChild } from '@angular/core';
 import { ActivatedRoute, Router, RouterLink } from '@angular/router';
 import { Session, read, sender } from '@tallgrunn/api-client';
@@ -75,6 +76,15 @@ export class ItemsTab {
   protected readonly p = texts(pricesTexts);
   protected readonly suppliers = computed(() => suppliersOf(this.agreement().suppliers));
   protected readonly trackRow = (row: ItemSummaryDto) => row.id;
+  /** Sections below the items, which would otherwise be found only by scrolling past them. */
+  protected readonly parts = computed(() => [
+    { tag: 'tg-price-versions', label: this.t().prices.versions },
+    { tag: 'tg-price-models', label: this.p().models.title },
+    { tag: 'tg-item-changes', label: this.p().changes.title },
+    ...(this.mayAsk() ? [{ tag: 'tg-adjustments', label: this.p().adjustments.title }] : []),
+    ...(this.mayWrite() ? [{ tag: 'tg-index-list', label: this.p().indices.title }] : []),
+  ]);
+  readonly #document = inject(DOCUMENT);
   readonly #wording = inject(Wording);
   readonly #router = inject(Router);
   readonly #route = inject(ActivatedRoute);
@@ -146,6 +156,14 @@ export class ItemsTab {
   /** Returns the last item of a full page. Suppliers may use the same number, so the number alone is no cursor. */
   protected next(rows: readonly ItemSummaryDto[]): ItemSummaryDto | null {
     return rows.length === pageLength ? (rows.at(-1) ?? null) : null;
+  }
+
+  /** Scrolls to a section and moves the focus to its heading. */
+  protected goTo(tag: string): void {
+    const heading = this.#document.querySelector<HTMLElement>(`${tag} h2`);
+    heading?.setAttribute('tabindex', '-1');
+    heading?.scrollIntoView();
+    heading?.focus({ preventScroll: true });
   }
 
   protected published(): void {

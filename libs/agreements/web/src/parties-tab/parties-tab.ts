@@ -12,7 +12,7 @@ import { agreementsTexts } from '../texts/agreements-texts.ts';
 import { registerTexts } from '../texts/register-texts.ts';
 import { todaySignal } from '../today.ts';
 import { InviteParty } from '../party-access/invite-party.ts';
-import { suppliersOf } from './suppliers-of.ts';
+import { supplierPeriodsOf } from './suppliers-of.ts';
 import type { SupplierRow } from './suppliers-of.ts';
 
 /** The suppliers, buyers and lots of the agreement. */
@@ -26,10 +26,10 @@ export class PartiesTab {
   readonly agreement = input.required<AgreementDto>();
   protected readonly t = texts(agreementsTexts);
   protected readonly inviting = signal<SupplierRow | null>(null);
-  protected readonly suppliers = computed(() => suppliersOf(this.agreement().suppliers));
+  protected readonly suppliers = computed(() => supplierPeriodsOf(this.agreement().suppliers));
   protected readonly mayInvite = computed(() => this.#session.permissions().has('supplier.invite'));
   protected readonly mayLook = computed(() => this.#session.permissions().has('party.read'));
-  protected readonly trackSupplier = (row: SupplierRow) => row.id;
+  protected readonly trackSupplier = ({ id, fromOn, untilOn }: SupplierRow) => [id, fromOn, untilOn].join(' ');
   protected readonly trackBuyer = (row: ParticipationDto) => row.buyerId + row.fromOn;
   readonly #session = inject(Session);
   readonly #today = todaySignal(this.#session);
@@ -80,7 +80,7 @@ export class PartiesTab {
   protected holders(lot: LotDto): string {
     const names = this.suppliers()
       .filter(({ lots }) => lots.length === 0 || lots.includes(lot.key))
-      .map(({ name }) => name);
+      .map((row) => this.#named(row));
     if (names.length === 0) return this.#session.side() === 'cooperative' ? this.t().parties.heldByNobody : '';
     return names.join(', ');
   }
@@ -94,6 +94,14 @@ export class PartiesTab {
         amount: formatMoney(maximumValue, this.agreement().maximumCurrency ?? 'NOK', this.#language()),
       });
     return [technique && techniques[technique], maximum].filter(Boolean).join(' · ');
+  }
+
+  /** Returns the name, with the first or last day when the supplier does not have the lot today. */
+  #named({ name, fromOn, untilOn }: SupplierRow): string {
+    const today = this.#today();
+    const { since, upTo } = this.t().parties;
+    if (fromOn > today) return since({ name, day: fromOn });
+    return untilOn !== null && untilOn < today ? upTo({ name, day: untilOn }) : name;
   }
 
   #lots(row: SupplierRow): string {

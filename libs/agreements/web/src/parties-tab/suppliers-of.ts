@@ -26,3 +26,9 @@ export function suppliersOf(rows: readonly AgreementSupplierDto[]): readonly Sup
     };
   });
 }
+
+/** Groups the rows by supplier and period, for a table with dates: a lot that was added later has its own row. */
+export function supplierPeriodsOf(rows: readonly AgreementSupplierDto[]): readonly SupplierRow[] {
+  const groups = Map.groupBy(rows, ({ supplierId, fromOn, untilOn }) => [supplierId, fromOn, untilOn].join(' '));
+  return [...groups.values()].flatMap(suppliersOf);
+}

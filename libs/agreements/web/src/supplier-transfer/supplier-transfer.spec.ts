@@ -40,15 +40,35 @@ describe('supplier transfer form', () => {
       .flush({
         ...{ from: 'Granli AS', into: 'Finnskog AS', sharedAlready: [], later: [], learnedRules: 3 },
         moving: [{ agreementId: 'a1', number: 'A-1', title: 'Mat', lot: '1A', lastDay: null }],
+        items: 4,
         withoutPrices: ['A-1 Mat'],
         users: ['Kari Nes'],
       });
     await fixture.whenStable();
     expect(page.textContent).toContain('A-1 Mat, delkontrakt 1A');
     expect(page.textContent).toContain('3 lærte regler');
+    expect(page.textContent).toContain('Prisene på 4 varer følger med');
     expect(await accessibilityViolations(page)).toEqual([]);
     page.querySelector<HTMLButtonElement>('p > button')?.click();
     await settle();
-    expect(http.expectOne('/api/v1/suppliers/s1/transfer').request.body).toEqual({ into: 's2', day: '2027-01-01' });
+    const transfer = http.expectOne('/api/v1/suppliers/s1/transfer');
+    expect(transfer.request.body).toEqual({ into: 's2', day: '2027-01-01' });
+    transfer.flush({ into: 'Finnskog AS', moving: [], sharedAlready: [], later: [], withoutPrices: [], users: [] });
+    await settle();
+    TestBed.tick();
+    const member = (email: string, state: string) => ({ id: email, email, state });
+    http
+      .expectOne((request) => request.url.endsWith('/organisations/s1/members'))
+      .flush([member('kari@test.no', 'member'), member('ikke@test.no', 'ended')]);
+    await fixture.whenStable();
+    expect(page.textContent).toContain('Inviter brukeren til Finnskog AS');
+    page.querySelector<HTMLButtonElement>('.ds-alert button')?.click();
+    await settle();
+    const invited = http.expectOne('/api/v1/parties/invitations');
+    expect(invited.request.body).toEqual({ invitations: [{ partyId: 's2', email: 'kari@test.no' }] });
+    invited.flush([{ partyId: 's2', state: 'sent', code: null }]);
+    await settle();
+    await fixture.whenStable();
+    expect(page.textContent).toContain('Én invitasjon er sendt.');
   });
 });

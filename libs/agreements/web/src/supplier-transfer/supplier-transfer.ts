@@ -1,6 +1,11 @@
 import { Component, computed, input, output, signal } from '@angular/core';
-import { read, sender } from '@tallgrunn/api-client';
-import { supplierTransferPreviewTransfer, supplierTransferTransferSupplier } from '@tallgrunn/api-client/calls';
+import { arrived, read, sender } from '@tallgrunn/api-client';
+import {
+  membershipsList,
+  partyInvitationsInviteMany,
+  supplierTransferPreviewTransfer,
+  supplierTransferTransferSupplier,
+} from '@tallgrunn/api-client/calls';
 import type { PartySummaryDto, PartyTreeDto, TransferEffectDto } from '@tallgrunn/api-client/shapes';
 import { ErrorSummary, Field, Loaded, texts } from '@tallgrunn/design';
 import { partyChangeForm } from '../parties-page/party-change-form.ts';
@@ -20,6 +25,13 @@ export class SupplierTransfer {
   protected readonly into = signal('');
   protected readonly day = signal('');
   protected readonly done = signal('');
+  /** The supplier that has just taken over; its users are not invited yet. */
+  protected readonly successor = signal<{ readonly id: string; readonly name: string } | null>(null);
+  protected readonly invited = signal('');
+  readonly #members = read(membershipsList, () => (this.successor() ? { organisationId: this.party().id } : undefined));
+  protected readonly addresses = computed(() =>
+    (arrived(this.#members) ?? []).filter(({ state }) => state === 'member').map(({ email }) => email),
+  );
   protected readonly change = partyChangeForm('transfer');
   protected readonly others = computed(() =>
     this.all().filter(({ kind, id }) => kind === 'supplier' && id !== this.party().id),
@@ -60,8 +72,21 @@ export class SupplierTransfer {
       this.#send(supplierTransferTransferSupplier, { supplierId: this.party().id, body: { into, day } });
     if (!(await this.change.run(act))) return;
     this.done.set(this.t().transfer.done({ into: effect.into, day, count: effect.moving.length }));
+    this.successor.set({ id: into, name: effect.into });
+    this.invited.set('');
     this.into.set('');
     this.day.set('');
     this.changed.emit();
+  }
+
+  protected async invite(partyId: string): Promise<void> {
+    const invitations = this.addresses().map((email) => ({ partyId, email }));
+    const sent = { sent: 0, refused: 0 };
+    const act = async () => {
+      for (const { state } of await this.#send(partyInvitationsInviteMany, { body: { invitations } })) sent[state] += 1;
+    };
+    if (!(await this.change.run(act))) return;
+    this.invited.set(this.t().transfer.invited(sent));
+    this.successor.set(null);
   }
 }

@@ -152,6 +152,8 @@ export const en = {
     goodEnoughOf: (p: { supplier: string }) => `See quality of e-invoices from ${p.supplier}`,
     invite: 'Invite',
     inviteOf: (p: { supplier: string }) => `Invite the first person at ${p.supplier}`,
+    since: (p: { name: string; day: string }) => `${p.name} (from ${formatDate(p.day, 'en')})`,
+    upTo: (p: { name: string; day: string }) => `${p.name} (until ${formatDate(p.day, 'en')})`,
     heldByNobody: 'No supplier',
   },
   items: {

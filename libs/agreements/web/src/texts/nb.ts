@@ -150,6 +150,8 @@ export const nb = {
     goodEnoughOf: (p: { supplier: string }) => `Se kvaliteten på e-fakturaene fra ${p.supplier}`,
     invite: 'Inviter',
     inviteOf: (p: { supplier: string }) => `Inviter første person hos ${p.supplier}`,
+    since: (p: { name: string; day: string }) => `${p.name} (fra ${formatDate(p.day, 'nb')})`,
+    upTo: (p: { name: string; day: string }) => `${p.name} (til ${formatDate(p.day, 'nb')})`,
     heldByNobody: 'Ingen leverandør',
   },
   items: {

@@ -152,6 +152,8 @@ export const nn = {
     goodEnoughOf: (p: { supplier: string }) => `Sjå kvaliteten på e-fakturaene frå ${p.supplier}`,
     invite: 'Inviter',
     inviteOf: (p: { supplier: string }) => `Inviter første person hos ${p.supplier}`,
+    since: (p: { name: string; day: string }) => `${p.name} (frå ${formatDate(p.day, 'nn')})`,
+    upTo: (p: { name: string; day: string }) => `${p.name} (til ${formatDate(p.day, 'nn')})`,
     heldByNobody: 'Ingen leverandør',
   },
   items: {

@@ -137,7 +137,12 @@ export const pricesEn = {
   },
   versions: {
     kinds: { agreed: 'Agreed prices', list: 'Price list', cost: 'Cost' },
-    reasons: { imported: 'Price form', adjusted: 'Adjusted by index', catalogue: 'Catalogue' },
+    reasons: {
+      imported: 'Price form',
+      adjusted: 'Adjusted by index',
+      catalogue: 'Catalogue',
+      transferred: 'Taken over from another supplier',
+    },
     heads: {
       number: 'Version',
       supplier: 'Supplier',
@@ -256,6 +261,7 @@ export const pricesEn = {
     inherited: (p: { said: string; agreement: string }) => `${p.said}, inherited from ${p.agreement}`,
     alsoIn: (p: { said: string; agreements: readonly string[] }) => `${p.said}, also in ${p.agreements.join(', ')}`,
   },
+  onPage: 'On this page',
   adjustments: {
     title: 'Price adjustment',
     help: 'The supplier requests an adjustment, the change is calculated from the index, and the contract manager decides. An approved adjustment becomes the next price version from its first day.',
@@ -293,6 +299,17 @@ export const pricesEn = {
     note: 'Note',
     send: 'Send',
     sent: (p: { number: string }) => `${p.number} has been registered.`,
+    ready: 'Can be adjusted',
+    readyHelp: 'Calculated by the clause and the newest index figures. Nothing changes until you approve.',
+    about: (p: { supplier: string; lot: string | null }) => `${p.supplier}${p.lot ? `, lot ${p.lot}` : ''}`,
+    earliestBecause: (p: { on: string; because: string }) => `Earliest ${day(p.on)}, because of ${p.because}.`,
+    begin: 'Start the adjustment',
+    beginOf: (p: { about: string }) => `Start the adjustment: ${p.about}`,
+    noFigures: (p: { index: string; base: string }) =>
+      `No figures in ${p.index} after ${p.base}. Import new ones under “Indices”.`,
+    isOpen: (p: { number: string }) => `${p.number} is not decided.`,
+    draftReason: (p: { share: string; index: string; base: string; compare: string }) =>
+      `In accordance with the clause: ${p.share} % of the change of ${p.index} from ${p.base} to ${p.compare}.`,
     again: 'Recalculate',
     decide: 'Decide',
     decideOf: (p: { number: string }) => `Decide ${p.number}`,

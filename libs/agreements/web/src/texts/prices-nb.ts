@@ -129,7 +129,12 @@ export const pricesNb = {
   },
   versions: {
     kinds: { agreed: 'Avtalte priser', list: 'Prisliste', cost: 'Kost' },
-    reasons: { imported: 'Prisskjema', adjusted: 'Regulert etter indeks', catalogue: 'Katalog' },
+    reasons: {
+      imported: 'Prisskjema',
+      adjusted: 'Regulert etter indeks',
+      catalogue: 'Katalog',
+      transferred: 'Overtatt fra en annen leverandør',
+    },
     heads: {
       number: 'Versjon',
       supplier: 'Leverandør',
@@ -248,6 +253,7 @@ export const pricesNb = {
     inherited: (p: { said: string; agreement: string }) => `${p.said}, arvet fra ${p.agreement}`,
     alsoIn: (p: { said: string; agreements: readonly string[] }) => `${p.said}, også i ${p.agreements.join(', ')}`,
   },
+  onPage: 'På denne siden',
   adjustments: {
     title: 'Prisregulering',
     help: 'Leverandøren ber om regulering, endringen beregnes etter indeksen, og avtaleforvalteren avgjør. En godkjent regulering blir neste prisversjon fra dagen den gjelder.',
@@ -280,6 +286,17 @@ export const pricesNb = {
     note: 'Merknad',
     send: 'Send inn',
     sent: (p: { number: string }) => `${p.number} er registrert.`,
+    ready: 'Kan reguleres',
+    readyHelp: 'Regnet ut etter klausulen og de nyeste indekstallene. Ingenting endres før du godkjenner.',
+    about: (p: { supplier: string; lot: string | null }) => `${p.supplier}${p.lot ? `, delkontrakt ${p.lot}` : ''}`,
+    earliestBecause: (p: { on: string; because: string }) => `Tidligst ${day(p.on)}, på grunn av ${p.because}.`,
+    begin: 'Start reguleringen',
+    beginOf: (p: { about: string }) => `Start reguleringen: ${p.about}`,
+    noFigures: (p: { index: string; base: string }) =>
+      `Ingen tall i ${p.index} etter ${p.base}. Importer nye tall under «Indekser».`,
+    isOpen: (p: { number: string }) => `${p.number} er ikke avgjort.`,
+    draftReason: (p: { share: string; index: string; base: string; compare: string }) =>
+      `I samsvar med klausulen: ${p.share} % av endringen i ${p.index} fra ${p.base} til ${p.compare}.`,
     again: 'Beregn på nytt',
     decide: 'Avgjør',
     decideOf: (p: { number: string }) => `Avgjør ${p.number}`,

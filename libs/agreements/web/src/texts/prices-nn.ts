@@ -130,7 +130,12 @@ export const pricesNn = {
   },
   versions: {
     kinds: { agreed: 'Avtalte prisar', list: 'Prisliste', cost: 'Kost' },
-    reasons: { imported: 'Prisskjema', adjusted: 'Regulert etter indeks', catalogue: 'Katalog' },
+    reasons: {
+      imported: 'Prisskjema',
+      adjusted: 'Regulert etter indeks',
+      catalogue: 'Katalog',
+      transferred: 'Overteken frå ein annan leverandør',
+    },
     heads: {
       number: 'Versjon',
       supplier: 'Leverandør',
@@ -248,6 +253,7 @@ export const pricesNn = {
     inherited: (p: { said: string; agreement: string }) => `${p.said}, arva frå ${p.agreement}`,
     alsoIn: (p: { said: string; agreements: readonly string[] }) => `${p.said}, òg i ${p.agreements.join(', ')}`,
   },
+  onPage: 'På denne sida',
   adjustments: {
     title: 'Prisregulering',
     help: 'Leverandøren ber om regulering, endringa blir berekna etter indeksen, og avtaleforvaltaren avgjer. Ei godkjend regulering blir neste prisversjon frå dagen ho gjeld.',
@@ -280,6 +286,17 @@ export const pricesNn = {
     note: 'Merknad',
     send: 'Send inn',
     sent: (p: { number: string }) => `${p.number} er registrert.`,
+    ready: 'Kan regulerast',
+    readyHelp: 'Rekna ut etter klausulen og dei nyaste indekstala. Ingenting blir endra før du godkjenner.',
+    about: (p: { supplier: string; lot: string | null }) => `${p.supplier}${p.lot ? `, delkontrakt ${p.lot}` : ''}`,
+    earliestBecause: (p: { on: string; because: string }) => `Tidlegast ${day(p.on)}, på grunn av ${p.because}.`,
+    begin: 'Start reguleringa',
+    beginOf: (p: { about: string }) => `Start reguleringa: ${p.about}`,
+    noFigures: (p: { index: string; base: string }) =>
+      `Ingen tal i ${p.index} etter ${p.base}. Importer nye tal under «Indeksar».`,
+    isOpen: (p: { number: string }) => `${p.number} er ikkje avgjord.`,
+    draftReason: (p: { share: string; index: string; base: string; compare: string }) =>
+      `I samsvar med klausulen: ${p.share} % av endringa i ${p.index} frå ${p.base} til ${p.compare}.`,
     again: 'Berekn på nytt',
     decide: 'Avgjer',
     decideOf: (p: { number: string }) => `Avgjer ${p.number}`,

@@ -24,10 +24,26 @@ export const transferNb = {
     `${p.into} er allerede leverandør: bare den gamle går ut (${count(p.count)})`,
   later: (p: { count: number }) => `Begynner senere, og endres på avtalen (${count(p.count)})`,
   withoutPrices: (p: { into: string; count: number }) =>
-    `${p.into} mangler priser, last inn prisskjemaet på (${count(p.count)})`,
+    `${p.into} har ingen priser. Last inn prisskjemaet på (${count(p.count)})`,
   users: (p: { into: string; count: number }) => `Brukere som må inviteres til ${p.into} (${count(p.count)})`,
   rules: (p: { count: number }) =>
     `${plural('nb', p.count, { one: 'Én lært regel', other: `${count(p.count)} lærte regler` })} om navn, kundenumre, enheter og kolonner følger med. Fra samme dag gjelder nummeret til den gamle leverandøren for den nye.`,
+  items: (p: { count: number }) =>
+    `${plural('nb', p.count, { one: 'Prisen på én vare', other: `Prisene på ${count(p.count)} varer` })} følger med, som ny prisversjon fra dagen.`,
+  reports:
+    'Rapporter for perioder som begynner denne dagen eller senere, og som ingen har sendt inn, går over til den nye. Det som er sendt inn, blir stående.',
+  notUndone:
+    'Overtakelsen kan ikke angres i ett trinn. Blir den feil, retter du siste dag under «Om avtalen» på hver avtale.',
+  inviteUsers: (p: { into: string; count: number }) =>
+    `${plural('nb', p.count, { one: 'Inviter brukeren', other: `Inviter de ${count(p.count)} brukerne` })} til ${p.into}`,
+  invited: (p: { sent: number; refused: number }) =>
+    [
+      plural('nb', p.sent, { one: 'Én invitasjon er sendt.', other: `${count(p.sent)} invitasjoner er sendt.` }),
+      p.refused > 0 ? `${count(p.refused)} ble ikke sendt. Inviter dem under «Brukere» på siden til den nye.` : '',
+    ]
+      .filter((part) => part !== '')
+      .join(' '),
+  takenOver: (p: { name: string; day: string | null }) => `Overtas av ${p.name}${p.day ? ` fra ${day(p.day)}` : ''}.`,
   nothing: 'Leverandøren har ingen avtale som kan overtas denne dagen.',
   act: (p: { into: string }) => `La ${p.into} overta`,
   done: (p: { into: string; day: string; count: number }) =>

@@ -72,6 +72,9 @@ export const membershipEn = {
   acts: { join: (p) => `Join ${agreements(p.count)}`, leave: (p) => `Leave ${agreements(p.count)}` },
   left: (p) => `${p.name} leaves ${agreements(p.count)} after ${day(p.day)}.`,
   joined: (p) => `${p.name} takes part in ${agreements(p.count)} from ${day(p.day)}.`,
+  leaving: (p) => `Last day in the cooperative: ${day(p.day)}`,
+  undo: 'Undo, and let the buyer take part until the agreements end',
+  undone: (p) => `${p.name} takes part in ${agreements(p.count)} again.`,
   cancel: 'Cancel',
 } satisfies typeof membershipNb;
 

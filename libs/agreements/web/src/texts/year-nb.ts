@@ -83,6 +83,9 @@ export const membershipNb = {
     `${p.name} går ut av ${agreements(p.count)} etter ${day(p.day)}.`,
   joined: (p: { name: string; count: number; day: string }) =>
     `${p.name} er med i ${agreements(p.count)} fra ${day(p.day)}.`,
+  leaving: (p: { day: string }) => `Siste dag i samarbeidet: ${day(p.day)}`,
+  undo: 'Angre, og la kunden være med til avtalene går ut',
+  undone: (p: { name: string; count: number }) => `${p.name} er igjen med i ${agreements(p.count)}.`,
   cancel: 'Avbryt',
 };
 

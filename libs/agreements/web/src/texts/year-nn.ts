@@ -73,6 +73,9 @@ export const membershipNn = {
   acts: { join: (p) => `Bli med i ${agreements(p.count)}`, leave: (p) => `Gå ut av ${agreements(p.count)}` },
   left: (p) => `${p.name} går ut av ${agreements(p.count)} etter ${day(p.day)}.`,
   joined: (p) => `${p.name} er med i ${agreements(p.count)} frå ${day(p.day)}.`,
+  leaving: (p) => `Siste dag i samarbeidet: ${day(p.day)}`,
+  undo: 'Angre, og la kunden vere med til avtalane går ut',
+  undone: (p) => `${p.name} er igjen med i ${agreements(p.count)}.`,
   cancel: 'Avbryt',
 } satisfies typeof membershipNb;
 

@@ -10,7 +10,12 @@ export interface HandedOverDto {
   cases: number;
 
   /**
+   * Agreements where the new person replaced the former as contact.
+   */
+  contacts: number;
+
+  /**
    * Decisions on proposals of emission factors.
    */
-  delegate: 'named' | 'already-named' | 'needs-administrator';
+  delegate: 'named' | 'already-named' | 'needs-administrator' | 'not-asked';
 }

@@ -6,7 +6,7 @@ export interface ItemPriceDto {
   currency: string;
   fromQuantity: string | null;
   price: string;
-  reason: 'imported' | 'adjusted' | 'catalogue';
+  reason: 'imported' | 'adjusted' | 'catalogue' | 'transferred';
   unit: string;
   validFrom: string;
   validTo: string | null;

@@ -10,6 +10,7 @@ import { FormerIdentityDto } from '../models/former-identity-dto';
 import { MemberDto } from '../models/member-dto';
 import { NamedPartyDto } from '../models/named-party-dto';
 import { RelatedEntityDto } from '../models/related-entity-dto';
+import { TakenOverByDto } from '../models/taken-over-by-dto';
 import { UnitDto } from '../models/unit-dto';
 import { UnitMappingDto } from '../models/unit-mapping-dto';
 export interface PartyTreeDto {
@@ -47,6 +48,12 @@ export interface PartyTreeDto {
   name: string;
   numbers: Array<CustomerNumberDto>;
   orgNumber: string | null;
+
+  /**
+   * The supplier that takes over from this one.
+   */
+  takenOverBy: (TakenOverByDto & {
+}) | null;
 
   /**
    * What a supplier means by a unit, by agreement.

@@ -9,7 +9,7 @@ export interface PriceVersionRowDto {
   kind: 'agreed' | 'list' | 'cost';
   number: number;
   publishedAt: string;
-  reason: 'imported' | 'adjusted' | 'catalogue';
+  reason: 'imported' | 'adjusted' | 'catalogue' | 'transferred';
 
   /**
    * A newer version replaces it from the start.

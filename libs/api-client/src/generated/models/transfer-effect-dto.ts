@@ -7,6 +7,11 @@ export interface TransferEffectDto {
   into: string;
 
   /**
+   * Items of the old supplier whose prices the other takes over.
+   */
+  items: number;
+
+  /**
    * Begin on the day or later, and stay.
    */
   later: Array<TransferredHoldingDto>;
@@ -20,7 +25,7 @@ export interface TransferEffectDto {
   users: Array<string>;
 
   /**
-   * Agreements where the other has no prices yet.
+   * Agreements where neither has a price on the day.
    */
   withoutPrices: Array<string>;
 }

@@ -163,13 +163,60 @@ export class RequestCorrectionRequest {
 export class HandOverRequest {
   @ApiProperty({ format: 'uuid' }) @IsUUID() fromPersonId!: string;
   @ApiProperty({ format: 'uuid' }) @IsUUID() toPersonId!: string;
+  @ApiProperty({ type: [String], required: false, description: 'Only these; without both lists, everything.' })
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(1000)
+  @IsUUID(undefined, { each: true })
+  agreementIds?: string[];
+  @ApiProperty({ type: [String], required: false })
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(1000)
+  @IsUUID(undefined, { each: true })
+  caseIds?: string[];
+  @Left({ ...day, description: 'The last day on which the successor decides on proposals of emission factors.' })
+  @IsOptional()
+  @Day()
+  untilOn?: string | null;
+}
+
+export class ResponsibilityDto {
+  @ApiProperty({ format: 'uuid' }) id!: string;
+  @ApiProperty() number!: string;
+  @ApiProperty({ description: 'Of a case: its supplier.' }) title!: string;
+}
+
+export class ResponsiblePersonDto {
+  @ApiProperty({ format: 'uuid' }) id!: string;
+  @ApiProperty() name!: string;
+  @ApiProperty() isMe!: boolean;
+}
+
+export class ResponsibilitiesDto {
+  @ApiProperty({ type: ResponsiblePersonDto }) person!: ResponsiblePersonDto;
+  @ApiProperty({ description: 'Whether the person is a contract manager today.' }) isActive!: boolean;
+  @ApiProperty({ type: [ResponsibilityDto] }) agreements!: ResponsibilityDto[];
+  @ApiProperty({ type: [ResponsibilityDto], description: 'Those that are not closed.' }) cases!: ResponsibilityDto[];
+}
+
+export class ConversationRequest {
+  @ApiProperty({ enum: ['phone-call', 'meeting'] }) @IsIn(['phone-call', 'meeting']) kind!: 'phone-call' | 'meeting';
+  @ApiProperty({ maxLength: 5000 }) @IsString() @Text() body!: string;
+  @ApiProperty({ ...day, description: 'The day of the call or meeting.' }) @Day() happenedOn!: string;
+  @Left({ format: 'uuid' }) @IsOptional() @IsUUID() agreementId?: string | null;
+  @Left({ ...day, description: 'The day to follow it up; without one, nothing remains to be done.' })
+  @IsOptional()
+  @Day()
+  nextOn?: string | null;
 }
 
 export class HandedOverDto {
   @ApiProperty() agreements!: number;
   @ApiProperty({ description: 'Those that are not closed.' }) cases!: number;
+  @ApiProperty({ description: 'Agreements where the new person replaced the former as contact.' }) contacts!: number;
   @ApiProperty({
-    enum: ['named', 'already-named', 'needs-administrator'],
+    enum: ['named', 'already-named', 'needs-administrator', 'not-asked'],
     description: 'Decisions on proposals of emission factors.',
   })
   delegate!: string;

@@ -9,6 +9,7 @@ import { DecideRequest } from './decide-request.ts';
 import { HandOverResponsibilities } from './hand-over.ts';
 import { ListCases } from './list-cases.ts';
 import { OpenCase } from './open-case.ts';
+import { RecordConversation } from './record-conversation.ts';
 import { RequestCorrection } from './request-correction.ts';
 import { OpenSupplierRequest } from './request-of-supplier.ts';
 import { ShowCase } from './show-case.ts';
@@ -115,6 +116,7 @@ export class CaseOpeningsController {
     private readonly correction: RequestCorrection,
     private readonly handing: HandOverResponsibilities,
     private readonly rules: CaseRules,
+    private readonly conversations: RecordConversation,
   ) {}
 
   /** Opens a request of a supplier: more time, an exemption, an end of reporting, or a correction of stored data. */
@@ -146,8 +148,27 @@ export class CaseOpeningsController {
   @HttpCode(200)
   @Permission('responsibility.hand-over')
   @ApiOkResponse({ type: dto.HandedOverDto })
-  handOver(@Body() { fromPersonId, toPersonId }: dto.HandOverRequest) {
-    return this.handing.run(fromPersonId, toPersonId);
+  handOver(@Body() body: dto.HandOverRequest) {
+    return this.handing.run(body);
+  }
+
+  /** Lists who is responsible for which agreements and open cases. */
+  @Get('responsibilities')
+  @Permission('responsibility.hand-over')
+  @ApiOkResponse({ type: [dto.ResponsibilitiesDto] })
+  responsibilities(): Promise<dto.ResponsibilitiesDto[]> {
+    return this.handing.list() as Promise<dto.ResponsibilitiesDto[]>;
+  }
+
+  /** Records a phone call or a meeting with a supplier. Only the cooperative sees it. */
+  @Post('suppliers/:supplierId/conversations')
+  @Permission('case.manage')
+  @ApiCreatedResponse({ type: dto.CaseIdDto })
+  recordConversation(
+    @Param('supplierId', ParseUUIDPipe) supplierId: string,
+    @Body() body: dto.ConversationRequest,
+  ): Promise<dto.CaseIdDto> {
+    return this.conversations.run(supplierId, body);
   }
 
   @Get('case-rule')

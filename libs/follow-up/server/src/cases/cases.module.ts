@@ -16,7 +16,9 @@ import { SendCaseMessage } from './email/send-case-message.ts';
 import { FollowReports } from './follow-reports.ts';
 import { HandOverResponsibilities } from './hand-over.ts';
 import { ListCases } from './list-cases.ts';
+import { MoveOpenReports } from './move-open-reports.ts';
 import { OpenCase } from './open-case.ts';
+import { RecordConversation } from './record-conversation.ts';
 import { RequestCorrection } from './request-correction.ts';
 import { OpenSupplierRequest } from './request-of-supplier.ts';
 import { ShowCase } from './show-case.ts';
@@ -36,11 +38,13 @@ import { AddCaseEntry } from './write-in-case.ts';
     AddCaseEntry,
     ChangeCase,
     OpenSupplierRequest,
+    RecordConversation,
     DecideRequest,
     ChallengeLine,
     RequestCorrection,
     HandOverResponsibilities,
     FollowReports,
+    MoveOpenReports,
     SendCaseMessage,
     ReceiveCaseReply,
     ReadReplies,

@@ -1,4 +1,5 @@
-import { AssignOwner, ExemptObligation, ExtendObligation } from '@tallgrunn/agreements-server';
+import fc from 'fast-check';
+import { AssignOwner, ExemptObligation, ExtendObligation, TransferSupplier } from '@tallgrunn/agreements-server';
 import { SetUpParties } from '@tallgrunn/identity-server';
 import { Database, UnitOfWork, type Actor } from '@tallgrunn/platform';
 import type { TestApp } from '@tallgrunn/platform/testing';
@@ -12,9 +13,11 @@ import { ChangeCase } from './change-case.ts';
 import { DecideRequest } from './decide-request.ts';
 import { SendCaseMessage } from './email/send-case-message.ts';
 import { FollowReports } from './follow-reports.ts';
-import { HandOverResponsibilities } from './hand-over.ts';
+import { HandOverResponsibilities, type HandOver } from './hand-over.ts';
 import { ListCases } from './list-cases.ts';
 import { OpenCase } from './open-case.ts';
+import { MoveOpenReports } from './move-open-reports.ts';
+import { RecordConversation, titleOf } from './record-conversation.ts';
 import { RequestCorrection } from './request-correction.ts';
 import { OpenSupplierRequest } from './request-of-supplier.ts';
 import { ShowCase } from './show-case.ts';
@@ -293,13 +296,112 @@ describe('HandOverResponsibilities', () => {
     expect(added.membershipId).toBeTruthy();
     await asManager(() => stand.get(AssignOwner).run(made.agreementId, leaver.personId));
     const { id } = await openLate();
-    const done = await asManager(() => stand.get(HandOverResponsibilities).run(leaver.personId!, successor.id));
-    expect(done).toEqual({ agreements: 1, cases: 1, delegate: 'named' });
+    const handOver = (more: Partial<HandOver> = {}) =>
+      asManager(() =>
+        stand.get(HandOverResponsibilities).run({ fromPersonId: leaver.personId!, toPersonId: successor.id, ...more }),
+      );
+    await asManager(() =>
+      stand.get(Database).query(
+        `insert into agreements.agreement_contact (id, agreement_id, name, email, phone, role)
+         select gen_random_uuid(), $1, name, upper(email), '99999999', 'contract' from identity.door_recipient where person_id = $2`,
+        [made.agreementId, leaver.personId],
+      ),
+    );
+    const before = await asManager(() => stand.get(HandOverResponsibilities).list());
+    expect(before.find(({ person }) => person.id === leaver.personId)).toMatchObject({
+      isActive: true,
+      agreements: [{ id: made.agreementId }],
+      cases: [{ id }],
+    });
+    expect(await handOver({ agreementIds: [], caseIds: [] })).toEqual({
+      ...{ agreements: 0, contacts: 0, cases: 0, delegate: 'not-asked' },
+    });
+    const done = await handOver();
+    expect(done).toEqual({ agreements: 1, contacts: 1, cases: 1, delegate: 'named' });
+    expect(
+      await stand.asOwner('select name, email, phone from agreements.agreement_contact where supplier_id is null'),
+    ).toEqual([{ name: 'Ny Ansatt', email: 'ny@example.no', phone: null }]);
     expect(await shown(id)).toMatchObject({ owner: { id: successor.id, isMe: false } });
-    expect(await asManager(() => stand.get(HandOverResponsibilities).run(leaver.personId!, successor.id))).toEqual({
-      agreements: 0,
-      cases: 0,
-      delegate: 'already-named',
+    expect(await handOver()).toEqual({ agreements: 0, contacts: 0, cases: 0, delegate: 'already-named' });
+  });
+});
+
+describe('RecordConversation', () => {
+  it('records a call that no case is about, closed unless it must be followed up', async () => {
+    const record = (nextOn: string | null) =>
+      asManager(() =>
+        stand.get(RecordConversation).run(supplierId(), {
+          ...{
+            kind: 'phone-call',
+            body: 'Kari ringte om fakturaene.\nDe kommer fredag.',
+            happenedOn: '2026-04-13',
+            nextOn,
+          },
+        }),
+      );
+    const done = await record(null);
+    expect(await shown(done.id)).toMatchObject({
+      ...{
+        kind: 'other',
+        title: 'Kari ringte om fakturaene.',
+        status: 'closed',
+        outcome: 'no-action',
+        isShared: false,
+      },
+      entries: [
+        { kind: 'opened' },
+        { kind: 'phone-call', happenedOn: '2026-04-13', isInternal: true },
+        { kind: 'closed' },
+      ],
+    });
+    const open = await record('2026-04-20');
+    expect(await shown(open.id)).toMatchObject({ status: 'open', nextOn: '2026-04-20', owner: { isMe: true } });
+    expect(await cases(supplier())).toEqual([]);
+    await expect(
+      asManager(() =>
+        stand.get(RecordConversation).run(parties.buyers[0]!.organisationId, {
+          ...{ kind: 'meeting', body: 'x', happenedOn: '2026-04-13' },
+        }),
+      ),
+    ).rejects.toMatchObject({ code: 'not-found' });
+  });
+
+  it('takes its title from the first line, shortened', () => {
+    fc.assert(
+      fc.property(fc.string({ minLength: 1, maxLength: 300 }), fc.string({ maxLength: 50 }), (line, rest) => {
+        const title = titleOf(`${line}\n${rest}`);
+        expect(title.length).toBeLessThanOrEqual(80);
+        expect(title).not.toContain('\n');
+      }),
+    );
+  });
+});
+
+describe('MoveOpenReports', () => {
+  it('moves only reports from the day on that neither supplier has submitted', async () => {
+    const [from, into] = parties.suppliers.map(({ organisationId }) => organisationId);
+    await as(supplier(), () => stand.get(SubmitNilReturn).run(obligation('2026-03')));
+    await asManager(() => stand.get(TransferSupplier).run(from!, into!, '2026-02-01'));
+    await as(parties.system, () =>
+      stand.get(MoveOpenReports).run({
+        ...{ name: 'agreements.supplier-transferred', subjectId: from! },
+        payload: { intoId: into!, day: '2026-02-01', agreementIds: [made.agreementId] },
+      } as Parameters<MoveOpenReports['run']>[0]),
+    );
+    const owed = async (supplierOf: string) =>
+      Object.fromEntries(
+        (await as(parties.system, () => stand.get(ListObligations).run({ supplierId: supplierOf }))).map(
+          ({ period, exemptReason, lots }) => [period.key, exemptReason ?? lots.join()],
+        ),
+      );
+    expect(await owed(from!)).toEqual({
+      ...{ '2026-01': '1A', '2026-02': 'no-longer-owed', '2026-03': '1A', '2026-04': 'no-longer-owed' },
+    });
+    expect(await owed(into!)).toMatchObject({
+      '2026-01': '1B',
+      '2026-02': '1A,1B',
+      '2026-03': '1B',
+      '2026-04': '1A,1B',
     });
   });
 });

@@ -25,6 +25,7 @@ interface LateReport {
     'reporting.version-accepted',
     'reporting.version-returned',
     'agreements.due-date-changed',
+    'agreements.supplier-transferred',
   ],
   { waiting: 'one', yieldsSeconds: 300 },
 )

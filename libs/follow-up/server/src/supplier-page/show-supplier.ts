@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { FindSuccessor } from '@tallgrunn/agreements-server';
 import { Clock, Database, notFound } from '@tallgrunn/platform';
 import { ListObligations, type ObligationView } from '@tallgrunn/reporting-server';
 import { addDays, osloDate } from '@tallgrunn/values';
@@ -27,6 +28,14 @@ const CONTACTS = `
   join agreements.door_agreement a on a.cooperative_id = c.cooperative_id and a.id = c.agreement_id
   where c.supplier_id = $1 group by c.name, c.email, c.phone, c.role order by c.role = 'reporting' desc, c.name`;
 
+const CONVERSATIONS = `
+  select e.id, e.case_id as "caseId", c.number as "caseNumber", e.kind, coalesce(e.happened_on, (e.created_at at time zone 'Europe/Oslo')::date)::text as "happenedOn",
+    coalesce(e.body, '') as body, e.author_name as author, a.number || ' ' || a.title as agreement
+  from follow_up.case_entry e
+  join follow_up.supplier_case c on c.cooperative_id = e.cooperative_id and c.id = e.case_id
+  left join agreements.door_agreement a on a.cooperative_id = c.cooperative_id and a.id = c.agreement_id
+  where e.supplier_id = $1 and e.kind in ('phone-call', 'meeting') order by 5 desc, e.id desc limit 20`;
+
 /**
  * Returns an overview of one supplier: agreements, people, reports, quality, declarations and cases. Figures cover the
  * last twelve months.
@@ -39,6 +48,7 @@ export class ShowSupplier {
     private readonly cases: ListCases,
     private readonly quality: ReadQuality,
     private readonly declarations: ReadDeclarationCoverage,
+    private readonly successors: FindSuccessor,
     private readonly clock: Clock,
   ) {}
 
@@ -57,6 +67,10 @@ export class ShowSupplier {
       ...supplier,
       from,
       today,
+      conversations: await this.database.query<dto.ConversationDto & Record<string, unknown>>(CONVERSATIONS, [
+        supplierId,
+      ]),
+      takenOverBy: await this.successors.run(supplierId),
       agreements: await this.database.query<dto.SupplierAgreementDto & Record<string, unknown>>(AGREEMENTS, [
         supplierId,
         today,

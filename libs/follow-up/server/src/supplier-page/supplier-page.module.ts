@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AgreementsModule } from '@tallgrunn/agreements-server';
 import { ReportingModule } from '@tallgrunn/reporting-server';
 import { CasesModule } from '../cases/cases.module.ts';
 import { AgreementDeclarationsController } from './agreement-declarations.controller.ts';
@@ -11,7 +12,7 @@ import { SupplierOverviewController } from './supplier-overview.controller.ts';
 
 /** The overview page of one supplier, and how far the items of an agreement are declared. */
 @Module({
-  imports: [ReportingModule, CasesModule],
+  imports: [AgreementsModule, ReportingModule, CasesModule],
   controllers: [AgreementDeclarationsController, SupplierOverviewController],
   providers: [ListAgreementDeclarations, ListMissingDeclarations, ReadDeclarationCoverage, ReadQuality, ShowSupplier],
   exports: [ReadDeclarationCoverage, ReadQuality],

@@ -71,6 +71,23 @@ export class SupplierDeclarationsDto {
   @ApiProperty({ description: 'Accepted, and valid for at most 90 days more.' }) expiring!: number;
 }
 
+export class TakenOverDto {
+  @ApiProperty({ format: 'uuid' }) id!: string;
+  @ApiProperty() name!: string;
+  @Nullable(day) fromOn!: string | null;
+}
+
+export class ConversationDto {
+  @ApiProperty({ format: 'uuid' }) id!: string;
+  @ApiProperty({ format: 'uuid' }) caseId!: string;
+  @ApiProperty() caseNumber!: string;
+  @ApiProperty({ enum: ['phone-call', 'meeting'] }) kind!: string;
+  @ApiProperty(day) happenedOn!: string;
+  @ApiProperty() body!: string;
+  @Nullable() author!: string | null;
+  @Nullable({ description: 'The agreement of its case.' }) agreement!: string | null;
+}
+
 export class SupplierOverviewDto {
   @ApiProperty({ format: 'uuid' }) id!: string;
   @ApiProperty() name!: string;
@@ -89,4 +106,8 @@ export class SupplierOverviewDto {
   @ApiProperty({ type: QualityDto }) quality!: QualityDto;
   @ApiProperty({ type: SupplierDeclarationsDto }) declarations!: SupplierDeclarationsDto;
   @ApiProperty({ type: [CaseSummaryDto] }) cases!: CaseSummaryDto[];
+  @ApiProperty({ type: TakenOverDto, nullable: true, description: 'The supplier that takes over from this one.' })
+  takenOverBy!: TakenOverDto | null;
+  @ApiProperty({ type: [ConversationDto], description: 'The latest phone calls and meetings, newest first.' })
+  conversations!: ConversationDto[];
 }

@@ -5,8 +5,19 @@ import { NewCasePage } from './new-case-page/new-case-page.ts';
 import { openCases, settle } from './testing/open-cases.ts';
 
 const people = [
-  { id: 'u1', name: 'Ingrid', isMe: true },
-  { id: 'u2', name: 'Per', isMe: false },
+  {
+    person: { id: 'u1', name: 'Ingrid', isMe: true },
+    isActive: true,
+    agreements: [{ id: 'a1', number: 'A-1', title: 'Mat' }],
+    cases: [{ id: 'c1', number: 'S-2026-00001', title: 'Finnskog AS' }],
+  },
+  { person: { id: 'u2', name: 'Per', isMe: false }, isActive: true, agreements: [], cases: [] },
+  {
+    person: { id: 'u3', name: 'Anne', isMe: false },
+    isActive: false,
+    agreements: [{ id: 'a2', number: 'A-2', title: 'Papir' }],
+    cases: [],
+  },
 ];
 const submit = async (element: HTMLElement): Promise<void> => {
   element.querySelector('form')?.dispatchEvent(new Event('submit', { cancelable: true }));
@@ -19,22 +30,43 @@ const choose = (element: HTMLElement, id: string, value: string) => {
 describe('forms of cases', () => {
   it('hands over all responsibilities and reports the result', async () => {
     const { element, fixture, http } = await openCases(HandOverPage, 'cooperative', ['responsibility.hand-over'], {
-      '/contract-managers': people,
+      '/responsibilities': people,
     });
     await submit(element);
     fixture.detectChanges();
     expect(element.textContent).toContain('Velg to forskjellige personer.');
-    choose(element, 'hand-from', 'u1');
+    expect(element.textContent).toContain('Anne (er ikke avtaleforvalter lenger)');
+    expect(element.textContent).toContain('S-2026-00001, Finnskog AS');
     choose(element, 'hand-to', 'u2');
     await submit(element);
     const request = http.expectOne('/api/v1/responsibilities/hand-over');
-    expect(request.request.body).toEqual({ fromPersonId: 'u1', toPersonId: 'u2' });
-    request.flush({ agreements: 3, cases: 1, delegate: 'needs-administrator' });
+    expect(request.request.body).toEqual({ fromPersonId: 'u1', toPersonId: 'u2', untilOn: null });
+    request.flush({ agreements: 3, contacts: 2, cases: 1, delegate: 'needs-administrator' });
     await settle();
     fixture.detectChanges();
     expect(element.textContent).toContain('3 avtaler og én åpen sak');
+    expect(element.textContent).toContain('Kontaktpersonen er byttet i 2 avtaler.');
     expect(element.textContent).toContain('administrator');
     expect(await accessibilityViolations(element)).toEqual([]);
+    element.querySelector<HTMLButtonElement>('.ds-alert button')!.click();
+    await settle();
+    expect(http.expectOne('/api/v1/responsibilities/hand-over').request.body).toEqual({
+      ...{ fromPersonId: 'u2', toPersonId: 'u1', agreementIds: ['a1'], caseIds: ['c1'] },
+    });
+  });
+
+  it('hands over only what is chosen', async () => {
+    const { element, fixture, http } = await openCases(HandOverPage, 'cooperative', ['responsibility.hand-over'], {
+      '/responsibilities': people,
+    });
+    element.querySelectorAll<HTMLInputElement>('input[type=checkbox]')[1]!.click();
+    fixture.detectChanges();
+    expect(element.textContent).toContain('Overfør én av dem');
+    choose(element, 'hand-to', 'u2');
+    await submit(element);
+    expect(http.expectOne('/api/v1/responsibilities/hand-over').request.body).toEqual({
+      ...{ fromPersonId: 'u1', toPersonId: 'u2', agreementIds: ['a1'], caseIds: [] },
+    });
   });
 
   it('reports missing fields of a request to stop', async () => {

@@ -10,6 +10,8 @@ const overview = {
   from: '2025-04-14',
   today: '2026-04-14',
   people: 0,
+  takenOverBy: null,
+  conversations: [],
   agreements: [
     {
       id: 'a1',

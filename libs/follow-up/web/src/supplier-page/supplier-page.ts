@@ -12,12 +12,13 @@ import { Cell, DataTable, Loaded, PageHeader, StatusTag, Wording, texts } from '
 import type { Column } from '@tallgrunn/design';
 import { AcceptedReports } from '../accepted-reports/accepted-reports.ts';
 import { casesTexts } from '../cases/texts/cases-texts.ts';
+import { Conversations } from './conversations.ts';
 import { MeetingSheet } from './meeting-sheet.ts';
 
 /** Overview of one supplier, with the available actions. */
 @Component({
   selector: 'tg-supplier-page',
-  imports: [AcceptedReports, Cell, DataTable, Loaded, MeetingSheet, PageHeader, RouterLink, StatusTag],
+  imports: [AcceptedReports, Cell, Conversations, DataTable, Loaded, MeetingSheet, PageHeader, RouterLink, StatusTag],
   templateUrl: './supplier-page.html',
 })
 export class SupplierPage {
@@ -60,6 +61,10 @@ export class SupplierPage {
       { key: 'next', head: heads.next, text: (row) => (row.nextOn ? this.wording.date(row.nextOn) : noDate) },
     ];
   });
+
+  protected reload(): void {
+    this.view.reload();
+  }
 
   protected punctualityOf({ due, onTime, late, missing, exempt, meanDaysLate }: PunctualityDto): readonly string[] {
     const { supplier } = this.t();

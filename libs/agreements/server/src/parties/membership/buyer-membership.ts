@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, Database, Problem } from '@tallgrunn/platform';
+import { osloDate } from '@tallgrunn/values';
 import { AddParticipation } from '../../register/add-participation.ts';
 import { EndParticipation } from '../../register/end-participation.ts';
 import { PartyRecord } from '../party-record.ts';
@@ -30,6 +31,14 @@ const JOINING_SQL = `
   where (a.ends_on is null or a.ends_on >= $2::date) and not exists (
     select from agreements.participation p where p.cooperative_id = a.cooperative_id and p.agreement_id = a.id and p.buyer_id = $1 and coalesce(p.valid_to, 'infinity') >= $2::date)
   order by a.number`;
+
+/** Agreements whose latest participation of the buyer ends before the agreement does. */
+const LEFT_SQL = `
+  select a.id, a.number, a.title, p.last_day as "lastDay", a.ends_on as "endsOn" from agreements.agreement a
+  join lateral (
+    select p.valid_to as last_day from agreements.participation p where p.cooperative_id = a.cooperative_id and p.agreement_id = a.id and p.buyer_id = $1
+    order by p.valid_from desc limit 1) p on p.last_day is not null and p.last_day < coalesce(a.ends_on, 'infinity')
+  where a.ends_on is null or a.ends_on >= $2::date order by p.last_day desc, a.number`;
 
 const USERS_SQL = `
   select distinct p.name from identity.door_membership m join identity.door_person p on p.cooperative_id = m.cooperative_id and p.id = m.person_id
@@ -103,6 +112,26 @@ export class BuyerMembership {
       [agreementId],
     );
     return row && row.starts_on > firstDay ? row.starts_on : firstDay;
+  }
+
+  /**
+   * Returns the agreements in force that the buyer leaves, or has left, before they end.
+   * @throws Problem 'not-found' (404)
+   */
+  async listLeft(buyerId: string): Promise<(MembershipAgreement & { readonly endsOn: string | null })[]> {
+    await this.parties.require(buyerId, 'buyer');
+    return this.database.query(LEFT_SQL, [buyerId, osloDate(this.clock.now())]);
+  }
+
+  /**
+   * Undoes a leave: the buyer takes part until the agreements end, as if it had not left.
+   * @throws Problem 'not-found' (404); 'agreement-invalid' (422) when the buyer leaves nothing on that day
+   */
+  async undoLeave(buyerId: string, lastDay: string): Promise<void> {
+    const left = (await this.listLeft(buyerId)).filter((each) => each.lastDay === lastDay);
+    if (left.length === 0) rejectMembership('nothing-to-leave', lastDay);
+    for (const { id, endsOn } of left) await this.endings.run(id, buyerId, endsOn);
+    await this.parties.recordChange(buyerId, 'membership', { lastDay }, { lastDay: null, agreements: left.length });
   }
 
   async #users(buyerId: string): Promise<string[]> {

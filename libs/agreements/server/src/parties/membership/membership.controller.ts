@@ -1,8 +1,14 @@
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
-import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Permission } from '@tallgrunn/platform';
 import { BuyerMembership } from './buyer-membership.ts';
-import { JoinRequest, LeaveRequest, MembershipDayQuery, MembershipEffectDto } from './membership.dto.ts';
+import {
+  JoinRequest,
+  LeaveRequest,
+  LeftAgreementDto,
+  MembershipDayQuery,
+  MembershipEffectDto,
+} from './membership.dto.ts';
 
 @ApiTags('buyers')
 @Controller('buyers/:buyerId')
@@ -49,5 +55,22 @@ export class BuyerMembershipController {
     @Body() { day, agreementIds }: JoinRequest,
   ): Promise<MembershipEffectDto> {
     return this.membership.join(buyerId, day, agreementIds) as Promise<MembershipEffectDto>;
+  }
+
+  /** Returns the agreements in force that the buyer leaves, or has left, before they end. */
+  @Get('left-agreements')
+  @Permission('agreement.write')
+  @ApiOkResponse({ type: [LeftAgreementDto] })
+  leftAgreements(@Param('buyerId', ParseUUIDPipe) buyerId: string): Promise<LeftAgreementDto[]> {
+    return this.membership.listLeft(buyerId) as Promise<LeftAgreementDto[]>;
+  }
+
+  /** Undoes a leave on a day: the buyer takes part until the agreements end. */
+  @Post('undo-leave')
+  @HttpCode(204)
+  @Permission('agreement.write')
+  @ApiNoContentResponse()
+  undoLeave(@Param('buyerId', ParseUUIDPipe) buyerId: string, @Body() { day }: LeaveRequest): Promise<void> {
+    return this.membership.undoLeave(buyerId, day);
   }
 }

@@ -24,6 +24,11 @@ export class MembershipAgreementDto {
   @ApiProperty({ type: String, nullable: true, ...day }) lastDay!: string | null;
 }
 
+export class LeftAgreementDto extends MembershipAgreementDto {
+  @ApiProperty({ type: String, nullable: true, ...day, description: 'The last day of the agreement.' })
+  endsOn!: string | null;
+}
+
 export class MembershipEffectDto {
   @ApiProperty({ type: [MembershipAgreementDto] }) agreements!: MembershipAgreementDto[];
   @ApiProperty({ type: [MembershipAgreementDto], description: 'Participations that begin after the day.' })

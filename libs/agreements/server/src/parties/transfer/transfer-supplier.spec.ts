@@ -35,8 +35,9 @@ describe('supplier transfer', () => {
       sharedAlready: [],
       later: [],
       learnedRules: 1,
+      items: 4,
+      withoutPrices: [],
     });
-    expect(effect.withoutPrices).toHaveLength(1);
     expect(effect.users).toHaveLength(1);
     const done = await by.post(`/suppliers/${from}/transfer`, { into, day: '2026-05-01' });
     expect(done.status).toBe(200);
@@ -61,6 +62,21 @@ describe('supplier transfer', () => {
     expect(
       await stand.asOwner(`select kind, valid_from::text from agreements.related_entity where supplier_id = '${into}'`),
     ).toEqual([{ kind: 'predecessor', valid_from: '2026-05-01' }]);
+    const price = (supplier: string | undefined) =>
+      stand.asOwner(
+        `select i.number, l.price::text, l.valid_from::text from agreements.door_price_line p
+         join agreements.price_line l on l.price_version_id = p.price_version_id and l.line_no = p.line_no
+         join agreements.item i on i.id = p.item_id
+         where p.supplier_id = '${supplier}' and (p.valid_to is null or p.valid_to >= '2026-05-01') order by i.number`,
+      );
+    const taken = await price(into);
+    expect(taken).toHaveLength(4);
+    expect(taken).toEqual((await price(from)).map((line) => ({ ...line, valid_from: '2026-05-01' })));
+    expect((await by.get(`/parties/${from}`).expect(200)).body.takenOverBy).toMatchObject({
+      id: into,
+      fromOn: '2026-05-01',
+    });
+    expect((await by.get(`/parties/${into}`).expect(200)).body.takenOverBy).toBeNull();
     stand.clock.runFrom(new Date('2026-06-02T10:00:00Z'));
     await stand.get(UnitOfWork).run(parties.system, () => stand.get(CreateObligations).run());
     const owed = (supplier: string | undefined) =>

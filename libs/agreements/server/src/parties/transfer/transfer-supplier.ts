@@ -5,6 +5,7 @@ import { AddAgreementSuppliers } from '../../register/add-agreement-suppliers.ts
 import { ChangeAgreementSupplier } from '../../register/change-agreement-supplier.ts';
 import type { ClauseStatus } from '../../register/call-off-method.ts';
 import { ChangeRelatedEntities } from '../change-related-entities.ts';
+import { TransferPrices } from '../../prices/transfer-prices.ts';
 import { PartyRecord } from '../party-record.ts';
 
 export interface TransferredAgreement {
@@ -27,7 +28,9 @@ export interface TransferEffect {
   readonly later: readonly TransferredAgreement[];
   /** Number of learned rules (names, customer numbers, units, columns) of the predecessor that the successor lacks. */
   readonly learnedRules: number;
-  /** Agreements in which the predecessor has prices and the successor has none. */
+  /** Number of the predecessor's items whose prices the successor takes over. */
+  readonly items: number;
+  /** Agreements in which neither of them has an agreed price on the day. */
   readonly withoutPrices: readonly string[];
   /** Users of the predecessor: they report deliveries before the day, and are invited to the successor. */
   readonly users: readonly string[];
@@ -38,12 +41,13 @@ interface AgreementSupplierRow extends TransferredAgreement, Record<string, unkn
   readonly rank: number | null;
   readonly share: string | null;
   readonly clauseStatus: ClauseStatus;
+  readonly lotId: string | null;
   readonly firstDay: string;
   readonly isShared: boolean;
 }
 
 const AGREEMENT_SUPPLIERS_SQL = `
-  select s.id, s.agreement_id as "agreementId", a.number, a.title, l.key as lot, s.valid_to as "lastDay", s.valid_from as "firstDay", s.rank, s.share::text as share,
+  select s.id, s.agreement_id as "agreementId", a.number, a.title, l.key as lot, s.lot_id as "lotId", s.valid_to as "lastDay", s.valid_from as "firstDay", s.rank, s.share::text as share,
     s.reporting_clause_status as "clauseStatus", exists (
       select from agreements.agreement_supplier o where o.cooperative_id = s.cooperative_id and o.agreement_id = s.agreement_id and o.supplier_id = $2
         and o.lot_id is not distinct from s.lot_id and coalesce(o.valid_to, 'infinity') >= $3::date) as "isShared"
@@ -70,20 +74,28 @@ const missingRulesSql = (table: keyof typeof learnedRules): string =>
      select from agreements.${table} o where o.cooperative_id = r.cooperative_id and o.supplier_id = $2 and ${learnedRules[table].key.map((each) => `o.${each} = r.${each}`).join(' and ')})`;
 
 const AGREEMENTS_WITHOUT_PRICES_SQL = `
-  select distinct a.number || ' ' || a.title as name from agreements.price_version v
-  join agreements.agreement a on a.cooperative_id = v.cooperative_id and a.id = v.agreement_id
-  where v.supplier_id = $1 and a.id = any($3::uuid[]) and not exists (
-    select from agreements.price_version o where o.cooperative_id = v.cooperative_id and o.agreement_id = v.agreement_id and o.supplier_id = $2)
+  select a.number || ' ' || a.title as name from agreements.agreement a
+  where a.id = any($3::uuid[]) and not exists (
+    select from agreements.door_price p where p.cooperative_id = a.cooperative_id and p.agreement_id = a.id and p.supplier_id in ($1, $2)
+      and coalesce(p.valid_to, 'infinity') >= $4::date)
   order by 1`;
+
+const ITEMS_SQL = `
+  select count(distinct p.item_id)::int as n from agreements.door_price p
+  join agreements.price_line l on l.cooperative_id = p.cooperative_id and l.price_version_id = p.price_version_id and l.line_no = p.line_no
+  where p.supplier_id = $1 and coalesce(p.valid_to, 'infinity') >= $4::date and exists (
+    select from unnest($2::uuid[], $3::uuid[]) as held (agreement_id, lot_id)
+    where held.agreement_id = p.agreement_id and (held.lot_id is null or l.lot_id is null or held.lot_id = l.lot_id))`;
 
 const USERS_SQL = `
   select distinct p.name from identity.door_membership m join identity.door_person p on p.cooperative_id = m.cooperative_id and p.id = m.person_id
   where m.organisation_id = $1 and m.ended_at is null and (m.ends_at is null or m.ends_at > $2) order by p.name`;
 
 /**
- * Lets one supplier take over agreements and learned rules from another on a day. Obligations follow the dates: the
- * predecessor reports until the day, the successor from it. The predecessor's organisation number counts as the
- * successor's from the day.
+ * Lets one supplier take over agreements, prices and learned rules from another on a day. Obligations follow the dates:
+ * the predecessor reports until the day, the successor from it; reports of later periods that nobody has submitted move
+ * when 'agreements.supplier-transferred' is handled. The predecessor's organisation number counts as the successor's
+ * from the day.
  */
 @Injectable()
 export class TransferSupplier {
@@ -93,6 +105,7 @@ export class TransferSupplier {
     private readonly holdings: AddAgreementSuppliers,
     private readonly endings: ChangeAgreementSupplier,
     private readonly belongings: ChangeRelatedEntities,
+    private readonly prices: TransferPrices,
     private readonly facts: DomainEvents,
     private readonly clock: Clock,
   ) {}
@@ -116,14 +129,20 @@ export class TransferSupplier {
           share: share === null ? null : share.replace(/(\.\d*?)0+$/, '$1').replace(/\.$/, ''),
         });
     }
+    await this.#movePrices(
+      fromId,
+      intoId,
+      day,
+      moving.filter(({ isShared }) => !isShared),
+    );
     await this.#copyRules(fromId, intoId, day);
     await this.#notePredecessor(fromId, intoId, effect.from, day);
     const details = { day, fromId, intoId, agreements: effect.moving.length, learnedRules: effect.learnedRules };
     for (const id of [fromId, intoId]) await this.parties.recordChange(id, 'transfer', {}, details);
     await this.facts.publish({
-      name: 'agreements.agreement-changed',
+      name: 'agreements.supplier-transferred',
       subjectId: fromId,
-      payload: { what: 'transfer' },
+      payload: { intoId, day, agreementIds: [...new Set(moving.map(({ agreementId }) => agreementId))] },
     });
     return effect;
   }
@@ -154,14 +173,38 @@ export class TransferSupplier {
       sharedAlready: begun.filter(({ isShared }) => isShared).map(bare),
       later: rows.filter(({ firstDay }) => firstDay >= day).map(bare),
       learnedRules: await this.#countRules(fromId, intoId),
+      items: await this.#countItems(
+        fromId,
+        day,
+        begun.filter(({ isShared }) => !isShared),
+      ),
       withoutPrices: await names(AGREEMENTS_WITHOUT_PRICES_SQL, [
         fromId,
         intoId,
         begun.map(({ agreementId }) => agreementId),
+        day,
       ]),
       users: await names(USERS_SQL, [fromId, this.clock.now()]),
     };
     return { effect, rows };
+  }
+
+  async #countItems(fromId: string, day: string, rows: readonly AgreementSupplierRow[]): Promise<number> {
+    const row = await this.database.one<{ n: number }>(ITEMS_SQL, [
+      ...[fromId, rows.map(({ agreementId }) => agreementId), rows.map(({ lotId }) => lotId)],
+      day,
+    ]);
+    return row?.n ?? 0;
+  }
+
+  async #movePrices(fromId: string, intoId: string, day: string, rows: readonly AgreementSupplierRow[]): Promise<void> {
+    for (const [agreementId, held] of Map.groupBy(rows, (row) => row.agreementId)) {
+      const lotIds = held.flatMap(({ lotId }) => lotId ?? []);
+      await this.prices.run({
+        ...{ agreementId, fromId, intoId, day },
+        lotIds: lotIds.length < held.length ? null : lotIds,
+      });
+    }
   }
 
   async #countRules(fromId: string, intoId: string): Promise<number> {

@@ -27,7 +27,8 @@ export class TransferEffectDto {
   @ApiProperty({ type: [TransferredHoldingDto], description: 'Begin on the day or later, and stay.' })
   later!: TransferredHoldingDto[];
   @ApiProperty() learnedRules!: number;
-  @ApiProperty({ type: [String], description: 'Agreements where the other has no prices yet.' })
+  @ApiProperty({ description: 'Items of the old supplier whose prices the other takes over.' }) items!: number;
+  @ApiProperty({ type: [String], description: 'Agreements where neither has a price on the day.' })
   withoutPrices!: string[];
   @ApiProperty({ type: [String] }) users!: string[];
 }

@@ -97,6 +97,12 @@ describe('buyer membership', () => {
     expect((await by.post(`/buyers/${buyer}/leave`, { day: '2026-05-31' })).body).toMatchObject({
       issues: [{ code: 'nothing-to-leave' }],
     });
+    const left = () => by.get(`/buyers/${buyer}/left-agreements`).expect(200);
+    expect((await left()).body).toMatchObject([{ id: agreement.agreementId, lastDay: '2026-05-31' }]);
+    expect((await by.post(`/buyers/${buyer}/undo-leave`, { day: '2026-05-30' })).status).toBe(422);
+    expect((await by.post(`/buyers/${buyer}/undo-leave`, { day: '2026-05-31' })).status).toBe(204);
+    expect((await left()).body).toEqual([]);
+    await by.post(`/buyers/${buyer}/leave`, { day: '2026-05-31' });
     const { body: joining } = await by.get(`/buyers/${buyer}/join-preview?day=2026-07-01`).expect(200);
     expect(joining.agreements).toMatchObject([{ id: agreement.agreementId }]);
     await by.post(`/buyers/${buyer}/join`, { day: '2026-07-01', agreementIds: [agreement.agreementId] });

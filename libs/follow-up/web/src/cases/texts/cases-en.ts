@@ -182,19 +182,32 @@ export const casesEn = {
   },
   hand: {
     title: 'Hand over responsibilities',
-    lead: 'Agreements, open cases and the delegate for decisions on emission factors go from one contract manager to another.',
+    lead: 'Agreements, open cases, the contact in the agreements and the delegate for decisions on emission factors go from one contract manager to another. For a holiday, choose what to hand over, and hand it back afterwards.',
     from: 'From',
+    fromGone: (p: { name: string }) => `${p.name} (no longer a contract manager)`,
     to: 'To',
     choose: 'Choose a person',
+    what: 'This is handed over',
+    nothing: 'No agreements or open cases. Only the delegate is named.',
+    agreement: (p: { number: string; title: string }) => `${p.number} ${p.title}`,
+    caseOf: (p: { number: string; title: string }) => `${p.number}, ${p.title}`,
+    until: 'Delegate until and including',
+    untilHelp: 'Empty: one year from today. Only applies when everything is handed over.',
     act: 'Hand over everything',
+    actSome: (p: { count: number }) =>
+      `Hand over ${plural('en', p.count, { one: 'one', other: `${p.count}` })} of them`,
+    undo: 'Undo',
+    undone: 'Handed back. The delegate is ended under “Delegates”.',
     missing: 'Choose two different people.',
-    done: (p: { agreements: number; cases: number }) =>
-      `Handed over: ${plural('en', p.agreements, { one: 'one agreement', other: `${p.agreements} agreements` })} and ${plural('en', p.cases, { one: 'one open case', other: `${p.cases} open cases` })}.`,
+    noneChosen: 'Choose at least one agreement or case.',
+    done: (p: { agreements: number; cases: number; contacts: number }) =>
+      `Handed over: ${plural('en', p.agreements, { one: 'one agreement', other: `${p.agreements} agreements` })} and ${plural('en', p.cases, { one: 'one open case', other: `${p.cases} open cases` })}.${p.contacts > 0 ? ` The contact is replaced in ${plural('en', p.contacts, { one: 'one agreement', other: `${p.contacts} agreements` })}.` : ''}`,
     delegates: {
-      named: 'The new person is the delegate for decisions on emission factors for one year.',
+      named: 'The new person is the delegate for decisions on emission factors.',
       'already-named': 'The new person was already the delegate for decisions on emission factors.',
       'needs-administrator':
         'No delegate for emission factors was named: the person who leaves, or an administrator, must name one.',
+      'not-asked': '',
     } as Readonly<Record<string, string>>,
   },
   rule: {
@@ -245,6 +258,28 @@ export const casesEn = {
   supplier: {
     lead: (p: { number: string }) => (p.number ? `Organisation number ${p.number}` : 'Organisation number not stated'),
     from: (p: { from: string; until: string }) => `The figures are for ${day(p.from)}–${day(p.until)}.`,
+    takenOver: (p: { name: string; date: string | null }) =>
+      `Taken over by ${p.name}${p.date ? ` from ${day(p.date)}` : ''}.`,
+    talks: {
+      title: 'Calls and meetings',
+      lead: 'Only you see them. They are on the meeting sheet.',
+      none: 'No calls or meetings are recorded.',
+      begin: 'Record a call or a meeting',
+      kind: 'What was it?',
+      kinds: { 'phone-call': 'Phone call', meeting: 'Meeting' } as Readonly<Record<string, string>>,
+      text: 'What was said and agreed?',
+      textMissing: 'Write what was said.',
+      on: 'Date',
+      onMissing: 'Choose the date.',
+      next: 'Follow up',
+      nextHelp: 'The case is then listed under “Today” on that day. Empty: nothing remains to be done.',
+      agreement: 'Agreement',
+      anyAgreement: 'No particular agreement',
+      save: 'Save',
+      cancel: 'Cancel',
+      saved: 'Saved.',
+      heads: { on: 'Date', kind: 'Kind', body: 'Text', by: 'Recorded by', case: 'Case' },
+    },
     acts: 'Next steps',
     sheet: {
       title: 'Meeting sheet',
