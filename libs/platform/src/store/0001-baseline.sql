@@ -1,4 +1,4 @@
--- What every unit of work is set to: one person, acting for one organisation of one cooperative.
+-- The settings of a unit of work: a person who acts for an organisation of a cooperative.
 create function platform.cooperative() returns uuid language sql stable parallel safe
   return nullif(current_setting('app.cooperative_id', true), '')::uuid;
 
@@ -14,13 +14,12 @@ create function platform.membership() returns uuid language sql stable parallel 
 create function platform.side() returns text language sql stable parallel safe
   return coalesce(current_setting('app.side', true), '');
 
--- The role one acts in, as the unit of work was set to.
+-- Role of the acting membership.
 create function platform.role() returns text language sql stable parallel safe
   return coalesce(current_setting('app.role', true), '');
 
--- A reader sees what the organisation sees and writes nothing either. The policies that were made for auditors hold
--- readers too;
--- the audit log and security events stay open for both.
+-- Auditors and readers write nothing, whatever else a policy allows. Their reading is recorded: the audit log and
+-- security events have no such policy.
 create function platform.deny_writes_to_auditors(target regclass) returns void language plpgsql as $$
 begin
   execute format('create policy auditors_add_nothing on %s as restrictive for insert with check (platform.role() not in (''auditor'', ''reader''))', target);
@@ -66,12 +65,12 @@ begin
       'create policy removes on %s for delete using (cooperative_id = platform.cooperative() and (%s) and platform.side() = any (%L::text[]))',
       target, seen, writers);
   end if;
-  -- maintain: the app tells the planner of what it has loaded
+  -- maintain: the app analyses tables after it has loaded them
   execute format('grant %s, maintain on %s to tallgrunn_app', privileges, target);
   perform platform.deny_writes_to_auditors(target);
 end $$;
 
--- Lets the loader fill a line table by COPY: it may write the named columns, never read, never name a tenant.
+-- Lets the loader fill a line table with COPY. It may write the named columns, and neither read nor set the tenant.
 create function platform.loadable(target regclass, columns text[]) returns void language plpgsql as $$
 begin
   execute format('grant usage on schema %I to tallgrunn_loader', (select relnamespace::regnamespace::text
@@ -80,7 +79,7 @@ begin
     from unnest(columns) c), target);
 end $$;
 
--- A fact: what a room announced, in the transaction in which it became true.
+-- Domain events of rooms, written in the transaction of the change.
 create table platform.domain_event (
   cooperative_id uuid not null default platform.cooperative(),
   id uuid not null,
@@ -92,8 +91,8 @@ create table platform.domain_event (
 );
 select platform.protect('platform.domain_event', everyone => true, privileges => 'select, insert');
 
--- Who listens to which fact; written by migrate from what the rooms declare, so that a worker that is down misses
--- nothing.
+-- Jobs that subscribe to domain events. `migrate` writes them as the rooms declare them, so that events wait for a
+-- worker that is down.
 create table platform.event_subscription (
   fact_name text not null,
   job_name text not null,
@@ -102,7 +101,7 @@ create table platform.event_subscription (
 );
 grant select on platform.event_subscription to tallgrunn_app;
 
--- How far long work has come; written on a connection of its own, so that it is seen before the work commits.
+-- Progress of jobs. Written on a connection of its own, so that it is visible before the job commits.
 create table platform.job_progress (
   cooperative_id uuid not null default platform.cooperative(),
   subject_id uuid not null,
@@ -117,7 +116,7 @@ create table platform.job_progress (
 );
 select platform.protect('platform.job_progress', everyone => true);
 
--- Files as they came, kept by content. Reached only through a row of the room that received them.
+-- Files as received, by content. They are accessible only through a row of the room that received them.
 create table platform.stored_file (
   cooperative_id uuid not null default platform.cooperative(),
   sha256 text not null check (sha256 ~ '^[0-9a-f]{64}$'),
@@ -128,7 +127,7 @@ create table platform.stored_file (
 select platform.protect('platform.stored_file', everyone => true, privileges => 'select, insert');
 grant delete on platform.stored_file to tallgrunn_app;
 
--- Who did what, acting for whom. Rows are added and never changed.
+-- Audit log: who did what, for which organisation. Rows are only added.
 create table platform.audit_entry (
   cooperative_id uuid not null default platform.cooperative(),
   id uuid not null,
@@ -142,12 +141,10 @@ create table platform.audit_entry (
   subject_kind text not null,
   subject_id text not null,
   details jsonb not null default '{}',
-  -- The machine key an act came with; whoever made the key stands in person_id.
+  -- The API key, if any. The person who created it is in person_id.
   api_key_id uuid,
-  -- Who did it and when is the database's to say: an entry takes person, organisation and way in from the unit of
-  -- work, its time from the
-  -- server. A demo world keeps its own day in `at`; the true time stands in recorded_at, which is empty for entries
-  -- made before this step.
+  -- Set by the database: an entry takes person, organisation and channel from the unit of work, and the time from the
+  -- server. A demo has its own day in `at`, and the true time in recorded_at.
   recorded_at timestamptz,
   primary key (cooperative_id, id)
 );
@@ -160,7 +157,7 @@ drop policy auditors_remove_nothing on platform.audit_entry;
 alter policy reads on platform.audit_entry using (cooperative_id = platform.cooperative()
   and ((platform.side() in ('cooperative', 'system')) or organisation_id = platform.organisation()));
 
--- Numbers people see, counted per cooperative: R-2026-00123.
+-- Numbers shown to people, counted per cooperative: R-2026-00123.
 create table platform.counter (
   cooperative_id uuid not null default platform.cooperative(),
   series text not null,
@@ -169,25 +166,23 @@ create table platform.counter (
 );
 select platform.protect('platform.counter', everyone => true);
 
--- What this installation is: a demo runs as of a set day and says so.
+-- Settings of the installation. A demo has a day of its own, and says so.
 create table platform.instance (
   only_row boolean primary key default true check (only_row),
   demo boolean not null default false,
   as_of timestamptz,
   loading jsonb,
-  -- How far a demo's clock has come: begun anew it runs on from there, or what is decided after would be older than
-  -- what was decided before.
+  -- Latest time of a demo's clock. A restarted demo continues from it, so that later decisions have later times.
   ran_until timestamptz
 );
 insert into platform.instance default values;
 grant select, update on platform.instance to tallgrunn_app;
 
--- When the server was last seen, and from when until when it was not: a deadline that fell into such a time is judged
--- with that in sight.
+-- The last heartbeat of the server, and its downtimes: a deadline during a downtime is judged with regard to it.
 create table platform.heartbeat (
   only_row boolean primary key default true check (only_row),
   last_seen timestamptz,
-  -- The machine's own clock beside the time of day: a time of day that somebody sets is no downtime.
+  -- The machine's uptime beside the time of day: a changed time of day is no downtime.
   boot_id text,
   boot_seconds float8
 );
@@ -201,7 +196,7 @@ create table platform.downtime (
 );
 grant insert, select on platform.downtime to tallgrunn_app;
 
--- Whether a row of the cooperative still names a file that is kept: any table of any room with a column file_sha256.
+-- Returns whether a row of the cooperative refers to a stored file, in any table with a column file_sha256.
 create function platform.names_file(sha256 text) returns boolean language plpgsql stable as $$
 declare
   place record;
@@ -220,8 +215,8 @@ begin
   return false;
 end $$;
 
--- The moment at which somebody decides is the server's, whatever a statement says; a demo world runs from a moment of
--- its own, and there the one that is told counts.
+-- Returns the server's time for a decision, whatever the statement contains. A demo has a time of its own, and there
+-- that of the statement is used.
 create function platform.moment(told timestamptz) returns timestamptz stable language sql as $$
   select case when (select as_of from platform.instance) is null then clock_timestamp() else told end
 $$;
@@ -233,8 +228,8 @@ begin
   return new;
 end $$;
 
--- Security events: sign-ins, refusals, exports, changes of access. Rows are added and never changed.
--- An event that belongs to no cooperative (a sign-in, a refused address) stands under the nil tenant.
+-- Security events: sign-ins, refusals, exports and changes of access. Rows are only added. An event of no cooperative
+-- (a sign-in, a refused address) has the nil tenant.
 create function platform.installation() returns uuid language sql immutable parallel safe
   return '00000000-0000-0000-0000-000000000000'::uuid;
 
@@ -270,7 +265,7 @@ create policy removes on platform.security_event for delete using (cooperative_i
   and platform.side() = 'system' and recorded_at < (now() - '90 days'::interval));
 grant delete on platform.security_event to tallgrunn_app;
 
--- The time is the server's (a demo world keeps its own), and inside a unit of work so are person and tenant.
+-- Sets the server's time (except in a demo) and, in a unit of work, its person and tenant.
 create function platform.bind_security_event() returns trigger language plpgsql as $$
 begin
   new.recorded_at := clock_timestamp();
@@ -300,10 +295,9 @@ begin
   return new;
 end $$;
 
--- Free texts of an entry, apart from it, so that they can be erased while the entry stays as it was hashed: in the
--- entry's details each
--- text is replaced by the SHA-256 of a random salt and the text. Without the salt the hash says nothing about a short
--- text.
+-- Free texts of audit entries, stored separately so that they can be erased without changing the hashed entry. The
+-- entry's details contain the SHA-256 of a random salt and the text. Without the salt the hash reveals nothing about
+-- a short text.
 create table platform.audit_text (
   cooperative_id uuid not null default platform.cooperative(),
   entry_id uuid not null,
@@ -338,7 +332,7 @@ begin
   return new;
 end $$;
 
--- Details of an entry with its texts in their places; an erased one stays a hash.
+-- Returns the details of an entry with its texts. An erased text remains a hash.
 create function platform.audit_details(cooperative uuid, entry uuid, details jsonb)
   returns jsonb stable language plpgsql as $$
 declare
@@ -353,10 +347,9 @@ begin
   return details;
 end $$;
 
--- The hash chain over audit entries and security events, one for each cooperative and one for the installation. A
--- link is made once the
--- entry is committed, so that nobody who writes an entry waits for another. All of a link but the entry's id is made
--- here.
+-- Hash chains over audit entries and security events, one for each cooperative and one for the installation. A link
+-- is added after the entry is committed, so that writers do not wait for each other. Only the id of the entry is
+-- supplied; the rest is calculated here.
 create function platform.audit_entry_hash(e platform.audit_entry) returns bytea immutable language sql as $$
   select sha256(convert_to(jsonb_build_array(e.cooperative_id, e.id, extract(epoch from e.at), extract(epoch
     from e.recorded_at), e.person_id, e.membership_id,
@@ -425,14 +418,14 @@ grant select on platform.erasable_column to tallgrunn_app;
 create function platform.erased_text() returns text language sql immutable parallel safe
   return '[slettet]';
 
--- Whether a change of a row does nothing but erase texts in these columns, by the product itself.
+-- Returns whether a change of a row only erases texts in these columns, by the product itself.
 create function platform.is_erasure(before jsonb, after jsonb, columns text[]) returns boolean language sql stable as $$
   select platform.side() = 'system' and before - columns = after - columns
     and not exists (select from unnest(columns) c where before ->> c is distinct
       from after ->> c and after ->> c <> platform.erased_text())
 $$;
 
--- Where the app may otherwise not change a column, it may only put the mark of erasure there.
+-- For columns that the app cannot change otherwise: they may only be erased.
 create function platform.only_erase() returns trigger language plpgsql as $$
 begin
   if to_jsonb(new) ->> tg_argv[0] is distinct from to_jsonb(old) ->> tg_argv[0]
@@ -460,8 +453,7 @@ begin
   end if;
 end $$;
 
--- Erases the texts of the cooperative in which one of the mentions (in lower case) is found; says how many, column by
--- column.
+-- Erases the texts of the cooperative that contain one of the mentions (in lower case). Returns the number by column.
 create function platform.erase_mentions(mentions text[])
   returns table (place text, erased bigint) language plpgsql as $$
 declare
@@ -488,7 +480,7 @@ begin
   end if;
 end $$;
 
--- How long each kind of record is retained. Empty days: it stays until the cooperative is deleted.
+-- Retention period of each kind of record. Null: until the cooperative is deleted.
 create table platform.retention_period (
   kind text primary key,
   days int check (days >= 1),
@@ -507,15 +499,15 @@ create table platform.retention_run (
 );
 select platform.protect('platform.retention_run', writers => array['system'], privileges => 'select, insert');
 
--- What rooms see of security events: the rows that the table's policies let through.
+-- Security events for other rooms: the rows that the policies allow.
 create view platform.door_security_event with (security_invoker) as
   select cooperative_id, id, occurred_at, recorded_at, event, outcome, organisation_id, person_id, via, address,
     occurrence_count, details
   from platform.security_event;
 grant select on platform.door_security_event to tallgrunn_app;
 
--- Two records of one organisation become one: every row that names the one that goes is pointed at the one that stays.
--- Which records were merged into which. Rows are added, and follow when the one that stayed is merged itself.
+-- Merging of two records of an organisation: every row that names one is changed to name the other.
+-- Which records were merged into which. Rows are only added, and changed when the remaining record is merged itself.
 create table platform.merged_organisation (
   cooperative_id uuid not null default platform.cooperative(),
   id uuid not null,
@@ -536,13 +528,10 @@ create view platform.door_merged_organisation with (security_invoker) as
   select m.cooperative_id, m.id, m.into_id, m.merged_at from platform.merged_organisation m;
 grant select on platform.door_merged_organisation to tallgrunn_app;
 
--- Every column that names an organisation, and what a merge does with it. Rooms register theirs.
--- moved: rows follow to the organisation that stays. retained: rows keep the record they were written for, for the
--- reason.
--- duplicates: what happens to a row whose key the other organisation has too. Null refuses the merge; else
--- `harmless_when` (SQL of
--- a, the row that
--- would move, and b, the row that is there) must hold, and the row is removed, or retained.
+-- Every column that names an organisation, and the effect of a merge on it, as rooms register them.
+-- moved: rows follow to the remaining organisation. retained: rows keep their record, for the stated reason.
+-- duplicates: for a row whose key the other organisation has too. Null refuses the merge. Otherwise `harmless_when`
+-- (SQL of a, the row to move, and b, the existing row) must be true, and the row is removed or retained.
 create table platform.organisation_reference (
   target text not null,
   column_name text not null,
@@ -557,9 +546,8 @@ create table platform.organisation_reference (
 );
 grant select on platform.organisation_reference to tallgrunn_app;
 
--- Functions of rooms: 'conflicts' (from, into) returns what must be settled before a merge; 'prepare' (from, into)
--- changes what no
--- column tells of.
+-- Functions of rooms for merges. 'conflicts' (from, into) returns what must be settled before. 'prepare' (from, into)
+-- changes what the registered columns do not cover.
 create table platform.organisation_merge_function (
   function_name text primary key,
   part text not null check (part in ('conflicts', 'prepare'))
@@ -571,8 +559,7 @@ begin
   raise exception '%: a row can only move to the organisation that its own was merged into.', tg_table_name;
 end $$;
 
--- Lets the product change a column of a tenant's table that the app may not change otherwise; the caller says what it
--- may become.
+-- Lets the product change a column that the app cannot change otherwise. The caller limits the new values.
 create function platform.open_to_merges(target regclass, column_name name) returns boolean language plpgsql as $$
 begin
   if has_column_privilege('tallgrunn_app', target, column_name, 'update') then
@@ -613,7 +600,7 @@ begin
          and platform.merged_into(%I) is not null)',
       target, column_name);
   end if;
-  -- A key that carries the organisation along is compared when all its tables have moved.
+  -- Foreign keys that contain the organisation are checked when all their tables have moved.
   for foreign_key in
     select k.conname from pg_constraint k
     join pg_attribute a on (a.attrelid = target) and a.attname = column_name and a.attnum = any (k.conkey)
@@ -633,9 +620,8 @@ create function platform.takes_part_in_merges(function_name text, part text) ret
   insert into platform.organisation_merge_function values (function_name, part)
 $$;
 
--- SQL of the rows ($1: the organisation that goes) whose unique key the other organisation ($2) has too, and whether
--- that is
--- harmless; null: there can be none.
+-- Returns SQL for the rows of organisation $1 whose unique key organisation $2 has too, and whether that is harmless.
+-- Null: there can be none.
 create function platform.duplicates_sql(ref platform.organisation_reference) returns text language plpgsql stable as $$
 declare
   found text[] := '{}';
@@ -648,7 +634,7 @@ begin
             where pg_get_indexdef(x.indexrelid, k, true) <> quote_ident(ref.column_name)) as others
     from pg_index x join pg_attribute a on (a.attrelid = x.indrelid) and a.attname = ref.column_name
     where x.indrelid = ref.target::regclass and x.indisunique and a.attnum = any (x.indkey)
-      -- A key that is unique without the organisation can have no duplicate.
+      -- A key that is unique without the organisation has no duplicates.
       and not exists (
         select from pg_index y where y.indrelid = x.indrelid and y.indisunique and y.indpred is null
           and y.indexprs is null
@@ -682,7 +668,7 @@ create function platform.is_list_reference(ref platform.organisation_reference)
     where a.attrelid = ref.target::regclass and a.attname = ref.column_name
 $$;
 
--- How many rows a merge would move, remove and retain, column by column, and how many refuse it.
+-- Returns the number of rows that a merge would move, remove or retain, by column, and of those that refuse it.
 create function platform.count_organisation_references(from_id uuid, into_id uuid)
 returns table (target text, counted_as text, moved bigint, removed bigint, retained bigint, refused bigint)
   language plpgsql as $$
@@ -719,7 +705,7 @@ begin
   perform set_config('app.side', side, true);
 end $$;
 
--- What must be settled before two organisations can be merged. found, expected: an example, for whoever settles it.
+-- Returns what must be settled before two organisations can be merged, with an example of each.
 create function platform.find_merge_conflicts(from_id uuid, into_id uuid)
 returns table (code text, found text, expected text, total bigint) language plpgsql as $$
 declare
@@ -737,9 +723,8 @@ begin
   perform set_config('app.side', side, true);
 end $$;
 
--- Points every row of the organisation that goes at the one that stays, as the register says, and writes that it was
--- merged. The
--- caller has found no conflict.
+-- Changes every row of one organisation to the other, as registered, and records the merge. The caller has found no
+-- conflict.
 create function platform.move_organisation_references(from_id uuid, into_id uuid, moment timestamptz)
 returns table (target text, counted_as text, moved bigint, removed bigint, retained bigint) language plpgsql as $$
 declare
@@ -789,8 +774,8 @@ begin
   perform set_config('app.side', side, true);
 end $$;
 
--- What became of the e-mails of a cooperative: one row for each that was tried. It names neither address nor text.
--- `reason`: codes of the mail server or of the delivery report, as "550 5.1.1".
+-- Results of e-mails of a cooperative, one row for each attempt, without address and text. `reason`: codes of the
+-- mail server or the delivery report, such as "550 5.1.1".
 create table platform.mail_delivery (
   cooperative_id uuid not null default platform.cooperative(),
   id uuid not null,
@@ -806,8 +791,7 @@ create view platform.door_mail_delivery with (security_invoker) as
   select d.cooperative_id, d.id, d.state, d.attempt_count, d.reason, d.updated_at from platform.mail_delivery d;
 grant select on platform.door_mail_delivery to tallgrunn_app;
 
--- Every program that runs, on whatever machine, and how it is. A row that has no beat for long is of one that was
--- killed.
+-- Running programs on all machines, and their health. A row without a recent heartbeat is of a killed program.
 create table platform.service_process (
   id uuid primary key,
   program text not null check (program in ('serve', 'work')),
@@ -820,7 +804,7 @@ create table platform.service_process (
 );
 grant insert, select, update, delete on platform.service_process to tallgrunn_app;
 
--- Faults that last. A row is there while its fault is; who sets `notified_at` is the one process that reports it.
+-- Ongoing faults. The process that sets `notified_at` is the one that reports the fault.
 create table platform.alert (
   name text not null,
   subject text not null,
@@ -831,37 +815,34 @@ create table platform.alert (
 );
 grant insert, select, update, delete on platform.alert to tallgrunn_app;
 
--- A cooperative that moves between two databases. It belongs to no tenant: the row remains when the cooperative is
--- deleted here.
--- moving: it is being copied from here. delivering: the other database is about to commit. moved: it is in the other
--- database.
--- arriving: it was copied to here, and the other database has not confirmed it. received: it is here.
+-- Moves of cooperatives between two databases. Without a tenant: the row remains when the cooperative is deleted
+-- here. moving: being copied from here. delivering: the other database is about to commit. moved: in the other
+-- database. arriving: copied to here, and not confirmed by the other database. received: here.
 create table platform.cooperative_move (
   moving_id uuid primary key,
   state text not null check (state in ('moving', 'delivering', 'moved', 'arriving', 'received')),
-  -- Where its members find it afterwards: the address of the other installation, or empty.
+  -- Address of the other installation for its members, or empty.
   address text not null default '',
-  -- Number of rows and hash of each table, as both databases had them.
+  -- Number of rows and hash of each table in both databases.
   sums jsonb not null default '{}',
   started_at timestamptz not null default clock_timestamp(),
   changed_at timestamptz not null default clock_timestamp()
 );
 grant select on platform.cooperative_move to tallgrunn_app;
 
--- The lock that every transaction which writes for a cooperative shares. Whoever gets it alone knows that none is left.
+-- Lock shared by every transaction that writes for a cooperative. An exclusive lock means that none is left.
 create function platform.move_lock(cooperative uuid) returns bigint language sql immutable parallel safe
   return hashtextextended('platform.cooperative_move ' || cooperative, 0);
 
 create function platform.is_moving(cooperative uuid) returns boolean language sql stable
   return exists (select from platform.cooperative_move m where m.moving_id = cooperative and m.state <> 'received');
 
--- Where the members of a cooperative that has moved find it: empty when that is not known; null when it is here.
+-- Returns the address of a cooperative that has moved: empty if not known, null if it is here.
 create function platform.moved_to(cooperative uuid) returns text language sql stable
   return (select m.address from platform.cooperative_move m where m.moving_id = cooperative and m.state = 'moved');
 
--- Refuses to write for a cooperative that moves. A transaction asks once: its later writes are part of a unit that
--- the move waits
--- for. The loader may read nothing, so the program asks before it acts as the loader.
+-- Refuses writes for a cooperative that moves. A transaction asks once; the move waits for its later writes. The
+-- loader cannot read, so the program asks before it acts as the loader.
 create function platform.require_not_moving() returns void language plpgsql as $$
 declare
   cooperative uuid := platform.cooperative();
@@ -880,16 +861,15 @@ begin
   perform set_config('app.may_write', cooperative::text, true);
 end $$;
 
--- `migrate` puts it before every statement that writes to a table of tenants.
+-- `migrate` attaches it to every table with a tenant.
 create function platform.refuse_while_moving() returns trigger language plpgsql as $$
 begin
   perform platform.require_not_moving();
   return null;
 end $$;
 
--- Security events of a cooperative that moves belong to the installation: who reads meanwhile must be recorded, and
--- its own log
--- has been copied.
+-- During a move, security events of the cooperative are stored for the installation, because its own log has been
+-- copied.
 create function platform.redirect_while_moving() returns trigger language plpgsql as $$
 begin
   if new.cooperative_id <> platform.installation() then
@@ -908,8 +888,8 @@ create or replace view platform.door_audit_entry with (security_invoker) as
   from platform.audit_entry;
 grant select on platform.door_audit_entry to tallgrunn_app;
 
--- How much the installation stores, measured once a day; of earlier months only the first day remains. Sizes of the
--- whole installation, and nothing about a cooperative.
+-- Storage sizes of the installation, measured daily. Of earlier months only the first day remains. They reveal
+-- nothing about a cooperative.
 create table platform.storage_measurement (
   measured_on date primary key,
   database_bytes bigint not null check (database_bytes >= 0),
@@ -917,7 +897,7 @@ create table platform.storage_measurement (
 );
 grant insert, select, update, delete on platform.storage_measurement to tallgrunn_app;
 
--- Renames a table or view with all that carries its name: constraints, indexes, and the rows that name it.
+-- Renames a table or view, its constraints and indexes, and the registrations that name it.
 create function platform.rename_table(target regclass, new_name name) returns void language plpgsql as $$
 declare
   qualified_name text := target::text;
@@ -943,7 +923,7 @@ begin
   where position('from ' || qualified_name || ' ' in r.harmless_when) > 0;
 end $$;
 
--- Renames a column of a table or view, and the rows that name it.
+-- Renames a column of a table or view, and the registrations that name it.
 create function platform.rename_column(target regclass, old_name name, new_name name)
   returns void language plpgsql as $$
 begin
@@ -963,7 +943,9 @@ create policy removes on platform.stored_file for delete using (cooperative_id =
 select platform.stays_with_organisation('platform.audit_entry', 'organisation_id', 'audit-entries',
   'The audit log is never rewritten.');
 
-create trigger bind before insert on platform.audit_entry for each row execute function platform.bind_audit_entry();
+create trigger bind before insert on platform.audit_entry
+  for each row
+  execute function platform.bind_audit_entry();
 
 create policy adds_while_moving on platform.security_event for insert with check (cooperative_id
   = platform.installation() and platform.is_moving(platform.cooperative()));
@@ -971,15 +953,20 @@ create policy adds_while_moving on platform.security_event for insert with check
 select platform.stays_with_organisation('platform.security_event', 'organisation_id', 'audit-entries',
   'The security log is never rewritten.');
 
-create trigger bind before insert on platform.security_event for each row execute function
-  platform.bind_security_event();
-create trigger redirect_while_moving before insert on platform.security_event for each row execute function
-  platform.redirect_while_moving();
+create trigger bind before insert on platform.security_event
+  for each row
+  execute function platform.bind_security_event();
+create trigger redirect_while_moving before insert on platform.security_event
+  for each row
+  execute function platform.redirect_while_moving();
 
-create trigger check_hash before insert on platform.audit_text for each row execute function
-  platform.check_audit_text();
+create trigger check_hash before insert on platform.audit_text
+  for each row
+  execute function platform.check_audit_text();
 
-create trigger make before insert on platform.audit_link for each row execute function platform.make_audit_link();
+create trigger make before insert on platform.audit_link
+  for each row
+  execute function platform.make_audit_link();
 
 select platform.moves_with_organisation('platform.merged_organisation', 'into_id', 'former-identities');
 select platform.stays_with_organisation('platform.merged_organisation', 'id', 'other',

@@ -8,8 +8,7 @@ create table agreements.agreement (
   starts_on date not null,
   ends_on date,
   created_at timestamptz not null,
-  -- What a contract register says of an agreement beyond its dates: where its papers are, how call-offs are made, how
-  -- far it may be used.
+  -- From the contract register: reference to the archive, method of call-off, maximum value.
   case_number text,
   document_number text,
   technique text check (technique in ('single-supplier', 'ranked', 'share', 'reopening', 'mixed')),
@@ -43,7 +42,7 @@ create policy parties_read on agreements.lot for select using (cooperative_id = 
   and (platform.side() in ('buyer', 'supplier')) and (agreement_id in ( select a.id from agreements.agreement a)));
 grant update (maximum_value, technique) on agreements.lot to tallgrunn_app;
 
--- A supplier holds a lot, or the whole agreement where it has no lots (lot_id null).
+-- A supplier of a lot, or of the whole agreement (lot_id null).
 create table agreements.agreement_supplier (
   cooperative_id uuid not null default platform.cooperative(),
   id uuid not null,
@@ -52,8 +51,8 @@ create table agreements.agreement_supplier (
   lot_id uuid,
   valid_from date not null,
   valid_to date,
-  -- `share` is 0 to 1. `clause_status`: how far the supplier is bound to report; most running agreements begin
-  -- without it.
+  -- `share`: 0 to 1. The reporting clause: whether the supplier is bound to report. Most agreements begin without
+  -- one.
   rank int check (rank > 0),
   share numeric check (share >= 0::numeric and share <= 1::numeric),
   reporting_clause_status text not null default 'not-stated' check (reporting_clause_status in ('not-stated',
@@ -72,7 +71,7 @@ create policy buyers_read on agreements.agreement_supplier for select using (coo
 select platform.moves_with_organisation('agreements.agreement_supplier', 'supplier_id', 'agreements', 'removed',
   'a.valid_to is not distinct from b.valid_to');
 
--- A buyer entitled to call off on the agreement, from and until (its last day).
+-- A buyer that may call off on the agreement, from the first to the last day.
 create table agreements.participation (
   cooperative_id uuid not null default platform.cooperative(),
   agreement_id uuid not null,
@@ -89,7 +88,7 @@ create policy suppliers_read on agreements.participation for select using (coope
 select platform.moves_with_organisation('agreements.participation', 'buyer_id', 'agreements', 'removed',
   'a.valid_to is not distinct from b.valid_to');
 
--- One numbered, immutable price list of one supplier in one agreement; a new one replaces it whole.
+-- A numbered price list of a supplier in an agreement. It never changes, and a new version replaces all of it.
 create table agreements.price_version (
   cooperative_id uuid not null default platform.cooperative(),
   id uuid not null,
@@ -100,8 +99,8 @@ create table agreements.price_version (
   file_sha256 text,
   item_count int not null,
   published_at timestamptz not null,
-  -- A version holds from `from_on`; without it, it replaces all of its kind before it. Lists and costs are numbered
-  -- with the agreed prices, and replace only their own kind.
+  -- In force from this day. Without a day it replaces all versions of its kind. Cost and list prices are numbered
+  -- with the agreed prices and replace only their own kind.
   kind text not null default 'agreed' check (kind in ('agreed', 'list', 'cost')),
   valid_from date,
   valid_to date,
@@ -117,16 +116,15 @@ create policy buyers_read on agreements.price_version for select using (cooperat
 select platform.erasable('agreements.price_version', array['file_name']);
 select platform.moves_with_organisation('agreements.price_version', 'supplier_id', 'prices');
 
--- An item keeps its identity from one price version to the next: agreement, supplier and number, the number as text.
+-- An item of an agreement, supplier and item number, the same in all price versions.
 create table agreements.item (
   cooperative_id uuid not null default platform.cooperative(),
   id uuid not null,
   agreement_id uuid not null,
   supplier_id uuid not null,
   number text not null,
-  -- The line that describes an item now: of the newest version that holds it, the price that begins last. Written
-  -- when a version is published, so that nobody
-  -- who only wants an item's name walks the lists of every week.
+  -- The line of the newest version that contains the item, with the latest start. It is set when a version is
+  -- published, so that names of items need no search in all versions.
   latest_price_version_id uuid,
   latest_price_line_no int,
   primary key (cooperative_id, id),
@@ -140,8 +138,8 @@ create policy buyers_read on agreements.item for select using (cooperative_id = 
 grant update (latest_price_version_id, latest_price_line_no) on agreements.item to tallgrunn_app;
 select platform.moves_with_organisation('agreements.item', 'supplier_id', 'items');
 
--- What a price version says of an item. One `unit` (the unit of the price) holds `content_quantity` of `content_unit`;
--- one `pack_unit` holds `pack_quantity` of `unit`. `valid_to` is the price's last day.
+-- The price of an item in a version. One `unit` (of the price) contains `content_quantity` of `content_unit`; one
+-- `pack_unit` contains `pack_quantity` of `unit`. `valid_to` is the last day.
 create table agreements.price_line (
   cooperative_id uuid not null default platform.cooperative(),
   price_version_id uuid not null,
@@ -183,8 +181,7 @@ select platform.moves_with_organisation('agreements.price_line', 'supplier_id', 
 alter table agreements.item add foreign key (cooperative_id, latest_price_version_id,
   latest_price_line_no) references agreements.price_line(cooperative_id, price_version_id, line_no);
 
--- What suppliers must report: a versioned document, never edited. Holds for periods that begin on or after
--- `applies_from`.
+-- Reporting terms: a versioned document for periods that begin on or after the day. A version never changes.
 create table agreements.terms_version (
   cooperative_id uuid not null default platform.cooperative(),
   id uuid not null,
@@ -194,8 +191,8 @@ create table agreements.terms_version (
   document jsonb not null,
   sha256 text not null,
   published_at timestamptz not null,
-  -- An agreement may ask for several reports, each with terms and versions of its own. A version is written once:
-  -- nobody may change or delete it.
+  -- An agreement can have several reports, each with its own terms. A version is written once and cannot be changed
+  -- or deleted.
   report text not null default 'deliveries',
   primary key (cooperative_id, id),
   unique (cooperative_id, agreement_id, report, version),
@@ -206,8 +203,7 @@ select platform.protect('agreements.terms_version', writers => array['cooperativ
 create policy parties_read on agreements.terms_version for select using (cooperative_id = platform.cooperative()
   and (platform.side() in ('buyer', 'supplier')) and (agreement_id in ( select a.id from agreements.agreement a)));
 
--- What belongs to a supplier: branches and franchisees with numbers of their own, who is paid in its place, who it
--- was before.
+-- Organisations related to a supplier: branches and franchisees with their own numbers, payees and predecessors.
 create table agreements.related_entity (
   cooperative_id uuid not null default platform.cooperative(),
   id uuid not null,
@@ -234,8 +230,8 @@ select platform.moves_with_organisation('agreements.related_entity', 'supplier_i
    and not exists (select from agreements.reporting_obligation d
      where d.cooperative_id = a.cooperative_id and d.branch_id = a.id)');
 
--- A report that one supplier owes for one period. `period_end` is the day after the last day; a split period has its
--- own range.
+-- An obligation of a supplier to report for a period. `period_end` is the day after the last day; part of a period
+-- has its own range.
 create table agreements.reporting_obligation (
   cooperative_id uuid not null default platform.cooperative(),
   id uuid not null,
@@ -248,9 +244,8 @@ create table agreements.reporting_obligation (
   due_on date not null,
   lots text[] not null default '{}',
   opened_at timestamptz not null,
-  -- A duty is one report of one supplier (or of one branch of a chain) for one period, or for the part of a period in
-  -- which the
-  -- same terms and the same agreement hold: parts of a period share its key, and each has its own range.
+  -- An obligation is for one report of one supplier, or one branch of a chain, for a period or for the part of it
+  -- with the same terms and agreement. Parts of a period have its key and their own ranges.
   report text not null default 'deliveries',
   branch_id uuid,
   is_run_off boolean not null default false,
@@ -272,7 +267,7 @@ select platform.erasable('agreements.reporting_obligation', array['exemption_rea
 select platform.moves_with_organisation('agreements.reporting_obligation', 'supplier_id', 'obligations', 'retained',
   'a.exempted_at is not null', 'An exempt obligation for a period that the other one reports.');
 
--- A place of a buyer that goods are delivered to, with its own organisation number where it has one.
+-- A site of a buyer for deliveries, with its own organisation number if it has one.
 create table agreements.buyer_site (
   cooperative_id uuid not null default platform.cooperative(),
   id uuid not null,
@@ -280,8 +275,7 @@ create table agreements.buyer_site (
   name text not null,
   org_number text,
   created_at timestamptz not null,
-  -- A place or department of a buyer. `parent_id`: the unit it belongs to. `delivery_names`: what delivery addresses
-  -- call it.
+  -- `parent_id`: the unit the site belongs to. `delivery_names`: its names in delivery addresses.
   parent_id uuid,
   kind text not null default 'site' check (kind in ('site', 'department')),
   cost_centre text,
@@ -297,7 +291,7 @@ create index buyer_site_by_parent on agreements.buyer_site (cooperative_id, pare
 select platform.protect('agreements.buyer_site', everyone => true, writers => array['cooperative', 'system']);
 select platform.moves_with_organisation('agreements.buyer_site', 'buyer_id', 'sites');
 
--- What one supplier calls a buyer in its reports.
+-- A supplier's name of a buyer in its reports.
 create table agreements.buyer_alias (
   cooperative_id uuid not null default platform.cooperative(),
   id uuid not null,
@@ -305,7 +299,7 @@ create table agreements.buyer_alias (
   text text not null,
   buyer_id uuid not null,
   created_at timestamptz not null,
-  -- What one supplier calls a buyer, or a place of one. A lesson that was undone stays to be seen, and no longer acts.
+  -- The site, if the name is of one. A revoked rule remains visible and has no effect.
   site_id uuid,
   origin text not null default 'taught' check (origin in ('taught', 'imported', 'decided')),
   revoked_at timestamptz,
@@ -324,8 +318,8 @@ select platform.moves_with_organisation('agreements.buyer_alias', 'supplier_id',
   '(a.buyer_id, a.site_id) is not distinct from (b.buyer_id, b.site_id)', 'The other one calls the buyer the same.');
 select platform.moves_with_organisation('agreements.buyer_alias', 'buyer_id', 'names');
 
--- What the agreement knows for one supplier and period, as a report was checked against it: immutable, found by its
--- hash.
+-- The data of the agreement that a report was checked against, for one supplier and period. Never changed; identified
+-- by its hash.
 create table agreements.check_context (
   cooperative_id uuid not null default platform.cooperative(),
   sha256 text not null,
@@ -342,7 +336,7 @@ select platform.protect('agreements.check_context', supplier => 'supplier_id', w
   'supplier', 'system'], privileges => 'select, insert');
 select platform.moves_with_organisation('agreements.check_context', 'supplier_id', 'other');
 
--- A right to extend the agreement to a day, to be used before `notice_by`.
+-- An option to extend the agreement to a day. Notice must be given by `notice_by`.
 create table agreements.agreement_option (
   cooperative_id uuid not null default platform.cooperative(),
   id uuid not null,
@@ -352,7 +346,7 @@ create table agreements.agreement_option (
   extends_to date not null,
   decided text check (decided in ('taken', 'left')),
   decided_at timestamptz,
-  -- The last day of the agreement before the option was exercised: what it goes back to when the exercise is revoked.
+  -- Last day of the agreement before the option was exercised, restored if the exercise is revoked.
   previous_ends_on date,
   primary key (cooperative_id, id),
   unique (cooperative_id, agreement_id, number),
@@ -361,7 +355,7 @@ create table agreements.agreement_option (
 select platform.protect('agreements.agreement_option', writers => array['cooperative', 'system'],
   privileges => 'select, insert, update, delete');
 
--- Whom one asks about the agreement: the cooperative's own person where `supplier_id` is null.
+-- Contacts of the agreement. `supplier_id` null: the cooperative's own.
 create table agreements.agreement_contact (
   cooperative_id uuid not null default platform.cooperative(),
   id uuid not null,
@@ -380,7 +374,7 @@ select platform.protect('agreements.agreement_contact', writers => array['cooper
 select platform.erasable('agreements.agreement_contact', array['email', 'name', 'phone']);
 select platform.moves_with_organisation('agreements.agreement_contact', 'supplier_id', 'contacts');
 
--- A register or a notice that was brought in: its file, how its columns are read, and where it stands.
+-- An import of a contract register or notice: file, column mapping and state.
 create table agreements.agreement_import (
   cooperative_id uuid not null default platform.cooperative(),
   id uuid not null,
@@ -399,8 +393,8 @@ create index agreement_import_by_day on agreements.agreement_import (cooperative
 select platform.protect('agreements.agreement_import', writers => array['cooperative', 'system']);
 select platform.erasable('agreements.agreement_import', array['file_name']);
 
--- One doubt of an import, however many rows it stands on. `key` is what it is about, so that the same doubt in a
--- later file finds its answer.
+-- A question of an import, for all rows it concerns. `key` identifies its subject, so that an answer applies to later
+-- files.
 create table agreements.agreement_import_question (
   cooperative_id uuid not null default platform.cooperative(),
   import_id uuid not null,
@@ -419,7 +413,7 @@ create table agreements.agreement_import_question (
 );
 select platform.protect('agreements.agreement_import_question', writers => array['cooperative', 'system']);
 
--- A supplier's number for a customer: a buyer, or one of its places.
+-- A supplier's customer number of a buyer or site.
 create table agreements.customer_number (
   cooperative_id uuid not null default platform.cooperative(),
   id uuid not null,
@@ -443,8 +437,8 @@ select platform.protect('agreements.customer_number', supplier => 'supplier_id',
 select platform.moves_with_organisation('agreements.customer_number', 'buyer_id', 'names');
 select platform.moves_with_organisation('agreements.customer_number', 'supplier_id', 'names');
 
--- What kind of body a buyer is; a buyer without a row is a municipality. `host_municipality_id`: the municipality
--- that keeps its books.
+-- Kind of a buyer. A buyer without a row is a municipality. `host_municipality_id`: the municipality that keeps its
+-- accounts.
 create table agreements.buyer_type (
   cooperative_id uuid not null default platform.cooperative(),
   buyer_id uuid not null,
@@ -459,7 +453,7 @@ select platform.moves_with_organisation('agreements.buyer_type', 'buyer_id', 'bo
   '(a.kind, a.host_municipality_id) is not distinct from (b.kind, b.host_municipality_id)');
 select platform.moves_with_organisation('agreements.buyer_type', 'host_municipality_id', 'bodies');
 
--- Who owns or takes part in a body that several share. `share` is 0 to 1.
+-- Owners of a body that several share. `share`: 0 to 1.
 create table agreements.buyer_owner (
   cooperative_id uuid not null default platform.cooperative(),
   buyer_id uuid not null,
@@ -478,7 +472,7 @@ select platform.moves_with_organisation('agreements.buyer_owner', 'buyer_id', 'b
 select platform.moves_with_organisation('agreements.buyer_owner', 'owner_id', 'bodies', 'removed',
   '(a.share, a.valid_to) is not distinct from (b.share, b.valid_to)');
 
--- What happened to buyers on a day: several become one, one becomes several, one takes another name.
+-- Changes of buyers on a day: a merger, a split or a new name.
 create table agreements.organisation_change (
   cooperative_id uuid not null default platform.cooperative(),
   id uuid not null,
@@ -491,7 +485,7 @@ create table agreements.organisation_change (
   recorded_at timestamptz not null,
   revoked_at timestamptz,
   revoked_by uuid,
-  -- What a buyer was called before it took another name, and what it took.
+  -- The names before and after a change of name.
   former_name text,
   new_name text,
   primary key (cooperative_id, id)
@@ -501,9 +495,8 @@ select platform.erasable('agreements.organisation_change', array['note']);
 select platform.moves_with_organisation('agreements.organisation_change', 'predecessor_ids', 'other');
 select platform.moves_with_organisation('agreements.organisation_change', 'successor_ids', 'other');
 
--- How the prices of a lot are set, from one day to another, both included. Percentages are of 100. `document`:
--- mark-up, tiers, how long a
--- list holds, rounding, and the clause on adjustment by index. Without a model prices hold as they are written.
+-- Price model of a lot, from the first to the last day. Percentages are of 100. `document`: mark-up, tiers, duration
+-- of lists, rounding, and the clause of index adjustment. Without a model prices are as in the version.
 create table agreements.price_model (
   cooperative_id uuid not null default platform.cooperative(),
   id uuid not null,
@@ -532,8 +525,8 @@ create policy parties_read on agreements.price_model for select using (cooperati
 select platform.moves_with_organisation('agreements.price_model', 'supplier_id', 'prices', 'removed',
   '(a.kind, a.discount, a.tolerance, a.document, a.valid_to) is not distinct from (b.kind, b.discount, b.tolerance, b.document, b.valid_to)');
 
--- What one unit of an item holds: a pallet so many cartons, a carton so many packs. `level` counts from the price's
--- unit upwards.
+-- Packaging levels of an item, such as cartons per pallet and packs per carton. `level` counts from the unit of the
+-- price upwards.
 create table agreements.item_pack (
   cooperative_id uuid not null default platform.cooperative(),
   item_id uuid not null,
@@ -552,8 +545,8 @@ create policy buyers_read on agreements.item_pack for select using (cooperative_
   and platform.side() = 'buyer');
 select platform.moves_with_organisation('agreements.item_pack', 'supplier_id', 'items');
 
--- An item that got another number on a day: two items that are one. Undone, it stays, so that no import links them
--- again.
+-- A change of item number on a day: both numbers are of one item. A revoked change remains, so that no import repeats
+-- it.
 create table agreements.item_number_change (
   cooperative_id uuid not null default platform.cooperative(),
   id uuid not null,
@@ -566,7 +559,7 @@ create table agreements.item_number_change (
   made_at timestamptz not null,
   revoked_at timestamptz,
   revoked_by uuid,
-  -- The number of the report that said two numbers are one.
+  -- Number of the report that contained both numbers.
   source_report_number text,
   primary key (cooperative_id, id),
   foreign key (cooperative_id, agreement_id) references agreements.agreement(cooperative_id, id),
@@ -584,7 +577,7 @@ create policy buyers_read on agreements.item_number_change for select using (coo
   = platform.cooperative() and platform.side() = 'buyer');
 select platform.moves_with_organisation('agreements.item_number_change', 'supplier_id', 'items');
 
--- A price form that was read and not yet published: seen by the cooperative alone.
+-- A price form that was read and is not published. Only the cooperative sees it.
 create table agreements.price_draft (
   cooperative_id uuid not null default platform.cooperative(),
   id uuid not null,
@@ -646,7 +639,7 @@ select platform.loadable('agreements.price_draft_line', array['draft_id', 'line_
   'valid_from', 'valid_to', 'minimum_quantity', 'labels', 'organic_share', 'packs']);
 select platform.moves_with_organisation('agreements.price_draft_line', 'supplier_id', 'prices');
 
--- A published index, as a cooperative has taken it in: never edited, a revision is the next version.
+-- An index series as imported by a cooperative. It never changes; a revision is the next version.
 create table agreements.index_series (
   cooperative_id uuid not null default platform.cooperative(),
   code text not null,
@@ -674,7 +667,7 @@ create table agreements.index_value (
 select platform.protect('agreements.index_value', everyone => true, writers => array['cooperative', 'system'],
   privileges => 'select, insert');
 
--- Somebody asked for other prices. `clause` and `computed` are kept as they were when it was computed.
+-- A price adjustment. `clause` and `computed` are stored as they were when it was calculated.
 create table agreements.price_adjustment (
   cooperative_id uuid not null default platform.cooperative(),
   id uuid not null,
@@ -708,8 +701,8 @@ create policy suppliers_change_nothing on agreements.price_adjustment as restric
 select platform.erasable('agreements.price_adjustment', array['note', 'reason']);
 select platform.moves_with_organisation('agreements.price_adjustment', 'supplier_id', 'prices');
 
--- What a unit means when one supplier writes it in reports of one agreement: another name of a unit, or so many of one.
--- A lesson that was undone stays to be seen, and no longer acts.
+-- Meaning of a unit in a supplier's reports of an agreement: another name of a unit, or a number of one. A revoked
+-- rule remains visible and has no effect.
 create table agreements.unit_mapping (
   cooperative_id uuid not null default platform.cooperative(),
   id uuid not null,
@@ -739,8 +732,8 @@ select platform.moves_with_organisation('agreements.unit_mapping', 'supplier_id'
   '(a.unit, a.factor, a.to_unit) is not distinct from (b.unit, b.factor, b.to_unit)',
   'The other one means the same by the unit.');
 
--- What a person said one unit of an item holds, whatever the price form says; `contains` null: it is no conversion.
--- Newest of its unit acts; withdrawn it stays to be seen.
+-- A person's statement of the content of a unit of an item, which overrides the price form. `contains` null: there is
+-- no conversion. The newest of a unit applies; a revoked one remains visible.
 create table agreements.pack_override (
   cooperative_id uuid not null default platform.cooperative(),
   id uuid not null,
@@ -767,11 +760,9 @@ create policy buyers_read on agreements.pack_override for select using (cooperat
 select platform.erasable('agreements.pack_override', array['reason']);
 select platform.moves_with_organisation('agreements.pack_override', 'supplier_id', 'items');
 
--- What a heading stands for where one supplier writes it in reports of one agreement ('name'), that the field of that
--- heading is written on the
--- first row of a group and holds for the rows below ('fill-down'), or which sign is its decimal sign ('decimal-char')
--- or which of day and month comes
--- first in it ('date-order') where a file does not tell. A lesson that was undone stays to be seen, and no longer acts.
+-- Meaning of a column heading in a supplier's reports of an agreement. 'name': the field. 'fill-down': the value of
+-- the first row of a group applies to the rows below. 'decimal-char' and 'date-order': for files whose values do not
+-- decide it. A revoked rule remains visible and has no effect.
 create table agreements.column_rule (
   cooperative_id uuid not null default platform.cooperative(),
   id uuid not null,
@@ -799,7 +790,6 @@ create policy suppliers_undo on agreements.column_rule for update using (coopera
 select platform.moves_with_organisation('agreements.column_rule', 'supplier_id', 'learned', 'retained',
   '(a.field, a.value) is not distinct from (b.field, b.value)', 'The other one means the same by the heading.');
 
--- Functions whose text names a table.
 create function agreements.prepare_merge(from_id uuid, into_id uuid) returns void language plpgsql as $$
 begin
   update agreements.agreement_import_question q set choices = replace(q.choices::text, from_id::text,
@@ -831,7 +821,8 @@ begin
         and b.valid_from <= coalesce(a.valid_to, 'infinity')
     join agreements.agreement g on (g.cooperative_id = a.cooperative_id) and g.id = a.agreement_id
     where a.buyer_id = from_id having count(*) > 0;
-  -- Both owe a report for the same days. The same period key is a duplicate; an example of it is told here.
+  -- Both have an obligation for the same days. The same period key is a duplicate; other periods are returned with an
+  -- example.
   return query
     select 'obligations-overlap'::text, min(g.title), min(a.period_key), count(*)
     from agreements.reporting_obligation a
@@ -860,8 +851,8 @@ begin
     where (p.one = from_id and p.other = into_id) or (p.one = into_id and p.other = from_id) having count(*) > 0;
 end $$;
 
--- What a supplier had sold on an agreement, or on a lot of it, before a month: what was called off before the books
--- here begin. Of several of the same supplier and lot the newest counts.
+-- Opening amount: sales of a supplier in an agreement or lot before a month, that is, before the ledgers here begin.
+-- The newest of a supplier and lot applies.
 create table agreements.opening_amount (
   cooperative_id uuid not null default platform.cooperative(),
   id uuid not null,
@@ -869,7 +860,7 @@ create table agreements.opening_amount (
   supplier_id uuid not null,
   lot_id uuid,
   before_month text not null check (before_month ~ '^\d{4}-(0[1-9]|1[0-2])$'),
-  -- Without VAT, in the currency of the agreement.
+  -- Excl. VAT, in the currency of the agreement.
   amount numeric not null check (amount >= 0::numeric),
   source text not null,
   source_on date not null,
@@ -885,8 +876,8 @@ select platform.protect('agreements.opening_amount', writers => array['cooperati
 select platform.erasable('agreements.opening_amount', array['source']);
 select platform.moves_with_organisation('agreements.opening_amount', 'supplier_id', 'agreements');
 
--- The terms of a report that anybody may read, without signing in, under an address of their own. One row for each
--- report: published, withdrawn and published again under the same address.
+-- Terms of a report that are public at an address of their own. A report has one row: withdrawn and published again,
+-- it keeps its address.
 create table agreements.open_template (
   cooperative_id uuid not null default platform.cooperative(),
   id uuid not null,
@@ -899,7 +890,7 @@ create table agreements.open_template (
   unique (cooperative_id, agreement_id, report),
   foreign key (cooperative_id, agreement_id) references agreements.agreement(cooperative_id, id)
 );
--- An address leads to one template of the whole installation.
+-- Addresses are unique in the installation.
 create unique index open_template_by_slug on agreements.open_template (slug);
 select platform.protect('agreements.open_template', writers => array['cooperative']);
 create policy anybody on agreements.open_template for select using (platform.side() = '');

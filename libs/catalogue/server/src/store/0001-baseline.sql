@@ -1,4 +1,4 @@
--- What purchases are: a short, reviewed list that every cooperative shares. It belongs to no tenant.
+-- Categories of purchases: a short, reviewed list for all cooperatives, without a tenant.
 create table catalogue.category (
   code text primary key,
   position int not null,
@@ -9,18 +9,17 @@ create table catalogue.category (
 );
 grant select on catalogue.category to tallgrunn_app;
 
--- CPV codes by prefix: the longest prefix that fits decides.
+-- Categories of CPV codes. The longest matching prefix applies.
 create table catalogue.cpv_category (
   cpv_prefix text primary key check (cpv_prefix ~ '^[0-9]{2,8}$'),
   category_code text not null,
-  -- How often such a code means its category, 0 to 1: judged when the lists were reviewed. A longer code says more;
-  -- arts that hold many things say less.
+  -- Confidence, 0 to 1: how often the code means its category, as judged in the review of the lists.
   confidence numeric(3,2) not null default 0.85 check (confidence >= 0::numeric and confidence <= 1::numeric),
   foreign key (category_code) references catalogue.category(code)
 );
 grant select on catalogue.cpv_category to tallgrunn_app;
 
--- Accounts by {system, code}: KOSTRA 115 is food, DFØ 115 is a building plot, and the two never meet.
+-- Categories of accounts, by system and code: KOSTRA 115 is food, DFØ 115 is a building plot.
 create table catalogue.account_category (
   account_system text not null,
   account_code text not null,
@@ -31,9 +30,9 @@ create table catalogue.account_category (
 );
 grant select on catalogue.account_category to tallgrunn_app;
 
--- Kinds of goods below the categories: what a physical factor is for. Reviewed and shared, so it belongs to no tenant.
--- `pattern` is a PostgreSQL expression on the goods' name in small letters; `confidence` how often such a name means
--- it, 0 to 1.
+-- Product groups within categories, for which there are physical factors. Reviewed and shared, without a tenant.
+-- `pattern`: a PostgreSQL regular expression for item names in lower case. `confidence`: how often such a name means
+-- the group, 0 to 1.
 create table catalogue.product_group (
   code text,
   category_code text not null,
@@ -44,7 +43,7 @@ create table catalogue.product_group (
   pattern text not null,
   except_pattern text,
   confidence numeric(3,2) not null check (confidence >= 0::numeric and confidence <= 1::numeric),
-  -- What a litre weighs, where the factor is per kilogram and the goods are sold by the litre.
+  -- Kilograms per litre, where the factor is per kilogram and the goods are sold by the litre.
   kg_per_litre numeric,
   primary key (code),
   unique ("position"),
@@ -52,7 +51,7 @@ create table catalogue.product_group (
 );
 grant select on catalogue.product_group to tallgrunn_app;
 
--- Codes of other lists that name the kind of goods outright.
+-- Codes of other lists that mean a product group.
 create table catalogue.code_product_group (
   system text not null check (system = 'unspsc'),
   code text not null,
@@ -63,8 +62,7 @@ create table catalogue.code_product_group (
 );
 grant select on catalogue.code_product_group to tallgrunn_app;
 
--- UNSPSC by prefix: the longest that fits decides. What names a kind of goods outright stands in
--- catalogue.code_product_group.
+-- Categories of UNSPSC codes. The longest matching prefix applies.
 create table catalogue.unspsc_category (
   unspsc_prefix text primary key check (unspsc_prefix ~ '^[0-9]{2,8}$'),
   category_code text not null,
@@ -73,7 +71,7 @@ create table catalogue.unspsc_category (
 );
 grant select on catalogue.unspsc_category to tallgrunn_app;
 
--- What codes are called, shortly. Accounts have their names in the factor book.
+-- Short names of codes. Names of accounts are in the factor book.
 create table catalogue.code_name (
   system text not null check (system in ('cpv', 'unspsc')),
   code text not null,
@@ -84,8 +82,8 @@ create table catalogue.code_name (
 );
 grant select on catalogue.code_name to tallgrunn_app;
 
--- A correction: one person says of many codes, accounts or items at once what they mean, or takes an earlier
--- correction back. Rows are added, never changed.
+-- A correction of what codes, accounts or items mean, by one person, or the revocation of an earlier correction. Rows
+-- are only added.
 create table catalogue.mapping_correction (
   cooperative_id uuid not null default platform.cooperative(),
   id uuid not null,
@@ -96,7 +94,7 @@ create table catalogue.mapping_correction (
   reason text not null check (btrim(reason) <> ''),
   decided_by uuid not null,
   decided_at timestamptz not null,
-  -- The order in which corrections were made, whatever a clock says: a demo's goes back when it is started again.
+  -- Order of corrections, independent of the clock: that of a demo is set back when it restarts.
   place bigint generated always as identity,
   primary key (cooperative_id, id),
   foreign key (category_code) references catalogue.category(code),
@@ -110,8 +108,8 @@ create policy buyers_read on catalogue.mapping_correction for select using (coop
   = platform.cooperative() and platform.side() = 'buyer');
 select platform.erasable('catalogue.mapping_correction', array['reason']);
 
--- What a correction says of each: a prefix of CPV or UNSPSC, an account, or `supplier:number`. The newest on a code
--- holds; `stands` false: as the reviewed list says.
+-- What a correction assigns: to a prefix of CPV or UNSPSC, an account, or `supplier:number`. The newest of a code
+-- applies. `stands` false: the reviewed list applies again.
 create table catalogue.mapping_override (
   cooperative_id uuid not null default platform.cooperative(),
   correction_id uuid not null,
@@ -137,7 +135,6 @@ create policy merges on catalogue.mapping_override for update using (cooperative
   and platform.side() = 'system');
 grant update (code) on catalogue.mapping_override to tallgrunn_app;
 
--- Functions whose text names a table.
 create function catalogue.prepare_merge(from_id uuid, into_id uuid) returns void language plpgsql as $$
 begin
   update catalogue.mapping_override d set code = into_id::text || substr(d.code, 37)
@@ -148,8 +145,10 @@ begin
         and o.code = into_id::text || substr(d.code, 37));
 end $$;
 
-create trigger only_merge_code before update of code on catalogue.mapping_override for each row when (new.code is
-  distinct from old.code and (old.system <> 'item'
-  or new.code is distinct from (platform.merged_into(split_part(old.code, ':', 1)::uuid)::text || substr(old.code,
-  37)))) execute function platform.refuse_reference();
+create trigger only_merge_code before update of code on catalogue.mapping_override
+  for each row
+  when (new.code is distinct from old.code and (old.system <> 'item'
+    or new.code is distinct from (platform.merged_into(split_part(old.code, ':', 1)::uuid)::text || substr(old.code,
+    37))))
+  execute function platform.refuse_reference();
 select platform.takes_part_in_merges('catalogue.prepare_merge', 'prepare');

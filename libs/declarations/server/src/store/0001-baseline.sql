@@ -1,4 +1,4 @@
--- A file with footprints, as a supplier handed it in. Never changed.
+-- A file with footprints, as received from a supplier. Never changed.
 create table declarations.declaration (
   cooperative_id uuid not null default platform.cooperative(),
   id uuid not null,
@@ -10,8 +10,8 @@ create table declarations.declaration (
   size_bytes bigint not null,
   findings jsonb not null,
   received_at timestamptz not null,
-  -- Who handed a declaration in, and whether the cooperative did so for the supplier: that person does not accept it.
-  -- Null for what came before.
+  -- Who submitted the declaration, and whether on behalf of the supplier: that person cannot accept it. Null: not
+  -- recorded.
   handed_in_by uuid,
   is_on_behalf boolean not null default false,
   primary key (cooperative_id, id),
@@ -25,8 +25,8 @@ create policy buyers_read on declarations.declaration for select using (cooperat
 select platform.erasable('declarations.declaration', array['file_name']);
 select platform.moves_with_organisation('declarations.declaration', 'supplier_id', 'declarations');
 
--- One footprint of a declaration: what its publisher states, in numbers that can be used, and whole as it was read.
--- per_unit is kg CO2e for one declared unit, without biogenic uptake; null when it cannot be used.
+-- A footprint of a declaration: the usable numbers, and all of it as read. per_unit: kg CO2e per declared unit,
+-- without biogenic uptake; null if it cannot be used.
 create table declarations.footprint (
   cooperative_id uuid not null default platform.cooperative(),
   id uuid not null,
@@ -61,7 +61,7 @@ create policy buyers_read on declarations.footprint for select using (cooperativ
   and platform.side() = 'buyer');
 select platform.moves_with_organisation('declarations.footprint', 'supplier_id', 'other');
 
--- Which item of the supplier a footprint is for. Rows are added; the newest on an item and a footprint holds.
+-- Links from a supplier's items to footprints. Rows are only added; the newest of an item and footprint applies.
 create table declarations.item_link (
   cooperative_id uuid not null default platform.cooperative(),
   id uuid not null,
@@ -73,8 +73,8 @@ create table declarations.item_link (
   evidence text not null,
   decided_by uuid,
   decided_at timestamptz not null,
-  -- From which side a link was made, as the database knows it: what a person of the cooperative ties needs no second
-  -- word. Null: made before this was kept.
+  -- Side that made the link, set by the database: a link made by the cooperative needs no confirmation. Null: not
+  -- recorded.
   side text default platform.side(),
   primary key (cooperative_id, id),
   foreign key (cooperative_id, footprint_id) references declarations.footprint(cooperative_id, id)
@@ -87,15 +87,15 @@ create policy buyers_read on declarations.item_link for select using (cooperativ
   and platform.side() = 'buyer');
 select platform.moves_with_organisation('declarations.item_link', 'supplier_id', 'other');
 
--- What a person of the cooperative says of a footprint: it counts only once somebody has accepted it. Rows are added;
--- the newest on a footprint holds.
+-- Reviews of footprints by the cooperative. A footprint counts once it is accepted. Rows are only added; the newest
+-- of a footprint applies.
 create table declarations.footprint_review (
   cooperative_id uuid not null default platform.cooperative(),
   id uuid not null,
   footprint_id uuid not null,
   supplier_id uuid not null,
   verdict text not null check (verdict in ('accepted', 'accepted-with-reservation', 'to-clarify', 'rejected')),
-  -- What the checks said when it was decided, so that one can see later what was known.
+  -- Advice of the checks at the time of the decision.
   advice text not null check (advice in ('accepted', 'accepted-with-reservation', 'to-clarify', 'rejected')),
   reason text not null,
   decided_by uuid,
@@ -111,7 +111,7 @@ create policy buyers_read on declarations.footprint_review for select using (coo
 select platform.erasable('declarations.footprint_review', array['reason']);
 select platform.moves_with_organisation('declarations.footprint_review', 'supplier_id', 'other');
 
--- Documents beside a declaration, such as the EPD as a PDF: kept as they came, never read.
+-- Attached documents, such as the EPD as a PDF. They are stored as received and not read.
 create table declarations.attachment (
   cooperative_id uuid not null default platform.cooperative(),
   id uuid not null,

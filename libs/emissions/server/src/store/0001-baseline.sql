@@ -1,4 +1,5 @@
--- An emission run: run n says what was open at n. It lists what it read, so that it can be made again.
+-- A calculation of emissions. Its results are those opened at or before it and not closed by then. `read` lists its
+-- inputs, so that it can be reproduced.
 create table emissions.run (
   cooperative_id uuid not null default platform.cooperative(),
   number int not null,
@@ -9,7 +10,7 @@ create table emissions.run (
   cause text not null,
   started_at timestamptz not null,
   finished_at timestamptz not null,
-  -- {batches, versions, footprints}: ids of the immutable things that were read.
+  -- {batches, versions, footprints}: ids of the immutable inputs.
   read jsonb not null,
   opened int not null,
   closed int not null,
@@ -19,15 +20,15 @@ select platform.protect('emissions.run', buyer => null, writers => array['system
 create policy buyers_read on emissions.run for select using (cooperative_id = platform.cooperative()
   and platform.side() = 'buyer');
 
--- What one krone line weighs, by exactly one method. Holds from a run until a run; closed_by_run is set once and
--- nothing else changes.
+-- The emissions of a booked line or a part of it, calculated by one method. A row is valid from the run that opened
+-- it until the run that closed it; closed_by_run is set once, and nothing else changes.
 create table emissions.result (
   cooperative_id uuid not null default platform.cooperative(),
   batch_id uuid not null,
   line_no int not null,
   opened_by_run int not null,
   closed_by_run int,
-  -- Null when the books do not say whose krone it is.
+  -- Null if the ledger does not name the buyer.
   buyer_id uuid,
   supplier_id uuid,
   source text not null,
@@ -49,48 +50,46 @@ create table emissions.result (
   vat_rate numeric(4,3),
   multiplier numeric(38,18),
   kg numeric(24,6),
-  -- A krone line may be known in parts: each reported line tied to it is one, and what no report explains is part 0.
+  -- A booked line has a part for each reported line linked to it. Part 0 is the remainder that no report explains.
   part int not null default 0,
   version_id uuid,
   report_line_no int,
   item_id uuid,
   item_number text,
   product_group_code text,
-  -- What the category was told from: the item, the agreement or the account.
+  -- Source of the category.
   category_source text not null default 'account' check (category_source in ('item', 'agreement', 'account', 'none')),
-  -- The quantity that this part weighs by, with the sign of its kroner.
+  -- The quantity used in the calculation, with the sign of the amount.
   quantity numeric,
   unit text,
   conversion text,
   per_unit numeric,
   kg_co2e_per_unit numeric,
   footprint_id uuid,
-  -- The amount in the cooperative's currency; null where no rate is known.
+  -- The amount in the currency of the cooperative. Null if no exchange rate is known.
   base_amount numeric,
   price_level text,
   price_standing text check (price_standing in ('same-year', 'deflated', 'not-deflated')),
-  -- The reports tied to the line add up to more than it: their quantities count, its kroner are shared among them.
+  -- The linked reports sum to more than the line: their quantities count, and its amount is divided among them.
   is_over_reported boolean not null default false,
   scope text not null default 'cat-1' check (scope in ('cat-1', 'cat-2', 'cat-3')),
-  -- What burning it sets free: scope 1, never added to kg.
+  -- Emissions from combustion: scope 1, never added to kg.
   combustion_set_id text,
   combustion_factor_id text,
   combustion_multiplier numeric(38,18),
   combustion_kg_co2e numeric(24,6),
-  -- Whether the factor of a part was brought to purchaser's prices, or stands in another price because no shares of
-  -- it are known; null where its set is in purchaser's prices.
+  -- Whether the factor was converted to purchaser prices. `not-converted`: no margins are known. Null: its factor set
+  -- is in purchaser prices.
   price_basis_conversion text check (price_basis_conversion in ('converted', 'not-converted')),
-  -- The day that the line of a part is booked on, where its goods were delivered on another: what weighs goes by the
-  -- day of the goods, what is summed by month and year by the books'.
+  -- Booking date, where the delivery date differs. Factors follow the delivery date; sums by month and year follow
+  -- the booking date.
   booked_on date,
-  -- A line is weighed by its amount without VAT (`amount`), as the spend room tells it (`net_basis`). Where that is
-  -- not known it has none: what the ledger says of
-  -- it is `outside_amount`, in no sum. `vat_status` and a rate above zero are of runs from before.
+  -- `amount` is excl. VAT, as the spend room calculates it (`net_basis`). If that is not known, it is null, and the
+  -- ledger's amount is in `outside_amount`, which no sum contains. Only earlier engines set `vat_status` and a VAT
+  -- rate above zero.
   net_basis text,
   outside_amount numeric,
-  -- Whether a line is of the operating or the investment accounts, as spend tells it; null where that is not known,
-  -- as of every line of a run from before: then nothing of it was read, and such a
-  -- run comes to the same when it is made again.
+  -- Null: not known, or calculated by an engine that did not read it.
   account_class text check (account_class in ('operating', 'investment')),
   primary key (cooperative_id, batch_id, line_no, part, opened_by_run),
   check ((method in ('ask', 'no-factor', 'not-spend', 'not-converted', 'vat-unknown')) = (kg is null)),
@@ -101,13 +100,13 @@ create table emissions.result (
   check ((amount is null) = (outside_amount is not null)),
   check (amount is not null or base_amount is null)
 );
--- Who follows runs asks what began or ended with the newest of them: few rows of many, and hardly any bytes, as many
--- rows have one run.
+-- For what follows runs: the rows that the newest run opened or closed. They are few, and the index is small because
+-- many rows have one run.
 create index result_begun on emissions.result (cooperative_id, opened_by_run);
 create index result_by_account on emissions.result (cooperative_id, account_system, account_code)
   where closed_by_run is null;
 create index result_by_buyer on emissions.result (cooperative_id, buyer_id) where closed_by_run is null;
--- A decision on a category, a kind of goods or an account touches few lines: they are found here.
+-- For decisions on a category, product group or account, which affect few lines.
 create index result_by_category on emissions.result (cooperative_id, category_code) where closed_by_run is null;
 create index result_by_product on emissions.result (cooperative_id, product_group_code) where closed_by_run is null;
 create index result_compared on emissions.result (cooperative_id, booked_on)
@@ -125,7 +124,8 @@ select platform.stays_with_organisation('emissions.result', 'buyer_id', 'figures
 select platform.stays_with_organisation('emissions.result', 'supplier_id', 'figures',
   'A figure of a run stays as it was calculated.');
 
--- A supplier's footprint beside the official figure, one row a reported line that has one. Never added to it.
+-- Emissions of a reported line by the supplier's declared footprint, shown beside the official figure and never added
+-- to it.
 create table emissions.supplier_footprint_result (
   cooperative_id uuid not null default platform.cooperative(),
   version_id uuid not null,
@@ -145,13 +145,13 @@ create table emissions.supplier_footprint_result (
   currency text not null,
   standing text not null check (standing in ('counted', 'not-valid-then', 'unit-not-convertible', 'quantity-missing',
     'implausible')),
-  -- How a reported unit becomes declared units, and how many of them it is.
+  -- How the reported unit is converted to the declared unit, and the number of declared units in one reported unit.
   conversion text check (conversion in ('same-kind', 'content', 'pack', 'net-weight', 'mass-per-declared-unit')),
   conversion_factor numeric,
   data_quality_score smallint check (data_quality_score in (1, 2)),
   multiplier numeric(38,18),
   kg numeric(24,6),
-  -- Whether somebody had accepted the declaration beside a line: only then it may count in the official figure.
+  -- Whether the declaration was accepted when this was calculated. Only then may it count in the official figure.
   accepted boolean not null default false,
   primary key (cooperative_id, version_id, line_no, opened_by_run),
   check ((standing = 'counted') = (kg is not null and multiplier is not null and conversion is not null))
@@ -166,11 +166,11 @@ select platform.stays_with_organisation('emissions.supplier_footprint_result', '
 select platform.stays_with_organisation('emissions.supplier_footprint_result', 'supplier_id', 'figures',
   'A figure of a run stays as it was calculated.');
 
--- What a run's lines added up to, written with the run: a total that no longer agrees with its lines would show.
+-- Totals of a run's results, stored with the run so that a later difference from the results is found.
 create table emissions.run_total (
   cooperative_id uuid not null default platform.cooperative(),
   run_number int not null,
-  -- The nil uuid where the buyer is not known.
+  -- The nil UUID if the buyer is not known.
   buyer_id uuid not null,
   category_code text not null,
   method text not null,
@@ -186,8 +186,7 @@ select platform.protect('emissions.run_total', buyer => 'buyer_id', writers => a
 select platform.stays_with_organisation('emissions.run_total', 'buyer_id', 'figures',
   'A figure of a run stays as it was calculated.');
 
--- Units that can be turned into each other, by every name they are met under. A pack has no dimension: it holds what
--- its item says.
+-- Units of measure by each of their names. A pack has no dimension: its content depends on the item.
 create table emissions.unit (
   name text primary key,
   key text not null,
@@ -196,8 +195,8 @@ create table emissions.unit (
 );
 grant select on emissions.unit to tallgrunn_app;
 
--- What counts in a category is said by two persons: one proposes, another decides. A ruling comes of a proposal that
--- was approved, in the same transaction.
+-- A method policy is decided by two persons: one proposes it, another approves it. Both rows are written in one
+-- transaction.
 create table emissions.method_policy_proposal (
   cooperative_id uuid not null default platform.cooperative(),
   id uuid not null,
@@ -227,10 +226,10 @@ create policy buyers_read on emissions.method_policy_proposal for select using (
   = platform.cooperative() and platform.side() = 'buyer');
 select platform.erasable('emissions.method_policy_proposal', array['decision_note', 'reason']);
 
--- Which methods count in the official figure of a category from a day on, in the order they are tried. Rows are
--- added; the newest on a category and day holds.
--- Where nobody has decided: physical average, kroner by category, kroner by account; suppliers' own figures stand
--- beside.
+-- The methods that count in the official figure of a category from a day on, in the order they are tried. Rows are
+-- only added; the newest of a category and day applies.
+-- Without a policy: physical average, spend by category, spend by account. Declared footprints are shown beside the
+-- figure.
 create table emissions.method_policy (
   cooperative_id uuid not null default platform.cooperative(),
   id uuid not null,
@@ -242,7 +241,6 @@ create table emissions.method_policy (
   reason text not null check (btrim(reason) <> ''),
   decided_by uuid not null,
   decided_at timestamptz not null,
-  -- Rulings from before this step have none.
   proposal_id uuid,
   primary key (cooperative_id, id),
   foreign key (cooperative_id, proposal_id) references emissions.method_policy_proposal(cooperative_id, id)
@@ -253,13 +251,12 @@ create policy buyers_read on emissions.method_policy for select using (cooperati
   and platform.side() = 'buyer');
 select platform.erasable('emissions.method_policy', array['reason']);
 
--- What becomes an official figure is said by two persons: one proposes what is published, or which figures of earlier
--- years are sealed, another approves it.
+-- A proposal of one person to publish a run, or to store external figures of earlier years, for approval by another.
 create table emissions.figure_proposal (
   cooperative_id uuid not null default platform.cooperative(),
   id uuid not null,
   kind text not null check (kind in ('publication', 'sealed-figures')),
-  -- What the act takes once it is approved.
+  -- Parameters of the action that is run on approval.
   document jsonb not null,
   state text not null check (state in ('proposed', 'approved', 'rejected', 'withdrawn')),
   proposed_by uuid not null,
@@ -275,27 +272,24 @@ create index figure_proposal_waiting on emissions.figure_proposal (cooperative_i
 select platform.protect('emissions.figure_proposal', writers => array['cooperative']);
 select platform.erasable('emissions.figure_proposal', array['decision_note']);
 
--- A run that is published: its figures are used outside, and can be asked for by the case they were decided in. Rows
--- are added and never changed.
+-- A published run: its figures are used outside the product. Rows are only added.
 create table emissions.publication (
   cooperative_id uuid not null default platform.cooperative(),
   id uuid not null,
   run_number int not null,
-  -- The case in the cooperative's archive.
+  -- Reference to the case in the archive of the cooperative.
   case_number text not null check (btrim(case_number) <> ''),
-  -- What of the run is published, in words: which buyers, months and categories.
+  -- Scope in words: buyers, months and categories.
   scope text not null check (btrim(scope) <> ''),
   kg numeric(24,6) not null,
   published_by uuid not null,
   published_at timestamptz not null,
-  -- What of a run is published: months, buyers and categories, where null is all of them. What was published before
-  -- this was told has its words, and the total of the whole run.
+  -- Scope as data: months, buyers and categories; null means all.
   from_month text check (from_month ~ '^\d{4}-(0[1-9]|1[0-2])$'),
   to_month text check (to_month ~ '^\d{4}-(0[1-9]|1[0-2])$'),
   buyer_ids uuid[] check (cardinality(buyer_ids) > 0),
   category_codes text[] check (cardinality(category_codes) > 0),
   scoped boolean not null default true,
-  -- What was published or sealed before this step has no proposal, and nobody who approved it.
   proposal_id uuid,
   approved_by uuid,
   primary key (cooperative_id, id),
@@ -310,7 +304,6 @@ create policy buyers_read on emissions.publication for select using (cooperative
 select platform.stays_with_organisation('emissions.publication', 'buyer_ids', 'figures',
   'A publication stays as it was published.');
 
--- Functions whose text names a table.
 create function emissions.guard_method_policy_proposal() returns trigger language plpgsql as $$
 begin
   if platform.person() is null then
@@ -364,9 +357,9 @@ begin
   return new;
 end $$;
 
--- Figures that were made elsewhere, in years before the product: sealed, shown beside, never reckoned again. Rows are
--- added and never changed; the newest on a
--- year, buyer and category holds. No buyer: all of them together; no category: all purchases.
+-- Figures calculated outside the product for earlier years. They are shown beside its own figures and never
+-- recalculated. Rows are only added; the newest of a year, buyer and category applies. No buyer: all of them
+-- together. No category: all purchases.
 create table emissions.external_figure (
   cooperative_id uuid not null default platform.cooperative(),
   id uuid not null,
@@ -376,7 +369,7 @@ create table emissions.external_figure (
   kg numeric(24,6) not null,
   made_by text not null check (btrim(made_by) <> ''),
   method text not null check (btrim(method) <> ''),
-  -- The document or case that it stands in.
+  -- The document or case that contains the figure.
   source text not null check (btrim(source) <> ''),
   sealed_by uuid not null,
   sealed_at timestamptz not null,
@@ -397,25 +390,24 @@ create policy buyers_read_common on emissions.external_figure for select using (
 select platform.stays_with_organisation('emissions.external_figure', 'buyer_id', 'figures',
   'A sealed figure stays as it was sealed.');
 
--- What came of weighing everything anew at night: run after run weighs only what changed, and must come to the same.
+-- Results of the nightly proof: runs calculate only what changed, and a calculation of everything must give the same.
 create table emissions.nightly_verification (
   cooperative_id uuid not null default platform.cooperative(),
   id uuid not null,
-  -- The run that was tried.
+  -- The run that was compared.
   run_number int not null,
   lines int not null,
-  -- Lines that came out otherwise; they are put right by the run `made_run`.
+  -- Lines with another result. Run `made_run` corrects them.
   differing int not null,
   corrective_run_number int,
-  -- Something came in after the run and before the trial: nothing is proven of it.
+  -- New data arrived between the run and the comparison, so that nothing is proven.
   overtaken boolean not null,
   verified_at timestamptz not null,
-  -- A night tries everything where that is soon done, and a sample of buyers where it is not: drawn by a seed, so
-  -- that the draw can be made again.
+  -- A large cooperative is compared by a sample of buyers, drawn with a seed so that the draw can be repeated.
   verified_line_count int not null,
   buyers int,
   sampled_buyer_count int,
-  -- Null where everything was tried.
+  -- Null: everything was compared.
   seed text,
   primary key (cooperative_id, id),
   foreign key (cooperative_id, run_number) references emissions.run(cooperative_id, number),
@@ -428,8 +420,8 @@ create policy auditors_see_published on emissions.nightly_verification as restri
 create policy buyers_read on emissions.nightly_verification for select using (cooperative_id
   = platform.cooperative() and platform.side() = 'buyer');
 
--- Which factor held for what when a run was made: choices are retired and replaced, and a run must be made again as
--- it was. Intervals of runs, as results are.
+-- Factor assignments in force in each run, as intervals of runs. Assignments are replaced later, and a run must be
+-- reproducible.
 create table emissions.run_factor_assignment (
   cooperative_id uuid not null default platform.cooperative(),
   kind text not null,
@@ -450,8 +442,8 @@ create policy buyers_read on emissions.run_factor_assignment for select using (c
   = platform.cooperative() and platform.side() = 'buyer');
 grant update (closed_by_run) on emissions.run_factor_assignment to tallgrunn_app;
 
--- What a run goes by keeps making goods and burning them apart too, whoever writes it. Lines are too many for a look
--- at each: the proof of a run counts those that mix the two, and such a run is not published.
+-- Combustion and production stay separate in the assignments of a run, whoever writes them. Lines are too many for
+-- such a check: the proof of a run counts those that mix the two, and such a run cannot be published.
 create function emissions.refuse_combustion_factor() returns trigger language plpgsql as $$
 begin
   if exists (select from factor_book.door_factor f
@@ -501,8 +493,8 @@ begin
   return new;
 end $$;
 
--- Sums of results by all that figures are narrowed or grouped by, as they are open from a run until another: any run
--- is asked as its lines are. Level `supplier` in full, level `buyer` without suppliers.
+-- Sums of results by every column that figures are filtered or grouped by, as intervals of runs like the results.
+-- Level `supplier` is complete, level `buyer` has no suppliers.
 create table emissions.result_sum (
   cooperative_id uuid not null default platform.cooperative(),
   id uuid not null,
@@ -537,8 +529,8 @@ create table emissions.result_sum (
   combustion_kg_co2e numeric not null,
   size_amount numeric not null,
   size_kg numeric not null,
-  -- Of lines that name no item, the sum of the squares of what they weigh: where two periods are compared each of
-  -- them is a thing of its own.
+  -- Sum of the squares of emissions of lines without an item. A comparison of two periods treats each of them as an
+  -- item of its own.
   nameless_squared numeric not null,
   primary key (cooperative_id, id)
 );
@@ -592,32 +584,37 @@ create policy auditors_see_published on emissions.run_total as restrictive for s
   and (p.buyer_ids is null or (run_total.buyer_id = any (p.buyer_ids)))
   and (p.category_codes is null or (run_total.category_code = any (p.category_codes))))));
 
--- A deputy decides in their days and no others, whatever day a statement gives.
-create trigger decision_time before update on emissions.method_policy_proposal for each row when (old.state
-  = 'proposed' and (new.state in ('approved', 'rejected'))) execute function platform.set_decision_time();
-create trigger guard_method_policy_proposal before insert on emissions.method_policy_proposal for each row execute
-  function
-  emissions.guard_method_policy_proposal();
-create trigger guard_method_policy_proposal_change before update on emissions.method_policy_proposal for each row
-  when (not
-  platform.is_erasure(to_jsonb(old.*), to_jsonb(new.*), array['reason',
-  'decision_note'])) execute function emissions.guard_method_policy_proposal();
+-- A delegate decides only within the delegation's days, whatever day a statement names.
+create trigger decision_time before update on emissions.method_policy_proposal
+  for each row when (old.state = 'proposed' and (new.state in ('approved', 'rejected')))
+  execute function platform.set_decision_time();
+create trigger guard_method_policy_proposal before insert on emissions.method_policy_proposal
+  for each row
+  execute function emissions.guard_method_policy_proposal();
+create trigger guard_method_policy_proposal_change before update on emissions.method_policy_proposal
+  for each row when (not platform.is_erasure(to_jsonb(old.*), to_jsonb(new.*), array['reason', 'decision_note']))
+  execute function emissions.guard_method_policy_proposal();
 
-create trigger guard_method_policy before insert on emissions.method_policy for each row execute function
-  emissions.guard_method_policy();
+create trigger guard_method_policy before insert on emissions.method_policy
+  for each row
+  execute function emissions.guard_method_policy();
 
-create trigger guard_figure_proposal before insert on emissions.figure_proposal for each row execute function
-  emissions.guard_figure_proposal();
--- The guard lets the erasure of a note through, and nothing else.
-create trigger guard_figure_proposal_change before update on emissions.figure_proposal for each row when (not
-  platform.is_erasure(to_jsonb(old.*), to_jsonb(new.*),
-  array['decision_note'])) execute function emissions.guard_figure_proposal();
+create trigger guard_figure_proposal before insert on emissions.figure_proposal
+  for each row
+  execute function emissions.guard_figure_proposal();
+-- The guard allows the erasure of a note, and nothing else.
+create trigger guard_figure_proposal_change before update on emissions.figure_proposal
+  for each row when (not platform.is_erasure(to_jsonb(old.*), to_jsonb(new.*), array['decision_note']))
+  execute function emissions.guard_figure_proposal();
 
-create trigger guard_official_figure before insert on emissions.publication for each row execute function
-  emissions.guard_official_figure('publication');
+create trigger guard_official_figure before insert on emissions.publication
+  for each row
+  execute function emissions.guard_official_figure('publication');
 
-create trigger guard_official_figure before insert on emissions.external_figure for each row execute function
-  emissions.guard_official_figure('sealed-figures');
+create trigger guard_official_figure before insert on emissions.external_figure
+  for each row
+  execute function emissions.guard_official_figure('sealed-figures');
 
-create trigger refuse_combustion_factor before insert on emissions.run_factor_assignment for each row execute function
-  emissions.refuse_combustion_factor();
+create trigger refuse_combustion_factor before insert on emissions.run_factor_assignment
+  for each row
+  execute function emissions.refuse_combustion_factor();

@@ -1,5 +1,5 @@
--- Published factor sets: the same for every cooperative, so they belong to no tenant. A release is laid down by a
--- migration and never changed; the app may only read it.
+-- Published factor sets, the same for every cooperative and without a tenant. A migration adds a release, and nothing
+-- changes it. The app only reads it.
 create table factor_book.factor_set (
   id text primary key,
   title jsonb not null,
@@ -23,12 +23,10 @@ create table factor_book.factor_set (
   attributions jsonb not null,
   changes jsonb not null,
   published_at timestamptz not null default now(),
-  -- What tells two factors of the same goods apart: where they end (boundary), which country, which year, how they
-  -- were made, and per what.
+  -- Properties that distinguish factors of the same goods: system boundary, country, year, method and unit.
   method text not null default 'input-output',
-  -- Which price a spend factor is per. A buyer pays purchaser's prices; a set in basic or producer's prices knows
-  -- nothing of what trade, transport and taxes on
-  -- products add on the way, and is converted by shares of a version of its own.
+  -- Price basis of spend factors. Buyers pay purchaser prices. A set in basic or producer prices excludes trade,
+  -- transport and taxes on products, and is converted with price margins.
   price_basis text check (price_basis in ('purchaser', 'producer', 'basic')),
   price_basis_stated boolean not null default false
 );
@@ -50,7 +48,7 @@ create table factor_book.factor (
   price_level text,
   method text,
   note text,
-  -- The publisher's own figure before the price adjustment, tonnes per million kroner in prices of the data year.
+  -- The published figure before price adjustment: tonnes per million NOK in prices of the data year.
   published_value numeric,
   per text,
   stage text not null default 'whole' check (stage in ('whole', 'upstream', 'direct')),
@@ -58,7 +56,7 @@ create table factor_book.factor (
   region text not null default 'NO',
   category_code text,
   source_name text,
-  -- Geometric standard deviation; null where the data class decides.
+  -- Geometric standard deviation. Null: that of the data quality score.
   gsd numeric check (gsd >= 1::numeric),
   flags text[] not null default '{}',
   primary key (set_id, id),
@@ -66,7 +64,7 @@ create table factor_book.factor (
 );
 grant select on factor_book.factor to tallgrunn_app;
 
--- A reviewed map from accounts to factors, immutable and numbered like a release.
+-- A reviewed map from accounts to factors, numbered and never changed.
 create table factor_book.account_map (
   id text primary key,
   set_id text not null,
@@ -85,7 +83,7 @@ create table factor_book.account_map_entry (
   set_id text not null,
   factor_id text,
   candidates text[] not null default '{}',
-  -- The VAT rate taken out when a posting is known to hold VAT.
+  -- VAT rate to deduct from a posting incl. VAT.
   gross_vat numeric(4,3) not null,
   reason jsonb not null,
   primary key (account_map_id, account_system, account_code),
@@ -95,8 +93,8 @@ create table factor_book.account_map_entry (
 );
 grant select on factor_book.account_map_entry to tallgrunn_app;
 
--- Price indices and exchange rates by year: versioned, with source. A new version is a new id; the newest of a kind
--- and currency is in force.
+-- Price indices and exchange rates by year, with source. A version has its own id; the newest of a kind and currency
+-- is in force.
 create table factor_book.series (
   id text primary key,
   kind text not null check (kind in ('price-index', 'exchange-rate')),
@@ -107,7 +105,6 @@ create table factor_book.series (
   licence text not null,
   note text,
   published_at timestamptz not null default clock_timestamp(),
-  -- Two versions laid down in one transaction have an order too.
   sha256 text check (sha256 ~ '^[0-9a-f]{64}$')
 );
 grant select on factor_book.series to tallgrunn_app;
@@ -121,15 +118,15 @@ create table factor_book.series_point (
 );
 grant select on factor_book.series_point to tallgrunn_app;
 
--- Which factor a kind of goods, or a category's kroner, takes where the cooperative has decided on no other:
--- reviewed, numbered, immutable.
+-- Default factors of product groups and categories, where the cooperative has assigned no other. Reviewed, numbered
+-- and never changed.
 create table factor_book.default_factor (
   default_set_id text not null,
   kind text not null check (kind in ('product', 'category')),
   target text not null,
   set_id text not null,
   factor_id text not null,
-  -- What burning it sets free (scope 1), kept apart from what making it did.
+  -- Factor of combustion (scope 1), separate from that of production.
   combustion_set_id text,
   combustion_factor_id text,
   primary key (default_set_id, kind, target),
@@ -138,9 +135,8 @@ create table factor_book.default_factor (
 );
 grant select on factor_book.default_factor to tallgrunn_app;
 
--- A cooperative's own word on which factor a kind of goods, a category's kroner or an account takes: draft, proposed,
--- approved by a second person,
--- in force from a day, retired. What was proposed is never changed; a correction is a new choice.
+-- A cooperative's assignment of a factor to a product group, category or account: draft, proposed, approved by a
+-- second person, in force from a day, retired. A proposal never changes; a correction is a new assignment.
 create table factor_book.factor_assignment (
   cooperative_id uuid not null default platform.cooperative(),
   id uuid not null,
@@ -153,7 +149,7 @@ create table factor_book.factor_assignment (
   valid_from date not null,
   valid_to date,
   reason text not null check (btrim(reason) <> ''),
-  -- Why a factor of another country's economy may stand in the official figure, in the words of whoever answers for it.
+  -- Justification of a spend factor of another country's economy in the official figure.
   foreign_factor_justification text check (btrim(foreign_factor_justification) <> ''),
   state text not null check (state in ('draft', 'proposed', 'approved', 'rejected', 'withdrawn', 'retired')),
   created_by uuid not null,
@@ -166,7 +162,7 @@ create table factor_book.factor_assignment (
   decision_note text,
   retired_by uuid,
   retired_at timestamptz,
-  -- Whoever wrote or proposed a choice may take it back while nobody has decided.
+  -- The author or proposer can withdraw a proposal before it is decided.
   withdrawn_by uuid,
   withdrawn_at timestamptz,
   primary key (cooperative_id, id),
@@ -188,7 +184,7 @@ create policy buyers_read on factor_book.factor_assignment for select using (coo
 select platform.erasable('factor_book.factor_assignment', array['decision_note', 'foreign_factor_justification',
   'reason']);
 
--- Who stands in for whom while they are away.
+-- Delegations: who decides for whom while they are absent.
 create table factor_book.approval_delegation (
   cooperative_id uuid not null default platform.cooperative(),
   id uuid not null,
@@ -198,7 +194,7 @@ create table factor_book.approval_delegation (
   valid_to date not null,
   decided_by uuid not null,
   decided_at timestamptz not null,
-  -- A deputy may be let go before the last day: from `ended_on` on they decide no more.
+  -- A delegation can be ended before its last day. From `ended_on` on the delegate decides nothing.
   ended_on date,
   ended_by uuid,
   ended_at timestamptz,
@@ -211,9 +207,8 @@ select platform.protect('factor_book.approval_delegation', writers => array['coo
   privileges => 'select, insert');
 grant update (ended_on, ended_by, ended_at) on factor_book.approval_delegation to tallgrunn_app;
 
--- The last day of a choice is set when it is ended, not in passing by whoever decides; and by one person not back in
--- time. A deputy whose
--- days are over decides nothing that was proposed since, whatever day the statement gives.
+-- The last day of an assignment is set only when it is ended, and one person cannot set a day that has passed. A
+-- delegate whose days are over decides nothing that was proposed since, whatever day the statement contains.
 create function factor_book.guard_factor_assignment() returns trigger language plpgsql as $$
 begin
   if platform.person() is null then
@@ -282,7 +277,6 @@ begin
     new.state using errcode = 'insufficient_privilege';
 end $$;
 
--- Functions whose text names a table.
 create function factor_book.guard_approval_delegation() returns trigger language plpgsql as $$
 begin
   if platform.person() is null then
@@ -302,8 +296,8 @@ begin
   return new;
 end $$;
 
--- Of what a buyer pays for the goods of a factor, how much is taxes on products and how much trade and transport:
--- versioned, with source. The newest of a set is in force.
+-- Shares of taxes on products and of trade and transport in purchaser prices, by factor, with source. The newest of a
+-- factor set is in force.
 create table factor_book.price_margin_set (
   id text primary key,
   set_id text not null,
@@ -325,7 +319,7 @@ create table factor_book.price_margin (
   factor_id text not null,
   tax_share numeric not null check (tax_share >= 0::numeric),
   margin_share numeric not null check (margin_share >= 0::numeric),
-  -- The factor of the same set that a krone of trade and transport takes.
+  -- Factor of the same set for trade and transport.
   margin_factor_id text,
   primary key (margin_set_id, factor_id),
   foreign key (set_id, factor_id) references factor_book.factor(set_id, id),
@@ -336,9 +330,8 @@ create table factor_book.price_margin (
 );
 grant select on factor_book.price_margin to tallgrunn_app;
 
--- Burning a fuel (tank to wheel) is scope 1, making it (well to tank) is category 3: the factor of one never stands
--- in the place of the other, whoever writes. A factor per kilometre
--- or tonne kilometre is of driving that is bought, and weighs as the service it is.
+-- Combustion of a fuel (tank to wheel) is scope 1, its production (well to tank) is category 3. The factor of one is
+-- never used for the other. A factor per kilometre or tonne-kilometre is of purchased transport, and allowed.
 create function factor_book.refuse_combustion_factor() returns trigger language plpgsql as $$
 begin
   if exists (select from factor_book.factor f where f.set_id = new.set_id and f.id = new.factor_id
@@ -358,26 +351,36 @@ begin
   return new;
 end $$;
 
-create trigger refuse_combustion_factor before insert
-  or update on factor_book.account_map_entry for each row execute function factor_book.refuse_combustion_factor();
+create trigger refuse_combustion_factor before insert or update on factor_book.account_map_entry
+  for each row
+  execute function factor_book.refuse_combustion_factor();
 
-create trigger require_combustion_factor before insert
-  or update on factor_book.default_factor for each row execute function factor_book.require_combustion_factor();
-create trigger refuse_combustion_factor before insert
-  or update on factor_book.default_factor for each row execute function factor_book.refuse_combustion_factor();
+create trigger require_combustion_factor before insert or update on factor_book.default_factor
+  for each row
+  execute function factor_book.require_combustion_factor();
+create trigger refuse_combustion_factor before insert or update on factor_book.default_factor
+  for each row
+  execute function factor_book.refuse_combustion_factor();
 
-create trigger require_combustion_factor before insert
-  or update on factor_book.factor_assignment for each row execute function factor_book.require_combustion_factor();
--- A deputy decides in their days and no others, whatever day a statement gives.
-create trigger decision_time before update on factor_book.factor_assignment for each row when (old.state
-  = 'proposed' and (new.state in ('approved', 'rejected'))) execute function platform.set_decision_time();
-create trigger guard_factor_assignment before insert on factor_book.factor_assignment for each row execute function
-  factor_book.guard_factor_assignment();
-create trigger guard_factor_assignment_change before update on factor_book.factor_assignment for each row when (not
-  platform.is_erasure(to_jsonb(old.*), to_jsonb(new.*), array['reason', 'decision_note',
-  'foreign_factor_justification'])) execute function factor_book.guard_factor_assignment();
-create trigger refuse_combustion_factor before insert
-  or update on factor_book.factor_assignment for each row execute function factor_book.refuse_combustion_factor();
+create trigger require_combustion_factor before insert or update on factor_book.factor_assignment
+  for each row
+  execute function factor_book.require_combustion_factor();
+-- A delegate decides only within the delegation's days, whatever day a statement contains.
+create trigger decision_time before update on factor_book.factor_assignment
+  for each row when (old.state = 'proposed' and (new.state in ('approved', 'rejected')))
+  execute function platform.set_decision_time();
+create trigger guard_factor_assignment before insert on factor_book.factor_assignment
+  for each row
+  execute function factor_book.guard_factor_assignment();
+create trigger guard_factor_assignment_change before update on factor_book.factor_assignment
+  for each row
+  when (not platform.is_erasure(to_jsonb(old.*), to_jsonb(new.*), array['reason', 'decision_note',
+    'foreign_factor_justification']))
+  execute function factor_book.guard_factor_assignment();
+create trigger refuse_combustion_factor before insert or update on factor_book.factor_assignment
+  for each row
+  execute function factor_book.refuse_combustion_factor();
 
-create trigger guard_approval_delegation before insert
-  or update on factor_book.approval_delegation for each row execute function factor_book.guard_approval_delegation();
+create trigger guard_approval_delegation before insert or update on factor_book.approval_delegation
+  for each row
+  execute function factor_book.guard_approval_delegation();

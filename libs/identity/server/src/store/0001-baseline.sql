@@ -1,5 +1,5 @@
--- Tables without a tenant: a cooperative is the tenant; people and legal entities exist whether or not they take part
--- in one.
+-- People, legal entities and cooperatives have no tenant: a cooperative is the tenant, and the others exist in
+-- several of them.
 create table identity.cooperative (
   id uuid primary key,
   name text not null,
@@ -31,7 +31,7 @@ create table identity.session (
   sid varchar primary key,
   sess json not null,
   expire timestamp(6) without time zone not null,
-  -- Sessions: the owner and the last use are columns, so that a person can see and end theirs.
+  -- The owner and the last use are columns, so that people can list and end their sessions.
   person_id uuid generated always as ((sess ->> 'personId')::uuid) stored,
   last_seen_at timestamptz not null default now()
 );
@@ -73,10 +73,10 @@ create table identity.membership (
   role text not null,
   created_at timestamptz not null,
   ended_at timestamptz,
-  -- A membership that ends by itself: after this moment nothing opens. An auditor always has one.
+  -- Time limit of the membership, after which it gives no access. Auditors always have one.
   ends_at timestamptz,
   ended_by uuid,
-  -- Why a membership was ended, where somebody outside the organisation ended it.
+  -- Reason, if somebody outside the organisation ended it.
   end_reason text check (length(end_reason) <= 500),
   primary key (cooperative_id, id),
   unique (cooperative_id, person_id, organisation_id, role),
@@ -92,7 +92,7 @@ select platform.erasable('identity.membership', array['end_reason']);
 select platform.moves_with_organisation('identity.membership', 'organisation_id', 'users', 'retained', 'true',
   'Somebody who has the same role in both keeps the one in the organisation that stays; the other has ended.');
 
--- A personal, expiring link. Only the hash of its token is kept.
+-- A personal link with an expiry date. Only the hash of its token is stored.
 create table identity.invitation (
   cooperative_id uuid not null default platform.cooperative(),
   id uuid not null,
@@ -105,15 +105,14 @@ create table identity.invitation (
   created_at timestamptz not null,
   expires_at timestamptz not null,
   accepted_at timestamptz,
-  -- When the link of an invitation was first followed: whoever invited can see that the letter has arrived.
+  -- First use of the link, which shows that the e-mail has arrived.
   opened_at timestamptz,
   ends_at timestamptz,
-  -- A letter that opens nothing any more: taken back, or followed by a newer one to the same person for the same role.
+  -- Withdrawn, or replaced by a newer invitation of the same person for the same role.
   withdrawn_at timestamptz,
   withdrawn_by uuid,
-  -- What an invitation says beyond its link, who took it, and the approval it may need: an invitation into another
-  -- side's organisation
-  -- gives access only after an administrator of that organisation approves it.
+  -- An invitation into an organisation of another side gives access after an administrator of that organisation has
+  -- approved it.
   inviter_organisation_id uuid,
   is_registered_contact boolean not null default false,
   language text check (language in ('nb', 'nn', 'en')),
@@ -124,8 +123,7 @@ create table identity.invitation (
   approved_by uuid,
   rejected_at timestamptz,
   rejected_by uuid,
-  -- The person who accepted an invitation: bound to whoever acts, so that the graph of who let in whom does not
-  -- depend on addresses.
+  -- Set to the acting person, so that the chain of admissions does not depend on e-mail addresses.
   accepted_by uuid,
   primary key (cooperative_id, id),
   unique (cooperative_id, token_hash),
@@ -148,8 +146,7 @@ select platform.moves_with_organisation('identity.invitation', 'inviter_organisa
 create function identity.token() returns text language sql stable parallel safe
   return nullif(current_setting('app.token_hash', true), '');
 
--- Machine keys. One acts as one membership, with the scopes it was made for. Only a hash is kept, and the open part
--- it is recognised by.
+-- API keys. A key acts as one membership, with its scopes. Only a hash and the public prefix are stored.
 create table identity.api_key (
   cooperative_id uuid not null default platform.cooperative(),
   id uuid not null,
@@ -181,11 +178,12 @@ create policy own_rows_revoked on identity.api_key for update using (platform.si
 select platform.erasable('identity.api_key', array['name']);
 select platform.moves_with_organisation('identity.api_key', 'organisation_id', 'api-keys');
 
--- Before a key acts for anybody, the rows that begin as it does are seen, so that its hash can be compared.
+-- Before a key is accepted, the rows with its prefix are visible, so that its hash can be compared.
 create function identity.key_prefix() returns text language sql stable parallel safe
   return nullif(current_setting('app.key_prefix', true), '');
 
--- The cooperative proposes to end the access of an organisation's last administrator; a second person decides.
+-- A proposal of the cooperative to end the access of an organisation's last administrator, for approval by a second
+-- person.
 create table identity.membership_ending (
   cooperative_id uuid not null default platform.cooperative(),
   id uuid not null,
@@ -218,10 +216,8 @@ begin
   return new;
 end $$;
 
--- One row per person and organisation: who let the person in when they first got a role that decides. admitted_by
--- null: the operator.
--- Rows are added, never changed, and have no foreign key to a person: erasing somebody in the middle of a chain must
--- not cut it.
+-- Who admitted a person to an organisation, when they first got a role that decides. admitted_by null: the operator.
+-- Rows are only added, and have no foreign key to a person: erasing a person must not break a chain.
 create table identity.admission (
   cooperative_id uuid not null default platform.cooperative(),
   organisation_id uuid not null,
@@ -237,8 +233,8 @@ select platform.protect('identity.admission', supplier => 'organisation_id', buy
 select platform.moves_with_organisation('identity.admission', 'organisation_id', 'other', 'retained', 'true',
   'Who let a person in where they are in both: the first word of each stays.');
 
--- A second, independent administrator's statement that the person is a person of their own. vouched_by null: the
--- operator.
+-- Statement of a second, independent administrator that the person is not one who already has access. vouched_by
+-- null: the operator.
 create table identity.vouch (
   cooperative_id uuid not null default platform.cooperative(),
   organisation_id uuid not null,
@@ -254,8 +250,8 @@ select platform.protect('identity.vouch', supplier => 'organisation_id', buyer =
 select platform.moves_with_organisation('identity.vouch', 'organisation_id', 'other', 'retained', 'true',
   'Who vouched for a person where somebody did in both.');
 
--- Writes who let a new member in: the operator where the system acts, else the sender of the invitation that was just
--- accepted.
+-- Records who admitted a new member: the operator if the system acts, otherwise the sender of the accepted
+-- invitation.
 create function identity.record_admission() returns trigger language plpgsql as $$
 declare
   inviter uuid;
@@ -275,8 +271,8 @@ begin
   return null;
 end $$;
 
--- The person at whom the chain of who let in whom ends: one whom the operator set up, or for whom somebody
--- independent vouched. Null for a chain that does not end.
+-- Returns the person at the end of the chain of admissions: one whom the operator set up, or for whom an independent
+-- person vouched. Null if the chain does not end.
 create function identity.origin_of(organisation_id uuid, person_id uuid)
   returns uuid language sql stable parallel safe as $$
   with recursive chain (person_id, admitted_by) as (
@@ -292,7 +288,7 @@ create function identity.origin_of(organisation_id uuid, person_id uuid)
   select c.person_id from chain c where c.admitted_by is null
 $$;
 
--- Nobody vouches in another's name, for themselves, or for somebody who came in by the same chain as they did.
+-- A person vouches in their own name, and not for themselves or for somebody of the same chain of admissions.
 create function identity.guard_vouch() returns trigger language plpgsql as $$
 begin
   if platform.side() = 'system' then
@@ -315,8 +311,8 @@ begin
   return new;
 end $$;
 
--- Attempts at a secret (password, one-time code, reset link), by a hash of what is tried and from where. No names, no
--- addresses.
+-- Attempts to enter a secret (password, one-time code, reset link), by a hash of the secret and of the client's
+-- address.
 create table identity.attempt (
   key_hash text primary key check (key_hash ~ '^[0-9a-f]{64}$'),
   failure_count int not null,
@@ -344,7 +340,7 @@ create table identity.passkey (
 create index passkey_by_person on identity.passkey (person_id);
 grant insert, select, update, delete on identity.passkey to tallgrunn_app;
 
--- The shared secret of an authenticator app, encrypted by the program. It counts once a code has confirmed it.
+-- The shared secret of an authenticator app, encrypted by the program. It is valid after a code has confirmed it.
 create table identity.totp_secret (
   person_id uuid primary key,
   sealed_secret bytea not null,
@@ -365,8 +361,7 @@ create table identity.recovery_code (
 );
 grant insert, select, update, delete on identity.recovery_code to tallgrunn_app;
 
--- What organisations were called and numbered before a correction. Every side reads it: older files name
--- organisations so.
+-- Earlier names and numbers of organisations. Every side reads them, because older files contain them.
 create table identity.organisation_history (
   cooperative_id uuid not null default platform.cooperative(),
   id uuid not null,
@@ -383,7 +378,7 @@ select platform.protect('identity.organisation_history', everyone => true, write
   privileges => 'select, insert');
 select platform.moves_with_organisation('identity.organisation_history', 'organisation_id', 'former-identities');
 
--- Who ended a name or number, and why: for the cooperative alone.
+-- Person and reason of a correction, for the cooperative only.
 create table identity.organisation_correction (
   cooperative_id uuid not null default platform.cooperative(),
   history_id uuid not null,
@@ -397,8 +392,7 @@ select platform.protect('identity.organisation_correction', writers => array['co
   privileges => 'select, insert');
 select platform.erasable('identity.organisation_correction', array['reason']);
 
--- Somebody with the same role in both: the membership that goes ends, and its keys and invitations continue with the
--- one that stays.
+-- A person with the same role in both organisations keeps one membership, with the keys and invitations of both.
 create function identity.prepare_merge(from_id uuid, into_id uuid) returns void language plpgsql as $$
 begin
   update identity.api_key k set membership_id = n.id
@@ -419,8 +413,8 @@ begin
       and n.organisation_id = into_id;
 end $$;
 
--- A cooperative's own text of an invitation, instead of the one that comes with the product. Every side reads it: a
--- buyer's and a supplier's administrators invite their colleagues with it.
+-- A cooperative's text of an invitation, in place of the standard text. Every side reads it, because administrators
+-- of buyers and suppliers invite with it.
 create table identity.invitation_template (
   cooperative_id uuid not null default platform.cooperative(),
   kind text not null,
@@ -436,7 +430,9 @@ select platform.protect('identity.invitation_template', everyone => true, writer
   privileges => 'select, insert, update, delete');
 select platform.erasable('identity.invitation_template', array['body', 'subject']);
 
-create trigger stamp_last_seen before update on identity.session for each row execute function identity.stamp_session();
+create trigger stamp_last_seen before update on identity.session
+  for each row
+  execute function identity.stamp_session();
 
 create policy holder on identity.organisation for select using (exists ( select from identity.invitation i
   where i.token_hash = identity.token() and i.cooperative_id = organisation.cooperative_id
@@ -446,18 +442,21 @@ create policy own on identity.organisation for select using (platform.side() = '
   and ((cooperative_id, id) in ( select m.cooperative_id, m.organisation_id from identity.membership m
   where m.person_id = platform.person())));
 
-create trigger record_admission after insert on identity.membership for each row when (new.role <> 'auditor') execute
-  function identity.record_admission();
+create trigger record_admission after insert on identity.membership
+  for each row when (new.role <> 'auditor')
+  execute function identity.record_admission();
 
 create policy holder on identity.invitation for select using (token_hash = identity.token());
 
-create trigger set_accepting_person before update of accepted_at on identity.invitation for each row
-  when (new.accepted_at
-  is not null and old.accepted_at is null) execute function identity.set_accepting_person();
+create trigger set_accepting_person before update of accepted_at on identity.invitation
+  for each row when (new.accepted_at is not null and old.accepted_at is null)
+  execute function identity.set_accepting_person();
 
 create policy bearer on identity.api_key for select using (platform.side() = '' and prefix = identity.key_prefix());
 
-create trigger guard_vouch before insert on identity.vouch for each row execute function identity.guard_vouch();
+create trigger guard_vouch before insert on identity.vouch
+  for each row
+  execute function identity.guard_vouch();
 select platform.takes_part_in_merges('identity.prepare_merge', 'prepare');
 
 create policy reads_of_people on platform.security_event for select using (cooperative_id

@@ -1,4 +1,4 @@
--- A match run: what was open when it ended is what run n says. It lists what it read.
+-- A matching run. Its links are those opened at or before it and not closed by then. It lists its inputs.
 create table matching.run (
   cooperative_id uuid not null default platform.cooperative(),
   number int not null,
@@ -13,7 +13,7 @@ create table matching.run (
 );
 select platform.protect('matching.run', everyone => true, writers => array['system'], privileges => 'select, insert');
 
--- A report line and a spend line that are the same purchase, seen from two sides. Holds from a run until a run.
+-- A report line and a booked line of one purchase, as an interval of runs.
 create table matching.link (
   cooperative_id uuid not null default platform.cooperative(),
   opened_by_run int not null,
@@ -87,8 +87,8 @@ alter policy auditors_add_nothing on matching.link with check ((( select platfor
 select platform.moves_with_organisation('matching.link', 'buyer_id', 'matches');
 select platform.moves_with_organisation('matching.link', 'supplier_id', 'matches');
 
--- What a person decided about two lines. The newest decision on a pair holds; it survives new versions and batches
--- through the line keys.
+-- A person's decision on a pair of lines. The newest on a pair applies. It is stored by line keys, so that it
+-- survives new versions and batches.
 create table matching.pair_decision (
   cooperative_id uuid not null default platform.cooperative(),
   id uuid not null,
@@ -100,13 +100,11 @@ create table matching.pair_decision (
   reason text not null,
   decided_by uuid,
   decided_at timestamptz not null,
-  -- Where much money is decided a second person says so too; until then the decision does not hold.
+  -- Above a limit the decision needs a second person, and has no effect until then.
   requires_second_approval boolean not null default false,
-  -- What a person decides alone counts together per buyer and day, pairs of lines too: each decision says how much it
-  -- is about.
+  -- The amount concerned. What one person decides alone is added up by buyer and day.
   amount numeric(18,2) not null default 0,
-  -- Pairs of lines that were decided on in one act have it in common, as lines that were answered at once have: it is
-  -- confirmed as one, and taken back as one.
+  -- Shared by decisions made in one action. They are approved and revoked together.
   bulk_id uuid,
   primary key (cooperative_id, id)
 );
@@ -119,20 +117,19 @@ select platform.erasable('matching.pair_decision', array['reason']);
 select platform.moves_with_organisation('matching.pair_decision', 'buyer_id', 'decisions');
 select platform.moves_with_organisation('matching.pair_decision', 'supplier_id', 'decisions');
 
--- Most numbers are plain as they are written.
+-- Most numbers need no change.
 create function matching.normalise_number(written text) returns text language sql immutable parallel safe
   return case when written ~ '^[1-9][0-9]*$' then written else nullif(ltrim(translate(lower(written),
     ' -./\_:;,#*()''"', ''), '0'), '') end;
 
--- Months are counted, so that they are quick to compare: twelve times the year, and 0 for January. A quarter is a
--- third of it.
+-- Months since year 0: 12 × year + month − 1. Integers compare fast, and a quarter is a third of it.
 create function matching.month_index(day date) returns int language sql immutable parallel safe
   return (date_part('year', day) * 12 + date_part('month', day) - 1)::int;
 
 create function matching.month_text(month int) returns text language sql immutable parallel safe
   return lpad((month / 12)::text, 4, '0') || '-' || lpad((month % 12 + 1)::text, 2, '0');
 
--- Reports and spend batches as the runs read them: run n read what was open at n.
+-- Report versions and batches that runs have read, as intervals of runs.
 create table matching.run_input (
   cooperative_id uuid not null default platform.cooperative(),
   side text not null check (side in ('reported', 'booked')),
@@ -143,10 +140,8 @@ create table matching.run_input (
 );
 select platform.protect('matching.run_input', writers => array['system']);
 
--- Every report line in force, with the keys it is matched by and what is known of it. Keys are hashes: of the
--- invoice, the item, the row
--- of the invoice; and of what it shares with others of the same delivery: order, site and days, site and day, site
--- and month.
+-- Report lines in force with their matching keys. Keys are hashes: of the invoice, the item, the row of the invoice,
+-- and of what lines of one delivery share: order, site and days, site and day, site and month.
 create table matching.standalone_report_line (
   cooperative_id uuid not null default platform.cooperative(),
   version_id uuid not null,
@@ -222,8 +217,8 @@ create table matching.standalone_spend_line (
   cause text,
   also text[] not null default '{}',
   linked numeric(18,2) not null default 0,
-  -- What a line of the books says itself of its agreement; beside it stands what the last run said, which may be by a
-  -- link or an answer that is gone tomorrow.
+  -- The agreement that the booked line names itself. The agreement of the last run, which may depend on a link or an
+  -- answer that is gone in the next, is another column.
   read_agreement_id uuid,
   read_lot_id uuid,
   read_why text,
@@ -243,8 +238,8 @@ alter policy auditors_add_nothing on matching.standalone_spend_line with check (
 select platform.moves_with_organisation('matching.standalone_spend_line', 'buyer_id', 'other');
 select platform.moves_with_organisation('matching.standalone_spend_line', 'supplier_id', 'other');
 
--- What a person said of a line that nothing explains: its cause, or the agreement it belongs to. The newest on a line
--- holds; one that names neither takes the answer back.
+-- A person's answer for an unexplained line: its cause, or its agreement. The newest of a line applies. An answer
+-- without either revokes the earlier one.
 create table matching.line_resolution (
   cooperative_id uuid not null default platform.cooperative(),
   id uuid not null,
@@ -259,10 +254,10 @@ create table matching.line_resolution (
   requires_second_approval boolean not null,
   decided_by uuid,
   decided_at timestamptz not null,
-  -- The statement that a reviewer took as the answer.
+  -- The supplier's response that the reviewer accepted as the answer.
   statement_id uuid,
-  -- Lines that were answered at once have it in common: what they come to together tells whether a second person must
-  -- say the same, and that is said once of all.
+  -- Shared by lines that were answered in one action. Their sum decides whether a second person must approve, once
+  -- for all of them.
   bulk_id uuid,
   primary key (cooperative_id, id)
 );
@@ -290,7 +285,7 @@ select platform.protect('matching.second_approval', buyer => 'buyer_id', writers
   privileges => 'select, insert');
 select platform.moves_with_organisation('matching.second_approval', 'buyer_id', 'decisions');
 
--- What the last whole run learned of where goods are usually booked; a run of a part of the lines uses it too.
+-- Usual cost centres, learned by the last run of everything. Runs of some lines use them too.
 create table matching.usual_cost_centre (
   cooperative_id uuid not null default platform.cooperative(),
   site bigint not null,
@@ -321,8 +316,8 @@ create table matching.agreement_account (
 select platform.protect('matching.agreement_account', writers => array['system'],
   privileges => 'select, insert, delete');
 
--- Sums of the lines of one side by supplier, buyer, month, agreement, state and cause. `linked`: kroner of the other
--- side that are tied to them.
+-- Sums of one side's lines by supplier, buyer, month, agreement, state and cause. `linked`: the amount of the other
+-- side that is linked to them.
 create table matching.matching_total (
   cooperative_id uuid not null default platform.cooperative(),
   side text not null check (side in ('reported', 'booked')),
@@ -336,7 +331,7 @@ create table matching.matching_total (
   amount numeric(18,2) not null,
   linked numeric(18,2) not null,
   id bigint generated always as identity,
-  -- What is booked without its VAT being known: as the ledger has it, in none of the sums.
+  -- Amounts whose VAT is not known, as in the ledger. They are in no other sum.
   outside numeric not null default 0,
   primary key (cooperative_id, id)
 );
@@ -353,14 +348,13 @@ alter policy auditors_add_nothing on matching.matching_total with check ((( sele
 select platform.moves_with_organisation('matching.matching_total', 'buyer_id', 'other');
 select platform.moves_with_organisation('matching.matching_total', 'supplier_id', 'other');
 
--- What a supplier says of a line that its buyer has booked and no report tells of. It ties nothing and explains
--- nothing by itself: a reviewer
--- reads it, and may take it as an answer. Kept by the line's key and never changed: the newest on a line holds; one
--- without a kind takes it back.
+-- A supplier's response about a booked line that no report contains. It links and explains nothing until a reviewer
+-- accepts it as an answer. It is stored by line key and never changed: the newest of a line applies. A response
+-- without a kind revokes the earlier one.
 create table matching.supplier_response (
   cooperative_id uuid not null default platform.cooperative(),
   id uuid not null,
-  -- Lines that were answered at once have it in common.
+  -- Shared by lines that were answered in one action.
   bulk_id uuid not null,
   obligation_id uuid not null,
   supplier_id uuid not null,
@@ -381,7 +375,7 @@ select platform.erasable('matching.supplier_response', array['reason']);
 select platform.moves_with_organisation('matching.supplier_response', 'buyer_id', 'decisions');
 select platform.moves_with_organisation('matching.supplier_response', 'supplier_id', 'decisions');
 
--- The lines of plain links, under the names that lines apart have.
+-- Lines of links from one line to one line, with the columns of the tables of standalone lines.
 create view matching.inline_report_line with (security_invoker) as
   select cooperative_id, version_id, report_line_no as line_no, report_line_key as line_key, supplier_id, buyer_id,
     buyer_id as ledger_buyer_id, report_agreement_id as agreement_id, report_lot_id as lot_id, report_why as why,
@@ -407,8 +401,8 @@ create view matching.inline_spend_line with (security_invoker) as
   where plain and closed_by_run is null;
 grant select on matching.inline_spend_line to tallgrunn_app;
 
--- Every line that a run has read, of either kind. For reading by what is known beforehand: PostgreSQL looks up no
--- joined rows in a union.
+-- All lines that runs have read. For queries by columns of the lines: PostgreSQL cannot use an index for rows joined
+-- to a union.
 create view matching.report_line with (security_invoker) as
   select cooperative_id, version_id, line_no, line_key, supplier_id, buyer_id, ledger_buyer_id, agreement_id,
     lot_id, why, day, month, invoice_number, invoice, item, mark,
@@ -429,7 +423,6 @@ create view matching.spend_line with (security_invoker) as
   select * from matching.inline_spend_line;
 grant select on matching.spend_line to tallgrunn_app;
 
--- Functions whose text names a table.
 create function matching.guard_second_approval() returns trigger language plpgsql as $$
 begin
   if new.confirmed_by is not null and exists (
@@ -442,15 +435,14 @@ begin
   return new;
 end $$;
 
--- A run that is going on would write the lines of the organisation that goes: the merge waits for it.
+-- A running matching would write lines of the organisation that is merged away, so that the merge waits for it.
 create function matching.prepare_merge(from_id uuid, into_id uuid) returns void language plpgsql as $$
 begin
   perform pg_advisory_xact_lock(hashtextextended('matching.run' || platform.cooperative(), 0));
 end $$;
 
--- Which lines a run of a part left otherwise than they were: new or gone, tied otherwise, or in another state. For
--- rooms that follow; the last hundred runs are kept.
--- A run that reads everything lists nothing: who follows reads everything too.
+-- Lines that a run of some lines changed: new, gone, linked to others, or in another state. Rooms that follow runs
+-- read them; the last hundred runs are kept. A run of everything lists nothing, and those rooms read everything.
 create table matching.run_change (
   cooperative_id uuid not null default platform.cooperative(),
   run_number int not null,
@@ -461,32 +453,30 @@ create table matching.run_change (
 );
 select platform.protect('matching.run_change', writers => array['system'], privileges => 'select, insert, delete');
 
--- How a supplier's reports write the invoice numbers that the books write otherwise, as the last run of everything
--- learned it: what stands before and after the number on
--- either side, and how many pairs of numbers bear it out.
+-- Forms of invoice numbers, learned by the last run of everything: prefix and suffix of the number in reports and in
+-- ledgers, and the number of pairs that support the form.
 create table matching.number_form (
   cooperative_id uuid not null default platform.cooperative(),
   supplier_id uuid not null,
   place int not null,
   form jsonb not null,
   seen int not null,
-  -- Some of the pairs of numbers that a form was learned from: what a person judges it by.
+  -- Examples of pairs, by which a person can judge the form.
   examples jsonb not null default '[]',
   primary key (cooperative_id, supplier_id, place)
 );
 select platform.protect('matching.number_form', writers => array['system'], privileges => 'select, insert, delete');
 select platform.moves_with_organisation('matching.number_form', 'supplier_id', 'other', 'removed', 'true');
 
--- Days from a supplier's reported lines to the books, where they are nearly the same for all, as the last run of
--- everything learned them from so many lines.
+-- Lag in days from reported lines to booked lines of a supplier, learned by the last run of everything, with the
+-- number of lines it was learned from.
 create table matching.day_shift (
   cooperative_id uuid not null default platform.cooperative(),
   supplier_id uuid not null,
   days int not null,
   seen int not null,
-  -- For a supplier whose lag differs from line to line: days before and after the usual lag in which a line of the
-  -- ledger may be, and months from row to
-  -- line where they are always as many. Null where the lag is nearly constant.
+  -- If the lag varies: the reach in days before and after the usual lag, and the constant difference in months, if
+  -- any. Null if the lag is nearly constant.
   reach int,
   months int,
   primary key (cooperative_id, supplier_id)
@@ -494,8 +484,8 @@ create table matching.day_shift (
 select platform.protect('matching.day_shift', writers => array['system'], privileges => 'select, insert, delete');
 select platform.moves_with_organisation('matching.day_shift', 'supplier_id', 'other', 'removed', 'true');
 
--- How many times what is booked a supplier reports, where it is always as many, as the last run of everything learned
--- it from so many items and invoices.
+-- Constant ratio of reported to booked amounts of a supplier, learned by the last run of everything, with the number
+-- of items and invoices it was learned from.
 create table matching.amount_scale (
   cooperative_id uuid not null default platform.cooperative(),
   supplier_id uuid not null,
@@ -506,10 +496,9 @@ create table matching.amount_scale (
 select platform.protect('matching.amount_scale', writers => array['system'], privileges => 'select, insert, delete');
 select platform.moves_with_organisation('matching.amount_scale', 'supplier_id', 'other', 'removed', 'true');
 
--- What persons say of rules that are learned of suppliers: the newest on a rule holds. A rule that is set aside is
--- not gone by, however often it is learned again.
--- It is kept here as it was then, for one that is set aside is kept nowhere else. Of days and of amounts there is one
--- rule of a supplier, whatever their number.
+-- Decisions of people on learned rules. The newest of a rule applies. A rejected rule is not used, however often it
+-- is learned again, and is stored here as it was then. Rules of days and of amounts exist once for a supplier,
+-- whatever their number.
 create table matching.rule_decision (
   cooperative_id uuid not null default platform.cooperative(),
   id uuid not null,
@@ -534,17 +523,15 @@ select platform.protect('matching.rule_decision', writers => array['cooperative'
 select platform.erasable('matching.rule_decision', array['reason']);
 select platform.moves_with_organisation('matching.rule_decision', 'supplier_id', 'decisions');
 
--- Tolerance limits: how large a variance of price and of quantity of a linked line may be without follow-up. Each row
--- is a version, in force from
--- its day until the next of the same scope: the cooperative (no agreement), or one agreement, which takes precedence
--- over the cooperative. Rows are
--- added, never changed; of two from the same day the newest is in force. A kind without a limit has no tolerance.
+-- Tolerance limits: variances of price and quantity of a linked line that need no follow-up. A row is a version, in
+-- force from its day until the next of the same scope: the cooperative (no agreement) or one agreement, which takes
+-- precedence. Rows are only added; of two from one day the newest applies. Without a limit there is no tolerance.
 create table matching.tolerance (
   cooperative_id uuid not null default platform.cooperative(),
   id uuid not null,
   agreement_id uuid,
   valid_from date not null,
-  -- From this day the limits of the cooperative are those of the agreement.
+  -- From this day the limits of the cooperative apply to the agreement.
   is_inherited boolean not null default false,
   price_percent numeric(9,6) check (price_percent >= 0::numeric),
   price_amount numeric(18,2) check (price_amount >= 0::numeric),
@@ -563,6 +550,7 @@ create policy buyers_read on matching.tolerance for select using (cooperative_id
   and platform.side() = 'buyer');
 select platform.erasable('matching.tolerance', array['reason']);
 
-create trigger guard_second_approval before insert on matching.second_approval for each row execute function
-  matching.guard_second_approval();
+create trigger guard_second_approval before insert on matching.second_approval
+  for each row
+  execute function matching.guard_second_approval();
 select platform.takes_part_in_merges('matching.prepare_merge', 'prepare');

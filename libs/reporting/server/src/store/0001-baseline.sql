@@ -1,4 +1,4 @@
--- The report of one duty, numbered when it is first submitted; its versions are R-2026-00123/1, /2 …
+-- The report of an obligation, numbered when it is first submitted; its versions are R-2026-00123/1, /2 …
 create table reporting.report (
   cooperative_id uuid not null default platform.cooperative(),
   obligation_id uuid not null,
@@ -11,7 +11,7 @@ create table reporting.report (
 select platform.protect('reporting.report', supplier => 'supplier_id');
 select platform.moves_with_organisation('reporting.report', 'supplier_id', 'other');
 
--- One version of a report, complete in itself. Its lines are written once; what happens to it afterwards is its state.
+-- A version of a report, complete in itself. Its lines are written once; later events change its state.
 create table reporting.report_version (
   cooperative_id uuid not null default platform.cooperative(),
   id uuid not null,
@@ -30,7 +30,7 @@ create table reporting.report_version (
   file_sha256 text,
   file_size_bytes bigint,
   is_file_stored boolean not null default false,
-  -- Where the bytes wait until they have been looked at: what must not be stored never reaches the store.
+  -- The file waits here until it has been read: what must not be stored never reaches the file store.
   spool_name text,
   answers jsonb not null default '{}',
   line_count int not null default 0,
@@ -45,11 +45,9 @@ create table reporting.report_version (
   returned_at timestamptz,
   return_reason text,
   superseded_at timestamptz,
-  -- How a version was begun, where it was from e-invoices: how many lines, how many of them were changed, and how
-  -- many were added.
+  -- For a version begun from e-invoices: numbers of lines, changed lines and added lines.
   begun jsonb,
-  -- Who accepted or returned a report. Null for reports that needed no decision, and for those decided before this
-  -- was recorded.
+  -- Who accepted or returned the report. Null: no decision was needed, or not recorded.
   decided_by uuid,
   primary key (cooperative_id, id),
   unique (cooperative_id, obligation_id, sequence),
@@ -67,7 +65,7 @@ grant delete on reporting.report_version to tallgrunn_app;
 select platform.erasable('reporting.report_version', array['file_name', 'return_reason']);
 select platform.moves_with_organisation('reporting.report_version', 'supplier_id', 'reports');
 
--- What the check said of a version, and what it was checked against.
+-- The result of the check of a version, and its check context.
 create table reporting.check_result (
   cooperative_id uuid not null default platform.cooperative(),
   version_id uuid not null,
@@ -84,9 +82,8 @@ create table reporting.check_result (
   counts jsonb not null,
   columns jsonb not null,
   sheets jsonb not null,
-  -- How the file of a version was divided, where it held lines for several reports: how many are this one's, the
-  -- others', and nobody's.
-  -- It stands with the verdict, which no buyer reads: lines of nobody may be of any customer.
+  -- For a file with lines for several reports: numbers of lines of this report, of others, and of none. It is stored
+  -- with the check result, which no buyer reads, because the last may be of any customer.
   shared jsonb,
   primary key (cooperative_id, version_id),
   foreign key (cooperative_id, version_id, supplier_id)
@@ -103,17 +100,16 @@ create policy removes on reporting.check_result for delete using (cooperative_id
 grant delete on reporting.check_result to tallgrunn_app;
 select platform.moves_with_organisation('reporting.check_result', 'supplier_id', 'other');
 
--- Which version is being loaded: set by the job inside its unit, as the supplier is. Rows come ready-made from the
--- process that read the file,
--- which so has no say in whose they are.
+-- Returns the version being loaded, which the job sets in its unit of work, like the supplier. Rows come from the
+-- process that reads the file, which thereby cannot choose their version.
 create function reporting.loading_version() returns uuid language sql stable parallel safe
   return nullif(current_setting('reporting.version_id', true), '')::uuid;
 
--- Which supplier's report is being loaded: set by the job inside its unit, never named by the loader.
+-- Returns the supplier of the report being loaded, which the job sets in its unit of work.
 create function reporting.loading_supplier() returns uuid language sql stable parallel safe
   return nullif(current_setting('reporting.supplier_id', true), '')::uuid;
 
--- Reported lines: what was read, with what was written beside it.
+-- Reported lines: the values as read, with the cells as written.
 create table reporting.report_line (
   cooperative_id uuid not null default platform.cooperative(),
   version_id uuid not null default reporting.loading_version(),
@@ -144,7 +140,7 @@ create table reporting.report_line (
   sheet text not null,
   row_no int not null,
   raw jsonb not null,
-  -- Of a line that an amendment kept: the version whose file it stands in.
+  -- For a line kept by an amendment: the version whose file contains it.
   carried_from_version_id uuid,
   primary key (cooperative_id, version_id, line_no),
   foreign key (cooperative_id, version_id, supplier_id)
@@ -166,7 +162,7 @@ grant delete on reporting.report_line to tallgrunn_app;
 select platform.moves_with_organisation('reporting.report_line', 'buyer_id', 'report-lines');
 select platform.moves_with_organisation('reporting.report_line', 'supplier_id', 'report-lines');
 
--- Rows that a finding kept out.
+-- Rows excluded by a finding.
 create table reporting.quarantined_row (
   cooperative_id uuid not null default platform.cooperative(),
   version_id uuid not null default reporting.loading_version(),
@@ -190,7 +186,7 @@ create policy removes on reporting.quarantined_row for delete using (cooperative
 grant delete on reporting.quarantined_row to tallgrunn_app;
 select platform.moves_with_organisation('reporting.quarantined_row', 'supplier_id', 'other');
 
--- Findings in full: the first hundred thousand of each code.
+-- The first hundred thousand findings of each check, in full.
 create table reporting.finding (
   cooperative_id uuid not null default platform.cooperative(),
   version_id uuid not null default reporting.loading_version(),
@@ -224,7 +220,7 @@ create policy removes on reporting.finding for delete using (cooperative_id = pl
 grant delete on reporting.finding to tallgrunn_app;
 select platform.moves_with_organisation('reporting.finding', 'supplier_id', 'other');
 
--- Where the findings beyond those are.
+-- The rows of the findings beyond those.
 create table reporting.overflow_finding (
   cooperative_id uuid not null default platform.cooperative(),
   version_id uuid not null,
@@ -244,7 +240,7 @@ create policy removes on reporting.overflow_finding for delete using (cooperativ
 grant delete on reporting.overflow_finding to tallgrunn_app;
 select platform.moves_with_organisation('reporting.overflow_finding', 'supplier_id', 'other');
 
--- What a supplier answered to a question before submitting.
+-- Answers of a supplier to questions before submission.
 create table reporting.finding_response (
   cooperative_id uuid not null default platform.cooperative(),
   version_id uuid not null,
@@ -266,9 +262,8 @@ grant delete on reporting.finding_response to tallgrunn_app;
 select platform.erasable('reporting.finding_response', array['reason']);
 select platform.moves_with_organisation('reporting.finding_response', 'supplier_id', 'other');
 
--- What a program sent over the API: a file to be checked only, or to be checked and submitted. The answer is kept
--- with it, so that whoever asks
--- again with the same Idempotency-Key gets the same one.
+-- A file sent over the API, to be checked only or to be checked and submitted. The response is stored, so that a
+-- repeated request with the same Idempotency-Key gets it.
 create table reporting.api_submission (
   cooperative_id uuid not null default platform.cooperative(),
   id uuid not null,
@@ -276,7 +271,7 @@ create table reporting.api_submission (
   obligation_id uuid not null,
   purpose text not null check (purpose in ('check', 'submit')),
   state text not null check (state in ('waiting', 'done')),
-  -- The machine key it came with, or the membership of who was signed in.
+  -- The API key, or the membership of the signed-in person.
   caller_id uuid not null,
   idempotency_key text,
   request_sha256 text not null,
@@ -291,17 +286,17 @@ create table reporting.api_submission (
   exclude_rows boolean not null default false,
   file_name text not null,
   file_size_bytes bigint not null,
-  -- A file that is only checked waits here, and goes when it has been.
+  -- A file that is only checked waits here, and is deleted afterwards.
   spool_name text,
-  -- The version that is to be submitted.
+  -- The version to be submitted.
   version_id uuid,
-  -- What the check said, as the command line prints it; then what came of the submission.
+  -- The check result as the command line prints it, then the result of the submission.
   check_result_json jsonb,
   receipt jsonb,
   refusals jsonb not null default '[]',
   begun_at timestamptz not null,
   answered_at timestamptz,
-  -- What a program says of why it corrects.
+  -- Reason for the correction, as stated by the program.
   correction jsonb,
   primary key (cooperative_id, id),
   unique (cooperative_id, caller_id, idempotency_key)
@@ -314,23 +309,22 @@ grant delete on reporting.api_submission to tallgrunn_app;
 select platform.erasable('reporting.api_submission', array['file_name']);
 select platform.moves_with_organisation('reporting.api_submission', 'supplier_id', 'other');
 
--- What of a file did not go along: on the supplier's machine before it was sent, or here before it was kept.
+-- Content that was removed from a file: on the supplier's machine before sending, or here before storing.
 create table reporting.file_redaction (
   cooperative_id uuid not null default platform.cooperative(),
   version_id uuid not null,
   stage text not null check (stage in ('sent', 'kept')),
   supplier_id uuid not null,
-  -- The file before it was cut: its bytes are nowhere here.
+  -- Hash of the original file, whose content is not stored.
   original_sha256 text not null,
   original_size_bytes bigint not null,
-  -- The copy that is kept in the place of what was sent; none where what was sent is kept itself.
+  -- The stored copy without the removed content; null if the file is stored as received.
   file_sha256 text,
   file_size_bytes bigint,
   row_count int not null,
   columns jsonb not null,
   cell_count int not null,
-  -- What else of a file stayed on the supplier's machine: columns that no field uses, sheets without lines, rows left
-  -- out because they are not right.
+  -- What the page did not send: unused columns, sheets without lines, and rows left out because of errors.
   unused_columns jsonb not null default '[]',
   sheet_count int not null default 0,
   left_out_count int not null default 0,
@@ -345,26 +339,26 @@ create policy removes on reporting.file_redaction for delete using (cooperative_
 grant delete on reporting.file_redaction to tallgrunn_app;
 select platform.moves_with_organisation('reporting.file_redaction', 'supplier_id', 'other');
 
--- A version that corrects another: which, how, why, and what it comes to.
+-- A correction: the corrected version, the way, the reason and the effect.
 create table reporting.correction (
   cooperative_id uuid not null default platform.cooperative(),
   version_id uuid not null,
   supplier_id uuid not null,
   base_version_id uuid not null,
-  -- replaces: the file holds the whole report. amends: its lines take the place of those with the same key, and the
-  -- others are kept.
+  -- replaces: the file contains the whole report. amends: its lines replace those with the same key, and the others
+  -- are kept.
   way text not null check (way in ('replaces', 'amends')),
-  -- Known when the version has been checked. The effect is in the currency of the terms.
+  -- Set when the version has been checked. The effect is in the currency of the terms.
   added_count int,
   removed_count int,
   changed_count int,
   effect numeric,
-  -- Said when it is submitted.
+  -- Set on submission.
   reason_code text,
   reason text,
   review_reasons text[] not null default '{}',
-  -- How much a correction moves: the sum of what it adds and takes away for each buyer and item. A million moved from
-  -- one buyer to another is no net effect, but two million of movement.
+  -- Sum of the absolute changes by buyer and item. A million moved from one buyer to another has no net effect, but a
+  -- movement of two million.
   movement numeric,
   primary key (cooperative_id, version_id),
   foreign key (cooperative_id, base_version_id, supplier_id)
@@ -380,7 +374,8 @@ grant delete on reporting.correction to tallgrunn_app;
 select platform.erasable('reporting.correction', array['reason']);
 select platform.moves_with_organisation('reporting.correction', 'supplier_id', 'other');
 
--- A version that the cooperative handed in for a supplier: who, whence, when and why, and what the supplier says of it.
+-- A version submitted by the cooperative on behalf of a supplier: by whom, from which source, when and why, and the
+-- supplier's response.
 create table reporting.on_behalf_submission (
   cooperative_id uuid not null default platform.cooperative(),
   version_id uuid not null,
@@ -406,10 +401,8 @@ grant delete on reporting.on_behalf_submission to tallgrunn_app;
 select platform.erasable('reporting.on_behalf_submission', array['answer_text', 'reason', 'received_from']);
 select platform.moves_with_organisation('reporting.on_behalf_submission', 'supplier_id', 'other');
 
--- Lines of a report that are typed on the page, as they stand until somebody sends them: one draft a duty. Each save
--- counts the draft's revision up,
--- and a row says in which revision it was last changed, so that whoever writes beside somebody else can ask for what
--- is new.
+-- A manual entry of report lines, one draft for each obligation. Each save increments the draft's revision, and a row
+-- has the revision of its last change, so that two people who write at once get each other's changes.
 create table reporting.manual_entry_draft (
   cooperative_id uuid not null default platform.cooperative(),
   obligation_id uuid not null,
@@ -417,7 +410,7 @@ create table reporting.manual_entry_draft (
   revision int not null default 0,
   saved_at timestamptz not null,
   saved_by uuid,
-  -- The version it was last sent as, and the revision that was.
+  -- The version it was last submitted as, and the revision then.
   submitted_version_id uuid,
   submitted_revision int,
   primary key (cooperative_id, obligation_id),
@@ -438,14 +431,13 @@ create table reporting.manual_entry_row (
   id uuid not null,
   supplier_id uuid not null,
   place int not null,
-  -- What stands in each field of the terms, as written.
+  -- Values of the fields of the terms, as typed.
   cells jsonb not null,
-  -- Taken out, and still there: it can be put back, and whoever writes beside is told.
+  -- Removed rows remain, so that they can be restored and other people are told.
   removed boolean not null default false,
   revision int not null,
   changed_by uuid,
-  -- Lines that a report was begun from: what the buyers' e-invoices said of each, and where, as it was taken over.
-  -- Null for a line that was typed.
+  -- For a report begun from e-invoices: the invoice data and source of the line. Null for a typed line.
   origin jsonb,
   primary key (cooperative_id, obligation_id, id),
   foreign key (cooperative_id, obligation_id, supplier_id)
@@ -460,8 +452,8 @@ create policy removes on reporting.manual_entry_row for delete using (cooperativ
 grant delete on reporting.manual_entry_row to tallgrunn_app;
 select platform.moves_with_organisation('reporting.manual_entry_row', 'supplier_id', 'other');
 
--- Branches whose report a chain said would come later when it sent the others: who said so, when and why. It stands
--- until the branch has delivered.
+-- Branches that a chain will report for later, with person, time and reason. In force until the branch has been
+-- reported.
 create table reporting.missing_branch (
   cooperative_id uuid not null default platform.cooperative(),
   obligation_id uuid not null,
@@ -475,8 +467,8 @@ select platform.protect('reporting.missing_branch', supplier => 'supplier_id', w
 select platform.erasable('reporting.missing_branch', array['reason']);
 select platform.moves_with_organisation('reporting.missing_branch', 'supplier_id', 'other');
 
--- Customers that a supplier has said are not ours, by the hash of their names: the names never come here. What is
--- revoked is asked about again.
+-- Customers that a supplier has excluded as no buyers, by the hash of their names: the names are not stored. A
+-- revoked exclusion is asked about again.
 create table reporting.excluded_customer (
   cooperative_id uuid not null default platform.cooperative(),
   supplier_id uuid not null,
@@ -491,10 +483,9 @@ select platform.protect('reporting.excluded_customer', supplier => 'supplier_id'
 select platform.moves_with_organisation('reporting.excluded_customer', 'supplier_id', 'names', 'retained',
   '(a.revoked_at is null) = (b.revoked_at is null)', 'The other one leaves out the same customer.');
 
--- Nil returns that purchases booked later may contradict. `amount` is without VAT, of the buyers whose sum exceeds
--- what the nil return explained.
--- `closed_at`: the purchases are gone again. `reason`: the supplier's explanation, which answers the question up to
--- `reason_amount`.
+-- Nil returns that later bookings may contradict. `amount`: excl. VAT, of the buyers whose sum exceeds what the nil
+-- return explained. `closed_at`: the purchases are gone. `reason`: the supplier's explanation, which answers the
+-- question up to `reason_amount`.
 create table reporting.nil_question (
   cooperative_id uuid not null default platform.cooperative(),
   version_id uuid not null,
@@ -517,11 +508,10 @@ create policy opened_by_system on reporting.nil_question as restrictive for inse
 select platform.erasable('reporting.nil_question', array['reason']);
 select platform.moves_with_organisation('reporting.nil_question', 'supplier_id', 'other');
 
--- Functions whose text names a table.
 create function reporting.merge_conflicts(from_id uuid, into_id uuid)
   returns table(code text, found text, expected text, total bigint) language plpgsql as $$
 begin
-  -- An exempt obligation stays where the other one reports the period; a report in it would be left behind.
+  -- An exempt obligation remains if the other one reports the period; a report in it would be lost.
   return query
     select 'reports-overlap'::text, min(v.number), min(v.period_key), count(*)
     from reporting.report_version v
@@ -539,11 +529,10 @@ begin
             and s.state = 'waiting') w having count(*) > 0;
 end $$;
 
--- Sums of the lines of the versions in force, by what an agreement's use is told by: who sold to whom, the month, and
--- whether it is added up. Written when a version comes into force and
--- removed when another takes its place. Level `buyer` in full, level `version` of all buyers together, which is most
--- of what is asked and no buyer's to see. `item_id`: of lines that name no lot, whose lot may be their item's.
--- `amount`: null where none of the lines has one.
+-- Sums of lines of the versions in force, by the columns that the utilisation of agreements needs. Written when a
+-- version comes into force, and deleted when another replaces it. Level `buyer` is complete; level `version` sums all
+-- buyers, is read most, and is not visible to buyers. `item_id`: of lines without a lot, which may have that of their
+-- item. `amount`: null if no line has one.
 create table reporting.report_line_sum (
   cooperative_id uuid not null default platform.cooperative(),
   version_id uuid not null,
@@ -569,11 +558,9 @@ select platform.protect('reporting.report_line_sum', supplier => 'supplier_id', 
 select platform.moves_with_organisation('reporting.report_line_sum', 'buyer_id', 'other');
 select platform.moves_with_organisation('reporting.report_line_sum', 'supplier_id', 'other');
 
--- What a supplier answered about a file and that holds for its next files of the agreement: a change to how something
--- is read, why a question is right as it stands, or
--- whose a customer is, which is stored as a hash of the name. `subject` says what was asked: one answer to it is in
--- force, and a newer takes its
--- place. What is taken back stays to be seen.
+-- A supplier's answer about a file that applies to its next files of the agreement: a change to how something is
+-- read, why a question is right as it is, or whose a customer is, stored as a hash of the name. `subject`: what was
+-- asked. The newest answer of a subject is in force; a revoked one remains visible.
 create table reporting.remembered_answer (
   cooperative_id uuid not null default platform.cooperative(),
   id uuid not null,

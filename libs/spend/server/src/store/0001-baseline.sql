@@ -1,4 +1,4 @@
--- How a buyer's ledger is read: a column mapping as JSON. A change is a new version; null buyer means for all of them.
+-- Import profile of a buyer's ledger: a column mapping as JSON. A change is a new version. No buyer: for all of them.
 create table spend.import_profile (
   cooperative_id uuid not null default platform.cooperative(),
   id uuid not null,
@@ -17,7 +17,7 @@ create policy buyers_read_common on spend.import_profile for select using (coope
 select platform.moves_with_organisation('spend.import_profile', 'buyer_id', 'other', 'retained', 'true',
   'Both saved a way of reading under the same name; files carry a copy of the one they were read by.');
 
--- A file of invoices or postings, as received. What it holds is written once, when it is posted, and never changed.
+-- A file of invoices or postings, as received. Its content is written once, when it is posted.
 create table spend.batch (
   cooperative_id uuid not null default platform.cooperative(),
   id uuid not null,
@@ -45,25 +45,21 @@ create table spend.batch (
   received_by uuid,
   received_at timestamptz not null,
   posted_at timestamptz,
-  -- A batch that was loaded by mistake is answered by a counter-batch, whole; both stay. The counter-batch has no
-  -- lines of its own: they are
-  -- the answered batch's, with the other sign. The answered batch's lines become `repeated`, which is to say kept and
-  -- not counted, and what
-  -- they had kept from counting in later batches counts from then on.
+  -- A batch loaded by mistake is reversed as a whole by another batch, and both remain. The reversing batch has no
+  -- lines of its own: they are those of the reversed batch with the opposite sign. Lines of the reversed batch become
+  -- `repeated` (stored, not counted), and lines of later batches that repeated them are counted from then on.
   reverses uuid,
   reversed_by_batch_id uuid,
   reversal_reason text,
-  -- A file that was handed in waits in the spool, is read once, and its bytes go: hash, name, size and places stay.
-  -- What of it was not kept,
-  -- and why, is counted.
+  -- A received file waits in the spool, is read once and is then deleted. Hash, name, size and source cells are
+  -- stored, and the number of rows set aside, by reason.
   spool_name text,
   withheld jsonb not null default '[]',
-  -- What programs send again with the same Idempotency-Key is the batch of the first time.
+  -- A repeated request with the same Idempotency-Key returns the first batch.
   caller_id uuid,
   idempotency_key text,
   request_sha256 text,
-  -- Sums of a batch without VAT, and what stands outside of them because its VAT is not known. `totals` is what the
-  -- file says.
+  -- Sums excl. VAT, and sums of amounts whose VAT is not known. `totals` are the sums as in the file.
   net_totals jsonb not null default '{}',
   unknown_totals jsonb not null default '{}',
   primary key (cooperative_id, id),
@@ -80,8 +76,7 @@ select platform.protect('spend.batch', buyer => 'buyer_id', writers => array['co
 select platform.erasable('spend.batch', array['file_name', 'reversal_reason']);
 select platform.moves_with_organisation('spend.batch', 'buyer_id', 'files');
 
--- One e-invoice or credit note. Amounts that are summed are signed: a credit note is negative. The document's own
--- texts are in detail.
+-- An e-invoice or credit note. Summed amounts are signed: a credit note is negative. `detail`: texts of the document.
 create table spend.invoice (
   cooperative_id uuid not null default platform.cooperative(),
   batch_id uuid not null,
@@ -114,7 +109,7 @@ create table spend.invoice (
   primary key (cooperative_id, batch_id, document_no),
   foreign key (cooperative_id, batch_id) references spend.batch(cooperative_id, id)
 );
--- How far a buyer's e-invoices are read is asked for often, and answered from the last entry.
+-- For the day of a buyer's newest invoice, which is read often.
 create index invoice_by_day on spend.invoice (cooperative_id, buyer_id, issued_on);
 create index invoice_by_number on spend.invoice (cooperative_id, seller_key, invoice_key);
 create index invoice_by_tie on spend.invoice (cooperative_id, buyer_id, seller_org_number, invoice_key);
@@ -125,7 +120,7 @@ select platform.loadable('spend.invoice', array['batch_id', 'document_no', 'name
   'line_sum', 'net_amount', 'gross_amount', 'line_count', 'findings', 'detail']);
 select platform.moves_with_organisation('spend.invoice', 'buyer_id', 'invoices');
 
--- Lines of invoices, and their charges and allowances on the document, signed. What the line says as text is in detail.
+-- Lines of invoices with allowances and charges of the document, signed. `detail`: texts of the line.
 create table spend.invoice_line (
   cooperative_id uuid not null default platform.cooperative(),
   batch_id uuid not null,
@@ -165,7 +160,7 @@ select platform.loadable('spend.invoice_line', array['batch_id', 'line_no', 'doc
   'kg_co2e_per_unit', 'detail']);
 select platform.moves_with_organisation('spend.invoice_line', 'buyer_id', 'other');
 
--- Postings of ledgers: the krone. Purchases are positive. The mapped cells as written are in raw.
+-- Postings of ledgers. Purchases are positive. `raw`: the mapped cells as written.
 create table spend.posting (
   cooperative_id uuid not null default platform.cooperative(),
   batch_id uuid not null,
@@ -197,17 +192,14 @@ create table spend.posting (
   text text,
   raw jsonb not null,
   repeated boolean not null default false,
-  -- Whether a posting is of a period after the twelfth, in which a year is closed. Its month is December.
+  -- Of a period after the twelfth, in which a year is closed. The month is December.
   closing boolean not null default false,
-  -- What a posting comes to without VAT, how that is known, and the rate that was taken out (net-amount.ts). Null and
-  -- `unknown` where nothing tells it: such a
-  -- posting is in no sum, and what the ledger says of it is told apart.
+  -- Amount excl. VAT, its basis and the VAT rate deducted (net-amount.ts). If nothing determines it, the amount is
+  -- null and the basis `unknown`: such a posting is in no sum, and its amount as in the ledger is shown separately.
   net_amount numeric,
   net_basis text not null check (net_basis in ('as-stated', 'vat-on-row', 'rate-on-row', 'rate-of-account', 'unknown')),
   vat_rate numeric,
-  -- Whether a posting is of the operating accounts (account class 1) or the investment accounts (0), as its ledger
-  -- tells it; null where that is not known. Postings that are here
-  -- already were read without it: they stay unknown until their file is taken back and loaded again.
+  -- Account class as in the ledger: operating (1) or investment (0). Null: not stated.
   account_class text check (account_class in ('operating', 'investment')),
   primary key (cooperative_id, batch_id, line_no),
   foreign key (cooperative_id, batch_id) references spend.batch(cooperative_id, id),
@@ -223,7 +215,8 @@ select platform.loadable('spend.posting', array['batch_id', 'line_no', 'line_key
   'net_amount', 'net_basis', 'vat_rate', 'account_class']);
 select platform.moves_with_organisation('spend.posting', 'buyer_id', 'ledger-lines');
 
--- Months a buyer's ledger is here for: an untied invoice of such a month is not counted beside it.
+-- Months for which a buyer's ledger is loaded. Invoices of such months that match no posting are not counted beside
+-- it.
 create table spend.ledger_coverage (
   cooperative_id uuid not null default platform.cooperative(),
   batch_id uuid not null,
@@ -241,15 +234,14 @@ create policy removes on spend.ledger_coverage for delete using (cooperative_id 
 grant update (postings) on spend.ledger_coverage to tallgrunn_app;
 select platform.moves_with_organisation('spend.ledger_coverage', 'buyer_id', 'other', 'removed', 'true');
 
--- A buyer's own number of a supplier and the organisation number that ledgers have shown beside it; the newest holds.
+-- A buyer's ledger number of a supplier with the organisation number shown beside it. The newest applies.
 create table spend.supplier_ledger_number (
   cooperative_id uuid not null default platform.cooperative(),
   buyer_id uuid not null,
   seller_number text not null,
   seller_org_number text not null,
   batch_id uuid,
-  -- A buyer states its own numbers of organisations itself too, with an export of its supplier master: those came
-  -- with no batch.
+  -- Stated by the buyer with an export of its supplier master, without a batch.
   stated_at timestamptz,
   primary key (cooperative_id, buyer_id, seller_number)
 );
@@ -265,7 +257,7 @@ create policy states on spend.supplier_ledger_number for insert with check (coop
 select platform.moves_with_organisation('spend.supplier_ledger_number', 'buyer_id', 'supplier-numbers', 'removed',
   'a.seller_org_number = b.seller_org_number');
 
--- An invoice found again in the ledger: seller, number, buyer and total agree.
+-- A match of an invoice with ledger postings: seller, number, buyer and total agree.
 create table spend.invoice_match (
   cooperative_id uuid not null default platform.cooperative(),
   invoice_batch_id uuid not null,
@@ -275,12 +267,11 @@ create table spend.invoice_match (
   invoiced numeric not null,
   posted numeric not null,
   made_at timestamptz not null,
-  -- What tells that an invoice is a posting's: the number that both give, or only amount and days. The latter are
-  -- made anew when more of the seller and buyer comes.
+  -- Basis of the match: the number in both, or only amount and days. The latter are recalculated when the seller and
+  -- buyer have more data.
   told_by text not null default 'number' check (told_by in ('number', 'amount')),
-  -- Several invoices that a ledger books together, as one sum for a day, a week or a month: each has a tie of its
-  -- own, which names the first of them, and so do their
-  -- postings. Null of an invoice that is booked by itself.
+  -- For several invoices that a ledger books as one sum of a day, week or month: the first of them, named in the
+  -- match of each and in their postings. Null for other invoices.
   collective_batch_id uuid,
   collective_invoice_no int,
   primary key (cooperative_id, invoice_batch_id, document_no),
@@ -295,7 +286,7 @@ create policy removes on spend.invoice_match for delete using (cooperative_id = 
 grant delete on spend.invoice_match to tallgrunn_app;
 select platform.moves_with_organisation('spend.invoice_match', 'buyer_id', 'other');
 
--- The postings of a tied invoice; detailed is the sum of the invoice's lines shown in a posting's place.
+-- Postings of a matched invoice. `detailed`: sum of the invoice lines shown in place of a posting.
 create table spend.matched_posting (
   cooperative_id uuid not null default platform.cooperative(),
   batch_id uuid not null,
@@ -316,7 +307,7 @@ create policy removes on spend.matched_posting for delete using (cooperative_id 
 grant delete on spend.matched_posting to tallgrunn_app;
 select platform.moves_with_organisation('spend.matched_posting', 'buyer_id', 'other');
 
--- The posting in whose place an invoice line is shown.
+-- The posting that an invoice line is shown in place of.
 create table spend.matched_invoice_line (
   cooperative_id uuid not null default platform.cooperative(),
   invoice_batch_id uuid not null,
@@ -333,8 +324,8 @@ create policy removes on spend.matched_invoice_line for delete using (cooperativ
 grant delete on spend.matched_invoice_line to tallgrunn_app;
 select platform.moves_with_organisation('spend.matched_invoice_line', 'buyer_id', 'other');
 
--- One despatch advice. delivery_date_basis says which of its dates delivered_on is: sent before the goods arrive, it
--- seldom knows the day itself.
+-- A despatch advice. delivery_date_basis: which of its dates delivered_on is. Sent before delivery, it seldom
+-- contains the day itself.
 create table spend.despatch_advice (
   cooperative_id uuid not null default platform.cooperative(),
   batch_id uuid not null,
@@ -384,8 +375,7 @@ select platform.protect('spend.despatch_line', buyer => 'buyer_id', writers => a
   privileges => 'select, insert');
 select platform.moves_with_organisation('spend.despatch_line', 'buyer_id', 'other');
 
--- The day an invoice line was delivered, known from a despatch advice of its seller on its order; only where the
--- invoice itself says nothing.
+-- Delivery date of an invoice line from a despatch advice of its seller for its order, if the invoice has none.
 create table spend.invoice_line_delivery (
   cooperative_id uuid not null default platform.cooperative(),
   invoice_batch_id uuid not null,
@@ -401,7 +391,6 @@ select platform.protect('spend.invoice_line_delivery', buyer => 'buyer_id', writ
   privileges => 'select, insert, delete');
 select platform.moves_with_organisation('spend.invoice_line_delivery', 'buyer_id', 'other');
 
--- Functions whose text names a table.
 create function spend.prepare_merge(from_id uuid, into_id uuid) returns void language plpgsql as $$
 begin
   update spend.ledger_coverage c set postings = c.postings + o.postings
@@ -425,7 +414,7 @@ begin
       or b.buyer_id in (from_id, into_id)) having count(*) > 0;
 end $$;
 
--- A person states that a month of a buyer's ledger is complete, or that it is not. The newest statement counts.
+-- A person's statement whether a month of a buyer's ledger is complete. The newest applies.
 create table spend.month_statement (
   cooperative_id uuid not null default platform.cooperative(),
   id uuid not null,
@@ -443,10 +432,9 @@ select platform.protect('spend.month_statement', buyer => 'buyer_id', writers =>
 select platform.erasable('spend.month_statement', array['reason']);
 select platform.moves_with_organisation('spend.month_statement', 'buyer_id', 'other');
 
--- The day that a posting counts on in the books: its voucher's, or the day of its accounting period that is nearest
--- to it. Vouchers trickle in after
--- their period, and a sum of a month is the sum of the ledger's own month. `period`: YYYY-MM; null where the ledger
--- tells none.
+-- Returns the accounting date of a posting: the voucher date, or the nearest day of its accounting period, because
+-- vouchers arrive after their period and sums follow the ledger's months. `period`: YYYY-MM; null if the ledger has
+-- none.
 create function spend.accounting_day(voucher_date date, period text)
   returns date language sql immutable parallel safe as $$
   select case when period is null then voucher_date
@@ -454,10 +442,9 @@ create function spend.accounting_day(voucher_date date, period text)
       (to_date(period, 'YYYY-MM') + interval '1 month - 1 day')::date)) end
 $$;
 
--- What a posting comes to without VAT once it is tied to an invoice. What its own row says of VAT holds; where only
--- the account or nothing tells it, the invoice
--- does: postings that make its sum without VAT are without, and those that make its sum with VAT share what it is
--- without.
+-- Returns the amount excl. VAT of a posting matched with an invoice. VAT stated on the row applies. Otherwise the
+-- invoice decides: postings that sum to its amount excl. VAT are excl. VAT, and postings that sum to its amount incl.
+-- VAT share its amount excl. VAT.
 create function spend.matched_net_amount(basis text, net_basis text, net_amount numeric, amount numeric,
   invoice_net numeric, invoice_gross numeric) returns numeric language sql immutable parallel safe as $$
   select case when net_basis not in ('unknown', 'rate-of-account') then net_amount
@@ -472,9 +459,8 @@ create function spend.matched_net_basis(basis text, net_basis text)
     then 'on-invoice' else net_basis end
 $$;
 
--- Rows of a ledger file that are not counted, summed by reason, account and month. The rows themselves are not kept:
--- they may be about persons.
--- `unread_count`: rows whose amount cannot be read; `amount` is of the others.
+-- Rows of a ledger file that are set aside, summed by reason, account and month. The rows are not stored, because
+-- they may concern persons. `unread_count`: rows with an unreadable amount; `amount` is of the others.
 create table spend.set_aside (
   cooperative_id uuid not null default platform.cooperative(),
   batch_id uuid not null,
@@ -502,8 +488,8 @@ select platform.protect('spend.set_aside', buyer => 'buyer_id', writers => array
   privileges => 'select, insert');
 select platform.moves_with_organisation('spend.set_aside', 'buyer_id', 'other');
 
--- What a ledger says itself that an account moved by over some months, debit less credit. Of several of the same
--- account and months the newest counts.
+-- The ledger's own movement of an account over some months, debit less credit. The newest of an account and months
+-- applies.
 create table spend.ledger_total (
   cooperative_id uuid not null default platform.cooperative(),
   id uuid not null,
@@ -532,8 +518,8 @@ select platform.protect('spend.ledger_total', buyer => 'buyer_id', writers => ar
 select platform.erasable('spend.ledger_total', array['source']);
 select platform.moves_with_organisation('spend.ledger_total', 'buyer_id', 'other');
 
--- How many invoices each batch has of each buyer and month that no earlier one holds: written with the batch, and
--- made anew when another batch is taken back.
+-- Number of invoices by batch, buyer and month that no earlier batch contains. Written with the batch, and again when
+-- another is reversed.
 create table spend.invoice_month (
   cooperative_id uuid not null default platform.cooperative(),
   batch_id uuid not null,
