@@ -45,7 +45,7 @@ it('rejects combustion factors in place of production factors, in SQL with the r
       await as(side);
       await expect(client.query(statement(burning, 'null, null'))).rejects.toThrow(/never added/);
       await expect(client.query(statement(burning, burning))).rejects.toThrow(/never added/);
-      await expect(client.query(statement(making, making))).rejects.toThrow(/burning alone/);
+      await expect(client.query(statement(making, making))).rejects.toThrow(/need a combustion factor/);
       await client.query('begin');
       await client.query(statement(making, burning));
       await client.query('rollback');

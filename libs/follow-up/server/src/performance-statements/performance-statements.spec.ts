@@ -176,7 +176,7 @@ describe('a decided performance statement', () => {
         .run({ ...made.parties.manager.actor }, () =>
           made.stand.get(Database).query(`update follow_up.performance_statement set reason = 'x' where id = $1`, [id]),
         ),
-    ).rejects.toThrow(/may only be erased/);
+    ).rejects.toThrow(/can only be erased/);
   });
 
   it('is refused when the figures or the newest revision are others than the person saw', async () => {
