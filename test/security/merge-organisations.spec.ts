@@ -111,7 +111,7 @@ describe('columns that refer to an organisation', () => {
               ours.members.otherBuyer.organisationId,
             ]),
         );
-    await expect(change()).rejects.toThrow(/follows its organisation into the one it is merged with/);
+    await expect(change()).rejects.toThrow(/can only move to the organisation that its own was merged into/);
   });
 });
 

@@ -5,7 +5,6 @@ import { reverseBatch } from '@tallgrunn/spend-server/testing';
 import { filterParams, type EmissionFilter } from './emission-filter.ts';
 import { betweenPeriods, movedBetweenPeriods } from './bridge/period-product-groups.ts';
 import { VerifyRun } from './verification/verify-run.ts';
-import { emissions } from './room.ts';
 import { RESULT_LINES, SummariseEmissions } from './summarise-emissions.ts';
 import { EstimateUncertainty } from './uncertainty/estimate-uncertainty.ts';
 import {
