@@ -81,7 +81,10 @@ describe('AssignOwner', () => {
     await asManager(() => stand.get(AssignOwner).run(made.agreementId, manager!.id));
     const [row] = await asManager(() => stand.get(ListAgreements).run());
     expect(row?.owner).toEqual({ id: manager!.id, name: manager!.name, isMe: true });
-    expect(await asManager(() => stand.get(AssignOwner).reassignAll(manager!.id, manager!.id))).toEqual({ agreements: 1, contacts: 0 });
+    expect(await asManager(() => stand.get(AssignOwner).reassignAll(manager!.id, manager!.id))).toEqual({
+      agreements: 1,
+      contacts: 0,
+    });
   });
 
   it('rejects a person who is not a contract manager of the cooperative', async () => {

@@ -207,6 +207,11 @@ async function page(
     TestBed.tick();
     http.expectOne(`/api/v1/obligations?supplierId=${party.id}`).flush(obligations);
   }
+  if (party.id === buyer.id) {
+    await new Promise((done) => setTimeout(done));
+    TestBed.tick();
+    http.match(`/api/v1/buyers/${party.id}/left-agreements`).forEach((request) => request.flush([]));
+  }
   await fixture.whenStable();
   return { element: fixture.nativeElement as HTMLElement, http };
 }
