@@ -162,7 +162,8 @@ export const accessCases: readonly RouteCase[] = [
   {
     route: 'POST /buyers/:buyerId/undo-leave',
     names: true,
-    call: (by, { members }) => by.post(`/buyers/${members.buyer.organisationId}/undo-leave`, { day: '2030-01-01' }),
+    call: (by, { members }) =>
+      by.post(`/buyers/${members.otherBuyer.organisationId}/undo-leave`, { day: '2030-01-01' }),
     owner: 'manager',
   },
   {
