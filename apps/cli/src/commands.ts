@@ -55,6 +55,10 @@ export const commands: Readonly<Record<string, ListedCommand>> = {
     summary: 'write the evidence pack of an emission run',
     load: async () => (await import('./evidence/write-evidence.ts')).writeEvidence,
   },
+  'council-sheet': {
+    summary: 'write the one page about a publication for those who decide',
+    load: async () => (await import('./evidence/write-council-sheet.ts')).writeCouncilSheet,
+  },
   remake: {
     summary: 'recalculate a run from its evidence pack',
     load: async () => (await import('./evidence/reproduce.ts')).reproduce,

@@ -1,6 +1,8 @@
 export { insight } from './room.ts';
 export { CompareMunicipalities } from './municipalities/compare-municipalities.ts';
 export { ListCompleteness } from './completeness/list-completeness.ts';
+export { DownloadCouncilSheet } from './council-sheets/download-council-sheet.ts';
+export { sheetFormats, type SheetFormat } from './council-sheets/sheet-formats.ts';
 export { ReadChartData } from './chart-data.ts';
 export { ExportCombined } from './export-combined.ts';
 export { ListFilterOptions } from './list-filter-options.ts';
