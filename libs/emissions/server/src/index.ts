@@ -22,6 +22,7 @@ export {
   type EmissionChange,
   type ChangeDirection,
 } from './uncertainty/propagate-uncertainty.ts';
+export { shiftInterval, type ShiftedUse } from './uncertainty/shift-interval.ts';
 export { FACTOR_KEY } from './calculation/store-sums.ts';
 export { ListPublications, type Publication } from './publication/publish-run.ts';
 export { SummariseEmissions, type Summary, type SummaryRow, type SummaryTotals } from './summarise-emissions.ts';

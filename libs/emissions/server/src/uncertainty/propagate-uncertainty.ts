@@ -1,3 +1,5 @@
+import { cv2, lognormal, normals } from './lognormal.ts';
+
 /**
  * Input of the uncertainty of a total: lines that share one factor. Each factor is lognormal. The error of a shared
  * factor does not decrease with the number of lines; only the errors of the lines' own quantities do.
@@ -22,8 +24,6 @@ export interface Interval {
 }
 
 const Z = 1.96;
-/** Returns the squared coefficient of variation of a lognormal with this geometric standard deviation. */
-const cv2 = (gsd: number): number => Math.expm1(Math.log(gsd) ** 2);
 
 /** Returns the 95 % interval of a total. */
 export function intervalOf(groups: readonly FactorGroup[]): Interval {
@@ -181,24 +181,9 @@ function productVariance(
   return cv2(gsdFactor) * Math.max(0, afterSquared - 2 * ratio * bothMultiplied + ratio ** 2 * beforeSquared);
 }
 
-/** Scales a standard normal number to a lognormal with mean 1. */
-const lognormal = (sigma: number, normal: number): number => Math.exp(sigma * normal - sigma ** 2 / 2);
-
 /** Returns the standard deviation of the logarithm of the lines' own quantities, which decreases with their number. */
 const quantitySigma = (lines: number, gsdQuantity: number): number =>
   Math.sqrt(Math.log1p(cv2(gsdQuantity) / Math.max(1, lines)));
-
-/** Returns a generator of standard normal numbers, the same for the same seed (mulberry32, then Box–Muller). */
-function normals(seed: number): () => number {
-  let state = seed;
-  const uniform = () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
-  return () => Math.sqrt(-2 * Math.log(1 - uniform())) * Math.cos(2 * Math.PI * uniform());
-}
 
 /** Returns the width of an interval in three levels. */
 export function levelOf({ sigma }: Interval): 'low' | 'middle' | 'high' {

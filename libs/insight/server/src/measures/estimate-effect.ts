@@ -1,12 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import {
-  changeOf,
-  DEFAULT_GSD,
-  QUANTITY_GSD,
-  ReadComparison,
-  type ChangedGroup,
-  type Months,
-} from '@tallgrunn/emissions-server';
+import { DEFAULT_GSD, ReadComparison, shiftInterval, type Months, type ShiftedUse } from '@tallgrunn/emissions-server';
 import { Database } from '@tallgrunn/platform';
 import { filterOf, goodsSql, type MeasureQuery } from './measure-products.ts';
 import { monthsBetween } from '../completeness/month-completeness.ts';
@@ -29,15 +22,15 @@ export interface ExpectedEffect {
   readonly shiftedMass: string | null;
 }
 
-/** The mass of one factor's goods on one side of a measure. */
+/** The mass (kg) and emissions (kg CO2e) of one factor's goods on one side of a measure. */
 interface UseRow extends Record<string, unknown> {
   readonly isTo: boolean;
   readonly factor: string;
   readonly mass: number;
   readonly kg: number;
-  readonly lines: number;
+  /** Sum of the squared kg CO2e of each product. */
+  readonly squared: number;
   readonly gsdFactor: number;
-  readonly gsdQuantity: number;
   readonly isOfSeveral: boolean;
 }
 
@@ -80,11 +73,12 @@ export class EstimateMeasureEffect {
     if (to.length === 0) return { ...common, reason: 'no-factor', ...NOTHING };
     const perYear = MONTHS_A_YEAR / monthsBetween(months.from, months.to).length;
     const shifted = share * from.reduce((total, { mass }) => total + mass, 0) * perYear;
-    const { difference, low, high } = changeOf(shiftedGroups(from, to, share, perYear, boughtTo.length > 0));
+    const uses = shiftedUses(from, to, share, perYear);
+    const { low, high } = shiftInterval(uses);
     return {
       ...common,
       reason: null,
-      kg: difference.toFixed(3),
+      kg: uses.reduce((total, { kg }) => total + kg, 0).toFixed(3),
       low: low.toFixed(3),
       high: high.toFixed(3),
       months,
@@ -96,11 +90,14 @@ export class EstimateMeasureEffect {
     const goods = goodsSql(filterOf(query), [...fromProducts, ...toProducts]);
     const at = goods.params.length;
     return this.database.query<UseRow>(
-      `with use as (select * from (${goods.sql}) g where g.s is not null and g.buyer_id = any ($${at + 3}::uuid[]) and g.month between $${at + 1} and $${at + 2}), g as (
-         select product_group_code = any ($${at + 4}::text[]) as is_to, factor, min(factor_set_id) as factor_set_id, min(factor_id) as factor_id, max(data_quality_score) as data_quality_score, min(method) as method, sum(s) as mass, sum(e) as kg, count(*) as lines
-         from use group by 1, 2
+      `with use as (select * from (${goods.sql}) g where g.s is not null and g.buyer_id = any ($${at + 3}::uuid[]) and g.month between $${at + 1} and $${at + 2}), product as (
+         select product_group_code = any ($${at + 4}::text[]) as is_to, factor, item, min(factor_set_id) as factor_set_id, min(factor_id) as factor_id, max(data_quality_score) as data_quality_score, min(method) as method, sum(s) as mass, sum(e) as kg
+         from use group by 1, 2, 3
+       ), g as (
+         select is_to, factor, min(factor_set_id) as factor_set_id, min(factor_id) as factor_id, max(data_quality_score) as data_quality_score, min(method) as method, sum(mass) as mass, sum(kg) as kg, sum(kg * kg) as squared
+         from product group by 1, 2
        )
-       select g.is_to as "isTo", g.factor, g.mass::float8 as mass, g.kg::float8 as kg, g.lines::int as lines, coalesce(f.gsd, ${DEFAULT_GSD})::float8 as "gsdFactor", (${QUANTITY_GSD})::float8 as "gsdQuantity", g.data_quality_score > 2 as "isOfSeveral"
+       select g.is_to as "isTo", g.factor, g.mass::float8 as mass, g.kg::float8 as kg, g.squared::float8 as squared, coalesce(f.gsd, ${DEFAULT_GSD})::float8 as "gsdFactor", g.data_quality_score > 2 as "isOfSeveral"
        from g left join factor_book.door_factor f on f.set_id = g.factor_set_id and f.id = g.factor_id order by g.is_to, g.factor`,
       [...goods.params, from, to, buyers, toProducts],
     );
@@ -114,41 +111,21 @@ export class EstimateMeasureEffect {
          from factor_book.door_effective_assignment a join factor_book.door_factor f on f.set_id = a.set_id and f.id = a.factor_id join emissions.door_unit u on u.name = lower(f.per) and u.dimension = 'mass'
          where a.kind = 'product' and a.target = any ($1::text[]) and $2::date between a.valid_from and a.valid_to order by a.target
        )
-       select true as "isTo", g.factor, sum(1)::float8 as mass, sum(g.value)::float8 as kg, count(*)::int as lines, coalesce(max(g.gsd), max(${DEFAULT_GSD}))::float8 as "gsdFactor", max(${QUANTITY_GSD})::float8 as "gsdQuantity", true as "isOfSeveral"
+       select true as "isTo", g.factor, sum(1)::float8 as mass, sum(g.value)::float8 as kg, sum(g.value * g.value)::float8 as squared, coalesce(max(g.gsd), max(${DEFAULT_GSD}))::float8 as "gsdFactor", true as "isOfSeveral"
        from g group by g.factor`,
       [products, on],
     );
   }
 }
 
-/** Returns the emissions of each factor in a year before and after the shift. */
-function shiftedGroups(
-  from: readonly UseRow[],
-  to: readonly UseRow[],
-  share: number,
-  perYear: number,
-  isToBought: boolean,
-): ChangedGroup[] {
-  const shifted = share * from.reduce((total, { mass }) => total + mass, 0);
+/** Returns what the shift removes and adds in a year, by factor. */
+function shiftedUses(from: readonly UseRow[], to: readonly UseRow[], share: number, perYear: number): ShiftedUse[] {
+  const shifted = share * from.reduce((total, { mass }) => total + mass, 0) * perYear;
   const toMass = to.reduce((total, { mass }) => total + mass, 0);
-  const group = ({ lines, gsdFactor, gsdQuantity, isOfSeveral, factor }: UseRow, before: number, after: number) => ({
-    key: factor,
-    before,
-    after,
-    linesBefore: lines,
-    linesAfter: lines,
-    beforeSquared: before ** 2,
-    bothMultiplied: before * after,
-    afterSquared: after ** 2,
-    gsdFactor,
-    gsdQuantity,
-    isOfSeveral,
+  const times = ({ factor, kg, squared, gsdFactor, isOfSeveral }: UseRow, scale: number): ShiftedUse => ({
+    ...{ key: factor, gsdFactor, isOfSeveral },
+    kg: kg * scale,
+    squared: squared * scale ** 2,
   });
-  return [
-    ...from.map((use) => group(use, use.kg * perYear, use.kg * (1 - share) * perYear)),
-    ...to.map((use) => {
-      const before = isToBought ? use.kg * perYear : 0;
-      return group(use, before, before + (shifted / toMass) * use.kg * perYear);
-    }),
-  ];
+  return [...from.map((use) => times(use, -share * perYear)), ...to.map((use) => times(use, shifted / toMass))];
 }

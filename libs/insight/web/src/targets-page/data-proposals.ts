@@ -6,6 +6,8 @@ import { insightTexts } from '../texts/insight-texts.ts';
 
 const HALF = 0.5;
 const KINDS_MAX = 12;
+/** Prices paid are averages, so the cost of a shift is about so much. */
+const COST_DIGITS = 2;
 
 /**
  * What the data propose: the kinds of goods with at least half of the emissions, with their change from the year
@@ -178,7 +180,7 @@ export class DataProposals {
           mass: this.#wording.count(Math.round(Number(shift.shiftedMass))),
           low: tonnes(shift.low, 2),
           high: tonnes(shift.high, 2),
-          cost: Number(shift.cost).toFixed(0),
+          cost: Number(Number(shift.cost).toPrecision(COST_DIGITS)).toFixed(0),
         }),
         agreement: this.t().shifts.agreement(shift),
       };

@@ -73,7 +73,7 @@ export const en = {
       `${count(p.number)}: from ${p.day}, another emission factor is used for ${p.factors.map(({ target, factor, value, unit }) => `${target} (${factor}, ${formatQuantity(value, 'en')} ${unit})`).join(', ')}. A change in emissions at the line may be due to the factor.`,
     quarter: (p: { quarter: string; year: string }) => `Q${p.quarter} ${p.year}`,
     finding: (p: { period: string; amount: string; incomplete: number; count: number; kind: keyof typeof periods }) =>
-      `Of the complete periods, purchases are largest in ${p.period}: ${p.amount}${p.incomplete > 0 ? `; ${count(p.incomplete)} of ${periods[p.kind](p.count)} are not complete` : ''}`,
+      `${p.count - p.incomplete > 1 ? `Of the complete periods, purchases are largest in ${p.period}: ${p.amount}` : `Purchases in ${p.period}: ${p.amount}`}${p.incomplete > 0 ? `; ${count(p.incomplete)} of ${periods[p.kind](p.count)} are not complete` : ''}`,
     findingNone: (p: { count: number; kind: keyof typeof periods }) =>
       `None of ${periods[p.kind](p.count)} is complete, so the amounts may increase`,
     subtitle: (p: {

@@ -76,7 +76,7 @@ export const nb = {
       `${count(p.number)}: fra ${p.day} brukes en annen utslippsfaktor for ${p.factors.map(({ target, factor, value, unit }) => `${target} (${factor}, ${formatQuantity(value, 'nb')} ${unit})`).join(', ')}. En endring i utslippene ved streken kan skyldes faktoren.`,
     quarter: (p: { quarter: string; year: string }) => `${p.quarter}. kv. ${p.year}`,
     finding: (p: { period: string; amount: string; incomplete: number; count: number; kind: keyof typeof periods }) =>
-      `Av de komplette periodene er innkjøpene størst i ${p.period}: ${p.amount}${p.incomplete > 0 ? `; ${count(p.incomplete)} av ${periods[p.kind](p.count)} er ikke komplette` : ''}`,
+      `${p.count - p.incomplete > 1 ? `Av de komplette periodene er innkjøpene størst i ${p.period}: ${p.amount}` : `Innkjøpene i ${p.period}: ${p.amount}`}${p.incomplete > 0 ? `; ${count(p.incomplete)} av ${periods[p.kind](p.count)} er ikke komplette` : ''}`,
     findingNone: (p: { count: number; kind: keyof typeof periods }) =>
       `Ingen av ${periods[p.kind](p.count)} er komplette, så beløpene kan øke`,
     subtitle: (p: {

@@ -73,7 +73,7 @@ export const nn = {
       `${count(p.number)}: frå ${p.day} blir ein annan utsleppsfaktor brukt for ${p.factors.map(({ target, factor, value, unit }) => `${target} (${factor}, ${formatQuantity(value, 'nn')} ${unit})`).join(', ')}. Ei endring i utsleppa ved streken kan komme av faktoren.`,
     quarter: (p: { quarter: string; year: string }) => `${p.quarter}. kv. ${p.year}`,
     finding: (p: { period: string; amount: string; incomplete: number; count: number; kind: keyof typeof periods }) =>
-      `Av dei komplette periodane er innkjøpa størst i ${p.period}: ${p.amount}${p.incomplete > 0 ? `; ${count(p.incomplete)} av ${periods[p.kind](p.count)} er ikkje komplette` : ''}`,
+      `${p.count - p.incomplete > 1 ? `Av dei komplette periodane er innkjøpa størst i ${p.period}: ${p.amount}` : `Innkjøpa i ${p.period}: ${p.amount}`}${p.incomplete > 0 ? `; ${count(p.incomplete)} av ${periods[p.kind](p.count)} er ikkje komplette` : ''}`,
     findingNone: (p: { count: number; kind: keyof typeof periods }) =>
       `Ingen av ${periods[p.kind](p.count)} er komplette, så beløpa kan auke`,
     subtitle: (p: {

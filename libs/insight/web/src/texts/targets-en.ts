@@ -20,8 +20,8 @@ const lower = (name: string): string => name.slice(0, 1).toLocaleLowerCase('en')
 const changeText = (share: string): string => `${Number(share) > 0 ? '+' : ''}${formatShare(share, 'en', 0)}`;
 const costText = (amount: string): string =>
   Number(amount) < 0
-    ? `Purchases become ${formatMoney(amount.replace('-', ''), 'NOK', 'en', 0)} cheaper.`
-    : `Purchases become ${formatMoney(amount, 'NOK', 'en', 0)} more expensive.`;
+    ? `Purchases become about ${formatMoney(amount.replace('-', ''), 'NOK', 'en', 0)} cheaper.`
+    : `Purchases become about ${formatMoney(amount, 'NOK', 'en', 0)} more expensive.`;
 interface Compared {
   readonly before: { readonly from: string; readonly to: string };
   readonly after: { readonly from: string; readonly to: string };
@@ -172,7 +172,7 @@ export const targetsEn = {
   proposal: {
     title: 'Suggestions from the data',
     finding: (p: { count: number; share: string; months: { from: string; to: string } }) =>
-      `${formatCount(p.count, 'en')} product types account for ${formatShare(p.share, 'en', 0)} of the emissions of goods with a known quantity, ${months(p.months)}.`,
+      `${formatCount(p.count, 'en')} ${p.count === 1 ? 'product type accounts' : 'product types account'} for ${formatShare(p.share, 'en', 0)} of the emissions of goods with a known quantity, ${months(p.months)}.`,
     none: 'No goods with a known quantity in complete months.',
     heads: {
       name: 'Product type',
@@ -194,7 +194,7 @@ export const targetsEn = {
       finding: (p: { share: string; from: string; to: string; kg: string }) =>
         `Replace ${formatShare(p.share, 'en', 0)} of ${lower(p.from)} with ${lower(p.to)}: ${tonne(p.kg)} a year`,
       effect: (p: { mass: string; low: string; high: string; cost: string }) =>
-        `${p.mass} kg a year is shifted. With 95 % probability between ${formatQuantity(p.low, 'en')} and ${tonne(p.high)}. ${costText(p.cost)}`,
+        `${p.mass} kg a year is shifted. With 95 % probability between ${formatQuantity(p.low, 'en')} and ${tonne(p.high)}. ${costText(p.cost)}${Number(p.high) < 0 ? '' : ' It is not certain that emissions decrease.'}`,
       agreement: (p: { agreement: string }) => `Agreement ${p.agreement}`,
       use: 'Propose as a measure',
       useFor: (p: { finding: string }) => `Propose as a measure: ${p.finding}`,

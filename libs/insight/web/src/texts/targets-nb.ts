@@ -19,8 +19,8 @@ const lower = (name: string): string => name.slice(0, 1).toLocaleLowerCase('nb')
 const changeText = (share: string): string => `${Number(share) > 0 ? '+' : ''}${formatShare(share, 'nb', 0)}`;
 const costText = (amount: string): string =>
   Number(amount) < 0
-    ? `Innkjøpene blir ${formatMoney(amount.replace('-', ''), 'NOK', 'nb', 0)} billigere.`
-    : `Innkjøpene blir ${formatMoney(amount, 'NOK', 'nb', 0)} dyrere.`;
+    ? `Innkjøpene blir om lag ${formatMoney(amount.replace('-', ''), 'NOK', 'nb', 0)} billigere.`
+    : `Innkjøpene blir om lag ${formatMoney(amount, 'NOK', 'nb', 0)} dyrere.`;
 interface Compared {
   readonly before: { readonly from: string; readonly to: string };
   readonly after: { readonly from: string; readonly to: string };
@@ -170,7 +170,7 @@ export const targetsNb = {
   proposal: {
     title: 'Forslag fra dataene',
     finding: (p: { count: number; share: string; months: { from: string; to: string } }) =>
-      `${formatCount(p.count, 'nb')} varetyper gir ${formatShare(p.share, 'nb', 0)} av utslippet fra varer med kjent mengde, ${months(p.months)}.`,
+      `${formatCount(p.count, 'nb')} ${p.count === 1 ? 'varetype' : 'varetyper'} gir ${formatShare(p.share, 'nb', 0)} av utslippet fra varer med kjent mengde, ${months(p.months)}.`,
     none: 'Ingen varer med kjent mengde i komplette måneder.',
     heads: {
       name: 'Varetype',
@@ -192,7 +192,7 @@ export const targetsNb = {
       finding: (p: { share: string; from: string; to: string; kg: string }) =>
         `Bytt ${formatShare(p.share, 'nb', 0)} av ${lower(p.from)} med ${lower(p.to)}: ${tonne(p.kg)} i året`,
       effect: (p: { mass: string; low: string; high: string; cost: string }) =>
-        `${p.mass} kg flyttes i året. Med 95 % sannsynlighet mellom ${formatQuantity(p.low, 'nb')} og ${tonne(p.high)}. ${costText(p.cost)}`,
+        `${p.mass} kg flyttes i året. Med 95 % sannsynlighet mellom ${formatQuantity(p.low, 'nb')} og ${tonne(p.high)}. ${costText(p.cost)}${Number(p.high) < 0 ? '' : ' Det er ikke sikkert at utslippene går ned.'}`,
       agreement: (p: { agreement: string }) => `Avtale ${p.agreement}`,
       use: 'Foreslå som tiltak',
       useFor: (p: { finding: string }) => `Foreslå som tiltak: ${p.finding}`,

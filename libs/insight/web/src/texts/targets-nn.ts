@@ -20,8 +20,8 @@ const lower = (name: string): string => name.slice(0, 1).toLocaleLowerCase('nn')
 const changeText = (share: string): string => `${Number(share) > 0 ? '+' : ''}${formatShare(share, 'nn', 0)}`;
 const costText = (amount: string): string =>
   Number(amount) < 0
-    ? `Innkjøpa blir ${formatMoney(amount.replace('-', ''), 'NOK', 'nn', 0)} billegare.`
-    : `Innkjøpa blir ${formatMoney(amount, 'NOK', 'nn', 0)} dyrare.`;
+    ? `Innkjøpa blir om lag ${formatMoney(amount.replace('-', ''), 'NOK', 'nn', 0)} billegare.`
+    : `Innkjøpa blir om lag ${formatMoney(amount, 'NOK', 'nn', 0)} dyrare.`;
 interface Compared {
   readonly before: { readonly from: string; readonly to: string };
   readonly after: { readonly from: string; readonly to: string };
@@ -171,7 +171,7 @@ export const targetsNn = {
   proposal: {
     title: 'Forslag frå dataa',
     finding: (p: { count: number; share: string; months: { from: string; to: string } }) =>
-      `${formatCount(p.count, 'nn')} varetypar gir ${formatShare(p.share, 'nn', 0)} av utsleppet frå varer med kjend mengd, ${months(p.months)}.`,
+      `${formatCount(p.count, 'nn')} ${p.count === 1 ? 'varetype' : 'varetypar'} gir ${formatShare(p.share, 'nn', 0)} av utsleppet frå varer med kjend mengd, ${months(p.months)}.`,
     none: 'Ingen varer med kjend mengd i komplette månader.',
     heads: {
       name: 'Varetype',
@@ -193,7 +193,7 @@ export const targetsNn = {
       finding: (p: { share: string; from: string; to: string; kg: string }) =>
         `Byt ut ${formatShare(p.share, 'nn', 0)} av ${lower(p.from)} med ${lower(p.to)}: ${tonne(p.kg)} i året`,
       effect: (p: { mass: string; low: string; high: string; cost: string }) =>
-        `${p.mass} kg blir flytta i året. Med 95 % sannsyn mellom ${formatQuantity(p.low, 'nn')} og ${tonne(p.high)}. ${costText(p.cost)}`,
+        `${p.mass} kg blir flytta i året. Med 95 % sannsyn mellom ${formatQuantity(p.low, 'nn')} og ${tonne(p.high)}. ${costText(p.cost)}${Number(p.high) < 0 ? '' : ' Det er ikkje sikkert at utsleppa går ned.'}`,
       agreement: (p: { agreement: string }) => `Avtale ${p.agreement}`,
       use: 'Føreslå som tiltak',
       useFor: (p: { finding: string }) => `Føreslå som tiltak: ${p.finding}`,
