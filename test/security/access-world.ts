@@ -52,8 +52,6 @@ export async function accessOf(stand: TestApp, parties: Parties, manager: Caller
       reason: 'Skrivefeil i navnet.',
     })
     .expect(204);
-  // The second buyer leaves, which is then undone; the first one leaves and joins.
-  await manager.post(`/buyers/${parties.buyers[1]!.organisationId}/leave`, { day: '2030-01-01' }).expect(200);
   return {
     invitationToApprove: await awaiting('slippes-inn'),
     invitationToReject: await awaiting('avvises'),

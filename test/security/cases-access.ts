@@ -160,13 +160,6 @@ export const accessCases: readonly RouteCase[] = [
     call: (by, { members }) => by.get(`/buyers/${members.buyer.organisationId}/left-agreements`),
   },
   {
-    route: 'POST /buyers/:buyerId/undo-leave',
-    names: true,
-    call: (by, { members }) =>
-      by.post(`/buyers/${members.otherBuyer.organisationId}/undo-leave`, { day: '2030-01-01' }),
-    owner: 'manager',
-  },
-  {
     route: 'GET /buyers/:buyerId/join-preview',
     names: true,
     call: (by, { members }) => by.get(`/buyers/${members.buyer.organisationId}/join-preview?day=2030-01-01`),
@@ -179,6 +172,13 @@ export const accessCases: readonly RouteCase[] = [
         day: '2031-01-01',
         agreementIds: [agreement.agreementId],
       }),
+    owner: 'manager',
+  },
+  {
+    // The buyer has joined one of the two agreements that it left again: the other is undone.
+    route: 'POST /buyers/:buyerId/undo-leave',
+    names: true,
+    call: (by, { members }) => by.post(`/buyers/${members.buyer.organisationId}/undo-leave`, { day: '2030-01-01' }),
     owner: 'manager',
   },
 ];

@@ -15,6 +15,9 @@ import { runCommand } from '../testing/call.ts';
 const folder = mkdtempSync(path.join(os.tmpdir(), 'tallgrunn-backup-'));
 let data = '';
 const before = { ...process.env };
+const { version } = JSON.parse(readFileSync(path.resolve(__dirname, '../../../../package.json'), 'utf8')) as {
+  readonly version: string;
+};
 const page = readFileSync(path.resolve(__dirname, '../../../../docs/operators.md'), 'utf8');
 /** Databases created here and dropped at the end. */
 const made: string[] = [];
@@ -139,9 +142,7 @@ describe('a backup', () => {
     const { code, lines, log } = await run('backup --to');
     expect({ code, log }).toEqual({ code: 0, log: '' });
     const manifest = manifestOf(newest());
-    expect(lines).toEqual([
-      expect.objectContaining({ folder: newest(), version: '0.1.0', secrets: 'sealed', removed: [] }),
-    ]);
+    expect(lines).toEqual([expect.objectContaining({ folder: newest(), version, secrets: 'sealed', removed: [] })]);
     const counted = await stand.asOwner<{ name: string }>(
       `select c.oid::regclass::text as name from pg_class c where c.relkind in ('r', 'p') and not c.relispartition
        and c.relnamespace::regnamespace::text not in ('pg_catalog', 'information_schema', 'pgboss', 'public') order by 1`,
@@ -293,8 +294,8 @@ describe('an upgrade', () => {
     expect({ code, log }).toEqual({ code: 0, log: '' });
     expect(lines).toEqual([
       expect.objectContaining({
-        from: '0.1.0',
-        to: '0.1.0',
+        from: version,
+        to: version,
         taken: [],
         seconds: expect.any(Number),
         checks: { rows: true, schema: true, audit: true },
@@ -315,17 +316,17 @@ describe('an upgrade', () => {
       code: 1,
       log: expect.stringContaining('newer than this program'),
     });
-    write(steps.map((step) => (step.name === 'platform/0001-ground' ? { ...step, sha256: '0'.repeat(64) } : step)));
+    write(steps.map((step) => (step.name === 'platform/0001-baseline' ? { ...step, sha256: '0'.repeat(64) } : step)));
     expect(
       await runCommand('upgrade', 'rehearse', '--from', strange, '--scratch', await emptyDatabase()),
     ).toMatchObject({
       code: 1,
-      log: expect.stringContaining('platform/0001-ground has a different text'),
+      log: expect.stringContaining('platform/0001-baseline has a different text'),
     });
   });
 
   it('prints the version', async () => {
-    expect(await runCommand('--version')).toMatchObject({ code: 0, stdout: '0.1.0\n' });
+    expect(await runCommand('--version')).toMatchObject({ code: 0, stdout: `${version}\n` });
   });
 });
 
