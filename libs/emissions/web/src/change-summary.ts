@@ -27,10 +27,39 @@ const directions = ['fall', 'rise', 'unclear'] as const;
   selector: 'tg-change-summary',
   imports: [ComparisonNote, TotalExplanation],
   template: `
+    @if (told(); as change) {
+      @if (spend(); as said) {
+        <p class="tg-text">{{ said }}</p>
+      }
+      <p class="tg-text" role="status">
+        @if (change.verdict; as verdict) {
+          <strong>{{ t().change.verdicts[verdict]({ by: t().change.told[by()] }) }}</strong>
+        }
+        {{ t().change.figures({ before: tonnesOf(change.before), after: tonnesOf(change.after) }) }}
+        {{ t().years.change({ low: tonnesOf(change.low), high: tonnesOf(change.high) }) }}
+      </p>
+      <p class="tg-row">
+        @for (side of sides(); track side.name) {
+          <span
+            >{{ side.name }}
+            <tg-sum-explanation
+              [figure]="emissions().page.whyFor({ figure: side.figure, name: side.name })"
+              [filter]="side.filter"
+          /></span>
+        }
+      </p>
+      <p class="tg-text">{{ comparisons().classes.of[shownOf()] }}</p>
+      @for (said of classLines(); track said) {
+        <p class="tg-text">{{ said }}</p>
+      }
+      @if (prices(); as said) {
+        <p class="tg-text">{{ said }}</p>
+      }
+    }
     @if (comparison(); as compared) {
       <tg-comparison-note [comparison]="compared" />
     }
-    @if (told(); as change) {
+    @if (told()) {
       <p class="by">
         <label class="ds-label" for="change-by">{{ t().change.by }}</label>
         <select
@@ -43,33 +72,6 @@ const directions = ['fall', 'rise', 'unclear'] as const;
             <option [value]="way === 'books' ? '' : way" [selected]="way === by()">{{ t().change.ways[way] }}</option>
           }
         </select>
-      </p>
-      <p class="tg-text">{{ comparisons().classes.of[shownOf()] }}</p>
-      @if (spend(); as said) {
-        <p class="tg-text">{{ said }}</p>
-      }
-      <p class="tg-text" role="status">
-        @if (change.verdict; as verdict) {
-          <strong>{{ t().change.verdicts[verdict]({ by: t().change.told[by()] }) }}</strong>
-        }
-        {{ t().change.figures({ before: tonnesOf(change.before), after: tonnesOf(change.after) }) }}
-        {{ t().years.change({ low: tonnesOf(change.low), high: tonnesOf(change.high) }) }}
-      </p>
-      @for (said of classLines(); track said) {
-        <p class="tg-text">{{ said }}</p>
-      }
-      @if (prices(); as said) {
-        <p class="tg-text">{{ said }}</p>
-      }
-      <p class="tg-row">
-        @for (side of sides(); track side.name) {
-          <span
-            >{{ side.name }}
-            <tg-sum-explanation
-              [figure]="emissions().page.whyFor({ figure: side.figure, name: side.name })"
-              [filter]="side.filter"
-          /></span>
-        }
       </p>
       <p class="tg-subtle tg-text" id="change-by-help">{{ t().change.help }}</p>
     }

@@ -17,6 +17,13 @@ type LearnedRule = AliasDto | CustomerNumberDto;
   selector: 'tg-learned-rule-list',
   imports: [Cell, ColumnRules, DataTable, ErrorSummary, ValidityText, StatusTag, UnitMappings],
   templateUrl: './learned-rule-list.html',
+  styles: `
+    :host {
+      display: grid;
+      gap: var(--tg-gap-sm);
+      grid-template-columns: minmax(0, 1fr);
+    }
+  `,
 })
 export class LearnedRuleList {
   readonly party = input.required<PartyTreeDto>();

@@ -21,6 +21,13 @@ const tones: Readonly<Record<PlannedRowDto['state'], StatusTone>> = {
   selector: 'tg-site-import',
   imports: [Cell, DataTable, FileDrop, Progress, StatusTag],
   templateUrl: './site-import.html',
+  styles: `
+    :host {
+      display: grid;
+      gap: var(--tg-gap-sm);
+      grid-template-columns: minmax(0, 1fr);
+    }
+  `,
 })
 export class SiteImport {
   readonly partyId = input.required<string>();

@@ -23,6 +23,12 @@ import { InviteParty } from './invite-party.ts';
   imports: [Cell, DataTable, ErrorSummary, Field, InviteParty, Loaded, StatusTag],
   templateUrl: './party-people.html',
   styles: `
+    section {
+      display: grid;
+      gap: var(--tg-gap-sm);
+      grid-template-columns: minmax(0, 1fr);
+    }
+
     .outcome:empty {
       display: none;
     }
