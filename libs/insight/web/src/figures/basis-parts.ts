@@ -4,7 +4,13 @@ import { add, compare, roundedShares, sum } from '@tallgrunn/values';
 import { bases } from '../filter/filter-values.ts';
 import type { DataBasis } from '../filter/filter-values.ts';
 
-const patternOf: Record<DataBasis, Pattern> = { item: 'solid', quantity: 'soft', account: 'dotted', none: 'empty' };
+/** The pattern by which charts show a data basis. */
+export const basisPatterns: Readonly<Record<DataBasis, Pattern>> = {
+  item: 'solid',
+  quantity: 'soft',
+  account: 'dotted',
+  none: 'empty',
+};
 
 /** Returns all data bases, including those without spend, from best known to unknown. */
 export function basisParts(
@@ -20,7 +26,7 @@ export function basisParts(
       label: label[basis],
       value: Number(amount),
       shown: shown(amount),
-      pattern: patternOf[basis],
+      pattern: basisPatterns[basis],
       link: '/combined',
       query: { ...query, basis },
     };

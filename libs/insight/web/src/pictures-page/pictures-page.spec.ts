@@ -47,6 +47,17 @@ const heat = pivot([rowOf('s1', '9000.00', 'Finnskog'), rowOf(null, '1000.00')],
     { row: null, column: 'ict', ...sums('1000.00') },
   ],
 });
+const flow = pivot([rowOf('account', '9000.00'), rowOf('item', '1000.00')], {
+  columns: [
+    { key: 'ict', label: null, ...sums('8000.00') },
+    { key: 'food', label: null, ...sums('2000.00') },
+  ],
+  cells: [
+    { row: 'account', column: 'ict', ...sums('8000.00') },
+    { row: 'account', column: 'food', ...sums('1000.00') },
+    { row: 'item', column: 'food', ...sums('1000.00') },
+  ],
+});
 const all = { ...choices, months: ['2026-01', '2026-02', '2026-03'] };
 const assignment = (fromOn: string, standing: FactorAssignmentDto['standing'] = 'in-force') =>
   ({
@@ -148,6 +159,24 @@ describe('pictures page', () => {
     expect(asked.find((each) => each.includes('/combined/pivot'))).toMatch(/columns=category/);
     expect(textOf(element)).toContain('Størst er «Finnskog');
     expect(element.querySelector('svg.tg-chart')?.getAttribute('aria-label')).toMatch(/IKT og telefoni ikke beregnet/i);
+    expect(await accessibilityViolations(element)).toEqual([]);
+  });
+
+  it('shows what is known of each category as bands, with the share of the page of purchases', async () => {
+    const { element, asked, fixture } = await open('/?picture=flow&measure=emissions', flow);
+    expect(asked.find((each) => each.includes('/combined/pivot'))).toMatch(/rows=basis&columns=category&by=booked/);
+    expect(textOf(element)).toMatch(
+      /Vi vet hva som er kjøpt, for 10\s% av innkjøpsbeløpet\. Mest ukjent er IKT og telefoni: 8 000 kr/,
+    );
+    expect(element.querySelectorAll('svg.tg-chart > path')).toHaveLength(3);
+    expect(element.querySelector('#pictures-measure')).toBeNull();
+    expect(element.querySelector('svg.tg-chart')?.getAttribute('aria-label')).toMatch(
+      /Mat og drikke: Vare fra avtalen 1\s000\skr, Bare konto 1\s000\skr/,
+    );
+    element.querySelector<HTMLButtonElement>('tg-chart-frame figcaption button')!.click();
+    fixture.detectChanges();
+    const last = [...element.querySelectorAll('tbody tr')].at(-1)?.textContent?.replaceAll(/\s+/g, ' ');
+    expect(last).toMatch(/I alt.*1 000 kr.*0 kr.*9 000 kr.*0 kr.*10 000 kr/);
     expect(await accessibilityViolations(element)).toEqual([]);
   });
 

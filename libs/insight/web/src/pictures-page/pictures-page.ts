@@ -9,7 +9,7 @@ import {
   factorAssignmentsList,
   pivotSums,
 } from '@tallgrunn/api-client/calls';
-import type { PivotSumsDto } from '@tallgrunn/api-client/shapes';
+import type { BasisShareDto, PivotSumsDto } from '@tallgrunn/api-client/shapes';
 import {
   Empty,
   Loaded,
@@ -22,22 +22,25 @@ import {
   texts,
 } from '@tallgrunn/design';
 import { significantDigits, tonnes, type SumFilter } from '@tallgrunn/emissions-web';
+import { knownOf } from '../figures/basis-parts.ts';
 import { filterAddress } from '../filter/filter-address.ts';
 import { FilterBar } from '../filter/filter-bar.ts';
 import { isExplainable, paramsOf } from '../filter/filter-values.ts';
 import { nameOf } from '../pivot-page/pivot-view.ts';
 import { insightTexts } from '../texts/insight-texts.ts';
 import { picturesTexts } from '../texts/pictures-texts.ts';
+import { flowOf } from './draw-flow.ts';
 import { heatOf, type HeatRow } from './draw-heat.ts';
 import { paretoDimensions, paretoOf, pictureMeasures, type ParetoRow } from './draw-pareto.ts';
 import { periodKinds, timePoints } from './draw-time.ts';
 import { withExternalYears } from './external-years.ts';
 import { factorMarks } from './factor-marks.ts';
+import { FlowPicture } from './flow-picture.ts';
 import { HeatPicture } from './heat-picture.ts';
 import { ParetoPicture } from './pareto-picture.ts';
 import { TimePicture } from './time-picture.ts';
 
-export const pictures = ['time', 'pareto', 'heat'] as const;
+export const pictures = ['time', 'pareto', 'heat', 'flow'] as const;
 type ControlName = 'picture' | 'period' | 'by' | 'measure';
 
 const HEAT_ROWS = 10;
@@ -46,7 +49,7 @@ const ROWS_MAX = 1000;
 /** Page of pictures of purchases; the picture, its choices and the filter are in the URL. */
 @Component({
   selector: 'tg-pictures-page',
-  imports: [Empty, FilterBar, HeatPicture, Loaded, PageHeader, ParetoPicture, TimePicture],
+  imports: [Empty, FilterBar, FlowPicture, HeatPicture, Loaded, PageHeader, ParetoPicture, TimePicture],
   templateUrl: './pictures-page.html',
 })
 export class PicturesPage {
@@ -75,13 +78,15 @@ export class PicturesPage {
     const { scope: _, ...params } = paramsOf(this.filter.values());
     return params;
   });
+  /** Whether the picture has categories beside its rows. */
+  readonly #isGrid = computed(() => this.picture() === 'heat' || this.picture() === 'flow');
   protected readonly answer = read(pivotSums, () => {
-    const rows = { time: this.period(), pareto: this.by(), heat: 'supplier' as const }[this.picture()];
+    const rows = { time: this.period(), pareto: this.by(), heat: 'supplier', flow: 'basis' } as const;
     return {
       ...this.#params(),
-      rows,
-      columns: this.picture() === 'heat' ? ('category' as const) : ('none' as const),
-      by: this.picture() === 'time' ? ('booked' as const) : this.measure(),
+      rows: rows[this.picture()],
+      columns: this.#isGrid() ? ('category' as const) : ('none' as const),
+      by: ['time', 'flow'].includes(this.picture()) ? ('booked' as const) : this.measure(),
       limit: this.picture() === 'heat' ? HEAT_ROWS : ROWS_MAX,
     };
   });
@@ -120,6 +125,13 @@ export class PicturesPage {
   });
   readonly #external = read(externalFiguresList, () => (this.#externalScope() ? {} : undefined));
   protected readonly pareto = computed(() => paretoOf(arrived(this.answer)!, this.measure()));
+  protected readonly flow = computed(() => flowOf(arrived(this.answer)!));
+  /** Share known by item or quantity, rounded as on the page of purchases. */
+  protected readonly shareKnown = computed(() => {
+    const rows = arrived(this.answer)?.rows ?? [];
+    const basis = rows.map(({ key, booked }) => ({ basis: key ?? 'none', amount: booked }));
+    return knownOf({ basis: basis as BasisShareDto[], lines: 0 }).share;
+  });
   protected readonly heat = computed(() => heatOf(arrived(this.answer)!, this.measure(), HEAT_ROWS));
   protected readonly scope = computed(() => {
     const { from, to } = this.filter.values();
@@ -159,7 +171,7 @@ export class PicturesPage {
       control('picture', pictures, picture),
       ...(picture === 'time' ? [control('period', periodKinds, this.period())] : []),
       ...(picture === 'pareto' ? [control('by', paretoDimensions, this.by())] : []),
-      ...(picture === 'time' ? [] : [control('measure', pictureMeasures, this.measure())]),
+      ...(picture === 'time' || picture === 'flow' ? [] : [control('measure', pictureMeasures, this.measure())]),
     ];
   });
   /** Formats a figure with its unit. */

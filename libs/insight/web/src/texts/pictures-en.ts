@@ -35,7 +35,12 @@ export const en = {
   filters: (p: { count: number }) => (p.count === 0 ? 'Filter' : `Filter (${count(p.count)})`),
   controls: { picture: 'Chart', period: 'Period', by: 'By', measure: 'Show' },
   options: {
-    picture: { time: 'Over time', pareto: 'The largest (Pareto)', heat: 'Supplier and category' },
+    picture: {
+      time: 'Over time',
+      pareto: 'The largest (Pareto)',
+      heat: 'Supplier and category',
+      flow: 'From category to what we know',
+    },
     period: { month: 'Month', quarter: 'Quarter', year: 'Year' },
     by: { item: 'Items', supplier: 'Suppliers', category: 'Categories', agreement: 'Agreements' },
     measure: { booked: 'Purchases (NOK)', emissions: 'Carbon footprint (tonnes CO₂e)' },
@@ -108,5 +113,12 @@ export const en = {
       `Shows ${measures[p.measure]}, ${p.measure === 'booked' ? 'thousand NOK excluding VAT' : 'tonnes CO₂e'}: ${p.scope}. The largest: ${things.supplier(p.suppliers)}${p.others > 0 ? `; ${things.category(p.others)} are not shown` : ''}. Darker cells are larger figures.`,
     short: (p: { value: number; measure: keyof typeof measures }) =>
       short(p.measure === 'booked' ? p.value / THOUSAND : p.value),
+  },
+  flow: {
+    category: 'Category',
+    rest: 'Other categories',
+    finding: (p) => `${p.known}${p.least === null ? '' : `. Least known is ${p.least.category}: ${p.least.amount}`}`,
+    subtitle: (p: { scope: string }) =>
+      `Booked purchases in NOK excluding VAT, from category (left) to what we know of what was bought (right): ${p.scope}. The width of a band is the amount. Categories whose credit notes exceed the purchases are not shown.`,
   },
 } satisfies PicturesTexts;

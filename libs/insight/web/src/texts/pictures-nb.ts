@@ -34,7 +34,12 @@ export const nb = {
   filters: (p: { count: number }) => (p.count === 0 ? 'Filter' : `Filter (${count(p.count)})`),
   controls: { picture: 'Diagram', period: 'Periode', by: 'Fordelt på', measure: 'Vis' },
   options: {
-    picture: { time: 'Utvikling over tid', pareto: 'De største (Pareto)', heat: 'Leverandør og kategori' },
+    picture: {
+      time: 'Utvikling over tid',
+      pareto: 'De største (Pareto)',
+      heat: 'Leverandør og kategori',
+      flow: 'Fra kategori til det vi vet',
+    },
     period: { month: 'Måned', quarter: 'Kvartal', year: 'År' },
     by: { item: 'Varer', supplier: 'Leverandører', category: 'Kategorier', agreement: 'Avtaler' },
     measure: { booked: 'Innkjøp (kr)', emissions: 'Klimafotavtrykk (tonn CO₂e)' },
@@ -110,6 +115,14 @@ export const nb = {
       `Viser ${measures[p.measure]}, ${p.measure === 'booked' ? 'tusen kroner uten mva.' : 'tonn CO₂e'}: ${p.scope}. De største: ${things.supplier(p.suppliers)}${p.others > 0 ? `; ${things.category(p.others)} er ikke vist` : ''}. Mørkere felt er større tall.`,
     short: (p: { value: number; measure: keyof typeof measures }) =>
       short(p.measure === 'booked' ? p.value / THOUSAND : p.value),
+  },
+  flow: {
+    category: 'Kategori',
+    rest: 'Andre kategorier',
+    finding: (p: { known: string; least: { category: string; amount: string } | null }) =>
+      `${p.known}${p.least === null ? '' : `. Mest ukjent er ${p.least.category}: ${p.least.amount}`}`,
+    subtitle: (p: { scope: string }) =>
+      `Bokførte innkjøp i kroner uten mva., fra kategori (venstre) til det vi vet om hva som er kjøpt (høyre): ${p.scope}. Bredden på et bånd er beløpet. Kategorier der kreditnotaene er større enn innkjøpene, er ikke vist.`,
   },
 };
 

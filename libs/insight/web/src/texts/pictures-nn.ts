@@ -35,7 +35,12 @@ export const nn = {
   filters: (p: { count: number }) => (p.count === 0 ? 'Filter' : `Filter (${count(p.count)})`),
   controls: { picture: 'Diagram', period: 'Periode', by: 'Fordelt på', measure: 'Vis' },
   options: {
-    picture: { time: 'Utvikling over tid', pareto: 'Dei største (Pareto)', heat: 'Leverandør og kategori' },
+    picture: {
+      time: 'Utvikling over tid',
+      pareto: 'Dei største (Pareto)',
+      heat: 'Leverandør og kategori',
+      flow: 'Frå kategori til det vi veit',
+    },
     period: { month: 'Månad', quarter: 'Kvartal', year: 'År' },
     by: { item: 'Varer', supplier: 'Leverandørar', category: 'Kategoriar', agreement: 'Avtalar' },
     measure: { booked: 'Innkjøp (kr)', emissions: 'Klimafotavtrykk (tonn CO₂e)' },
@@ -107,5 +112,12 @@ export const nn = {
       `Viser ${measures[p.measure]}, ${p.measure === 'booked' ? 'tusen kroner utan mva.' : 'tonn CO₂e'}: ${p.scope}. Dei største: ${things.supplier(p.suppliers)}${p.others > 0 ? `; ${things.category(p.others)} er ikkje viste` : ''}. Mørkare felt er større tal.`,
     short: (p: { value: number; measure: keyof typeof measures }) =>
       short(p.measure === 'booked' ? p.value / THOUSAND : p.value),
+  },
+  flow: {
+    category: 'Kategori',
+    rest: 'Andre kategoriar',
+    finding: (p) => `${p.known}${p.least === null ? '' : `. Mest ukjent er ${p.least.category}: ${p.least.amount}`}`,
+    subtitle: (p: { scope: string }) =>
+      `Bokførte innkjøp i kroner utan mva., frå kategori (venstre) til det vi veit om kva som er kjøpt (høgre): ${p.scope}. Breidda på eit band er beløpet. Kategoriar der kreditnotaene er større enn innkjøpa, er ikkje viste.`,
   },
 } satisfies PicturesTexts;
