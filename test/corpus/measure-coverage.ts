@@ -1,4 +1,4 @@
-import { EstimateUncertainty } from '@tallgrunn/emissions-server';
+import { EstimateChange, EstimateUncertainty } from '@tallgrunn/emissions-server';
 import { Database } from '@tallgrunn/platform';
 import { Period } from '@tallgrunn/values';
 import type { LoadedWorld } from './create-world.ts';
@@ -89,6 +89,7 @@ export async function readProductTotals(
 ): Promise<ProductTotal[]> {
   const world = json<World & { ledgers: readonly { quarter: string }[] }>(folder, 'world.json');
   const uncertainty = app.get(EstimateUncertainty, { strict: false });
+  const changes = app.get(EstimateChange, { strict: false });
   const quarters = [...new Set(world.ledgers.map(({ quarter }) => quarter))].toSorted();
   const ids = await asSystem(
     async () =>
@@ -115,7 +116,7 @@ export async function readProductTotals(
         const before = truth.get(keyOf({ ...cell, quarter: yearBefore(quarter) }));
         const change =
           before && before.tonnes > 0
-            ? await asSystem(() => uncertainty.change({ ...filter, ...monthsOf(quarter) }, monthsOf(before.quarter)))
+            ? await asSystem(() => changes.run({ ...filter, ...monthsOf(quarter) }, monthsOf(before.quarter)))
             : null;
         const truly =
           before && change && change.verdict !== null

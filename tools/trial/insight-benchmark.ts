@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import { createHeadlessApp } from '@tallgrunn/app-server';
-import { BridgePeriods, SummariseEmissions, EstimateUncertainty } from '@tallgrunn/emissions-server';
+import { BridgePeriods, EstimateChange, EstimateUncertainty, SummariseEmissions } from '@tallgrunn/emissions-server';
 import { combinedLines, parseQuery, ReadRows } from '@tallgrunn/exchange-server';
 import { FindActor } from '@tallgrunn/identity-server';
 import {
@@ -70,7 +70,7 @@ const measureQuery: Record<string, (at: number) => Promise<unknown>> = {
   uncertainty: (at) => get(EstimateUncertainty).run(filterAt(at)),
   comparison: (at) => {
     const { now, then } = comparedAt(at);
-    return get(EstimateUncertainty).change({ ...filterAt(at), ...now }, then);
+    return get(EstimateChange).run({ ...filterAt(at), ...now }, then);
   },
   'bridge of periods': (at) => {
     const { now, then } = comparedAt(at);

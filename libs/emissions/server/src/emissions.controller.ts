@@ -20,6 +20,7 @@ import { ListExternalFigures } from './external-figures/record-external-figures.
 import * as sealed from './external-figures/external-figure.dto.ts';
 import { PeriodUncertaintyDto, PeriodUncertaintyQuery } from './period-uncertainty.dto.ts';
 import { SummariseEmissions } from './summarise-emissions.ts';
+import { EstimateChange } from './comparison/estimate-change.ts';
 import { EstimateUncertainty } from './uncertainty/estimate-uncertainty.ts';
 
 @ApiTags('emissions')
@@ -30,6 +31,7 @@ export class EmissionsController {
     private readonly prove: VerifyRun,
     private readonly summarise: SummariseEmissions,
     private readonly estimateUncertainty: EstimateUncertainty,
+    private readonly estimateChange: EstimateChange,
   ) {}
 
   @Get('runs')
@@ -73,7 +75,7 @@ export class EmissionsController {
   @Permission('emissions.read')
   @ApiOkResponse({ type: shape.PeriodChangeDto })
   change(@Query() { beforeFrom, beforeTo, ...filter }: shape.ChangeQuery) {
-    return this.estimateUncertainty.change(filter, { from: beforeFrom, to: beforeTo });
+    return this.estimateChange.run(filter, { from: beforeFrom, to: beforeTo });
   }
 }
 

@@ -385,11 +385,17 @@ export class PeriodChangeDto {
   })
   notDeflated!: string | null;
   @ApiProperty({
+    ...text,
+    description:
+      'kg of the difference that is purchases booked in other months than they were made in. Zero by delivery date.',
+  })
+  shifted!: string | null;
+  @ApiProperty({
     type: String,
     enum: ['fall', 'rise', 'unclear'],
     nullable: true,
     description:
-      'A fall or rise is certain where the interval lies on one side of zero, and would did the kroner without a number weigh as the others do; a rise also where it is more than higher prices may be. Null where the comparison is not sound; of investment, which comes in lumps; and of operating where it cannot be told from investment. Without accountClass it is of both together.',
+      'A fall or rise is certain where the interval lies on one side of zero, and would did the kroner without a number weigh as the others do; a rise also where it is more than higher prices may be; and neither where booking in other months may explain it. Null where the comparison is not sound; of investment, which comes in lumps; and of operating where it cannot be told from investment. Without accountClass it is of both together.',
   })
   verdict!: string | null;
 }

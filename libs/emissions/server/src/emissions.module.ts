@@ -47,6 +47,7 @@ import { ReadComparison } from './comparison/read-comparison.ts';
 import { ReadPublicationScope } from './publication/publication-scope.ts';
 import { ReadSummaryScope } from './read-summary-scope.ts';
 import { SummariseEmissions } from './summarise-emissions.ts';
+import { EstimateChange } from './comparison/estimate-change.ts';
 import { EstimateUncertainty } from './uncertainty/estimate-uncertainty.ts';
 import { VerifySample } from './verification/verify-sample.ts';
 
@@ -82,6 +83,7 @@ import { VerifySample } from './verification/verify-sample.ts';
     ExplainStep,
     ExplainSum,
     ExportResults,
+    EstimateChange,
     EstimateUncertainty,
     DecideMethodPolicy,
     ProposeMethodPolicy,
@@ -116,6 +118,7 @@ import { VerifySample } from './verification/verify-sample.ts';
     DecideMethodPolicy,
     ProposeMethodPolicy,
     SummariseEmissions,
+    EstimateChange,
     EstimateUncertainty,
     ExportResults,
     ListPublications,

@@ -15,7 +15,8 @@ export type { Comparison, Months } from './comparison/comparable-months.ts';
 export { ComparisonDto, ExcludedBuyerDto } from './comparison/comparison.dto.ts';
 export { ReadComparison } from './comparison/read-comparison.ts';
 export { DEFAULT_GSD, QUANTITY_GSD } from './comparison/changed-groups.ts';
-export { EstimateUncertainty, type PeriodChange } from './uncertainty/estimate-uncertainty.ts';
+export { EstimateChange, type PeriodChange } from './comparison/estimate-change.ts';
+export { EstimateUncertainty } from './uncertainty/estimate-uncertainty.ts';
 export {
   changeOf,
   type ChangedGroup,

@@ -1,11 +1,11 @@
 import { setUpParties, type Parties } from '@tallgrunn/identity-server/testing';
 import { Database, UnitOfWork } from '@tallgrunn/platform';
-import { setUpTestApp, type TestApp } from '@tallgrunn/platform/testing';
+import { setUpTestApp, stepsOf, type TestApp } from '@tallgrunn/platform/testing';
 import { reverseBatch } from '@tallgrunn/spend-server/testing';
 import { filterParams, type EmissionFilter } from './emission-filter.ts';
 import { betweenPeriods, movedBetweenPeriods } from './bridge/period-product-groups.ts';
 import { VerifyRun } from './verification/verify-run.ts';
-import { RESULT_LINES, SummariseEmissions } from './summarise-emissions.ts';
+import { filteredLinesSql, SummariseEmissions } from './summarise-emissions.ts';
 import { EstimateUncertainty } from './uncertainty/estimate-uncertainty.ts';
 import {
   calculate,
@@ -100,6 +100,7 @@ async function randomFilter(draw: RandomGenerator): Promise<EmissionFilter> {
     method: await one('method'),
     from,
     to,
+    by: draw(2) === 0 ? 'delivery' : 'books',
   };
 }
 
@@ -119,12 +120,15 @@ describe('stored sums of runs', () => {
       });
     for (let times = 0; times < 25; times += 1) {
       const filter = { ...(await randomFilter(draw)), run: runs[draw(runs.length)]! };
-      const [lines] = await ask(`with line as (${RESULT_LINES}) ${LINE_TOTALS}`, filterParams(filter.run, filter));
+      const [lines] = await ask(
+        `with line as (${filteredLinesSql(filter)}) ${LINE_TOTALS}`,
+        filterParams(filter.run, filter),
+      );
       const { totals, rows } = await inUnit(() => stand.get(SummariseEmissions).run(filter));
       const names = Object.keys(lines!);
       expect([filter, numbers(totals as unknown as Row, names)]).toEqual([filter, numbers(lines, names)]);
       const grouped = await ask(
-        `with line as (${RESULT_LINES}) select nullif(category_code, 'unsorted') as category, method, currency, count(*)::int as lines, coalesce(sum(amount), 0)::float8 as amount, sum(base_amount)::float8 as own, sum(kg)::float8 as kg from line group by category_code, method, currency`,
+        `with line as (${filteredLinesSql(filter)}) select nullif(category_code, 'unsorted') as category, method, currency, count(*)::int as lines, coalesce(sum(amount), 0)::float8 as amount, sum(base_amount)::float8 as own, sum(kg)::float8 as kg from line group by category_code, method, currency`,
         filterParams(filter.run, filter),
       );
       const told = rows.map(({ category, method, currency, lines: count, amount, ownAmount, kg }) => ({
@@ -139,7 +143,7 @@ describe('stored sums of runs', () => {
       const sorted = (list: readonly object[]) => list.map((each) => JSON.stringify(each)).toSorted();
       expect([filter, sorted(told)]).toEqual([filter, sorted(grouped)]);
       const [weighed] = await ask(
-        `with line as (${RESULT_LINES}) select coalesce(sum(kg), 0)::float8 as kg, count(distinct (factor_set_id, factor_id))::int as groups from line where kg is not null`,
+        `with line as (${filteredLinesSql(filter)}) select coalesce(sum(kg), 0)::float8 as kg, count(distinct (factor_set_id, factor_id))::int as groups from line where kg is not null`,
         filterParams(filter.run, filter),
       );
       const { kg, groups } = await inUnit(() => stand.get(EstimateUncertainty).run(filter));
@@ -169,6 +173,16 @@ describe('stored sums of runs', () => {
     expect(empty).toBe(0);
     expect(buyers).toBeLessThanOrEqual(suppliers as number);
     expect(suppliers).toBeLessThanOrEqual(lines as number);
+  });
+
+  it('are the same after the step that adds the month of the purchase', async () => {
+    await stand.asOwner('alter table emissions.result_sum drop column purchase_month');
+    await stand.asOwner(stepsOf(roomsOfEmissions).find(([name]) => name === 'emissions/0003-purchase-month')![1]);
+    for (const { number } of await ask('select number from emissions.run'))
+      expect(await inUnit(() => stand.get(VerifyRun).run(number as number))).toMatchObject({ holds: true });
+    await ledger(randomGenerator(7));
+    await matchAndCalculate(stand, parties);
+    expect(await ask(`select from emissions.result_sum where line_count <= 0`)).toEqual([]);
   });
 
   it('are recalculated by a full run after a release that stored none', async () => {

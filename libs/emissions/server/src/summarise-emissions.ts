@@ -134,16 +134,17 @@ export const filteredLinesSql = ({ by, of, accountClass }: EmissionFilter): stri
 };
 
 /**
- * SQL: the rows from which the figures are summed. These are the sums stored by runs, or the lines for delivery dates
- * and combustion emissions. Both have the same columns.
+ * SQL: the rows from which the figures are summed. These are the sums stored by runs, or the lines for combustion
+ * emissions. Both have the same columns.
  */
-export const sumSourceSql = (filter: EmissionFilter): string =>
-  filter.by === 'delivery' || filter.of === 'burning'
-    ? linesAsSums(filteredLinesSql(filter))
-    : storedSums(
-        filter.supplierId === undefined ? 'buyer' : 'supplier',
-        `${WITHIN_FILTER} and ($5::text is null or month >= $5) and ($6::text is null or month <= $6) and ($7::text is null or method = $7) and ${hasAccountClassSql(filter.accountClass)}`,
-      );
+export const sumSourceSql = (filter: EmissionFilter): string => {
+  if (filter.of === 'burning') return linesAsSums(filteredLinesSql(filter));
+  const month = filter.by === 'delivery' ? 'purchase_month' : 'month';
+  return storedSums(
+    filter.supplierId === undefined ? 'buyer' : 'supplier',
+    `${WITHIN_FILTER} and ($5::text is null or ${month} >= $5) and ($6::text is null or ${month} <= $6) and ($7::text is null or method = $7) and ${hasAccountClassSql(filter.accountClass)}`,
+  );
+};
 
 /** SQL: totals over sums. $8: the cooperative's currency. */
 const TOTALS = `

@@ -2,6 +2,7 @@ import { Component, computed, inject, input } from '@angular/core';
 import { arrived, read } from '@tallgrunn/api-client';
 import { emissionsChange } from '@tallgrunn/api-client/calls';
 import { Wording, queryState, texts } from '@tallgrunn/design';
+import { subtract } from '@tallgrunn/values';
 import { ComparisonNote } from './comparison/comparison-note.ts';
 import { relativeChange } from './comparison/relative-change.ts';
 import { comparisonTexts } from './texts/comparison-texts.ts';
@@ -16,6 +17,8 @@ interface Months {
   readonly to: string;
 }
 
+/** Least share of the earlier emissions that is told. */
+const SHIFTED_SHARE_MIN = 0.01;
 const dateModes = ['books', 'delivery'] as const;
 const directions = ['fall', 'rise', 'unclear'] as const;
 
@@ -38,6 +41,9 @@ const directions = ['fall', 'rise', 'unclear'] as const;
         {{ t().change.figures({ before: tonnesOf(change.before), after: tonnesOf(change.after) }) }}
         {{ t().years.change({ low: tonnesOf(change.low), high: tonnesOf(change.high) }) }}
       </p>
+      @if (shifted(); as said) {
+        <p class="tg-text">{{ said }}</p>
+      }
       <p class="tg-row">
         @for (side of sides(); track side.name) {
           <span
@@ -141,6 +147,13 @@ export class ChangeSummary {
     return Number(before) !== 0 && Number(after) !== 0
       ? { before, after, low, high, verdict: directions.find((each) => each === verdict) ?? null }
       : null;
+  });
+  /** The change by purchase date, if booking in other months matters to the change. */
+  protected readonly shifted = computed(() => {
+    const { before, difference, shifted } = this.#change() ?? {};
+    if (!before || !difference || !shifted || Math.abs(Number(shifted)) < SHIFTED_SHARE_MIN * Number(before))
+      return null;
+    return this.t().change.shifted({ figure: this.tonnesOf(subtract(difference, shifted)) });
   });
   protected readonly prices = computed(() => {
     const kg = this.#change()?.notDeflated ?? '0';

@@ -30,6 +30,11 @@ export interface PeriodChangeDto {
    */
   notDeflated: string | null;
   run: number | null;
+
+  /**
+   * kg of the difference that is purchases booked in other months than they were made in. Zero by delivery date.
+   */
+  shifted: string | null;
   spendAfter: string | null;
 
   /**
@@ -38,7 +43,7 @@ export interface PeriodChangeDto {
   spendBefore: string | null;
 
   /**
-   * A fall or rise is certain where the interval lies on one side of zero, and would did the kroner without a number weigh as the others do; a rise also where it is more than higher prices may be. Null where the comparison is not sound; of investment, which comes in lumps; and of operating where it cannot be told from investment. Without accountClass it is of both together.
+   * A fall or rise is certain where the interval lies on one side of zero, and would did the kroner without a number weigh as the others do; a rise also where it is more than higher prices may be; and neither where booking in other months may explain it. Null where the comparison is not sound; of investment, which comes in lumps; and of operating where it cannot be told from investment. Without accountClass it is of both together.
    */
   verdict: ('fall' | 'rise' | 'unclear') | null;
 }

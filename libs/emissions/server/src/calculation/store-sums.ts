@@ -19,6 +19,8 @@ export const FACTOR_KEY = `coalesce(r.factor_set_id || '/' || r.factor_id, r.foo
 const BY_BUYER = {
   buyer_id: 'r.buyer_id',
   month: countedMonth('r'),
+  // The month of the purchase itself, which may be booked in another.
+  purchase_month: `to_char(r.purchased_on, 'YYYY-MM')`,
   category_code: 'r.category_code',
   product_group_code: 'r.product_group_code',
   method: 'r.method',

@@ -146,6 +146,18 @@ describe('change between two periods', () => {
     ]).toEqual(['unclear', 'fall', 'unclear', 'rise']);
   });
 
+  it('is unclear when booking in another period than the purchase may explain it', () => {
+    const verdictOf = (from: number, to: number, shifted: number) =>
+      changeOf(compareGroups([group('a', from, 1.9, 500, 1.02)], [group('a', to, 1.9, 500, 1.02)]), { shifted })
+        .verdict;
+    expect([
+      verdictOf(1000, 500, -600),
+      verdictOf(1000, 500, 600),
+      verdictOf(500, 1000, 600),
+      verdictOf(500, 1000, -600),
+    ]).toEqual(['unclear', 'fall', 'unclear', 'rise']);
+  });
+
   it('is unclear when amounts of an adjacent period could reverse it', () => {
     const verdictOf = (from: number, to: number, undated: number) =>
       changeOf(compareGroups([group('a', from, 1.9, 500, 1.02)], [group('a', to, 1.9, 500, 1.02)]), { undated })

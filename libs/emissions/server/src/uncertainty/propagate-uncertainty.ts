@@ -100,6 +100,8 @@ export interface UnknownEffects {
   readonly prices?: number;
   /** Effect of calculating the same items with other factors, without a change in purchasing. */
   readonly otherwise?: number;
+  /** Effect of purchases that are booked in another period than they were made in. */
+  readonly shifted?: number;
   /** Amount that may belong in the period before or after. */
   readonly undated?: number;
 }
@@ -124,7 +126,7 @@ const DRAWS = 4000;
  */
 export function changeOf(
   groups: readonly ChangedGroup[],
-  { unweighed = 0, prices = 0, otherwise = 0, undated = 0 }: UnknownEffects = {},
+  { unweighed = 0, prices = 0, otherwise = 0, shifted = 0, undated = 0 }: UnknownEffects = {},
 ): EmissionChange {
   const [start, end] = [
     groups.reduce((sum, { before }) => sum + before, 0),
@@ -161,9 +163,9 @@ export function changeOf(
   // total before.
   const low = start > 0 && end >= 0 ? Math.max(least, -start) : least;
   const verdict =
-    high + Math.max(0, unweighed) + Math.max(0, -otherwise) + undated < 0
+    high + Math.max(0, unweighed) + Math.max(0, -otherwise) + Math.max(0, -shifted) + undated < 0
       ? 'fall'
-      : low + Math.min(0, unweighed) - Math.max(0, otherwise) - prices - undated > 0
+      : low + Math.min(0, unweighed) - Math.max(0, otherwise) - Math.max(0, shifted) - prices - undated > 0
         ? 'rise'
         : 'unclear';
   return { before: start, after: end, difference: end - start, low, high, verdict };

@@ -90,6 +90,7 @@ describe('change between two years on the emissions page', () => {
         low: '-5100.000',
         high: '-900.000',
         notDeflated: '12000.000',
+        shifted: '-1000.000',
         verdict: 'fall',
       },
     };
@@ -150,6 +151,7 @@ describe('change between two years on the emissions page', () => {
     expect(note).toContain('Sammenlignet: januar 2025 til juli 2025 med januar 2026 til juli 2026.');
     expect(note).toContain('Våler kommune er ikke med: regnskapet er ikke komplett for april 2026 til mai 2026.');
     expect(note).toContain('Prisstigningen er ikke beregnet for 12 t.');
+    expect(note).toContain('Etter kjøpsdato er endringen i de samme månedene −1,8 t.');
     // The figures are of operating accounts; investment is shown alongside, without a direction.
     expect(note).toContain('Tallene gjelder drift.');
     expect(note).toMatch(/Investering, til sammenligning: fra 500 kr til 9 000 kr, fra 1 t til 18 t\./);

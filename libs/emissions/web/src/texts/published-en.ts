@@ -106,6 +106,8 @@ export const en = {
       unclear: (p) => `No certain change ${p.by}, allowing for spend without a figure.`,
     },
     figures: (p) => `From ${p.before} to ${p.after}.`,
+    shifted: (p) =>
+      `Vouchers are also booked in other months than the goods were bought in. By purchase date the change in the same months is ${p.figure}.`,
     help: 'Goods and their voucher may belong to different periods. By accounting period, the change also depends on when the voucher was booked. By delivery date, it depends on when the goods arrived, where a report states it.',
     bridgeByBooks: 'The steps follow the accounting period, like other totals.',
   },

@@ -111,6 +111,8 @@ export const nb = {
       unclear: (p: { by: string }) => `Ingen sikker endring ${p.by}, når beløp uten tall tas med.`,
     },
     figures: (p: { before: string; after: string }) => `Fra ${p.before} til ${p.after}.`,
+    shifted: (p: { figure: string }) =>
+      `Bilag føres også i andre måneder enn varene ble kjøpt i. Etter kjøpsdato er endringen i de samme månedene ${p.figure}.`,
     help: 'En vare og bilaget for den kan høre til hver sin periode. Etter regnskapet avhenger endringen også av når bilaget ble ført. Etter levering avhenger den av når varene kom, der en rapport oppgir det.',
     bridgeByBooks: 'Trinnene følger regnskapsperioden, som de andre summene.',
   },

@@ -106,6 +106,8 @@ export const nn = {
       unclear: (p) => `Inga sikker endring ${p.by}, når beløp utan tal blir tekne med.`,
     },
     figures: (p) => `Frå ${p.before} til ${p.after}.`,
+    shifted: (p) =>
+      `Bilag blir òg førte i andre månader enn varene vart kjøpte i. Etter kjøpsdato er endringa i dei same månadene ${p.figure}.`,
     help: 'Ei vare og bilaget for ho kan høyre til kvar sin periode. Etter rekneskapen kjem endringa òg an på når bilaget vart ført. Etter levering kjem ho an på når varene kom, der ein rapport oppgir det.',
     bridgeByBooks: 'Trinna følgjer rekneskapsperioden, som dei andre summane.',
   },

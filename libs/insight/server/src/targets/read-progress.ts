@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { EstimateUncertainty, type Comparison, type PeriodChange } from '@tallgrunn/emissions-server';
+import { EstimateChange, type Comparison, type PeriodChange } from '@tallgrunn/emissions-server';
 import { compare, divide, multiply, signOf } from '@tallgrunn/values';
 import { ReadTargetFigures, type BaseFigure, type FigureReason, type TargetFigure } from './target-figures.ts';
 import { isShare, pathValues, type PathPoint, type TargetKind } from './target.ts';
@@ -48,7 +48,7 @@ const SCALE = 9;
 export class ReadTargetProgress {
   constructor(
     private readonly figures: ReadTargetFigures,
-    private readonly uncertainty: EstimateUncertainty,
+    private readonly estimateChange: EstimateChange,
   ) {}
 
   /** @param lastYear last year to read; the current one */
@@ -67,7 +67,7 @@ export class ReadTargetProgress {
 
   async #year(target: StoredTarget, base: BaseFigure, pathValue: string | null, year: number): Promise<YearProgress> {
     const { kind, baseYear, buyerId } = target;
-    const change = await this.uncertainty.change(
+    const change = await this.estimateChange.run(
       { from: `${year}-01`, to: `${year}-12`, ...(buyerId ? { buyerId } : {}) },
       { from: `${baseYear}-01`, to: `${baseYear}-12` },
     );
