@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DEFAULT_GSD, ReadComparison, shiftInterval, type Months, type ShiftedUse } from '@tallgrunn/emissions-server';
 import { Database } from '@tallgrunn/platform';
-import { filterOf, goodsSql, type MeasureQuery } from './measure-products.ts';
+import { filterOf, goodsScope, goodsSql, type MeasureQuery } from './measure-products.ts';
 import { monthsBetween } from '../completeness/month-completeness.ts';
 
 /** Reasons why no effect can be expected. */
@@ -58,7 +58,7 @@ export class EstimateMeasureEffect {
       'select max(number) as number from emissions.door_run',
     );
     const common = { run: run?.number ?? null };
-    const scope = query.buyerId ? { buyerId: query.buyerId } : {};
+    const scope = goodsScope(query.buyerId);
     const { standing, buyers, before: months } = await this.comparisons.run(base, base, scope, scope);
     if (standing === 'incomplete') return { ...common, reason: 'incomplete', ...NOTHING };
     const bought = await this.#uses(

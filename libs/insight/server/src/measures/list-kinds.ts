@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { ReadComparison, type Months } from '@tallgrunn/emissions-server';
 import { Clock, Database } from '@tallgrunn/platform';
 import { osloDate, Period } from '@tallgrunn/values';
-import { goodsSql } from './measure-products.ts';
+import { goodsScope, goodsSql } from './measure-products.ts';
 import { ListShifts, type ProposedShift } from './list-shifts.ts';
 import { ReadKindChanges, type KindChanges } from './read-kind-changes.ts';
 import type { CombinedFilter } from '../combined-filter.ts';
@@ -46,7 +46,7 @@ export class ListBoughtKinds {
   async run(filter: CombinedFilter): Promise<BoughtKinds> {
     const last = Period.shift(Period.parse(osloDate(this.clock.now()).slice(0, 7)), -1);
     const year = { from: Period.shift(last, 1 - MONTHS_A_YEAR).key, to: last.key };
-    const scope = filter.buyerId ? { buyerId: filter.buyerId } : {};
+    const scope = goodsScope(filter.buyerId);
     const { standing, before: months, buyers } = await this.comparisons.run(year, year, scope, scope);
     if (standing === 'incomplete') return { months: null, kinds: [], shifts: [], changes: null };
     const goods = goodsSql(filter, null);

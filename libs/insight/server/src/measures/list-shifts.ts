@@ -5,7 +5,7 @@ import { Period } from '@tallgrunn/values';
 import type { CombinedFilter } from '../combined-filter.ts';
 import { EstimateMeasureEffect } from './estimate-effect.ts';
 import { goodsSql } from './measure-products.ts';
-import { shiftCandidates, substitutions, type KindOnAgreement, type ShiftCandidate } from './substitutions.ts';
+import { shiftCandidates, substitutedKinds, type KindOnAgreement, type ShiftCandidate } from './substitutions.ts';
 
 /** A shift that the data propose, with its effect in a year. Decimals are text. */
 export interface ProposedShift {
@@ -69,7 +69,7 @@ export class ListShifts {
   }
 
   #bought(filter: CombinedFilter, { from, to }: Months, buyers: readonly string[]): Promise<KindOnAgreement[]> {
-    const goods = goodsSql(filter, substitutions.flat());
+    const goods = goodsSql(filter, substitutedKinds);
     const at = goods.params.length;
     return this.database.query<KindOnAgreement & Record<string, unknown>>(
       `select g.agreement_id as "agreementId", a.number || ' ' || a.title as agreement, g.category_code as category, g.product_group_code as code, sum(g.s)::float8 as mass, sum(g.e)::float8 as "kgCo2e", sum(g.amount)::float8 as amount

@@ -5,6 +5,7 @@ import { administrator, setUpParties, signIn, type Parties, type SignedIn } from
 import { UnitOfWork } from '@tallgrunn/platform';
 import { setUpTestApp, type TestApp } from '@tallgrunn/platform/testing';
 import { postBatch } from '@tallgrunn/spend-server/testing';
+import { Period } from '@tallgrunn/values';
 import { RefreshCombined } from '../refresh-combined.ts';
 import { insight } from '../room.ts';
 import { linesOf, planted, type Planted, type Scenario } from './testing-planted.ts';
@@ -21,11 +22,15 @@ let municipality: SignedIn;
 const measures = new Map<Scenario, MeasureProposedDto>();
 let invoiceCount = 0;
 
-/** Loads an invoice with its posting; without lines, only the posting is loaded. */
+/**
+ * Loads an invoice with its posting. The first is booked in the month after, which changes no quantity. Without
+ * an invoice, the posting has the date of the goods.
+ */
 async function load(lines: readonly SampleLine[], on: string, orgNumber: string, hasInvoice = true): Promise<void> {
   const number = String(9000 + (invoiceCount += 1));
   const total = lines.reduce((sum, { net }) => sum + Number(net), 0).toFixed(2);
-  await postLedger(stand, parties, [{ account: '115', amount: total, on, invoice: number, orgNumber }]);
+  const booked = invoiceCount === 1 ? `${monthAfter(on)}-03` : on;
+  await postLedger(stand, parties, [{ account: '115', amount: total, on: booked, invoice: number, orgNumber }]);
   if (hasInvoice)
     await postBatch(
       stand,
@@ -43,7 +48,11 @@ async function load(lines: readonly SampleLine[], on: string, orgNumber: string,
     );
 }
 
-async function run(): Promise<void> {
+const monthAfter = (on: string) => Period.next(Period.parse(on.slice(0, 7))).key;
+
+/** Loads something else in the month after, because goods of a month may be booked until then, and calculates. */
+async function run(month: string): Promise<void> {
+  await postLedger(stand, parties, [{ account: '430', amount: '100.00', on: `${monthAfter(month)}-15` }]);
   await closeLedgers(stand, parties);
   await matchAndCalculate(stand, parties);
   await stand.get(UnitOfWork).run({ ...parties.system }, () => stand.get(RefreshCombined).run());
@@ -96,7 +105,7 @@ beforeAll(async () => {
   ];
   await load(ofFirst('before'), '2024-05-14', seller.orgNumber);
   await load([linesOf(data, 'before')[0]!], '2024-05-20', other!.number);
-  await run();
+  await run('2024-05');
   for (const scenario of Object.keys(planted) as Scenario[])
     measures.set(scenario, (await manager.post('/measures', proposal(scenario)).expect(201)).body);
   // The same factor for beef until May 2025, then another.
@@ -119,7 +128,7 @@ beforeAll(async () => {
   await load(ofFirst('after'), '2025-05-14', seller.orgNumber);
   // The second supplier's invoices are missing: its fish is in the ledger only.
   await load([linesOf(data, 'after')[0]!], '2025-05-20', other!.number, false);
-  await run();
+  await run('2025-05');
 });
 afterAll(() => stand.close());
 

@@ -17,7 +17,14 @@ import { IS_OWN_CURRENCY } from '../combined-filter.ts';
 import { IS_PURCHASE } from '../utilisation/utilised-lines-sql.ts';
 import { assessSuppliers, MASS_KNOWN_MIN, type SupplierAssessment, type SupplierData } from './assess-suppliers.ts';
 import { changedGroupsSql, type ChangedGroupRow } from './effect-groups.ts';
-import { filterOf, goodsSql, type MeasureQuery, type Statement } from './measure-products.ts';
+import {
+  filterOf,
+  goodsScope,
+  goodsSql,
+  purchaseMonthSql,
+  type MeasureQuery,
+  type Statement,
+} from './measure-products.ts';
 
 /** Reasons why an effect cannot be calculated. */
 export const effectReasons = ['incomplete', 'nothing-bought', 'quantity-unknown'] as const;
@@ -95,7 +102,7 @@ export class ReadMeasureEffect {
   ) {}
 
   async run(query: MeasureQuery, before: Months, after: Months): Promise<MeasureEffect> {
-    const scope = query.buyerId ? { buyerId: query.buyerId } : {};
+    const scope = goodsScope(query.buyerId);
     const comparison = await this.comparisons.run(before, after, scope, scope);
     if (comparison.standing === 'incomplete') return { comparison, reason: 'incomplete', ...NOTHING };
     const periods = { ...comparison, buyers: comparison.buyers.map(({ id }) => id) };
@@ -175,6 +182,9 @@ export class ReadMeasureEffect {
     const goods = goodsSql(filterOf(query), [...query.fromProducts, ...query.toProducts]);
     const at = goods.params.length;
     const [isBefore, isAfter] = [periodSql('month', at + 1), periodSql('month', at + 3)];
+    const [isBookedBefore, isBookedAfter] = [at + 1, at + 3].map((first) =>
+      periodSql(purchaseMonthSql('l'), first),
+    ) as [string, string];
     return this.database.query<SupplierData & Record<string, unknown>>(
       `with goods as materialized (
          select * from (${goods.sql}) g where g.buyer_id = any ($${at + 5}::uuid[]) and (${isBefore} or ${isAfter})
@@ -182,9 +192,9 @@ export class ReadMeasureEffect {
          select supplier_id, ${sums('coalesce(amount, 0)', 'goods', isBefore, isAfter)}, ${sums('case when s is not null then amount end', 'mass_known', isBefore, isAfter)}, ${sums('e', 'kg', isBefore, isAfter)}
          from goods group by supplier_id
        ), booked as (
-         select l.supplier_id, ${sums('l.booked_amount', 'booked', isBefore, isAfter)}, ${sums(`case when l.basis in ('item', 'quantity') then l.booked_amount end`, 'known', isBefore, isAfter)}
+         select l.supplier_id, ${sums('l.booked_amount', 'booked', isBookedBefore, isBookedAfter)}, ${sums(`case when l.basis in ('item', 'quantity') then l.booked_amount end`, 'known', isBookedBefore, isBookedAfter)}
          from insight.combined_line l
-         where l.side <> 'reported' and ${IS_PURCHASE} and ${IS_OWN_CURRENCY} and l.buyer_id = any ($${at + 5}::uuid[]) and (${isBefore} or ${isAfter}) and l.supplier_id in (select g.supplier_id from goods g)
+         where l.side <> 'reported' and ${IS_PURCHASE} and ${IS_OWN_CURRENCY} and l.buyer_id = any ($${at + 5}::uuid[]) and (${isBookedBefore} or ${isBookedAfter}) and l.supplier_id in (select g.supplier_id from goods g)
          group by l.supplier_id
        )
        select s.supplier_id as "supplierId", o.name, s.goods_before::float8 as "goodsBefore", s.goods_after::float8 as "goodsAfter", s.mass_known_before::float8 as "massKnownBefore", s.mass_known_after::float8 as "massKnownAfter",

@@ -4,7 +4,7 @@ import { Database } from '@tallgrunn/platform';
 import { Period } from '@tallgrunn/values';
 import { IS_OWN_CURRENCY, type CombinedFilter } from '../combined-filter.ts';
 import { IS_PURCHASE } from '../utilisation/utilised-lines-sql.ts';
-import { goodsSql } from './measure-products.ts';
+import { goodsScope, goodsSql, purchaseMonthSql } from './measure-products.ts';
 
 /** How much of each kind was bought in the same months of two years, and how much of the spend has a known quantity. */
 export interface KindChanges {
@@ -39,7 +39,7 @@ export class ReadKindChanges {
 
   /** Returns null if no month is complete in both years. */
   async run(filter: CombinedFilter, year: Months): Promise<KindChanges | null> {
-    const scope = filter.buyerId ? { buyerId: filter.buyerId } : {};
+    const scope = goodsScope(filter.buyerId);
     const earlier = { from: yearBefore(year.from), to: yearBefore(year.to) };
     const { standing, before, after, buyers } = await this.comparisons.run(earlier, year, scope, scope);
     if (standing === 'incomplete') return null;
@@ -76,8 +76,8 @@ export class ReadKindChanges {
          select g.month >= $${at + 3} as is_after, g.category_code, sum(g.amount) as amount from (${goods.sql}) g
          where g.s is not null and g.buyer_id = any ($${at + 5}::uuid[]) and ${isIn('g.month')} group by 1, 2
        ), booked as (
-         select l.month >= $${at + 3} as is_after, sum(l.booked_amount) as amount from insight.combined_line l
-         where l.side <> 'reported' and ${IS_PURCHASE} and ${IS_OWN_CURRENCY} and l.buyer_id = any ($${at + 5}::uuid[]) and ${isIn('l.month')} and l.category in (select g.category_code from goods g)
+         select ${purchaseMonthSql('l')} >= $${at + 3} as is_after, sum(l.booked_amount) as amount from insight.combined_line l
+         where l.side <> 'reported' and ${IS_PURCHASE} and ${IS_OWN_CURRENCY} and l.buyer_id = any ($${at + 5}::uuid[]) and ${isIn(purchaseMonthSql('l'))} and l.category in (select g.category_code from goods g)
          group by 1
        )
        select b.is_after as "isAfter", coalesce((select sum(g.amount) from goods g where g.is_after = b.is_after) / nullif(b.amount, 0), 0)::float8 as share from booked b`,

@@ -1,13 +1,23 @@
+const RED_MEAT = ['pork', 'poultry', 'fish', 'tofu', 'pulses', 'lentils'];
+
 /**
- * Kinds of goods of which one may often take the place of another, by codes of product groups. The data cannot tell
- * what a meal or an office needs: a shift within a group is something to consider, never a claim that it is possible.
+ * For a kind of goods, those that often take its place in the same meal or use, by codes of product groups. Eggs, peas
+ * and oats rarely do. The data cannot tell what a meal or an office needs: a shift is something to consider, never a
+ * claim that it is possible.
  */
-export const substitutions: readonly (readonly string[])[] = [
-  ['beef', 'lamb', 'pork', 'poultry', 'fish', 'eggs', 'tofu', 'pulses', 'lentils', 'peas'],
-  ['milk', 'soy-drink'],
-  ['rice', 'pasta', 'potatoes', 'oats'],
-  ['paper', 'paper-recycled'],
-  ['diesel', 'hvo'],
+export const substitutions: Readonly<Record<string, readonly string[]>> = {
+  beef: RED_MEAT,
+  lamb: RED_MEAT,
+  pork: ['poultry', 'fish', 'tofu', 'pulses', 'lentils'],
+  poultry: ['tofu', 'pulses', 'lentils'],
+  milk: ['soy-drink'],
+  rice: ['pasta', 'potatoes'],
+  pasta: ['potatoes'],
+  paper: ['paper-recycled'],
+  diesel: ['hvo'],
+};
+export const substitutedKinds: readonly string[] = [
+  ...new Set([...Object.keys(substitutions), ...Object.values(substitutions).flat()]),
 ];
 
 /** What was bought of a kind of goods on an agreement: kg, kg CO2e and NOK. */
@@ -31,8 +41,8 @@ export interface ShiftCandidate {
 const INTENSITY_MAX = 0.75;
 
 /**
- * Returns shifts within agreements, those with the largest difference first. Each kind is shifted to the kind of its
- * group with clearly lower emissions per kg of which most is bought already, so that no new agreement is needed.
+ * Returns shifts within agreements, those with the largest difference first. Each kind is shifted to the substitute with
+ * clearly lower emissions per kg of which most is bought already, so that no new agreement is needed.
  */
 export function shiftCandidates(bought: readonly KindOnAgreement[], max: number): readonly ShiftCandidate[] {
   const intensity = ({ kgCo2e, mass }: KindOnAgreement) => kgCo2e / mass;
@@ -40,13 +50,13 @@ export function shiftCandidates(bought: readonly KindOnAgreement[], max: number)
   const positive = bought.filter(({ mass, kgCo2e }) => mass > 0 && kgCo2e > 0);
   return positive
     .flatMap((from): ShiftCandidate[] => {
-      const group = substitutions.find((codes) => codes.includes(from.code)) ?? [];
+      const substitutes = substitutions[from.code] ?? [];
       const [to] = positive
         .filter(
           (each) =>
             each.agreementId === from.agreementId &&
             each.category === from.category &&
-            group.includes(each.code) &&
+            substitutes.includes(each.code) &&
             intensity(each) <= INTENSITY_MAX * intensity(from),
         )
         .toSorted((a, b) => b.mass - a.mass || (a.code < b.code ? -1 : 1));

@@ -101,10 +101,13 @@ export class ReadTargetProgress {
     };
   }
 
-  /** Returns the figures of the months compared; the interval is that of the change. */
+  /**
+   * Returns the figures of the months compared. The interval is that of the change, extended to what it would be without
+   * purchases booked in other months than they were made in.
+   */
   async #emissions(
     kind: TargetKind,
-    { before, after, low, high, spendBefore, spendAfter }: PeriodChange,
+    { before, after, low, high, shifted, spendBefore, spendAfter }: PeriodChange,
     years: readonly [number, number],
     buyers: readonly string[],
   ): Promise<[TargetFigure, TargetFigure] | [null, null]> {
@@ -121,8 +124,8 @@ export class ReadTargetProgress {
       { value: divide(before ?? '0', sizeBefore, SCALE), low: null, high: null },
       {
         value: per(after ?? '0'),
-        low: per((kg + Number(low)).toFixed(3)),
-        high: per((kg + Number(high)).toFixed(3)),
+        low: per((kg + Number(low) - Math.max(0, Number(shifted))).toFixed(3)),
+        high: per((kg + Number(high) + Math.max(0, -Number(shifted))).toFixed(3)),
       },
     ];
   }

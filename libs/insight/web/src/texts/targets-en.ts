@@ -185,7 +185,7 @@ export const targetsEn = {
     notBought: 'not bought the year before',
     noYearBefore: 'Quantities cannot be compared with the year before: no month has a complete ledger in both years.',
     compared: (p: Compared) =>
-      `Quantity against the year before: ${months(p.after)} against ${months(p.before)}. The quantity is known for ${formatShare(p.knownAfter, 'en', 0)} of the spend in the categories, against ${formatShare(p.knownBefore, 'en', 0)} the year before.`,
+      `Quantity against the year before, by delivery date: ${months(p.after)} against ${months(p.before)}. The quantity is known for ${formatShare(p.knownAfter, 'en', 0)} of the spend in the categories, against ${formatShare(p.knownBefore, 'en', 0)} the year before.`,
     notComparable: (p: Compared) =>
       `Quantities cannot be compared with the year before: they are known for ${formatShare(p.knownAfter, 'en', 0)} of the spend in the categories (${months(p.after)}), against ${formatShare(p.knownBefore, 'en', 0)} (${months(p.before)}).`,
     shifts: {

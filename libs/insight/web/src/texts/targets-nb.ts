@@ -183,7 +183,7 @@ export const targetsNb = {
     notBought: 'ikke kjøpt året før',
     noYearBefore: 'Mengden kan ikke sammenlignes med året før: ingen måned har komplett regnskap i begge årene.',
     compared: (p: Compared) =>
-      `Mengde mot året før: ${months(p.after)} mot ${months(p.before)}. Mengden er kjent for ${formatShare(p.knownAfter, 'nb', 0)} av beløpet i kategoriene, mot ${formatShare(p.knownBefore, 'nb', 0)} året før.`,
+      `Mengde mot året før, etter leveringsdato: ${months(p.after)} mot ${months(p.before)}. Mengden er kjent for ${formatShare(p.knownAfter, 'nb', 0)} av beløpet i kategoriene, mot ${formatShare(p.knownBefore, 'nb', 0)} året før.`,
     notComparable: (p: Compared) =>
       `Mengden kan ikke sammenlignes med året før: den er kjent for ${formatShare(p.knownAfter, 'nb', 0)} av beløpet i kategoriene (${months(p.after)}), mot ${formatShare(p.knownBefore, 'nb', 0)} (${months(p.before)}).`,
     shifts: {

@@ -184,7 +184,7 @@ export const targetsNn = {
     notBought: 'ikkje kjøpt året før',
     noYearBefore: 'Mengda kan ikkje samanliknast med året før: ingen månad har komplett rekneskap i begge åra.',
     compared: (p: Compared) =>
-      `Mengd mot året før: ${months(p.after)} mot ${months(p.before)}. Mengda er kjend for ${formatShare(p.knownAfter, 'nn', 0)} av beløpet i kategoriane, mot ${formatShare(p.knownBefore, 'nn', 0)} året før.`,
+      `Mengd mot året før, etter leveringsdato: ${months(p.after)} mot ${months(p.before)}. Mengda er kjend for ${formatShare(p.knownAfter, 'nn', 0)} av beløpet i kategoriane, mot ${formatShare(p.knownBefore, 'nn', 0)} året før.`,
     notComparable: (p: Compared) =>
       `Mengda kan ikkje samanliknast med året før: ho er kjend for ${formatShare(p.knownAfter, 'nn', 0)} av beløpet i kategoriane (${months(p.after)}), mot ${formatShare(p.knownBefore, 'nn', 0)} (${months(p.before)}).`,
     shifts: {
