@@ -31,9 +31,6 @@ const directions = ['fall', 'rise', 'unclear'] as const;
   imports: [ComparisonNote, TotalExplanation],
   template: `
     @if (told(); as change) {
-      @if (spend(); as said) {
-        <p class="tg-text">{{ said }}</p>
-      }
       <p class="tg-text" role="status">
         @if (change.verdict; as verdict) {
           <strong>{{ t().change.verdicts[verdict]({ by: t().change.told[by()] }) }}</strong>
@@ -41,6 +38,9 @@ const directions = ['fall', 'rise', 'unclear'] as const;
         {{ t().change.figures({ before: tonnesOf(change.before), after: tonnesOf(change.after) }) }}
         {{ t().years.change({ low: tonnesOf(change.low), high: tonnesOf(change.high) }) }}
       </p>
+      @if (spend(); as said) {
+        <p class="tg-text">{{ said }}</p>
+      }
       @if (shifted(); as said) {
         <p class="tg-text">{{ said }}</p>
       }
@@ -55,7 +55,7 @@ const directions = ['fall', 'rise', 'unclear'] as const;
         }
       </p>
       <p class="tg-text">{{ comparisons().classes.of[shownOf()] }}</p>
-      @for (said of classLines(); track said) {
+      @for (said of unknownClasses(); track said) {
         <p class="tg-text">{{ said }}</p>
       }
       @if (prices(); as said) {
@@ -63,7 +63,12 @@ const directions = ['fall', 'rise', 'unclear'] as const;
       }
     }
     @if (comparison(); as compared) {
-      <tg-comparison-note [comparison]="compared" />
+      <tg-comparison-note [comparison]="compared">
+        <p class="tg-text">{{ t().years.sameError }}</p>
+        @for (said of knownClasses(); track said) {
+          <p class="tg-text">{{ said }}</p>
+        }
+      </tg-comparison-note>
     }
     @if (told()) {
       <p class="by">
@@ -159,28 +164,21 @@ export class ChangeSummary {
     const kg = this.#change()?.notDeflated ?? '0';
     return Number(kg) > 0 ? this.comparisons().prices({ figure: this.tonnesOf(kg) }) : null;
   });
-  /** Investment alongside operating, and the buyers with unclassified amounts. */
-  protected readonly classLines = computed(() => {
-    const classes = this.#change()?.classes;
-    if (!classes || (this.filter().accountClass ?? 'operating') !== 'operating') return [];
-    const { investment, unknownOf, isKnown } = classes;
-    const t = this.comparisons().classes;
-    const unknown = unknownOf.map(({ name, spendBefore: before, spendAfter: after }) =>
-      t.unknownOf({ name, before, after }),
-    );
-    const hasInvestment =
-      isKnown && [investment.spendBefore, investment.spendAfter].some((amount) => Number(amount) !== 0);
+  readonly #classes = computed(() =>
+    (this.filter().accountClass ?? 'operating') === 'operating' ? this.#change()?.classes : null,
+  );
+  /** Why no direction is stated: the buyers with unclassified amounts. */
+  protected readonly unknownClasses = computed(() => (this.#classes()?.isKnown === false ? this.#unknownLines() : []));
+  /** Investment alongside operating, and buyers with little that is unclassified. */
+  protected readonly knownClasses = computed(() => {
+    const classes = this.#classes();
+    if (!classes?.isKnown) return [];
+    const { investment } = classes;
+    const hasInvestment = [investment.spendBefore, investment.spendAfter].some((amount) => Number(amount) !== 0);
+    const [before, after] = [this.tonnesOf(investment.before), this.tonnesOf(investment.after)];
     return [
-      ...(hasInvestment
-        ? [
-            t.investment({
-              ...investment,
-              before: this.tonnesOf(investment.before),
-              after: this.tonnesOf(investment.after),
-            }),
-          ]
-        : []),
-      ...(unknown.length > 0 ? [isKnown ? t.little : t.notKnown, ...unknown] : []),
+      ...(hasInvestment ? [this.comparisons().classes.investment({ ...investment, before, after })] : []),
+      ...this.#unknownLines(),
     ];
   });
   protected readonly spend = computed(() => {
@@ -207,6 +205,16 @@ export class ChangeSummary {
 
   protected tonnesOf(kg: string): string {
     return this.emissions().page.tonnes({ value: tonnes(kg, 2) });
+  }
+
+  #unknownLines(): string[] {
+    const { unknownOf = [], isKnown } = this.#classes() ?? {};
+    if (unknownOf.length === 0) return [];
+    const t = this.comparisons().classes;
+    return [
+      isKnown ? t.little : t.notKnown,
+      ...unknownOf.map(({ name, spendBefore: before, spendAfter: after }) => t.unknownOf({ name, before, after })),
+    ];
   }
 
   #nameOf({ from, to }: Months): string {

@@ -11,6 +11,8 @@ const spans = (keys: readonly string[]) => monthSpans(keys).map(months).join(', 
 export const en: ComparisonTexts = {
   compared: (p) => `Compared: ${months(p.before)} with ${months(p.after)}.`,
   buyers: (p) => `Covers ${p.names.join(', ')}.`,
+  excluded: (p) => `Not included, because the ledger lacks months: ${p.names.join(', ')}.`,
+  more: 'More about the comparison',
   complete: 'Only months and municipalities whose ledger is complete in both periods are included.',
   leftOut: (p) => `${p.name} is not included: its ledger is not complete for ${spans(p.months)}.`,
   lockedTitle: 'Cannot be compared',

@@ -17,6 +17,8 @@ export const nb = {
   compared: (p: { before: { from: string; to: string }; after: { from: string; to: string } }) =>
     `Sammenlignet: ${months(p.before)} med ${months(p.after)}.`,
   buyers: (p: { names: readonly string[] }) => `Gjelder ${p.names.join(', ')}.`,
+  excluded: (p: { names: readonly string[] }) => `Ikke med, fordi regnskapet mangler måneder: ${p.names.join(', ')}.`,
+  more: 'Mer om sammenligningen',
   complete: 'Bare måneder og kommuner der regnskapet er komplett i begge perioder, er med.',
   leftOut: (p: { name: string; months: readonly string[] }) =>
     `${p.name} er ikke med: regnskapet er ikke komplett for ${spans(p.months)}.`,

@@ -11,6 +11,8 @@ const spans = (keys: readonly string[]) => monthSpans(keys).map(months).join(', 
 export const nn: ComparisonTexts = {
   compared: (p) => `Samanlikna: ${months(p.before)} med ${months(p.after)}.`,
   buyers: (p) => `Gjeld ${p.names.join(', ')}.`,
+  excluded: (p) => `Ikke med, fordi rekneskapen manglar månader: ${p.names.join(', ')}.`,
+  more: 'Meir om samanlikninga',
   complete: 'Berre månader og kommunar der rekneskapen er komplett i begge periodar, er med.',
   leftOut: (p) => `${p.name} er ikkje med: rekneskapen er ikkje komplett for ${spans(p.months)}.`,
   lockedTitle: 'Kan ikkje samanliknast',

@@ -93,8 +93,8 @@ export const en = {
     now: 'now',
     published: (p) => `published in case ${p.caseNumber} (run ${count(p.run)})`,
     none: (p) => `No emissions have been calculated for ${p.year}.`,
-    change: (p) =>
-      `With 95 % probability the change is between ${p.low} and ${p.high}. A factor used in both years has the same error in both.`,
+    change: (p) => `With 95 % probability the change is between ${p.low} and ${p.high}.`,
+    sameError: 'A factor used in both years has the same error in both.',
   },
   change: {
     by: 'Compare by',

@@ -98,8 +98,8 @@ export const nb = {
     published: (p: { caseNumber: string; run: number }) =>
       `publisert i sak ${p.caseNumber} (beregning ${count(p.run)})`,
     none: (p: { year: number }) => `Ingen utslipp er beregnet for ${p.year}.`,
-    change: (p: { low: string; high: string }) =>
-      `Med 95 % sannsynlighet er endringen mellom ${p.low} og ${p.high}. En faktor som brukes i begge årene, har samme feil i begge.`,
+    change: (p: { low: string; high: string }) => `Med 95 % sannsynlighet er endringen mellom ${p.low} og ${p.high}.`,
+    sameError: 'En faktor som brukes i begge årene, har samme feil i begge.',
   },
   change: {
     by: 'Sammenlign etter',

@@ -93,8 +93,8 @@ export const nn = {
     now: 'no',
     published: (p) => `publisert i sak ${p.caseNumber} (berekning ${count(p.run)})`,
     none: (p) => `Ingen utslepp er berekna for ${p.year}.`,
-    change: (p) =>
-      `Med 95 % sannsyn er endringa mellom ${p.low} og ${p.high}. Ein faktor som blir brukt i begge åra, har same feil i begge.`,
+    change: (p) => `Med 95 % sannsyn er endringa mellom ${p.low} og ${p.high}.`,
+    sameError: 'Ein faktor som blir brukt i begge åra, har same feil i begge.',
   },
   change: {
     by: 'Samanlikn etter',

@@ -183,7 +183,7 @@ describe('purchases page', () => {
       'beforeFrom=2025-01&beforeTo=2025-03',
     );
     expect(element.querySelector('tg-change-summary')?.textContent?.replaceAll(/\s+/g, ' ')).toMatch(
-      /Innkjøpene er 6,6 % høyere.*Ingen sikker endring/,
+      /Ingen sikker endring.*Innkjøpene er 6,6 % høyere/,
     );
     expect(await accessibilityViolations(element)).toEqual([]);
   });
