@@ -12,9 +12,9 @@ module.exports = {
     '<rootDir>/libs/api-client/src/**/*.spec.ts',
     '<rootDir>/libs/*/web/src/**/*.spec.ts',
   ],
-  // pure packages and @noble are ES modules too
+  // pure packages, @noble and htmlparser2 with what it needs are ES modules too
   transformIgnorePatterns: [
-    '/node_modules/(?!(.*\\.mjs$|@digdir/|@u-elements/|@floating-ui/|@noble/|@tallgrunn/|@angular/common/locales/.*\\.js$))',
+    '/node_modules/(?!(.*\\.mjs$|@digdir/|@u-elements/|@floating-ui/|@noble/|htmlparser2/|dom[a-z]+/|dom-serializer/|entities/|@tallgrunn/|@angular/common/locales/.*\\.js$))',
   ],
   moduleNameMapper: {
     '\\.css$': '<rootDir>/apps/web/src/testing/empty.cjs',

@@ -7,9 +7,11 @@ import type { FileKind } from './sniff-kind.ts';
 import { withStorableParams, withStorableSheets } from './sheet-names.ts';
 import { addNote, reportLimits } from './table.ts';
 import type { ReadLimits, TableFile, TableFormat } from './table.ts';
+import { openHtml, openMhtml } from './html/open-html.ts';
 import { openFlatOds } from './ods/open-ods.ts';
 import { openWorkbook } from './workbook/open-workbook.ts';
 import { openXls } from './xls/open-xls.ts';
+import { openXmlSpreadsheet } from './xml-spreadsheet/open-xml-spreadsheet.ts';
 
 export interface OpenOptions {
   limits?: Partial<ReadLimits>;
@@ -38,6 +40,11 @@ const endings: Readonly<Record<string, TableFormat>> = {
   ndjson: 'jsonl',
   jsonl: 'jsonl',
   json: 'jsonl',
+  xml: 'xml',
+  html: 'html',
+  htm: 'html',
+  mht: 'html',
+  mhtml: 'html',
 };
 
 async function openKind(
@@ -48,11 +55,14 @@ async function openKind(
   if (kind === 'zip') return openWorkbook(source, settings);
   if (kind === 'container' || kind === 'bare') return openXls(source, kind, settings);
   if (kind === 'json-lines') return openJsonLines(source, settings);
-  return kind === 'flat-ods' ? openFlatOds(source, settings) : openCsv(source, settings);
+  if (kind === 'flat-ods') return openFlatOds(source, settings);
+  if (kind === 'xml-spreadsheet') return openXmlSpreadsheet(source, settings);
+  if (kind === 'html') return openHtml(source, settings);
+  return kind === 'mhtml' ? openMhtml(source, settings) : openCsv(source, settings);
 }
 
 /**
- * Opens a CSV file, JSON lines or a workbook (.xlsx, .xlsm, .xlsb, .xls, .ods). Content decides the format, not the
+ * Opens a CSV file, JSON lines, a workbook (.xlsx, .xlsm, .xlsb, .xls, .ods), an XML spreadsheet, or a web page. Content decides the format, not the
  * name. Only the description is read at once; rows come from `batches()`. Sheet names are returned with personal names
  * redacted, as they may be stored.
  * A workbook with macros, controls, embedded objects or links that start a program is rejected, because opening the

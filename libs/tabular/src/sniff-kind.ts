@@ -3,9 +3,10 @@ import { ReadProblem } from './read-problem.ts';
 
 /**
  * File kind by content: a zip, a compound file of old Office, an old workbook outside a compound file, flat
- * OpenDocument, JSON lines, or text.
+ * OpenDocument, an XML spreadsheet, a web page, a web archive, JSON lines, or text.
  */
-export type FileKind = 'zip' | 'container' | 'bare' | 'flat-ods' | 'json-lines' | 'text';
+export type FileKind =
+  'zip' | 'container' | 'bare' | 'flat-ods' | 'xml-spreadsheet' | 'html' | 'mhtml' | 'json-lines' | 'text';
 
 const HEAD_BYTES = 512;
 
@@ -26,8 +27,11 @@ const binaryKinds: readonly [start: string, found: string][] = [
 const oldestExcel: readonly string[] = ['\x09\x00\x04\x00', '\x09\x02\x06\x00', '\x09\x04\x06\x00'];
 const oldExcel: readonly string[] = ['\x09\x08\x08\x00', '\x09\x08\x10\x00'];
 
-/** Tags at the start of a web page or a fragment of one, and the header of a web archive (MHTML). */
-const webPage = /^(?:<!doctype html|<(?:html|head|meta|style|body|div|table|center|font)[\s>/]|<!--|mime-version:)/;
+/** Tags at the start of a web page or a fragment of one. */
+const webPage =
+  /^(?:<!doctype html|<!--|<(?:html|head|meta|title|link|base|script|style|body|div|table|tr|center|font|span|p|b|h\d)[\s>/])/;
+/** Header of a web archive (MHTML), as of an e-mail. */
+const webArchive = /^(?:[a-z-]+:[^\n]*\n(?:[ \t][^\n]*\n)*)*?(?:mime-version:|content-type: *multipart\/related)/;
 
 function latin1(bytes: Uint8Array): string {
   let text = '';
@@ -41,11 +45,13 @@ function latin1(bytes: Uint8Array): string {
  */
 function markupKind(head: string): FileKind {
   const start = head.replace(/^(?:\xef\xbb\xbf)?\s+|^\xef\xbb\xbf/, '').toLowerCase();
-  if (webPage.test(start)) throw new ReadProblem('document-type-not-supported', { found: 'html' });
+  if (webPage.test(start)) return 'html';
+  if (webArchive.test(start)) return 'mhtml';
   if (start.startsWith('<?xml')) {
     if (start.includes('urn:schemas-microsoft-com:office:spreadsheet') || start.includes('mso-application'))
-      throw new ReadProblem('document-type-not-supported', { found: 'xml-spreadsheet' });
+      return 'xml-spreadsheet';
     if (start.includes('opendocument')) return 'flat-ods';
+    if (/<html[\s>]/.test(start)) return 'html';
     throw new ReadProblem('not-a-table', { found: 'xml' });
   }
   // JSON lines begin with an object and its first field name; a multi-line document or a list is not a table.

@@ -54,8 +54,11 @@ export interface SheetInfo {
   merged: string[];
 }
 
-/** Table formats. A workbook with macros (.xlsm) is an `xlsx`, a flat OpenDocument file (.fods) an `ods`. */
-export type TableFormat = 'csv' | 'jsonl' | 'xlsx' | 'xlsb' | 'xls' | 'ods';
+/**
+ * Table formats. A workbook with macros (.xlsm) is an `xlsx`, a flat OpenDocument file (.fods) an `ods`, an XML
+ * spreadsheet of Excel 2003 an `xml`, and a web archive (MHTML) an `html`.
+ */
+export type TableFormat = 'csv' | 'jsonl' | 'xlsx' | 'xlsb' | 'xls' | 'ods' | 'xml' | 'html';
 
 export interface TableFile {
   format: TableFormat;

@@ -25,7 +25,6 @@ export const en: typeof nb = {
     opendocument: 'an OpenDocument file that is not a spreadsheet',
     numbers: 'a Numbers document',
     html: 'a web page saved as a spreadsheet',
-    'xml-spreadsheet': 'an XML spreadsheet from Excel 2003',
     sylk: 'a SYLK file (.slk)',
     macros: 'macros',
     controls: 'ActiveX controls',

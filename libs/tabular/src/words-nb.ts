@@ -25,7 +25,6 @@ export const nb = {
     opendocument: 'en OpenDocument-fil som ikke er et regneark',
     numbers: 'et Numbers-dokument',
     html: 'en nettside lagret som regneark',
-    'xml-spreadsheet': 'et XML-regneark fra Excel 2003',
     sylk: 'en SYLK-fil (.slk)',
     macros: 'makroer',
     controls: 'ActiveX-kontroller',

@@ -25,7 +25,6 @@ export const nn: typeof nb = {
     opendocument: 'ei OpenDocument-fil som ikkje er eit rekneark',
     numbers: 'eit Numbers-dokument',
     html: 'ei nettside lagra som rekneark',
-    'xml-spreadsheet': 'eit XML-rekneark frå Excel 2003',
     sylk: 'ei SYLK-fil (.slk)',
     macros: 'makroar',
     controls: 'ActiveX-kontrollar',

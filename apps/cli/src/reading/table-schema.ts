@@ -39,7 +39,7 @@ export const tableSchema = {
   type: 'object',
   required: ['format', 'encoding', 'delimiter', 'date1904', 'sheets'],
   properties: {
-    format: { enum: ['csv', 'jsonl', 'xlsx', 'xlsb', 'xls', 'ods'] },
+    format: { enum: ['csv', 'jsonl', 'xlsx', 'xlsb', 'xls', 'ods', 'xml', 'html'] },
     encoding: { type: ['string', 'null'] },
     delimiter: { type: ['string', 'null'] },
     date1904: { type: 'boolean', description: 'dates count from 1904; they are read right either way' },

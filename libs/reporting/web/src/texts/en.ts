@@ -171,6 +171,8 @@ export const en = {
     xlsb: 'binary Excel workbook (.xlsb)',
     xls: 'older Excel workbook (.xls)',
     ods: 'OpenDocument spreadsheet (.ods)',
+    xml: 'XML spreadsheet of Excel 2003',
+    html: 'table saved as a web page',
     skipped: (p: { sheets: readonly string[] }) => `Not read as lines: ${listing('en', p.sheets)}.`,
     recalled: 'You are continuing with the file you started on, with your corrections and answers.',
     kept: (p: { days: number }) =>

@@ -170,6 +170,8 @@ export const nb = {
     xlsb: 'binær Excel-arbeidsbok (.xlsb)',
     xls: 'eldre Excel-arbeidsbok (.xls)',
     ods: 'OpenDocument-regneark (.ods)',
+    xml: 'XML-regneark fra Excel 2003',
+    html: 'tabell lagret som nettside',
     skipped: (p: { sheets: readonly string[] }) => `Ikke lest som linjer: ${listing('nb', p.sheets)}.`,
     recalled: 'Du fortsetter på filen du begynte på, med rettelsene og svarene dine.',
     kept: (p: { days: number }) =>

@@ -171,6 +171,8 @@ export const nn = {
     xlsb: 'binær Excel-arbeidsbok (.xlsb)',
     xls: 'eldre Excel-arbeidsbok (.xls)',
     ods: 'OpenDocument-rekneark (.ods)',
+    xml: 'XML-rekneark frå Excel 2003',
+    html: 'tabell lagra som nettside',
     skipped: (p: { sheets: readonly string[] }) => `Ikkje lese som linjer: ${listing('nn', p.sheets)}.`,
     recalled: 'Du held fram med fila du byrja på, med rettingane og svara dine.',
     kept: (p: { days: number }) =>
