@@ -48,6 +48,30 @@ describe('written dates', () => {
       expect(parseDate(text, null)).toMatchObject({ value: null });
   });
 
+  it('ignores a time of day, however systems write it', () => {
+    const two = (part: number): string => String(part).padStart(2, '0');
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 18_262, max: 29_000 }),
+        fc.nat({ max: 23 }),
+        fc.nat({ max: 59 }),
+        fc.nat({ max: 59 }),
+        (day, hour, minute, second) => {
+          const iso = dateOfDay(day);
+          const [year, month, date] = iso.split('-');
+          const [clock, full] = [`${two(hour)}:${two(minute)}`, `${two(hour)}:${two(minute)}:${two(second)}`];
+          const twelve = `${(hour % 12) + 1}:${two(minute)}`;
+          for (const time of [`T${full}+02:00`, `T${full}.123Z`, ` ${full} +0200`, ` ${full} UTC`, ` ${clock}`])
+            expect(parseDate(`${iso}${time}`, null)).toMatchObject({ value: iso, note: null });
+          for (const time of [` ${clock}`, `, ${clock} Uhr`, ` kl. ${clock.replace(':', '.')}`, ` ${full},5`])
+            expect(parseDate(`${date}.${month}.${year}${time}`, null)).toMatchObject({ value: iso, note: null });
+          for (const time of [` ${twelve} AM`, `, ${twelve}:${two(second)} PM`, ` ${twelve} p.m.`])
+            expect(parseDate(`${Number(month)}/${Number(date)}/${year}${time}`, 'month-first').value).toBe(iso);
+        },
+      ),
+    );
+  });
+
   it('reads all Norwegian notations of a date', () => {
     fc.assert(
       fc.property(fc.integer({ min: 10_957, max: 29_000 }), (day) => {

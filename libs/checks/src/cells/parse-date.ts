@@ -38,6 +38,13 @@ const months: ReadonlyMap<string, number> = new Map(
 const weekday =
   /^(?:(?:man|m\u00e5n|tirs|tys|tis|ons|tors|fre|l\u00f8r|l\u00f6r|laur|s\u00f8n|s\u00f6n|sun|mon|tues|wednes|thurs|fri|satur)(?:dag|day)?|tir|tor|tue|wed|thu|sat|ma|ti|on|to|fr|l\u00f8|s\u00f8|mo|di|mi|do|sa|so)[.,]?\s+(?=\d)/i;
 
+/**
+ * A time of day after the date, as systems and web shops print it; ignored: "T10:11:12.5+02:00", " 10:11:12 +0200",
+ * ", 1:11 PM", ", 10:11 Uhr", " kl. 10.11", " 10:11 UTC".
+ */
+const timeOfDay =
+  /(?:T|,?\s+(?:kl(?:okka|okken|ockan)?\.?\s*|um\s+|at\s+)?)\d{1,2}[:.]\d{2}(?:[:.]\d{2}(?:[.,]\d+)?)?(?:\s*[ap]\.?m\.?)?(?:\s*(?:Uhr|Z|UTC|GMT|CES?T|ME[SZ]Z?))?(?:\s*[+-]\d{2}:?\d{2})?$/i;
+
 const unparsedDate = (note: Note, other: string | null = null): DateParse => ({
   value: null,
   note,
@@ -130,12 +137,7 @@ function digitsOnly(text: string): DateParse | null {
  * Reads a date as people and spreadsheets write it. `order` decides "04/03/2025" when the order of the column is known.
  */
 export function parseDate(written: string, order: DateOrder | null): DateParse {
-  const text = visibleText(written)
-    .replace(weekday, '')
-    .replace(
-      /[T\s]+(?:kl\.?\s*)?\d{1,2}[:.]\d{2}(?:[:.]\d{2}(?:\.\d+)?)?(?:\s*[ap]\.?m\.?)?(?:Z|[+-]\d{2}:?\d{2})?$/i,
-      '',
-    );
+  const text = visibleText(written).replace(weekday, '').replace(timeOfDay, '');
   const isoMatch = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
   if (isoMatch) return dateParse(Number(isoMatch[1]), Number(isoMatch[2]), Number(isoMatch[3]), null);
   const commonMatch = /^(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d{2})$/.exec(text);
