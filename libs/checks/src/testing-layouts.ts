@@ -26,6 +26,15 @@ export interface Drawn {
 
 export const towns = ['Tynset', 'Verdal', 'Kvinesdal', 'Grong', 'Suldal', 'Namsos'];
 export const customer = (buyer: number): string => String(40_000 + buyer * 137);
+/** The organisation number of a customer: nine digits with a check digit. */
+export const orgNumber = (buyer: number): string => {
+  for (let base = 94_211_700 + buyer * 41; ; base += 1) {
+    const weights = [3, 2, 7, 6, 5, 4, 3, 2];
+    const sum = [...String(base)].reduce((total, digit, at) => total + Number(digit) * weights[at]!, 0);
+    const check = (11 - (sum % 11)) % 11;
+    if (check < 10) return `${base}${check}`;
+  }
+};
 const syllables = ['bar', 'del', 'fin', 'gro', 'hal', 'kim', 'lor', 'mun', 'pes', 'ral', 'sol', 'tik', 'vad'];
 const word = fc.array(fc.constantFrom(...syllables), { minLength: 2, maxLength: 3 }).map((parts) => parts.join(''));
 const units = ['stk', 'krt', 'pk', 'kg'];
@@ -82,6 +91,7 @@ function contextOf({ items }: Drawn): CheckContext {
       key: towns.map((_, at) => String(5000 + at)),
       name: towns.map((name) => `${name} kommune`),
       municipalityNumber: towns.map((_, at) => String(5000 + at)),
+      orgNumber: towns.map((_, at) => orgNumber(at)),
     },
   };
 }

@@ -4,6 +4,7 @@ import { reportedBelowBooked } from './reported-below-booked.ts';
 import { buyerHomonym } from './buyer-homonym.ts';
 import { buyerNotEntitled } from './buyer-not-entitled.ts';
 import { buyerSplit } from './buyer-split.ts';
+import { buyerNumberDiffers } from './buyer-number-differs.ts';
 import { buyerSite } from './buyer-site.ts';
 import { buyerSpelling } from './buyer-spelling.ts';
 import { buyerSucceeded } from './buyer-succeeded.ts';
@@ -184,6 +185,7 @@ export const allChecks: readonly Check[] = [
   orgNumberPlaceholder,
   buyerSite,
   buyerSpelling,
+  buyerNumberDiffers,
   buyerHomonym,
   municipalityNumberOld,
   buyerSucceeded,

@@ -114,7 +114,7 @@ const proofs: Partial<Record<FieldRole, Proof>> = {
       texts.filter((text) => /\p{L}/u.test(text)),
       plan,
     ),
-  buyerOrgNumber: (texts) => shareOf(texts, (text) => OrgNumber.parse(text, { testNumbers: true }).ok),
+  buyerOrgNumber: (texts, plan) => orgNumberShare(texts, plan),
   itemNumber: (texts, plan) => (plan.items.size === 0 ? 0 : shareOf(texts, (text) => isItemNumber(text, plan))),
   gtin: (texts) => shareOf(texts, (text) => text.length >= 12 && Gtin.parse(text).ok),
   unit: (texts, plan) =>
@@ -123,6 +123,20 @@ const proofs: Partial<Record<FieldRole, Proof>> = {
       : shareOf(texts, (text) => plan.units.read(text) !== null || unitHint(text) !== null),
   deliveredOn: (texts, plan) => dayShare(texts, plan),
 };
+
+/** Nine digits, as organisation numbers are written: "964 948 143", "NO964948143MVA". A wrong one counts too. */
+const nineDigits = /^(?:NO)?[ -]*\d(?:[ .-]?\d){8}[ -]*(?:MVA)?$/i;
+
+/**
+ * Returns the share of organisation numbers in a column. Where the customers are known, some numbers must be theirs: the
+ * supplier's own number is on every line too. A wrong digit does not hide the column, so that it is found at its row.
+ */
+function orgNumberShare(texts: readonly string[], plan: Plan): number {
+  const numbers = texts.filter((text) => nineDigits.test(text.trim()));
+  if (!plan.buyers.closed) return shareOf(texts, (text) => OrgNumber.parse(text, { testNumbers: true }).ok);
+  const known = shareOf(numbers, (text) => plan.buyers.find(text) !== null);
+  return known >= BUYER_SHARE_MIN ? numbers.length / texts.length : 0;
+}
 
 function isItemNumber(text: string, plan: Plan): boolean {
   const found = plan.items.find(text, null, '');
@@ -280,7 +294,7 @@ function unitsByItem(columns: readonly number[], numbers: number, sample: SheetS
 }
 
 /** Optional fields that enable further checks. */
-const wanted: ReadonlySet<FieldRole | null> = new Set<FieldRole | null>(['unitPrice', 'gtin']);
+const wanted: ReadonlySet<FieldRole | null> = new Set<FieldRole | null>(['unitPrice', 'gtin', 'buyerOrgNumber']);
 
 /** Matches columns by their values, whatever their headings, for fields that are required or enable further checks. */
 export function matchByEvidence(

@@ -341,6 +341,11 @@ export const en = {
     '«{found}» was read as {buyer}[ ({number})].',
     'There is nothing you need to do if that is right.',
   ),
+  'buyer-number-differs': text(
+    'Organisation number and name are not the same customer',
+    'Organisation number {number} is that of {buyer}, but the customer is called {name}. We use {buyer}.',
+    'Confirm that the number is right, or correct it.',
+  ),
   'buyer-homonym': text(
     'Two municipalities with the same name',
     'There are two municipalities called {found}. We use {buyer}[ ({number})].',

@@ -328,6 +328,11 @@ export const nb = {
     '«{found}» er lest som {buyer}[ ({number})].',
     'Du trenger ikke gjøre noe hvis det stemmer.',
   ),
+  'buyer-number-differs': text(
+    'Organisasjonsnummer og navn er ikke samme kunde',
+    'Organisasjonsnummeret {number} er {buyer} sitt, men kunden heter {name}. Vi bruker {buyer}.',
+    'Bekreft at nummeret er riktig, eller rett det.',
+  ),
   'buyer-homonym': text(
     'To kommuner med samme navn',
     'Det finnes to kommuner som heter {found}. Vi bruker {buyer}[ ({number})].',

@@ -329,6 +329,11 @@ export const nn = {
     '«{found}» er lese som {buyer}[ ({number})].',
     'Du treng ikkje gjere noko om det stemmer.',
   ),
+  'buyer-number-differs': text(
+    'Organisasjonsnummer og namn er ikkje same kunde',
+    'Organisasjonsnummeret {number} er {buyer} sitt, men kunden heiter {name}. Vi bruker {buyer}.',
+    'Stadfest at nummeret er rett, eller rett det.',
+  ),
   'buyer-homonym': text(
     'To kommunar med same namn',
     'Det finst to kommunar som heiter {found}. Vi bruker {buyer}[ ({number})].',

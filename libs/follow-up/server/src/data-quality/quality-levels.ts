@@ -18,7 +18,15 @@ export const FINDINGS_PER_THOUSAND_MAX = '10';
  */
 const checksByLevel: Readonly<Record<QualityLevel, readonly string[]>> = {
   required: [
-    ...['amount-differs', 'buyer-split', 'buyer-homonym', 'buyer-not-entitled', 'column-inferred', 'column-missing'],
+    ...[
+      'amount-differs',
+      'buyer-split',
+      'buyer-homonym',
+      'buyer-not-entitled',
+      'buyer-number-differs',
+      'column-inferred',
+      'column-missing',
+    ],
     ...['date-1904', 'date-impossible', 'date-in-future', 'date-outside-period', 'date-unreadable'],
     ...['day-month-ambiguous', 'decimals-mixed', 'duplicate-line', 'empty-file', 'file-unreadable', 'foreign-currency'],
     ...['formula-cell', 'formula-injection', 'duplicate-heading', 'hidden-rows', 'month-missing', 'negative-price'],
