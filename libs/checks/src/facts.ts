@@ -144,6 +144,8 @@ export type RowEvent =
       readonly headings: number;
     }
   | { readonly kind: 'note'; readonly place: FindingLocation; readonly text: string }
+  /** a row that names the customer of the rows below */
+  | { readonly kind: 'group'; readonly place: FindingLocation; readonly text: string }
   /** an identity number in a used column */
   | { readonly kind: 'personal'; readonly place: FindingLocation; readonly heading: string }
   | {

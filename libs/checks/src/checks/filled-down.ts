@@ -6,6 +6,10 @@ export const filledDown = defineCheck({
   class: 14,
   severity: 'info',
   run: ({ say }) => ({
+    row: (event) => {
+      if (event.kind === 'group')
+        say({ place: event.place, found: event.text, params: { field: event.text }, cause: `row ${event.text}` });
+    },
     sheet: (sheet) => {
       if (sheet.role !== 'lines') return;
       for (const column of sheet.filledDown) {

@@ -7,6 +7,7 @@ import type { Reading } from '../cells/notes.ts';
 import type { CrossBuyer, DateParts, DiscountKind, SheetFacts } from '../facts.ts';
 import type { Plan } from '../plan/plan.ts';
 import { discountIn, priceAfter } from '../structure/discount-column.ts';
+import type { GroupCustomer } from '../structure/group-rows.ts';
 import type { ColumnFormat } from '../structure/resolve-formats.ts';
 import type { PatchedCell } from './patch-rows.ts';
 import { dateOfParts } from '../structure/date-parts.ts';
@@ -101,13 +102,20 @@ function fillBuyer(readings: (Reading | null)[], sheet: SheetFacts, text: string
   }
 }
 
+/** Fills in the customer that a row above its lines names, with its organisation number. */
+function fillGroup(readings: (Reading | null)[], sheet: SheetFacts, { name, orgNumber }: GroupCustomer): void {
+  fillBuyer(readings, sheet, name || orgNumber, -1);
+  const field = sheet.table.role.buyerOrgNumber;
+  if (field !== undefined && orgNumber !== '' && name !== '') readings[field] = readingFromText(orgNumber, -1);
+}
+
 /** Returns the function that reads the cells of one row by field; null where a field has no cell. */
 export function cellsReader(
   sheet: SheetFacts,
   formats: ReadonlyMap<number, ColumnFormat>,
   plan: Plan,
   workbook: boolean,
-): (cells: readonly Cell[], cross: CrossBuyer | null, group: string) => (Reading | null)[] {
+): (cells: readonly Cell[], cross: CrossBuyer | null, group: GroupCustomer | null) => (Reading | null)[] {
   const columns = columnSlots(sheet, formats, plan, workbook);
   const size = sheet.table.fields.length;
   const measures = crossReaders(sheet, formats, workbook);
@@ -139,7 +147,7 @@ export function cellsReader(
       }
       for (const { field, value } of wholeTableFields) readings[field] ??= readingFromText(value, -1);
     } else if (sheet.buyerFromSheet !== null) fillBuyer(readings, sheet, sheet.buyerFromSheet, -1);
-    else if (group !== '') fillBuyer(readings, sheet, group, -1);
+    else if (group !== null) fillGroup(readings, sheet, group);
     return readings;
   };
 }

@@ -3,6 +3,7 @@ import type { CrossBuyer, SheetFacts } from '../facts.ts';
 import type { Line, LineKind } from '../line.ts';
 import type { BuyerMatch } from '../plan/buyer-match.ts';
 import { normaliseItemName } from '../plan/item-index.ts';
+import type { GroupCustomer } from '../structure/group-rows.ts';
 import type { Plan } from '../plan/plan.ts';
 import { normaliseUnit } from '../plan/units.ts';
 import type { FieldRole } from '../terms.ts';
@@ -18,7 +19,12 @@ import { unitByPrice } from './unit-by-price.ts';
  * Reads a line. `cross`: the buyer whose columns are read, in a cross table of buyers. `group`: the buyer named above
  * the line; '' when none is.
  */
-export type ReadLine = (row: Row, cells: readonly Cell[], cross: CrossBuyer | null, group?: string) => Line;
+export type ReadLine = (
+  row: Row,
+  cells: readonly Cell[],
+  cross: CrossBuyer | null,
+  group?: GroupCustomer | null,
+) => Line;
 
 const dateRoles = { delivered: 'deliveredOn', ordered: 'orderedOn', invoiced: 'invoicedOn' } as const;
 
@@ -159,7 +165,7 @@ export function lineReader(
   const readDate = dateReader(table, plan);
   const readBuyer = buyerReader(table, plan);
   const readGoods = goodsReader(sheet, plan);
-  return (row, cells, cross, group = '') => {
+  return (row, cells, cross, group = null) => {
     const readings = readCells(cells, cross, group);
     if (sheet.discount) applyDiscount(readings, table.role, cells[sheet.discount.column], sheet.discount.kind);
     const { date, dateRole } = readDate(readings);

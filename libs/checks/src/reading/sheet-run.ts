@@ -148,7 +148,8 @@ export class SheetRun {
     const { share } = this.options;
     for (const row of this.pendingTitles)
       if (!isBlankRow(row) && (!share || share.holds(row.row)))
-        this.reportNote(
+        this.reportText(
+          'note',
           row,
           row.cells.findIndex((cell) => cellText(cell) !== ''),
         );
@@ -166,7 +167,7 @@ export class SheetRun {
     return (
       this.notes!.lacksMost(row) &&
       !(this.filled?.isGroupHead(row) ?? false) &&
-      (this.groups?.nameIn(row) ?? null) === null
+      (this.groups?.customerIn(row) ?? null) === null
     );
   }
 
@@ -190,7 +191,7 @@ export class SheetRun {
     const cells = this.maskPersonal(filled, personal);
     if (!this.options.workbook) this.reportBeyond(row.row, cells);
     const { cross } = this.facts!;
-    if (!cross) return this.takeLine(this.readLine!(row, cells, null, this.groups?.buyerOf(row)), personal);
+    if (!cross) return this.takeLine(this.readLine!(row, cells, null, this.groups?.customerOf(row)), personal);
     for (const buyer of cross.buyers)
       if (buyer.cells.some((each) => each.measure !== 'unitPrice' && hasValue(cells[each.column])))
         this.takeLine(this.readLine!(row, cells, buyer), personal);
@@ -264,9 +265,9 @@ export class SheetRun {
 
   /** Records and reports a row that names the customer of the rows below. Returns whether the row is one. */
   private isGroup(row: Row): boolean {
-    if ((this.groups?.nameIn(row) ?? null) === null) return false;
+    if ((this.groups?.customerIn(row) ?? null) === null) return false;
     this.groups!.recordRow(row);
-    this.reportNote(row, this.facts!.groupRows!.column);
+    this.reportText('group', row, this.facts!.groupRows!.column);
     return true;
   }
 
@@ -274,16 +275,16 @@ export class SheetRun {
   private isNote(row: Row): boolean {
     const at = this.notes!.at(row);
     if (at < 0) return false;
-    this.reportNote(row, at);
+    this.reportText('note', row, at);
     return true;
   }
 
-  private reportNote(row: Row, at: number): void {
+  private reportText(kind: 'note' | 'group', row: Row, at: number): void {
     const text = this.maskPersonal(row)
       .map(cellText)
       .filter((each) => each !== '')
       .join(' ');
-    this.options.checks.row({ kind: 'note', place: locationOf(this.facts!, row.row, at), text: withoutPersons(text) });
+    this.options.checks.row({ kind, place: locationOf(this.facts!, row.row, at), text: withoutPersons(text) });
   }
 
   /** Returns whether a row repeats the heading, as in concatenated files. */

@@ -116,7 +116,7 @@ export class SheetInspection {
     if (role !== 'lines' || row.row < headingTop) return 'above';
     if (row.row <= headingRow || this.#repeatsHeading(row) || this.#others.begins(row)) return 'heading';
     // A row that names the customer of the rows below goes or stays with them.
-    if (this.#groups.nameIn(row) !== null) return 'line';
+    if (this.#groups.customerIn(row) !== null) return 'line';
     return this.#isTotal(row) || this.#notes.at(row) >= 0 || this.#isEmpty(row) ? 'total' : 'line';
   }
 
@@ -135,7 +135,11 @@ export class SheetInspection {
       const column = this.#columns.get(role);
       return column === undefined ? '' : textOf(row.cells[column]);
     };
-    if (this.facts.groupRows) return { ...noTexts, buyer: this.#groups.buyerOf(line), site: at('site') };
+    if (this.facts.groupRows) {
+      const customer = this.#groups.customerOf(line);
+      const { name = '', orgNumber = '' } = customer ?? {};
+      return { ...noTexts, orgNumber, buyer: name || orgNumber, site: at('site') };
+    }
     return { orgNumber: at('buyerOrgNumber'), buyer: at('buyer'), buyerName: at('buyerName'), site: at('site') };
   }
 

@@ -5,7 +5,7 @@ import { parseNumber } from '../cells/parse-number.ts';
 import type { ColumnMatch } from '../facts.ts';
 import type { Plan, PlanTable } from '../plan/plan.ts';
 import { normaliseHeading } from '../plan/normalise-heading.ts';
-import { isGroupName } from './group-rows.ts';
+import { isGroupHeading } from './group-rows.ts';
 import { matchByName } from './match-columns.ts';
 
 /** Last row where a heading may be. */
@@ -153,10 +153,10 @@ export function findUnknownHeading(sample: readonly Row[], table: PlanTable): He
   return null;
 }
 
-/** Returns whether a row has a single text in a text column, such as "Kongsvinger" above its lines. */
+/** Returns whether a row names a group: "Kunde: Grue kommune", or one text in a text column, such as "Kongsvinger". */
 function mayBeGroupName(row: Row, { matches }: Heading): boolean {
   const written = row.cells.flatMap((cell, column) => (cellText(cell) === '' ? [] : [column]));
-  if (written.length === 1 && isGroupName(cellText(row.cells[written[0]!]))) return true;
+  if (isGroupHeading(written.map((column) => cellText(row.cells[column])))) return true;
   return (
     written.length === 1 &&
     matches.some(

@@ -1,4 +1,5 @@
 import type { Row } from '@tallgrunn/tabular';
+import { OrgNumber } from '@tallgrunn/values';
 import { cellText } from '../cells/cell-text.ts';
 import { parseNumber } from '../cells/parse-number.ts';
 import type { ColumnMatch, GroupRows } from '../facts.ts';
@@ -12,9 +13,45 @@ const labelWords =
 const label = new RegExp(`^\\s*${labelWords}[\\s.:=#–-]+`, 'iu');
 /** The same words and others further on in the row: "Kundenr: 10234  Kundenavn: Grue kommune". */
 const laterLabel = new RegExp(`(?<![\\p{L}\\d])(?:${labelWords}|navn|namn|name)\\s*\\.?\\s*[:=]\\s*`, 'giu');
+const orgLabel =
+  '(?:org(?:ani[sz]a[st]jons|ani[sz]ations?)?|foretaks|företags|virksomhets|cvr|vat|momsreg|mva)[ .-]*(?:nr|no|nummer|number|id)?[ .:=#]*';
+/** An organisation number in such a row, with its label and brackets: "Org.nr 964 948 143", "(NO964948143MVA)". */
+const orgPart = new RegExp(
+  `(?<![\\p{L}\\d])\\(?(${orgLabel})?(?:NO)?[\\s-]*(?<!\\d)(\\d{9}|\\d{3}[ .]\\d{3}[ .]\\d{3})(?![\\d])\\s*(?:MVA)?(?!\\p{L})\\)?`,
+  'iu',
+);
+const atEnds = /^[\s,;:/–-]+|[\s,;:/–-]+$/gu;
+
+/** The customer that a row names for the rows below: its name or number, and its organisation number; '' for none. */
+export interface GroupCustomer {
+  readonly name: string;
+  readonly orgNumber: string;
+}
+
+/** Splits "Eidskog kommune  Org.nr 964948143". A bare number with a wrong check digit may be another number. */
+function customerIn(text: string): GroupCustomer {
+  const found = orgPart.exec(text);
+  if (!found || (!found[1] && !OrgNumber.parse(found[2]!, { testNumbers: true }).ok))
+    return { name: text, orgNumber: '' };
+  const rest = text.replace(found[0], ' ').replace(/\s+/g, ' ').replace(atEnds, '');
+  return { name: /\p{L}/u.test(rest) ? rest : '', orgNumber: found[2]! };
+}
+
 /** Returns whether a text names the customer of the rows below: "Kunde: Grue kommune", "10234 Grue kommune". */
 export const isGroupName = (text: string): boolean =>
-  (label.test(text) && text.replace(label, '').trim() !== '') || /^\d{3,}\s+\p{L}/u.test(text.trim());
+  (isLabelled(text) && text.replace(label, '').trim() !== '') || /^\d{3,}\s+\p{L}/u.test(text.trim());
+
+/** Returns whether a text begins with a word for the customer or its organisation number. */
+function isLabelled(text: string): boolean {
+  const org = orgPart.exec(text);
+  return label.test(`${text} `) || (org?.index === 0 && org[1] !== undefined);
+}
+
+/** Returns whether the cells of a row name the customer of the rows below, in a heading of their own. */
+export const isGroupHeading = (texts: readonly string[]): boolean =>
+  texts.length > 0 &&
+  texts.length <= CELLS_MAX &&
+  (texts.length === 1 ? isGroupName(texts[0]!) : /[:=]/.test(texts[0]!) && isLabelled(texts.join(' ')));
 
 /** Maximum number of filled cells: label, number, name and place. */
 const CELLS_MAX = 4;
@@ -22,6 +59,7 @@ const CELLS_MAX = 4;
 interface GroupText {
   readonly column: number;
   readonly text: string;
+  readonly customer: GroupCustomer;
   readonly labelled: boolean;
 }
 
@@ -35,10 +73,16 @@ function groupTextOf(row: Row, measures: readonly number[]): GroupText | null {
     return null;
   const joined = filled.map((column) => cellText(row.cells[column]).trim()).join(' ');
   if (isTotalLabel(joined) || totalEnding.test(joined)) return null;
-  const labelled = label.test(`${joined} `) || (filled.length > 1 && label.test(`${cellText(row.cells[first])} `));
+  const labelled = isLabelled(joined) || (filled.length > 1 && label.test(`${cellText(row.cells[first])} `));
   if (!labelled && filled.length > 1) return null;
-  const text = labelled ? `${joined} `.replace(label, '').replace(laterLabel, ' ').replace(/\s+/g, ' ').trim() : joined;
-  return /\p{L}/u.test(text) || labelled ? { column: first, text, labelled } : null;
+  const { name, orgNumber } = customerIn(joined);
+  const bare = labelled
+    ? `${name} `.replace(label, '').replace(laterLabel, ' ').replace(/\s+/g, ' ').replace(atEnds, '')
+    : name;
+  const text = bare || orgNumber;
+  return /\p{L}/u.test(text) || labelled
+    ? { column: first, text, labelled, customer: { name: bare, orgNumber } }
+    : null;
 }
 
 const measuresOf = (matches: readonly ColumnMatch[]): number[] =>
@@ -72,7 +116,7 @@ export function findGroupRows(rows: readonly Row[], matches: readonly ColumnMatc
 /** Follows the customers named above lines, by row, so that a sheet may be read more than once and in parts. */
 export class GroupedBuyers {
   private readonly measures: readonly number[];
-  private readonly groups: { readonly row: number; readonly text: string }[] = [];
+  private readonly groups: { readonly row: number; readonly customer: GroupCustomer }[] = [];
   private readonly facts: GroupRows | null;
 
   constructor(facts: { readonly groupRows: GroupRows | null; readonly matches: readonly ColumnMatch[] }) {
@@ -81,28 +125,30 @@ export class GroupedBuyers {
   }
 
   /** Returns the customer that a row names for the rows below; null when it names none. */
-  nameIn(row: Row): string | null {
+  customerIn(row: Row): GroupCustomer | null {
     if (!this.facts) return null;
     const group = groupTextOf(row, this.measures);
-    return group && group.column === this.facts.column && group.labelled === this.facts.labelled ? group.text : null;
+    return group && group.column === this.facts.column && group.labelled === this.facts.labelled
+      ? group.customer
+      : null;
   }
 
   /** Records a row that names a customer. Rows may come again. */
   recordRow(row: Row): void {
-    const text = this.nameIn(row);
-    if (text === null) return;
+    const customer = this.customerIn(row);
+    if (customer === null) return;
     const last = this.groups.at(-1);
-    if (!last || last.row < row.row) this.groups.push({ row: row.row, text });
+    if (!last || last.row < row.row) this.groups.push({ row: row.row, customer });
   }
 
-  /** Returns the customer of a row; '' when none is named above it. */
-  buyerOf({ row }: Row): string {
+  /** Returns the customer of a row; null when none is named above it. */
+  customerOf({ row }: Row): GroupCustomer | null {
     let [low, high] = [0, this.groups.length];
     while (low < high) {
       const middle = (low + high) >> 1;
       if (this.groups[middle]!.row <= row) low = middle + 1;
       else high = middle;
     }
-    return this.groups[low - 1]?.text ?? '';
+    return this.groups[low - 1]?.customer ?? null;
   }
 }
