@@ -79,7 +79,8 @@ const mostShare = 0.5;
 /**
  * Returns the columns that a list evidently writes on the first row of each group only: the first line has a value, no
  * line has the value of the line above it, and either no value comes twice, or most lines lack it, or another such
- * column is empty on the same lines. A list that repeats its values has only lost some of them, and is asked about.
+ * column is empty on the same lines. Columns that are empty on the same lines are weighed together: the next order of a
+ * customer has another day. A list that repeats its values has only lost some of them, and is asked about.
  */
 export function columnsWrittenOnce(rows: readonly Row[], matches: readonly ColumnMatch[]): number[] {
   const counted = matches.flatMap(({ field, column }) =>
@@ -99,12 +100,16 @@ export function columnsWrittenOnce(rows: readonly Row[], matches: readonly Colum
     if (texts[0] === '' || lacking < Math.max(lackingMin, texts.length * emptyShareMin)) return [];
     const repeats = texts.some((text, at) => at > 0 && text !== '' && text === texts[at - 1]);
     const isClear = new Set(values).size === values.length || lacking >= texts.length * mostShare;
-    return [{ column, texts, repeats, isClear: !repeats && isClear }];
+    return [{ column, texts, isClear: !repeats && isClear }];
   });
   const isLike = (one: readonly string[], other: readonly string[]): boolean =>
     one.every((text, at) => (text === '') === (other[at] === ''));
-  const isWrittenOnce = ({ column, texts, isClear }: (typeof found)[number]): boolean =>
-    isClear || found.some((other) => other.column !== column && !other.repeats && isLike(texts, other.texts));
+  const isWrittenOnce = ({ texts, isClear }: (typeof found)[number]): boolean => {
+    const alike = found.filter((other) => isLike(texts, other.texts));
+    const repeats = (at: number): boolean =>
+      texts[at] !== '' && alike.every((other) => other.texts[at] === other.texts[at - 1]);
+    return isClear || (alike.length > 1 && !texts.some((_, at) => at > 0 && repeats(at)));
+  };
   return found.flatMap((each) => (isWrittenOnce(each) ? [each.column] : []));
 }
 
