@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { checkCsv, line, report, rightLine, findingsOf } from '../testing.ts';
 
 describe('units-mixed', () => {
@@ -12,7 +13,7 @@ describe('units-mixed', () => {
     ).toEqual([]);
   });
 
-  it('asks about an item in two units', async () => {
+  it('asks about an item in two units when the price fits neither', async () => {
     expect(
       findingsOf(
         await checkCsv(
@@ -22,8 +23,8 @@ describe('units-mixed', () => {
               item: 'H-N-M',
               name: 'Nitrilhansker M',
               unit: 'eske',
-              price: '120,00',
-              amount: '240,00',
+              price: '90,00',
+              amount: '180,00',
               invoice: 'F2',
             }),
           ),
@@ -33,6 +34,32 @@ describe('units-mixed', () => {
     ).toMatchObject([
       { class: 51, severity: 'confirm', found: 'eske', expected: 'stk', params: { factor: 100 }, place: { row: 3 } },
     ]);
+  });
+
+  it('compares the price with the agreed one for the unit of the line', async () => {
+    const inUnit = (unit: string, each: number, quantity: number, at: number): string =>
+      line({
+        item: 'H-N-M',
+        name: 'Nitrilhansker M',
+        unit,
+        quantity: String(quantity),
+        price: each.toFixed(2).replace('.', ','),
+        amount: (each * quantity).toFixed(2).replace('.', ','),
+        invoice: `F${at}`,
+      });
+    const both = fc.array(fc.tuple(fc.boolean(), fc.integer({ min: 1, max: 40 })), { minLength: 2, maxLength: 20 });
+    await fc.assert(
+      fc.asyncProperty(both, fc.constantFrom(0.75, 1.3), async (lines, off) => {
+        const rows = lines.map(([isBox, count], at) =>
+          isBox ? inUnit('eske', 120, count, at) : inUnit('stk', 1.2, count, at),
+        );
+        expect(findingsOf(await checkCsv(report(...rows)), 'units-mixed')).toHaveLength(0);
+        const planted = [inUnit('stk', 1.2, 3, 90), ...rows, inUnit('eske', 120 * off, 5, 91)];
+        const found = findingsOf(await checkCsv(report(...planted)), 'units-mixed');
+        expect(found.map(({ place }) => place?.row)).toEqual([planted.length + 1]);
+      }),
+      { numRuns: 20 },
+    );
   });
 
   it('takes the most frequent unit for the usual one when none is agreed', async () => {

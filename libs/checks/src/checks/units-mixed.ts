@@ -4,7 +4,7 @@ import type { FindingLocation } from '../finding.ts';
 import type { Line } from '../line.ts';
 import type { Plan } from '../plan/plan.ts';
 import { locationOf } from '../places.ts';
-import { packInPrice } from '../reading/line-arithmetic.ts';
+import { fitsOwnUnit, packInPrice } from '../reading/line-arithmetic.ts';
 
 const itemsMax = 100_000;
 const PENDING_LINES_MAX = 20;
@@ -86,7 +86,7 @@ export const unitsMixed = defineCheck({
         if (line.unit === units.usual) {
           units.usualSeen = true;
           if (units.held.length > 0) resolveUsualUnit(units, line.unit, key);
-        } else if (!packInPrice(line, plan)) {
+        } else if (!packInPrice(line, plan) && !fitsOwnUnit(line, plan)) {
           const pending = pendingLineOf(line, line.unit, line.itemName || key);
           if (units.usual !== null && units.usualSeen) reportUnit(pending, units.usual, key, plan, say);
           else if (units.held.length < PENDING_LINES_MAX) units.held.push(pending);

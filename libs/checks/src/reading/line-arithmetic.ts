@@ -113,6 +113,16 @@ export function packInPrice(line: Line, plan: Plan): PackInPrice | null {
   return pack ? { ...pack, perUnit: agreed.perUnit } : null;
 }
 
+/**
+ * Returns whether a line's price is the agreed one for the unit that the line has, which is not the unit of the agreed
+ * price: 120 for the box of 100 pieces at 1.20.
+ */
+export function fitsOwnUnit(line: Line, plan: Plan): boolean {
+  const agreed = agreedPrice(line, plan);
+  if (!agreed || line.unit === null || agreed.agreed.unit === null || agreed.agreed.unit === line.unit) return false;
+  return agreed.perUnit > 0 && Math.abs(paidPriceOf(line).each / agreed.perUnit - 1) <= packSlack;
+}
+
 /** Returns the content of a line's pack when the price is that of one piece, or of one agreed unit in it. */
 function contentsOf({ item, unit }: Line, ratio: number, plan: Plan): Omit<PackInPrice, 'perUnit'> | null {
   if (unit === null) return null;
