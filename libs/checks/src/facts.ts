@@ -56,6 +56,8 @@ export type DiscountKind = 'percent' | 'fraction' | 'amount' | 'quantity';
 export interface Discount {
   readonly column: number;
   readonly kind: DiscountKind;
+  /** what the heading of the price says of every line: "Pris pr 100" */
+  readonly said?: number;
 }
 
 export type CrossMeasure = 'quantity' | 'unitPrice' | 'amount';

@@ -4,7 +4,7 @@ import { partOf } from '../cells/cell-parts.ts';
 import type { CellPart } from '../cells/cell-parts.ts';
 import { cellText } from '../cells/cell-text.ts';
 import type { Reading } from '../cells/notes.ts';
-import type { CrossBuyer, DateParts, DiscountKind, SheetFacts } from '../facts.ts';
+import type { CrossBuyer, DateParts, Discount, SheetFacts } from '../facts.ts';
 import type { Plan } from '../plan/plan.ts';
 import { discountIn, priceAfter } from '../structure/discount-column.ts';
 import type { GroupCustomer } from '../structure/group-rows.ts';
@@ -194,10 +194,10 @@ export function applyDiscount(
   readings: (Reading | null)[],
   role: SheetFacts['table']['role'],
   cell: Cell | undefined,
-  kind: DiscountKind,
+  { kind, said: ofAll }: Discount,
 ): void {
   const field = role.unitPrice;
-  const said = discountIn(cellText(cell), kind, cell?.kind === 'number' ? '.' : ',');
+  const said = ofAll ?? discountIn(cellText(cell), kind, cell?.kind === 'number' ? '.' : ',');
   const price = field === undefined ? null : readings[field];
   if (said === 0 || !price || Number.isNaN(price.number)) return;
   const [quantity, amount] = [numberAt(readings, role.quantity), numberAt(readings, role.amount)];

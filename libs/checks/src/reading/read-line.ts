@@ -167,7 +167,7 @@ export function lineReader(
   const readGoods = goodsReader(sheet, plan);
   return (row, cells, cross, group = null) => {
     const readings = readCells(cells, cross, group);
-    if (sheet.discount) applyDiscount(readings, table.role, cells[sheet.discount.column], sheet.discount.kind);
+    if (sheet.discount) applyDiscount(readings, table.role, cells[sheet.discount.column], sheet.discount);
     const { date, dateRole } = readDate(readings);
     const buyer = readBuyer(readings, date);
     const goods = readGoods(readings, date);

@@ -18,6 +18,11 @@ const ofPriceUnit =
 const ROWS_MIN = 3;
 const SHARE_MIN = 0.8;
 
+/** A quantity with its words: "per 100", "100 stk". */
+const quantityWords = /^(?:pr|per|pro|à|a)\.?\s*(?=\d)|(?<=\d)\s*\p{L}{1,6}\.?$/giu;
+/** The quantity that the heading of a price is for: "Pris pr 100", "Price per 1000 pcs", "Preis/100". */
+const perQuantity = /(?:pr|per|pro|à|\/)\.?\s*(100|1[ .,]?000)(?!\d)/iu;
+
 /** Returns the price per unit after what a column says of it; the price itself when it says nothing. */
 export function priceAfter(kind: DiscountKind, said: number, price: number, quantity: number): number {
   switch (kind) {
@@ -34,7 +39,8 @@ export function priceAfter(kind: DiscountKind, said: number, price: number, quan
 
 /** Reads what a column says of a price: "12,5 %", "0,125", "45,00", "100"; 0 when it says nothing. */
 export function discountIn(text: string, kind: DiscountKind, decimal: DecimalChar | null = ','): number {
-  const said = Number(parseNumber(text.replace('%', ''), decimal).value ?? 0);
+  const bare = kind === 'quantity' ? text.trim().replace(quantityWords, '') : text.replace('%', '');
+  const said = Number(parseNumber(bare, decimal).value ?? 0);
   const max = kind === 'percent' ? 100 : kind === 'fraction' ? 1 : Infinity;
   return kind === 'quantity' ? (said > 1 ? said : 0) : said > 0 && said < max ? said : 0;
 }
@@ -62,10 +68,10 @@ export function discountColumn(
       ({ cells }: Row): number =>
         numberIn(cells[match!.column], formats.get(match!.field.index)?.decimal ?? null, match!.part),
   ) as [(row: Row) => number, (row: Row) => number, (row: Row) => number];
-  const gives = (column: number, kind: DiscountKind): boolean => {
+  const gives = (kind: DiscountKind, saidIn: (row: Row) => number): boolean => {
     let [all, fits] = [0, 0];
     for (const row of sample.rows) {
-      const said = discountIn(cellText(row.cells[column]), kind, row.cells[column]?.kind === 'number' ? '.' : ',');
+      const said = saidIn(row);
       const [count, each, paid] = [quantity(row), price(row), amount(row)];
       if (said === 0 || Number.isNaN(count * each * paid) || count * each === 0) continue;
       all += 1;
@@ -76,11 +82,22 @@ export function discountColumn(
   };
   for (const [column, heading] of headings.entries()) {
     if (used.has(column)) continue;
-    const kind = kindsOf(normaliseHeading(heading)).find((each) => gives(column, each));
+    const kind = kindsOf(normaliseHeading(heading)).find((each) =>
+      gives(each, ({ cells }) => discountIn(cellText(cells[column]), each, decimalOf(cells[column]))),
+    );
     if (kind) return { column, kind };
   }
-  return null;
+  const [column, said] = [columns[1]!.column, quantityInHeading(headings[columns[1]!.column] ?? '')];
+  return said !== null && gives('quantity', () => said) ? { column, kind: 'quantity', said } : null;
 }
+
+/** Returns the quantity that a heading says its prices are for; null when it says none. */
+function quantityInHeading(heading: string): number | null {
+  const found = perQuantity.exec(heading);
+  return found ? Number(found[1]!.replace(/\D/g, '')) : null;
+}
+
+const decimalOf = (cell: Cell | undefined): DecimalChar => (cell?.kind === 'number' ? '.' : ',');
 
 /** Reads a number; a number cell of a workbook uses a point. */
 function numberIn(cell: Cell | undefined, decimal: DecimalChar | null, part: CellPart | undefined): number {
