@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { feeKind } from './fee-terms.ts';
 
 describe('fees and deposits', () => {
@@ -26,5 +27,47 @@ describe('fees and deposits', () => {
     'Rapsolje 10 l',
     'Energibar',
     'Tilleggsmodul',
+    'Sukker uten avgift',
+    'Fôrtillegg 10 kg',
+    'Avgiftsfri rapport',
+    'Leveringskasse',
+    'Delivery bag',
+    'Gebührenmarken',
   ])('%s is goods', (name) => expect(feeKind(name)).toBeNull());
+
+  it('are known by the word for a charge, whatever it is for', () => {
+    const letters = fc.constantFrom(
+      'Småordre',
+      'Minsteordre',
+      'EE-',
+      'Kleinmengen',
+      'Kjøle',
+      'Plast',
+      'Umwelt',
+      'Leverings',
+    );
+    const words = [
+      'avgift',
+      'tillegg',
+      'tillägg',
+      'tillæg',
+      'gebyr',
+      'gebühr',
+      'zuschlag',
+      'pauschale',
+      'omkostninger',
+    ];
+    fc.assert(
+      fc.property(
+        letters,
+        fc.constantFrom(...words),
+        fc.constantFrom('', ' uke 12', ', ordre 4412'),
+        (of, word, more) => {
+          expect(feeKind(`${of}${word}${more}`)).toBe('fee');
+        },
+      ),
+    );
+    for (const name of ['Levering', 'Utkjøring', 'Delivery', 'Öresavrundning', 'Gebühr'])
+      expect(feeKind(name)).toBe('fee');
+  });
 });
