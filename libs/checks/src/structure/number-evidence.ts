@@ -156,8 +156,18 @@ export function provenNumbers(
     return column === null ? free : [column];
   };
   const chosen =
-    findFittingTriple(numbers, mayBe('quantity'), mayBe('unitPrice'), mayBe('amount'), missing.length) ??
-    findFittingPair(numbers, mayBe('quantity'), mayBe('amount'));
+    // With two known columns, the third follows from the amount; otherwise the agreed price identifies the price. It
+    // comes before a column that is proportional to it, such as the same price with VAT.
+    [isAgreedPrice, isProportionalPrice]
+      .map(
+        (isPrice) =>
+          (column: number): boolean =>
+            missing.length === 1 || isPrice(numbers, column),
+      )
+      .map((isPrice) =>
+        findFittingTriple(numbers, mayBe('quantity'), mayBe('unitPrice').filter(isPrice), mayBe('amount')),
+      )
+      .find((triple) => triple !== null) ?? findFittingPair(numbers, mayBe('quantity'), mayBe('amount'));
   return chosen === null
     ? []
     : missing.flatMap((role) => (chosen[role] === null ? [] : [{ role, column: chosen[role] }]));
@@ -170,17 +180,10 @@ function findFittingTriple(
   quantities: readonly number[],
   prices: readonly number[],
   amounts: readonly number[],
-  missing: number,
 ): Chosen | null {
   for (const amount of amounts) {
     for (const unitPrice of prices) {
-      // With two known columns, the third follows from the amount; otherwise the agreed price identifies the price
-      // column.
-      if (
-        unitPrice === amount ||
-        (missing > 1 && !isAgreedPrice(numbers, unitPrice) && !isProportionalPrice(numbers, unitPrice))
-      )
-        continue;
+      if (unitPrice === amount) continue;
       for (const quantity of quantities) {
         if (quantity !== amount && quantity !== unitPrice && multipliesToAmount(numbers, [quantity, unitPrice, amount]))
           return { quantity, unitPrice, amount };
