@@ -44,7 +44,9 @@ function latin1(bytes: Uint8Array): string {
  * 'not-a-table'
  */
 function markupKind(head: string): FileKind {
-  const start = head.replace(/^(?:\xef\xbb\xbf)?\s+|^\xef\xbb\xbf/, '').toLowerCase();
+  const isWide = /^(?:\xff\xfe|\xfe\xff|[^\0]\0[^\0]\0|\0[^\0]\0[^\0])/.test(head);
+  const text = isWide ? head.replace(/^(?:\xff\xfe|\xfe\xff)/, '').replaceAll('\0', '') : head;
+  const start = text.replace(/^(?:\xef\xbb\xbf)?\s+|^\xef\xbb\xbf/, '').toLowerCase();
   if (webPage.test(start)) return 'html';
   if (webArchive.test(start)) return 'mhtml';
   if (start.startsWith('<?xml')) {
@@ -54,6 +56,8 @@ function markupKind(head: string): FileKind {
     if (/<html[\s>]/.test(start)) return 'html';
     throw new ReadProblem('not-a-table', { found: 'xml' });
   }
+  // JSON lines and SYLK are written in other encodings.
+  if (isWide) return 'text';
   // JSON lines begin with an object and its first field name; a multi-line document or a list is not a table.
   if (/^\{[ \t]*"/.test(start)) return 'json-lines';
   if (/^[[{]\s*["{[]/.test(start)) throw new ReadProblem('not-a-table', { found: 'json' });

@@ -35,9 +35,19 @@ export interface Delivery {
   readonly ofOthers: boolean;
 }
 
+/**
+ * How a file is written: delimited text, a workbook, a web page or an XML spreadsheet named .xls, a list between bars,
+ * a list between bars on pages as SAP prints it, or the pages of a printer file.
+ */
+export const exportContainers = ['csv', 'xlsx', 'html', 'xml', 'list', 'pages', 'spool'] as const;
+export type ExportContainer = (typeof exportContainers)[number];
+/** Containers whose numbers and dates are stored as such. */
+const typedContainers: readonly ExportContainer[] = ['xlsx', 'xml'];
+export const isTyped = ({ container }: Pick<ExportShape, 'container'>): boolean => typedContainers.includes(container);
+
 export interface ExportShape {
   readonly language: ExportLanguage;
-  readonly container: 'csv' | 'xlsx' | 'list';
+  readonly container: ExportContainer;
   readonly delimiter: ';' | ',' | '\t' | '|';
   readonly encoding: 'utf8' | 'bom' | 'latin1' | 'utf16le';
   readonly decimal: ',' | '.';
@@ -151,12 +161,19 @@ function drawHeadings(draws: Draws, language: ExportLanguage, columns: readonly 
   });
 }
 
+/** CSV files and workbooks are the most common. `EXPORT_LAYOUT=spool` draws only files of that layout. */
+const usualContainers: readonly ExportContainer[] = process.env['EXPORT_LAYOUT']
+  ? [process.env['EXPORT_LAYOUT'] as ExportContainer]
+  : ['csv', 'csv', 'csv', 'csv', 'xlsx', 'xlsx', 'xlsx', 'html', 'xml', 'list', 'pages', 'spool'];
+
 function drawShape(draws: Draws): ExportShape {
   const language = draws.one(exportLanguages);
-  const container = draws.one(['csv', 'csv', 'csv', 'xlsx', 'xlsx', 'list'] as const);
+  const container = draws.one(usualContainers);
   const decimal = language === 'en' && draws.chance(60) ? '.' : ',';
   const delimiter =
-    container === 'list' ? '|' : draws.one(decimal === '.' ? ([',', ';', '\t'] as const) : ([';', ';', '\t'] as const));
+    container === 'list' || container === 'pages'
+      ? '|'
+      : draws.one(decimal === '.' ? ([',', ';', '\t'] as const) : ([';', ';', '\t'] as const));
   const thousands = draws.one(decimal === ',' ? (['', '', ' ', '\u00a0', '.'] as const) : (['', '', ' '] as const));
   const columns = drawColumns(draws);
   return {

@@ -1,7 +1,7 @@
 import type { CheckContext } from '@tallgrunn/checks';
 import { addDays } from '@tallgrunn/values';
 import type { Draws } from '../drawn/draws.ts';
-import { amountOf, type Delivery, type DrawnExport } from './draw-export.ts';
+import { amountOf, isTyped, type Delivery, type DrawnExport } from './draw-export.ts';
 import type { ColumnKind } from './heading-words.ts';
 import { numberText } from './write-export.ts';
 
@@ -141,10 +141,9 @@ export const plantKinds: readonly PlantKind[] = [
         ? null
         : {
             raw: {
-              quantity:
-                shape.container === 'xlsx'
-                  ? (line.amount / 100).toFixed(2).replace('.', ',')
-                  : numberText(line.amount / 100, 2, shape),
+              quantity: isTyped(shape)
+                ? (line.amount / 100).toFixed(2).replace('.', ',')
+                : numberText(line.amount / 100, 2, shape),
             },
           },
   },

@@ -1,8 +1,9 @@
 import { cellReference, columnName, writeZip } from '@tallgrunn/tabular';
 import { addDays, dayNumber } from '@tallgrunn/values';
 import type { Draws } from '../drawn/draws.ts';
-import type { Delivery, DrawnExport, ExportShape } from './draw-export.ts';
+import { isTyped, type Delivery, type DrawnExport, type ExportShape } from './draw-export.ts';
 import { otherWords, type ColumnKind } from './heading-words.ts';
+import { barListOf, spoolOf, webPageOf, xmlSpreadsheetOf } from './write-layouts.ts';
 
 export interface WrittenExport {
   readonly name: string;
@@ -12,7 +13,7 @@ export interface WrittenExport {
 }
 
 /** A cell as text, or as a number or date that a workbook stores as such. */
-type ExportCell = string | { readonly number: number; readonly isDay?: boolean };
+export type ExportCell = string | { readonly number: number; readonly isDay?: boolean };
 
 const groupsOf: Readonly<Partial<Record<ColumnKind, 'party' | 'item' | 'money' | 'document'>>> = {
   buyer: 'party',
@@ -106,7 +107,7 @@ function written(line: Delivery, kind: ColumnKind, drawn: DrawnExport, at: numbe
   const raw = line.raw[kind];
   if (raw !== undefined) return raw;
   const value = cellOf[kind](line, drawn, at);
-  const isBook = shape.container === 'xlsx';
+  const isBook = isTyped(shape);
   if (Array.isArray(value))
     return isBook ? { number: Number(value[0].toFixed(value[1])) } : numberText(value[0], value[1], shape);
   if (kind === 'date' || kind === 'orderedOn' || kind === 'invoicedOn')
@@ -122,14 +123,15 @@ function sumRow(label: string, lines: readonly Delivery[], { shape }: DrawnExpor
   const amount = lines.reduce((sum, line) => sum + line.amount, 0) / 100;
   const at = shape.columns.findIndex((kind) => kind === 'buyer' || kind === 'itemName');
   return shape.columns.map((kind, column) => {
-    if (kind === 'amount')
-      return shape.container === 'xlsx' ? { number: Number(amount.toFixed(2)) } : numberText(amount, 2, shape);
+    if (kind === 'amount') return isTyped(shape) ? { number: Number(amount.toFixed(2)) } : numberText(amount, 2, shape);
     return column === at ? label : '';
   });
 }
 
-interface Sheet {
+export interface Sheet {
   readonly rows: ExportCell[][];
+  /** 1-based */
+  readonly headingRow: number;
   readonly merged: string[];
   readonly lineRows: number[];
 }
@@ -168,6 +170,7 @@ function layOut(draws: Draws, drawn: DrawnExport): Sheet {
       if (end - from > 1) merged.push(`${columnName(from + 1)}${rows.length}:${columnName(end)}${rows.length}`);
   }
   rows.push(shape.headings);
+  const headingRow = rows.length;
   if (shape.container === 'list') rows.push(rule);
   deliveries.forEach((line, at) => {
     rows.push(shape.columns.map((kind) => written(line, kind, drawn, at)));
@@ -185,7 +188,7 @@ function layOut(draws: Draws, drawn: DrawnExport): Sheet {
   if (shape.container === 'list') rows.push(rule);
   if (shape.total) rows.push(sumRow(draws.one(words.totals), deliveries, drawn));
   if (shape.footer) rows.push([], [draws.one(words.footers)]);
-  return { rows, merged, lineRows };
+  return { rows, merged, lineRows, headingRow };
 }
 
 function textOf({ rows }: Sheet, { container, delimiter }: ExportShape): string {
@@ -251,6 +254,15 @@ export async function writeExport(draws: Draws, drawn: DrawnExport): Promise<Wri
   const sheet = layOut(draws, drawn);
   const { container, encoding } = drawn.shape;
   if (container === 'xlsx') return { name: 'export.xlsx', bytes: await bookOf(sheet), rows: sheet.lineRows };
+  if (container === 'html')
+    return { name: 'export.xls', bytes: encoded(webPageOf(sheet, drawn.shape), encoding), rows: sheet.lineRows };
+  if (container === 'xml')
+    return { name: 'export.xls', bytes: encoded(xmlSpreadsheetOf(sheet), 'utf8'), rows: sheet.lineRows };
+  if (container === 'pages' || container === 'spool') {
+    const printOf = container === 'pages' ? barListOf : spoolOf;
+    const { lines, rows } = printOf(sheet, drawn.shape, drawn.agreement.end);
+    return { name: 'export.txt', bytes: encoded(lines.join('\r\n'), encoding), rows };
+  }
   return {
     name: container === 'list' ? 'export.txt' : 'export.csv',
     bytes: encoded(textOf(sheet, drawn.shape), encoding),

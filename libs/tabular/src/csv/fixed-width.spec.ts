@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { bytesOf } from '../byte-source.ts';
 import { openTable } from '../open-table.ts';
-import { detectColumnStarts, FixedWidthScanner } from './fixed-width.ts';
+import { detectFixedWidth, FixedWidthScanner } from './fixed-width.ts';
 
 const letters = fc.string({ minLength: 2, maxLength: 9, unit: fc.constantFrom(...'abdefghiklmnoprstuv') });
 const heading = fc.uniqueArray(letters, { minLength: 5, maxLength: 9 });
@@ -64,25 +64,46 @@ describe('lists with columns at fixed positions', () => {
     fc.assert(
       fc.property(lists, fc.integer({ min: 1, max: 50 }), (list, size) => {
         const text = written(list);
-        const starts = detectColumnStarts(text, true)!;
-        const scanner = new FixedWidthScanner(starts, 1000);
+        const found = detectFixedWidth(text, true)!;
+        const scanner = new FixedWidthScanner(found, 1000);
         const records = [];
         for (let at = 0; at < text.length; at += size)
           records.push(...scanner.push(text.slice(at, at + size), at + size >= text.length));
-        expect(records).toEqual(new FixedWidthScanner(starts, 1000).push(text, true));
+        expect(records).toEqual(new FixedWidthScanner(found, 1000).push(text, true));
       }),
     );
   });
 
   it('are refused at a line without an end, before it is read whole', () => {
-    const starts = [0, 20, 40, 60].map((start) => ({ start, blankFrom: start }));
-    const scanner = new FixedWidthScanner(starts, 100);
-    const pieces = starts.length * 2;
+    const columns = [0, 20, 40, 60].map((start) => ({ start, blankFrom: start }));
+    const scanner = new FixedWidthScanner({ columns, titles: new Set() }, 100);
+    const pieces = columns.length * 2;
     let taken = 0;
     expect(() => {
       for (; taken < pieces; taken += 1) scanner.push('a '.repeat(50), false);
     }).toThrow(expect.objectContaining({ code: 'cell-too-long' }));
-    expect(taken).toBe(starts.length);
+    expect(taken).toBe(columns.length);
+  });
+
+  it('have the top of each page as one text, and the names of columns whole', async () => {
+    const page = (at: number) => [
+      `${at > 1 ? '\f' : ''}NORDVIK AS          SALG          SIDE   ${at}`,
+      '          01.07.26',
+      'NAVN1            VARE         ANTALL LEV        SUM EKS MVA',
+      ...Array.from(
+        { length: 9 },
+        (_, row) => `Tynset kommune   Stol blå            ${row + 10}             ${row + 100},00`,
+      ),
+    ];
+    const found = await rowsOf([...page(1), ...page(2), ...page(3), 'Skrevet ut av Nordvik 03.07.26'].join('\n'));
+    expect(found.filter(({ texts }) => /SIDE|Skrevet/.test(texts.join())).map(({ texts }) => texts)).toEqual([
+      ...[1, 2, 3].map((at) => [`NORDVIK AS          SALG          SIDE   ${at}`]),
+      ['Skrevet ut av Nordvik 03.07.26'],
+    ]);
+    expect(found.filter(({ texts }) => texts[0] === 'NAVN1').map(({ row, texts }) => [row, ...texts])).toEqual(
+      [3, 15, 27].map((row) => [row, 'NAVN1', 'VARE', 'ANTALL LEV', 'SUM EKS MVA']),
+    );
+    expect(found.filter(({ texts }) => texts[0] === 'Tynset kommune')).toHaveLength(27);
   });
 
   it('have a number that reaches into the blank before its column whole', async () => {
@@ -97,5 +118,5 @@ describe('lists with columns at fixed positions', () => {
     ['a text with semicolons', 'Kunde;Vare;Ant;Beløp\nGrue;Stol;1;2,00\nGrue;Bord;2;3,00\nGrue;Skap;2;3,00\n'],
     ['a text with tabs', 'Kunde\tVare\tAnt\tBeløp\nGrue\tStol\t1\t2,00\nGrue\tBord\t2\t3,00\nGrue\tSkap\t2\t3,00\n'],
     ['a letter', 'Hei\nHer er rapporten for mars.\nMed vennlig hilsen\nOss\n'],
-  ])('are not %s', (_, text) => expect(text.includes(';') ? null : detectColumnStarts(text, true)).toBeNull());
+  ])('are not %s', (_, text) => expect(text.includes(';') ? null : detectFixedWidth(text, true)).toBeNull());
 });

@@ -7,12 +7,24 @@ import type { CsvRecord } from './scan-csv.ts';
  */
 export type ColumnStarts = readonly { readonly start: number; readonly blankFrom: number }[];
 
+/** A list with columns at fixed positions, and the lines at the top of its pages, as `titleKey` returns them. */
+export interface FixedWidthList {
+  readonly columns: ColumnStarts;
+  readonly titles: ReadonlySet<string>;
+}
+
 const LINES_SAMPLED = 400;
+/** Letters of a title: what has fewer may be anything. */
+const TITLE_LETTERS_MIN = 4;
 /** Minimum number of lines and columns of such a list, and the minimum share of lines that belong to it. */
 const LINES_MIN = 4;
 const COLUMNS_MIN = 4;
 const NUMBERS_MIN = 4;
 const SHARE_MIN = 0.5;
+/** Maximum share of the names of columns that contain a digit. */
+const HEADING_DIGITS_MAX = 0.5;
+/** Lines with fewer texts than this share of the usual number are titles of pages and sums. */
+const USUAL_TEXTS_SHARE = 0.5;
 /** Maximum share of lines with a character between two columns: a name that is too long. */
 const OVERFLOW_MAX = 0.02;
 
@@ -23,7 +35,22 @@ const textsOf = (line: string): string[] => line.trim().split(/\s{2,}/);
 const isBody = (line: string): boolean =>
   textsOf(line).length >= COLUMNS_MIN ||
   line.split(/\s+/).filter((word) => /^[-+]?\d[\d.,]*-?$/.test(word)).length >= NUMBERS_MIN;
-const isHeading = (line: string): boolean => textsOf(line).every((text) => /\p{L}/u.test(text) && !/\d/.test(text));
+/** Names of columns are words. A few have a digit, such as NAME1; a number or a date is no name. */
+const isHeading = (line: string): boolean => {
+  const texts = textsOf(line);
+  return (
+    texts.every((text) => /\p{L}/u.test(text)) &&
+    texts.filter((text) => /\d/.test(text)).length <= texts.length * HEADING_DIGITS_MAX
+  );
+};
+/** Returns the texts of a heading with their places, when at least two spaces separate them; null when they do not. */
+function headingTexts(heading: string): { start: number; end: number }[] | null {
+  const texts = [...heading.matchAll(/\S+(?: \S+)*/g)].map(({ 0: text, index }) => ({
+    start: index,
+    end: index + text.length,
+  }));
+  return texts.length >= COLUMNS_MIN ? texts : null;
+}
 
 /** Returns the positions that are blank in nearly all lines, up to the longest one. */
 function blankPositions(lines: readonly string[]): boolean[] {
@@ -44,21 +71,69 @@ function startsOf(lines: readonly string[], heading: string | undefined): number
   return starts.filter((start, at) => at === 0 || heading.slice(start, starts[at + 1] ?? heading.length).trim() !== '');
 }
 
+/** Returns what pages of one list have in common in a line of their tops: all but numbers and the form feed. */
+const titleKey = (line: string): string => line.replace(/[\d\f\s]+/g, ' ').trim();
+
+/** Returns the columns of the lines alone. */
+function columnsOf(lines: readonly string[], heading: string | undefined): ColumnStarts {
+  const blank = blankPositions(lines);
+  return startsOf(lines, heading).map((start) => ({
+    start,
+    blankFrom: blank.slice(0, start).lastIndexOf(false) + 1,
+  }));
+}
+
+/**
+ * Returns the columns below the texts of a heading: they meet where both the heading and nearly all lines are blank,
+ * next to the text on the right, because numbers and names may have a blank within. Null when two texts do not part.
+ */
+function columnsBelow(heading: string, lines: readonly string[]): ColumnStarts | null {
+  const texts = headingTexts(heading);
+  const blank = blankPositions(lines);
+  const columns = texts?.map(({ start }, at) => {
+    if (at === 0) return { start: 0, blankFrom: 0 };
+    const runs: { start: number; blankFrom: number }[] = [];
+    for (let place = texts[at - 1]!.end; place < start; place += 1) {
+      if (!(blank[place] ?? true)) continue;
+      const last = runs.at(-1);
+      if (last?.start === place) last.start = place + 1;
+      else runs.push({ start: place + 1, blankFrom: place });
+    }
+    return runs.findLast(({ start: end, blankFrom }) => end - blankFrom > 1) ?? runs.at(-1);
+  });
+  return columns?.every((column) => column !== undefined) ? columns : null;
+}
+
+const titlesOf = (top: readonly string[]): ReadonlySet<string> =>
+  new Set(top.map(titleKey).filter((key) => (key.match(/\p{L}/gu) ?? []).length >= TITLE_LETTERS_MIN));
+
+/** Returns whether a line has about as many texts as the lines of the list usually have. */
+function listedLines(lines: readonly string[]): (line: string) => boolean {
+  const isCandidate = (line: string) => !isRule(line) && isBody(line) && !isHeading(line);
+  const counts = lines.filter(isCandidate).map((line) => textsOf(line).length);
+  const usual = counts.sort((a, b) => a - b)[counts.length >> 1] ?? 0;
+  return (line) => isCandidate(line) && textsOf(line).length >= usual * USUAL_TEXTS_SHARE;
+}
+
 /** Returns where the columns of a text begin; null when it is not a list with columns at fixed positions. */
-export function detectColumnStarts(sample: string, whole: boolean): ColumnStarts | null {
+export function detectFixedWidth(sample: string, whole: boolean): FixedWidthList | null {
   const all = sample.split(/\r\n|\r|\n/);
   const lines = (whole ? all : all.slice(0, -1)).filter((line) => line.trim() !== '').slice(0, LINES_SAMPLED);
   if (lines.some((line) => line.includes('\t'))) return null;
-  const first = lines.findIndex((line) => !isRule(line) && isBody(line) && !isHeading(line));
-  // The heading is the last line of words above the first line with numbers.
+  const isListed = listedLines(lines);
+  // The first line of the list is followed by others; a title may have as many texts.
+  const first = lines.findIndex(
+    (line, at) => isListed(line) && lines.slice(at + 1, at + 1 + LINES_MIN).filter(isListed).length > LINES_MIN / 2,
+  );
+  // The heading is the last line of words above it.
   const above = first < 0 ? [] : lines.slice(0, first).filter((line) => !isRule(line) && isHeading(line));
   const heading = above.findLast((line) => line.trim().split(/\s+/).length >= COLUMNS_MIN);
-  const body = lines.filter((line) => line === heading || (!isRule(line) && isBody(line) && !isHeading(line)));
+  const titles = heading === undefined ? new Set<string>() : titlesOf(lines.slice(0, lines.indexOf(heading)));
+  const body = lines.filter((line) => isListed(line) && !titles.has(titleKey(line)));
   if (body.length < LINES_MIN || body.length < lines.length * SHARE_MIN) return null;
-  const starts = startsOf(body, heading);
-  if (starts.length < COLUMNS_MIN) return null;
-  const blank = blankPositions(body);
-  return starts.map((start) => ({ start, blankFrom: blank.slice(0, start).lastIndexOf(false) + 1 }));
+  const columns = (heading === undefined ? null : columnsBelow(heading, body)) ?? columnsOf(body, heading);
+  if (columns.length < COLUMNS_MIN) return null;
+  return { columns, titles };
 }
 
 /** Returns where a column begins on one line: further left, when its text does. */
@@ -71,14 +146,16 @@ function cutOf(line: string, { start, blankFrom }: ColumnStarts[number]): number
 /** Splits a text that comes in pieces into records by positions. Blank lines and rules count as rows, but give none. */
 export class FixedWidthScanner {
   private readonly starts: ColumnStarts;
+  private readonly titles: ReadonlySet<string>;
   private readonly cellMax: number;
   private text = '';
   private row = 0;
   /** Where the search for the end of the first line continues: what is before it has none. */
   private searched = 0;
 
-  constructor(starts: ColumnStarts, cellMax: number) {
-    this.starts = starts;
+  constructor({ columns, titles }: FixedWidthList, cellMax: number) {
+    this.starts = columns;
+    this.titles = titles;
     this.cellMax = cellMax;
   }
 
@@ -120,11 +197,28 @@ export class FixedWidthScanner {
       this.refuseField(this.row + 1, this.starts.length, line.length);
   }
 
+  private isTitle(line: string): boolean {
+    return this.titles.size > 0 && this.titles.has(titleKey(line));
+  }
+
+  private isSentence(line: string): boolean {
+    const second = this.starts[1]?.blankFrom ?? Infinity;
+    return (
+      line.length > second && !/^\s|\s{2,}\S/.test(line.trimEnd()) && line.slice(second - 1, second + 1).trim() !== ''
+    );
+  }
+
   private refuseField(row: number, column: number, found: number): never {
     throw new ReadProblem('cell-too-long', { row, column, found, expected: this.cellMax });
   }
 
   private fieldsOf(line: string): string[] {
+    // The top of a page, and a sentence, are one text, whatever columns they stand above.
+    if (line.length <= this.cellMax && (this.isTitle(line) || this.isSentence(line)))
+      return [line.replaceAll('\f', '').trim()];
+    // The names of columns may be wider than what is below them.
+    const names = isHeading(line) ? textsOf(line) : [];
+    if (names.length === this.starts.length && names.every(({ length }) => length <= this.cellMax)) return names;
     const cuts = this.starts.map((each, at) => (at === 0 ? 0 : cutOf(line, each)));
     return cuts.map((cut, at) => {
       const field = line.slice(cut, cuts[at + 1] ?? line.length).trim();

@@ -5,7 +5,7 @@ import { addNote } from '../table.ts';
 import type { Cell, ReadLimits, ReadNote, Row, TableFile } from '../table.ts';
 import { textReader } from './decode-text.ts';
 import { declaredDelimiter, detectDelimiter } from './detect-delimiter.ts';
-import { detectColumnStarts, FixedWidthScanner } from './fixed-width.ts';
+import { detectFixedWidth, FixedWidthScanner } from './fixed-width.ts';
 import { CsvScanner } from './scan-csv.ts';
 import type { CsvRecord } from './scan-csv.ts';
 import { surveyBytes } from './survey-bytes.ts';
@@ -64,8 +64,8 @@ export async function openCsv(
   const detected = detectDelimiter(sample, whole);
   const isStated = statedDelimiter !== undefined || declared !== null;
   // A list with columns at fixed positions is a table with tabs from here on.
-  const starts = isStated || detected.certain ? null : detectColumnStarts(sample, whole);
-  const delimiter = statedDelimiter ?? declared?.delimiter ?? (starts ? '\t' : detected.delimiter);
+  const list = isStated || detected.certain ? null : detectFixedWidth(sample, whole);
+  const delimiter = statedDelimiter ?? declared?.delimiter ?? (list ? '\t' : detected.delimiter);
   const notes: ReadNote[] = [];
   if (survey.strayBytes > 0)
     addNote(notes, { code: 'bytes-not-in-encoding', params: { encoding: survey.encoding, count: survey.strayBytes } });
@@ -73,8 +73,8 @@ export async function openCsv(
   async function* batches(): AsyncGenerator<Row[]> {
     const reader = textReader(survey.encoding);
     const onNote = (code: ReadNote['code'], row: number) => addNote(notes, { code, params: { row } });
-    const scanner = starts
-      ? new FixedWidthScanner(starts, limits.cellBytesMax)
+    const scanner = list
+      ? new FixedWidthScanner(list, limits.cellBytesMax)
       : new CsvScanner({ delimiter, cellMax: limits.cellBytesMax, onNote });
     let skip = declared?.length ?? 0;
     let rows = 0;
