@@ -5,6 +5,7 @@ import {
   exportLanguages,
   headingWords,
   otherWords,
+  plainGrossWords,
   technicalNames,
   unitWords,
   type ColumnKind,
@@ -52,7 +53,8 @@ export interface ExportShape {
   readonly encoding: 'utf8' | 'bom' | 'latin1' | 'utf16le';
   readonly decimal: ',' | '.';
   readonly thousands: '' | ' ' | '\u00a0' | '.';
-  readonly dates: 'dd.mm.yyyy' | 'yyyy-mm-dd' | 'dd/mm/yyyy' | 'd.m.yy' | 'dd-mm-yyyy' | 'yyyymmdd';
+  /** `utc`: midnight in Norway, written in UTC, as programs write the days of a database */
+  readonly dates: 'dd.mm.yyyy' | 'yyyy-mm-dd' | 'dd/mm/yyyy' | 'd.m.yy' | 'dd-mm-yyyy' | 'yyyymmdd' | 'utc';
   readonly columns: readonly ColumnKind[];
   headings: string[];
   readonly coverRows: number;
@@ -61,6 +63,18 @@ export interface ExportShape {
   readonly total: boolean;
   readonly footer: boolean;
   readonly buyerBy: 'name' | 'kommune' | 'upper' | 'org';
+  /**
+   * The customer stands in a row above its lines instead of in columns: with a word for it, after its number, alone, or
+   * as its organisation number alone.
+   */
+  readonly customersAbove: 'no' | 'labelled' | 'numbered' | 'name' | 'org';
+  /** pages and files that carry the sum forward: it ends each page and begins the next */
+  readonly carriesForward: boolean;
+  /**
+   * Columns with VAT beside those without: with a heading that says so, or as the plain price and amount, where those
+   * without VAT are called net.
+   */
+  readonly grossBeside: 'no' | 'named' | 'plain';
   readonly zerosLost: boolean;
   /** the price is before the discount of the line, the amount after it */
   readonly grossPrice: boolean;
@@ -148,14 +162,37 @@ function drawColumns(draws: Draws): ColumnKind[] {
   return draws.chance(25) ? shuffled(draws, columns) : columns;
 }
 
+/** Columns that a row above the lines replaces. */
+const customerColumns: readonly ColumnKind[] = ['buyer', 'buyerOrg', 'customerNumber'];
+
+/** Adds price and amount with VAT, at the end or directly before those without. */
+function withGross(columns: ColumnKind[], grossBeside: ExportShape['grossBeside'], draws: Draws): ColumnKind[] {
+  if (grossBeside === 'no') return columns;
+  const added: ColumnKind[] = columns.includes('unitPrice') ? ['grossPrice', 'grossAmount'] : ['grossAmount'];
+  if (draws.chance(50)) return [...columns, ...added];
+  return columns.flatMap((kind): ColumnKind[] =>
+    kind === 'unitPrice' ? ['grossPrice', kind] : kind === 'amount' ? ['grossAmount', kind] : [kind],
+  );
+}
+
 /** Draws headings that are unique within an export. */
-function drawHeadings(draws: Draws, language: ExportLanguage, columns: readonly ColumnKind[]): string[] {
+function drawHeadings(
+  draws: Draws,
+  language: ExportLanguage,
+  columns: readonly ColumnKind[],
+  grossBeside: ExportShape['grossBeside'],
+): string[] {
   const usedHeadings = new Set<string>();
   const upper = draws.chance(12);
   const technical = draws.chance(20) ? draws.one([25, 60, 100]) : 0;
   return columns.map((kind) => {
-    const free = headingWords[language][kind].filter((word) => !usedHeadings.has(word));
-    const word = draws.chance(technical) ? draws.one(technicalNames[kind] ?? free) : draws.one(free);
+    const words =
+      grossBeside === 'plain'
+        ? (plainGrossWords[language][kind] ?? headingWords[language][kind])
+        : headingWords[language][kind];
+    const free = words.filter((word) => !usedHeadings.has(word));
+    const word =
+      grossBeside === 'no' && draws.chance(technical) ? draws.one(technicalNames[kind] ?? free) : draws.one(free);
     usedHeadings.add(word);
     return upper ? word.toUpperCase() : word;
   });
@@ -175,7 +212,15 @@ function drawShape(draws: Draws): ExportShape {
       ? '|'
       : draws.one(decimal === '.' ? ([',', ';', '\t'] as const) : ([';', ';', '\t'] as const));
   const thousands = draws.one(decimal === ',' ? (['', '', ' ', '\u00a0', '.'] as const) : (['', '', ' '] as const));
-  const columns = drawColumns(draws);
+  const customersAbove = draws.chance(12)
+    ? draws.one(['labelled', 'labelled', 'numbered', 'name', 'org'] as const)
+    : 'no';
+  const grossBeside = draws.chance(14) ? draws.one(['named', 'plain'] as const) : 'no';
+  const columns = withGross(
+    drawColumns(draws).filter((kind) => customersAbove === 'no' || !customerColumns.includes(kind)),
+    grossBeside,
+    draws,
+  );
   return {
     language,
     container,
@@ -183,12 +228,15 @@ function drawShape(draws: Draws): ExportShape {
     decimal,
     thousands,
     columns,
-    headings: drawHeadings(draws, language, columns),
+    customersAbove,
+    grossBeside,
+    carriesForward: !isTyped({ container }) && draws.chance(container === 'csv' ? 3 : 30),
+    headings: drawHeadings(draws, language, columns, grossBeside),
     encoding: draws.one(['utf8', 'bom', 'latin1', ...(delimiter === '\t' ? (['utf16le'] as const) : [])] as const),
     dates: draws.one(
       language === 'de' || language === 'nb'
-        ? (['dd.mm.yyyy', 'dd.mm.yyyy', 'd.m.yy', 'yyyy-mm-dd'] as const)
-        : (['yyyy-mm-dd', 'dd/mm/yyyy', 'dd-mm-yyyy', 'yyyymmdd'] as const),
+        ? (['dd.mm.yyyy', 'dd.mm.yyyy', 'dd.mm.yyyy', 'dd.mm.yyyy', 'd.m.yy', 'd.m.yy', 'yyyy-mm-dd', 'utc'] as const)
+        : (['yyyy-mm-dd', 'dd/mm/yyyy', 'dd-mm-yyyy', 'yyyymmdd', 'utc'] as const),
     ),
     coverRows: draws.chance(45) ? draws.between(1, 6) : 0,
     groupRow: draws.chance(25),
@@ -273,7 +321,7 @@ export function drawExport(draws: Draws): DrawnExport {
     ]);
     return !seen.has(key) && seen.add(key);
   });
-  const otherCustomersEvery = draws.one([0, 0, 0, 0, 0, 0, 0, 3, 2]);
+  const otherCustomersEvery = shape.customersAbove !== 'no' ? 0 : draws.one([0, 0, 0, 0, 0, 0, 0, 3, 2]);
   const isOf = (at: number): boolean => otherCustomersEvery > 0 && at % otherCustomersEvery === 0;
   return {
     agreement,

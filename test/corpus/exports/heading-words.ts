@@ -25,6 +25,8 @@ export const columnKinds = [
   'orderedOn',
   'invoicedOn',
   'listPrice',
+  'grossPrice',
+  'grossAmount',
 ] as const;
 export type ColumnKind = (typeof columnKinds)[number];
 
@@ -146,6 +148,8 @@ export const headingWords: Readonly<Record<ExportLanguage, Readonly<Record<Colum
     orderedOn: ['Ordredato', 'Best.dato', 'Bestilt dato'],
     invoicedOn: ['Fakturadato', 'Fakt.dato', 'Bilagsdato'],
     listPrice: ['Listepris', 'Veil. pris', 'Bruttopris'],
+    grossPrice: ['Pris inkl. mva', 'Pris m/mva', 'Enhetspris inkl mva'],
+    grossAmount: ['Beløp inkl. mva', 'Sum inkl. mva', 'Totalt inkl mva', 'Brutto inkl. mva'],
   },
   sv: {
     buyer: ['Kund', 'Kundnamn', 'Fakturakund', 'Köpare', 'Betalare', 'Fakturamottagare', 'Beställare kund'],
@@ -200,6 +204,8 @@ export const headingWords: Readonly<Record<ExportLanguage, Readonly<Record<Colum
     orderedOn: ['Orderdatum', 'Best.datum'],
     invoicedOn: ['Fakturadatum', 'Fakt.datum'],
     listPrice: ['Listpris', 'Bruttopris', 'Cirkapris'],
+    grossPrice: ['Pris inkl. moms', 'À-pris inkl moms'],
+    grossAmount: ['Belopp inkl. moms', 'Summa inkl. moms', 'Totalt inkl moms'],
   },
   da: {
     buyer: ['Kunde', 'Kundenavn', 'Køber', 'Faktureres til', 'Debitor', 'Debitornavn', 'Betaler'],
@@ -245,6 +251,8 @@ export const headingWords: Readonly<Record<ExportLanguage, Readonly<Record<Colum
     orderedOn: ['Ordredato', 'Best.dato'],
     invoicedOn: ['Fakturadato', 'Bogført dato'],
     listPrice: ['Listepris', 'Bruttopris'],
+    grossPrice: ['Pris inkl. moms', 'Stykpris inkl. moms'],
+    grossAmount: ['Beløb inkl. moms', 'I alt inkl. moms'],
   },
   en: {
     buyer: [
@@ -341,6 +349,8 @@ export const headingWords: Readonly<Record<ExportLanguage, Readonly<Record<Colum
     orderedOn: ['Order date', 'Ordered on'],
     invoicedOn: ['Invoice date', 'Inv. date', 'Posting date'],
     listPrice: ['List price', 'Gross price', 'RRP'],
+    grossPrice: ['Price incl. VAT', 'Unit price inc VAT'],
+    grossAmount: ['Amount incl. VAT', 'Gross amount', 'Total inc. VAT'],
   },
   de: {
     buyer: ['Kunde', 'Kundenname', 'Rechnungsempfänger', 'Auftraggeber', 'Debitor', 'Käufer', 'Regulierer'],
@@ -403,6 +413,44 @@ export const headingWords: Readonly<Record<ExportLanguage, Readonly<Record<Colum
     orderedOn: ['Auftragsdatum', 'Bestelldatum'],
     invoicedOn: ['Rechnungsdatum', 'Belegdatum'],
     listPrice: ['Listenpreis', 'Bruttopreis', 'UVP'],
+    grossPrice: ['Bruttopreis inkl. MwSt.', 'Preis brutto'],
+    grossAmount: ['Betrag brutto', 'Bruttobetrag', 'Gesamt inkl. MwSt.'],
+  },
+};
+
+/** Headings where price and amount with VAT have the plain words, and those without VAT are called net. */
+export const plainGrossWords: Readonly<
+  Record<ExportLanguage, Readonly<Partial<Record<ColumnKind, readonly string[]>>>>
+> = {
+  nb: {
+    unitPrice: ['Netto pris', 'Nettopris', 'Pris eks. mva', 'Netto à-pris'],
+    amount: ['Netto', 'Nettobeløp', 'Beløp eks. mva', 'Netto linjesum'],
+    grossPrice: ['Pris', 'À-pris', 'Enhetspris', 'Stk.pris'],
+    grossAmount: ['Beløp', 'Sum', 'Totalt', 'Linjesum', 'Å betale'],
+  },
+  sv: {
+    unitPrice: ['Nettopris', 'Pris exkl. moms'],
+    amount: ['Netto', 'Nettobelopp', 'Belopp exkl. moms'],
+    grossPrice: ['Pris', 'À-pris', 'Styckpris'],
+    grossAmount: ['Belopp', 'Summa', 'Totalt', 'Att betala'],
+  },
+  da: {
+    unitPrice: ['Nettopris', 'Pris ekskl. moms'],
+    amount: ['Netto', 'Nettobeløb', 'Beløb ekskl. moms'],
+    grossPrice: ['Pris', 'Stykpris', 'Enhedspris'],
+    grossAmount: ['Beløb', 'I alt', 'Linjesum', 'At betale'],
+  },
+  en: {
+    unitPrice: ['Net price', 'Unit price excl. VAT', 'Unit net price'],
+    amount: ['Net amount', 'Amount excl. VAT', 'Net value'],
+    grossPrice: ['Price', 'Unit price', 'Price/unit'],
+    grossAmount: ['Amount', 'Total', 'Line total', 'Payable'],
+  },
+  de: {
+    unitPrice: ['Nettopreis', 'Einzelpreis netto'],
+    amount: ['Nettobetrag', 'Betrag netto', 'Gesamt netto'],
+    grossPrice: ['Preis', 'Einzelpreis', 'Stückpreis'],
+    grossAmount: ['Betrag', 'Gesamt', 'Gesamtpreis', 'Rechnungsbetrag'],
   },
 };
 
@@ -414,6 +462,8 @@ interface OtherWords {
   readonly titles: readonly string[];
   readonly groups: Readonly<Record<'party' | 'item' | 'money' | 'document', string>>;
   readonly footers: readonly string[];
+  readonly customers: readonly string[];
+  readonly carried: readonly (readonly [end: string, start: string])[];
 }
 
 /** Texts in an export other than headings and item lines. `{}` is replaced by a customer's name. */
@@ -437,6 +487,12 @@ export const otherWords: Readonly<Record<ExportLanguage, OtherWords>> = {
     titles: ['Salgsstatistikk', 'Fakturajournal', 'Statistikk per kunde', 'Leveransestatistikk'],
     groups: { party: 'Mottaker', item: 'Vare', money: 'Beløp', document: 'Dokument' },
     footers: ['Utskrift slutt', 'Side 1 av 1', 'Skrevet ut 03.02.2026'],
+    customers: ['Kunde: ', 'Kunde ', 'Kundenr: ', 'Kunde nr. '],
+    carried: [
+      ['Overføres', 'Overført'],
+      ['Overføres til neste side', 'Overført fra forrige side'],
+      ['Transport', 'Transport'],
+    ],
   },
   sv: {
     totals: ['Summa', 'Totalt', 'Totalsumma', 'Summa totalt'],
@@ -454,6 +510,12 @@ export const otherWords: Readonly<Record<ExportLanguage, OtherWords>> = {
     titles: ['Försäljningsstatistik', 'Fakturajournal'],
     groups: { party: 'Mottagare', item: 'Artikel', money: 'Belopp', document: 'Dokument' },
     footers: ['Sida 1 av 1', 'Utskriven 2026-02-03'],
+    customers: ['Kund: ', 'Kund ', 'Kundnr: '],
+    carried: [
+      ['Transporteras', 'Transport'],
+      ['Att överföra', 'Överfört'],
+      ['Transport till nästa sida', 'Transport från föregående sida'],
+    ],
   },
   da: {
     totals: ['I alt', 'Total', 'Sum', 'Total i alt'],
@@ -463,6 +525,12 @@ export const otherWords: Readonly<Record<ExportLanguage, OtherWords>> = {
     titles: ['Salgsstatistik', 'Fakturajournal'],
     groups: { party: 'Modtager', item: 'Vare', money: 'Beløb', document: 'Bilag' },
     footers: ['Side 1 af 1'],
+    customers: ['Kunde: ', 'Debitor: '],
+    carried: [
+      ['Overføres', 'Overført'],
+      ['Transport', 'Transport'],
+      ['Til overførsel', 'Fra forrige side'],
+    ],
   },
   en: {
     totals: ['Total', 'Grand total', 'Sum', 'Report total'],
@@ -472,6 +540,12 @@ export const otherWords: Readonly<Record<ExportLanguage, OtherWords>> = {
     titles: ['Sales report', 'Delivery statistics', 'Invoice lines'],
     groups: { party: 'Recipient', item: 'Item', money: 'Value', document: 'Document' },
     footers: ['End of report', 'Page 1 of 1'],
+    customers: ['Customer: ', 'Customer no: ', 'Bill-to: '],
+    carried: [
+      ['Carried forward', 'Brought forward'],
+      ['Balance c/f', 'Balance b/f'],
+      ['Carry forward', 'Carry forward'],
+    ],
   },
   de: {
     totals: ['Gesamt', 'Gesamtsumme', 'Summe', 'Endsumme'],
@@ -481,6 +555,11 @@ export const otherWords: Readonly<Record<ExportLanguage, OtherWords>> = {
     titles: ['Umsatzstatistik', 'Rechnungsjournal'],
     groups: { party: 'Empfänger', item: 'Artikel', money: 'Wert', document: 'Beleg' },
     footers: ['Seite 1 von 1'],
+    customers: ['Kunde: ', 'Debitor: ', 'Kundennr.: '],
+    carried: [
+      ['Übertrag', 'Übertrag'],
+      ['Übertrag auf nächste Seite', 'Übertrag von Seite 1'],
+    ],
   },
 };
 

@@ -236,6 +236,7 @@ export const plantKinds: readonly PlantKind[] = [
     kind: 'buyer not entitled',
     class: 39,
     codes: ['buyer-not-entitled'],
+    has: ['buyer'],
     lacks: ['buyerOrg'],
     line: () => ({ buyerText: 'Ytterstad kommune' }),
   },
@@ -243,6 +244,7 @@ export const plantKinds: readonly PlantKind[] = [
     kind: 'buyer misspelt',
     class: 36,
     codes: ['buyer-spelling', 'buyer-not-entitled'],
+    has: ['buyer'],
     lacks: ['buyerOrg'],
     line: ({ buyer }, { agreement, shape }) =>
       shape.buyerBy === 'org' ? null : { buyerText: agreement.buyers[buyer]!.name.replace(/(.{3})./, '$1') },

@@ -48,8 +48,17 @@ export function numberText(
   return `${value < 0 ? '-' : ''}${grouped}${fraction === undefined ? '' : decimal + fraction}`;
 }
 
+/** Returns how far ahead of UTC Norway is on a day, in milliseconds. */
+function utcOffset(day: string): number {
+  const hour = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/Oslo', hour: 'numeric' }).format(
+    new Date(`${day}T00:00:00Z`),
+  );
+  return Number(hour) * 3_600_000;
+}
+
 export function dayText(day: string, dates: ExportShape['dates']): string {
   const [year, month, date] = day.split('-') as [string, string, string];
+  if (dates === 'utc') return new Date(Date.parse(`${day}T00:00:00Z`) - utcOffset(day)).toISOString();
   if (dates === 'd.m.yy') return `${Number(date)}.${Number(month)}.${year.slice(2)}`;
   return dates.replace('yyyy', year).replace('mm', month).replace('dd', date);
 }
@@ -62,6 +71,13 @@ function buyerText({ buyer, buyerText: own }: Delivery, { agreement, shape }: Dr
 
 /** Returns the discount on the price of a line, in per cent. */
 const discountAt = (at: number): number => (at % 3 === 0 ? 0 : 5 + (at % 5) * 5);
+
+/** Returns the price that an export prints, in øre: some print the price before the discount of the line. */
+const printedPrice = ({ price }: Delivery, { grossPrice }: ExportShape, at: number): number =>
+  grossPrice ? Math.round(price / (1 - discountAt(at) / 100)) : price;
+
+/** Food has 15 %, other goods and fees 25 %. */
+const vatRate = ({ item }: Delivery): number => (item >= 0 && item % 4 !== 0 ? 0.15 : 0.25);
 
 const cellOf: Readonly<
   Record<ColumnKind, (line: Delivery, drawn: DrawnExport, at: number) => ExportCell | [value: number, decimals: number]>
@@ -81,10 +97,7 @@ const cellOf: Readonly<
         : name,
   quantity: ({ quantity }, { shape }) => [quantity / 1000, quantity % 1000 !== 0 ? 3 : shape.wholeDecimals],
   unit: ({ unit }, { shape }) => shape.units[unit] ?? unit,
-  unitPrice: ({ price }, { shape }, at) => [
-    (shape.grossPrice ? Math.round(price / (1 - discountAt(at) / 100)) : price) / 100,
-    2,
-  ],
+  unitPrice: (line, { shape }, at) => [printedPrice(line, shape, at) / 100, 2],
   amount: ({ amount }) => [amount / 100, 2],
   date: ({ date }) => date,
   invoice: ({ invoice }) => invoice,
@@ -93,7 +106,9 @@ const cellOf: Readonly<
   person: ({ buyer }) => ['Kari Nordmann', 'Ola Hansen', 'Anne Berg', 'Per Lie', 'Siv Moen'][buyer % 5]!,
   discount: (_, __, at) => [discountAt(at), 0],
   cost: ({ item }) => [(item * 1.17 + 11.3) % 90, 2],
-  vat: ({ amount }) => [(amount * 0.25) / 100, 2],
+  vat: (line) => [(line.amount * vatRate(line)) / 100, 2],
+  grossPrice: (line, { shape }, at) => [(printedPrice(line, shape, at) * (1 + vatRate(line))) / 100, 2],
+  grossAmount: (line) => [(line.amount * (1 + vatRate(line))) / 100, 2],
   group: ({ item }) => String(100 + (item % 7)),
   warehouse: ({ buyer }) => String(1 + (buyer % 2)),
   weight: ({ item }) => [((item * 3) % 17) + 0.25, 2],
@@ -148,6 +163,21 @@ function groupRow({ columns, language }: ExportShape): { cells: ExportCell[]; sp
   };
 }
 
+const CARRIED_EVERY = 23;
+
+/** Returns the row above the lines of a customer. */
+function customerRow(line: Delivery, word: string, { agreement, shape }: DrawnExport): ExportCell[] {
+  const { name, org, customerNumber } = agreement.buyers[line.buyer]!;
+  const text = {
+    no: '',
+    labelled: `${word}${/n[ro]/i.test(word) ? `${customerNumber} ` : ''}${name} kommune`,
+    numbered: `${customerNumber} ${name} kommune`,
+    name: `${name} kommune`,
+    org: line.buyer % 2 === 0 ? org : org.replace(/(\d{3})(?=\d)/g, '$1 '),
+  }[shape.customersAbove];
+  return [text, ...shape.columns.slice(1).map(() => '')];
+}
+
 function layOut(draws: Draws, drawn: DrawnExport): Sheet {
   const { shape, deliveries, agreement } = drawn;
   const words = otherWords[shape.language];
@@ -172,7 +202,13 @@ function layOut(draws: Draws, drawn: DrawnExport): Sheet {
   rows.push(shape.headings);
   const headingRow = rows.length;
   if (shape.container === 'list') rows.push(rule);
+  const carried = draws.one(words.carried);
+  const customerWord = draws.one(words.customers);
   deliveries.forEach((line, at) => {
+    if (shape.customersAbove !== 'no' && deliveries[at - 1]?.buyer !== line.buyer)
+      rows.push(customerRow(line, customerWord, drawn));
+    if (shape.carriesForward && at > 0 && at % CARRIED_EVERY === 0)
+      for (const label of carried) rows.push(sumRow(label, deliveries.slice(0, at), drawn));
     rows.push(shape.columns.map((kind) => written(line, kind, drawn, at)));
     lineRows.push(rows.length);
     const last = deliveries[at + 1]?.buyer !== line.buyer;

@@ -61,7 +61,11 @@ describe('written dates', () => {
           const [year, month, date] = iso.split('-');
           const [clock, full] = [`${two(hour)}:${two(minute)}`, `${two(hour)}:${two(minute)}:${two(second)}`];
           const twelve = `${(hour % 12) + 1}:${two(minute)}`;
-          for (const time of [`T${full}+02:00`, `T${full}.123Z`, ` ${full} +0200`, ` ${full} UTC`, ` ${clock}`])
+          for (const time of [`T${full}+02:00`, ` ${full} +0200`, ` ${clock}`])
+            expect(parseDate(`${iso}${time}`, null)).toMatchObject({ value: iso, note: null });
+          // From 22:00 in UTC it may be the next day in Norway.
+          const early = `${two(hour % 22)}:${two(minute)}:${two(second)}`;
+          for (const time of [`T${early}.123Z`, ` ${early} UTC`])
             expect(parseDate(`${iso}${time}`, null)).toMatchObject({ value: iso, note: null });
           for (const time of [` ${clock}`, `, ${clock} Uhr`, ` kl. ${clock.replace(':', '.')}`, ` ${full},5`])
             expect(parseDate(`${date}.${month}.${year}${time}`, null)).toMatchObject({ value: iso, note: null });
@@ -70,6 +74,16 @@ describe('written dates', () => {
         },
       ),
     );
+  });
+
+  it('reads the midnight of a day in Norway, written in UTC, as that day, and says so', () => {
+    for (const [text, value] of [
+      ['2026-03-31T22:00:00.000Z', '2026-04-01'],
+      ['2026-01-31 23:00:00 UTC', '2026-02-01'],
+      ['31.03.2026 22:00:00Z', '2026-04-01'],
+    ] as const)
+      expect(parseDate(text, null)).toMatchObject({ value, note: 'date-text' });
+    expect(parseDate('2026-01-31T22:00:00Z', null)).toMatchObject({ value: '2026-01-31', note: null });
   });
 
   it('reads all Norwegian notations of a date', () => {

@@ -1,5 +1,6 @@
 import { dateOfDay, isDate } from '@tallgrunn/values';
 import type { Note } from './notes.ts';
+import { dayInNorway } from './utc-days.ts';
 import { visibleText } from './visible-text.ts';
 
 export type DateOrder = 'day-first' | 'month-first';
@@ -133,11 +134,8 @@ function digitsOnly(text: string): DateParse | null {
     : null;
 }
 
-/**
- * Reads a date as people and spreadsheets write it. `order` decides "04/03/2025" when the order of the column is known.
- */
-export function parseDate(written: string, order: DateOrder | null): DateParse {
-  const text = visibleText(written).replace(weekday, '').replace(timeOfDay, '');
+/** Reads the text of a date without a time of day. */
+function parseDay(text: string, order: DateOrder | null): DateParse {
   const isoMatch = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
   if (isoMatch) return dateParse(Number(isoMatch[1]), Number(isoMatch[2]), Number(isoMatch[3]), null);
   const commonMatch = /^(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d{2})$/.exec(text);
@@ -165,4 +163,17 @@ export function parseDate(written: string, order: DateOrder | null): DateParse {
   const monthYear = /^(\d{1,2})[./-](\d{4})$/.exec(text);
   if (monthYear) return monthParse(Number(monthYear[2]), Number(monthYear[1]), 'date-text');
   return digitsOnly(text) ?? withMonthName(text) ?? unparsedDate('not-a-date');
+}
+
+/**
+ * Reads a date as people and spreadsheets write it. `order` decides "04/03/2025" when the order of the column is known.
+ * An instant in UTC gives its day in Norway.
+ */
+export function parseDate(written: string, order: DateOrder | null): DateParse {
+  const visible = visibleText(written);
+  const text = visible.replace(weekday, '').replace(timeOfDay, '');
+  const read = parseDay(text, order);
+  if (read.value === null || read.monthOnly || text.length === visible.length) return read;
+  const value = dayInNorway(visible, read.value);
+  return value === read.value ? read : { ...read, value, note: read.note ?? 'date-text' };
 }

@@ -19,6 +19,8 @@ interface PendingLine {
   readonly item: number;
   readonly name: string;
   readonly amount: number;
+  /** the price is the agreed one for the line's own unit, which bears the unit out */
+  readonly fits: boolean;
 }
 
 interface ItemUnits {
@@ -28,7 +30,7 @@ interface ItemUnits {
   readonly held: PendingLine[];
 }
 
-function pendingLineOf(line: Line, unit: string, name: string): PendingLine {
+function pendingLineOf(line: Line, unit: string, name: string, fits: boolean): PendingLine {
   const column = line.readings[line.sheet.table.role.unit!]?.column ?? -1;
   return {
     place: locationOf(line.sheet, line.row, column),
@@ -37,13 +39,19 @@ function pendingLineOf(line: Line, unit: string, name: string): PendingLine {
     item: line.item,
     name,
     amount: line.amount,
+    fits,
   };
 }
 
-function reportUnit(pending: PendingLine, usual: string, key: string, plan: Plan, say: ReportFinding): void {
+function reportUnit(
+  pending: PendingLine,
+  usual: string,
+  key: string,
+  { plan, say, tell }: { plan: Plan; say: ReportFinding; tell: ReportFinding },
+): void {
   const factor = pending.item < 0 ? null : plan.units.factor(pending.item, pending.unit, usual);
-  const { place, found, amount, name, unit } = pending;
-  say({
+  const { place, found, amount, name, unit, fits } = pending;
+  (fits ? tell : say)({
     place,
     found,
     expected: usual,
@@ -66,12 +74,13 @@ export const unitsMixed = defineCheck({
   class: 51,
   severity: 'confirm',
   roles: ['unit'],
-  run: ({ plan, say }) => {
+  run: ({ plan, say, tell }) => {
+    const setup = { plan, say, tell };
     const items = new Map<string, ItemUnits>();
     const resolveUsualUnit = (units: ItemUnits, usual: string, key: string): void => {
       units.usual = usual;
       units.usualSeen = true;
-      for (const each of units.held.splice(0)) if (each.unit !== usual) reportUnit(each, usual, key, plan, say);
+      for (const each of units.held.splice(0)) if (each.unit !== usual) reportUnit(each, usual, key, setup);
     };
     return {
       line: (line) => {
@@ -86,9 +95,9 @@ export const unitsMixed = defineCheck({
         if (line.unit === units.usual) {
           units.usualSeen = true;
           if (units.held.length > 0) resolveUsualUnit(units, line.unit, key);
-        } else if (!packInPrice(line, plan) && !fitsOwnUnit(line, plan)) {
-          const pending = pendingLineOf(line, line.unit, line.itemName || key);
-          if (units.usual !== null && units.usualSeen) reportUnit(pending, units.usual, key, plan, say);
+        } else if (!packInPrice(line, plan)) {
+          const pending = pendingLineOf(line, line.unit, line.itemName || key, fitsOwnUnit(line, plan));
+          if (units.usual !== null && units.usualSeen) reportUnit(pending, units.usual, key, setup);
           else if (units.held.length < PENDING_LINES_MAX) units.held.push(pending);
           if (units.usual === null && countInUnit(units.held, line.unit) >= USUAL_UNIT_LINES_MIN)
             resolveUsualUnit(units, line.unit, key);

@@ -146,8 +146,9 @@ export class SheetRun {
 
   private reportTitles(): void {
     const { share } = this.options;
+    // The last row of a page may be a sum, which ends what the next one adds up.
     for (const row of this.pendingTitles)
-      if (!isBlankRow(row) && (!share || share.holds(row.row)))
+      if (!isBlankRow(row) && (!share || share.holds(row.row)) && !this.totals!.take(row, true))
         this.reportText(
           'note',
           row,

@@ -7,7 +7,7 @@ import { normaliseHeading } from '../plan/normalise-heading.ts';
 import type { ColumnMapping } from '../check-result.ts';
 import { calculatedFields } from './calculated-fields.ts';
 import { matchByContent } from './column-content.ts';
-import { matchByEvidence, unusedMoney, withoutContradicted } from './column-evidence.ts';
+import { matchByEvidence, namesBuyer, unusedMoney, withoutContradicted } from './column-evidence.ts';
 import { withDateParts } from './date-parts.ts';
 import { discountColumn } from './discount-column.ts';
 import { buyerRoles, findCross, hasBuyerColumn } from './find-cross.ts';
@@ -18,6 +18,7 @@ import { findHeading, findUnknownHeading, tablesFor } from './find-heading.ts';
 import type { Heading } from './find-heading.ts';
 import { headingFromMapping } from './given-mapping.ts';
 import { matchByName, matchBySimilarity } from './match-columns.ts';
+import { grossColumns, withNetColumns } from './net-columns.ts';
 import { ownUnits } from './own-units.ts';
 import { plateColumns } from './plate-columns.ts';
 import { resolveFormats } from './resolve-formats.ts';
@@ -78,7 +79,9 @@ function completeMatches(
     below,
     plan,
   );
-  const own = cross ? matched : withCombined(matched, headings, below, heading.table, plan);
+  const own = cross
+    ? matched
+    : withCombined(withNetColumns(matched, headings, below, plan), headings, below, heading.table, plan);
   // The other columns of a cross table describe the item: their values prove which one is its number or name.
   const evident = matchByEvidence(below, headings, heading.table, plan, own).filter(
     ({ field }) => cross === null || ofItems.has(field.role ?? ''),
@@ -98,7 +101,8 @@ function completeMatches(
     ? identified
     : [...identified, ...priceBeforeDiscount(identified, headings, heading.table, plan, below)];
   if (cross) return all;
-  const withOrg = [...all, ...buyersByOrgNumber(all, heading.table, plan, below)];
+  const net = withNetColumns(all, headings, below, plan);
+  const withOrg = [...net, ...buyersByOrgNumber(net, heading.table, plan, below)];
   const complete = [...withOrg, ...matchByContent(rows, headings, heading.table, plan, withOrg)];
   return withDateParts(complete, headings, below, heading.table, plan);
 }
@@ -340,11 +344,14 @@ function listFacts(
   rows: readonly Row[],
 ): ListFacts {
   const sample = sampleOf(rows);
+  const gross = grossColumns(matches, heading.headings, sample);
   return {
     twice: duplicateHeadings(heading, matches, rows),
     beside: adjacentTable(found),
     discount: discountColumn(sample, heading.headings, matches, formats),
-    unusedMoney: lacksOptionalPrice(found.table, matches) ? unusedMoney(sample, heading.headings, matches) : [],
+    unusedMoney: lacksOptionalPrice(found.table, matches)
+      ? unusedMoney(sample, heading.headings, matches).filter((column) => !gross.has(column))
+      : [],
   };
 }
 
@@ -393,6 +400,21 @@ function filledColumns(
   }
 }
 
+/** Finds the heading of a sheet: as a person mapped it, by names or values of columns, or none above values alone. */
+function headingOf(
+  sample: readonly Row[],
+  tables: readonly PlanTable[],
+  plan: Plan,
+  mapping: ColumnMapping | null,
+): Heading | null {
+  const isCustomer = (text: string): boolean => namesBuyer(text, plan);
+  return (
+    (mapping && headingFromMapping(mapping, sample, plan)) ??
+    chooseHeading(findHeading(sample, tables, isCustomer), sample, tables[0]!, plan) ??
+    (sample[0]?.row === 0 ? null : headingByContent(sample, tables[0]!, plan))
+  );
+}
+
 /** Determines the role of a sheet and its columns from its first rows. */
 export function describeSheet(
   source: SheetSource,
@@ -401,10 +423,7 @@ export function describeSheet(
   mapping: ColumnMapping | null,
 ): SheetDescription {
   const tables = tablesFor(source.name, plan);
-  const found =
-    (mapping && headingFromMapping(mapping, sample, plan)) ??
-    chooseHeading(findHeading(sample, tables), sample, tables[0]!, plan) ??
-    (sample[0]?.row === 0 ? null : headingByContent(sample, tables[0]!, plan));
+  const found = headingOf(sample, tables, plan, mapping);
   if (!found || (summaryName.test(source.name) && !source.only))
     return { facts: emptyFacts(source, tables[0]!, sample), formats: new Map(), below: sample.length };
   const { table } = found;

@@ -1,5 +1,5 @@
 import type { Row } from '@tallgrunn/tabular';
-import { cellText, isBlankRow } from '../cells/cell-text.ts';
+import { cellText } from '../cells/cell-text.ts';
 import { parseDate } from '../cells/parse-date.ts';
 import { parseNumber } from '../cells/parse-number.ts';
 import type { ColumnMatch } from '../facts.ts';
@@ -27,10 +27,13 @@ export interface Heading {
 const isText = (text: string): boolean =>
   text !== '' && parseNumber(text, null).value === null && parseDate(text, null).value === null;
 
-/** Returns whether a row may be the second of two heading rows: it has only texts. */
-function mayBeSecondRow(row: Row | undefined): boolean {
+/** Says whether a text names a customer of the agreement. */
+export type IsCustomer = (text: string) => boolean;
+
+/** Returns whether a row may be the second of two heading rows: it has only texts, and is not a customer's name. */
+function mayBeSecondRow(row: Row | undefined, isCustomer: IsCustomer): boolean {
   const texts = row?.cells.map(cellText).filter((text) => text !== '') ?? [];
-  return texts.length > 0 && texts.every(isText);
+  return texts.length > 0 && texts.every(isText) && !(texts.length === 1 && isCustomer(texts[0]!));
 }
 
 /**
@@ -65,7 +68,7 @@ function isBetter(candidate: Heading, best: Heading | null): boolean {
   return weight(candidate) > weight(best);
 }
 
-function headingCandidates(sample: readonly Row[], at: number, table: PlanTable): Heading[] {
+function headingCandidates(sample: readonly Row[], at: number, table: PlanTable, isCustomer: IsCustomer): Heading[] {
   const row = sample[at]!;
   const texts = row.cells.map(cellText);
   const single: Heading = {
@@ -81,7 +84,8 @@ function headingCandidates(sample: readonly Row[], at: number, table: PlanTable)
   };
   const next = sample[at + 1];
   // JSON lines have their field names once, in row 0.
-  if (row.row === 0 || !next || !mayBeSecondRow(next) || !texts.some((text) => text !== '')) return [single];
+  if (row.row === 0 || !next || !mayBeSecondRow(next, isCustomer) || !texts.some((text) => text !== ''))
+    return [single];
   const { choices, headings } = combineRows(row, next);
   return [
     single,
@@ -104,16 +108,20 @@ export function tablesFor(sheet: string, plan: Plan): readonly PlanTable[] {
 }
 
 /** Returns the row or two rows among the first fifty that name the most columns; null when none names two. */
-export function findHeading(sample: readonly Row[], tables: readonly PlanTable[]): Heading | null {
+export function findHeading(
+  sample: readonly Row[],
+  tables: readonly PlanTable[],
+  isCustomer: IsCustomer,
+): Heading | null {
   let best: Heading | null = null;
   for (let at = 0; at < sample.length && sample[at]!.row <= headingRowMax; at += 1) {
     for (const table of tables) {
       const enough = Math.min(2, table.fields.length);
-      for (const candidate of headingCandidates(sample, at, table))
+      for (const candidate of headingCandidates(sample, at, table, isCustomer))
         if (candidate.matches.length >= enough && isBetter(candidate, best)) best = candidate;
     }
   }
-  return best && extendBelow(best, sample);
+  return best && extendBelow(best, sample, isCustomer);
 }
 
 /** Minimum number of headings that a second row repeats in another language. */
@@ -132,12 +140,10 @@ export function findUnknownHeading(sample: readonly Row[], table: PlanTable): He
   for (let at = first - 1; at >= 0 && sample[first]!.row <= headingRowMax; at -= 1) {
     const row = sample[at]!;
     const texts = row.cells.map(cellText);
-    if (isBlankRow(row) || row.row === 0) continue;
-    if (
-      texts.filter((text) => text !== '').length < UNKNOWN_HEADINGS_MIN ||
-      !texts.every((text) => text === '' || isText(text))
-    )
-      return null;
+    const filled = texts.filter((text) => text !== '').length;
+    // A customer may stand alone above its lines, and a rule between them and the headings.
+    if (filled <= 1 || row.row === 0 || texts.every((text) => /^[-_=+*|\s]*$/.test(text))) continue;
+    if (filled < UNKNOWN_HEADINGS_MIN || !texts.every((text) => text === '' || isText(text))) return null;
     return {
       table,
       top: row.row,
@@ -178,10 +184,10 @@ function translates(row: Row, { matches, table }: Heading): boolean {
 }
 
 /** Extends a heading by a second row of texts below it ("Q1 | Q2" under "Antall"). */
-function extendBelow(heading: Heading, sample: readonly Row[]): Heading {
+function extendBelow(heading: Heading, sample: readonly Row[], isCustomer: IsCustomer): Heading {
   if (heading.top !== heading.bottom || heading.top === 0) return heading;
   const [row, next, after] = [sample[heading.below - 1]!, sample[heading.below], sample[heading.below + 1]];
-  if (!next || !after || !mayBeSecondRow(next) || mayBeGroupName(next, heading)) return heading;
+  if (!next || !after || !mayBeSecondRow(next, isCustomer) || mayBeGroupName(next, heading)) return heading;
   if (translates(next, heading)) return { ...heading, bottom: next.row, below: heading.below + 1 };
   const key = heading.matches.filter((match) => match.field.required).map((match) => match.column);
   const empty = key.filter((column) => cellText(next.cells[column]) === '').length;

@@ -37,6 +37,19 @@ async function findingsWith(given: Drawn, layout: Layout) {
   return { result, codes: new Set(open.map(({ code }) => code)), customers: customersOf(open) };
 }
 
+/** Rows without a word for the customer. */
+const alone: readonly (readonly [string, Written])[] = [
+  ['the name', (name) => name],
+  ['customer number and name', (name, _, buyer) => `${customer(buyer)} ${name}`],
+  ['the organisation number', (_, number) => number],
+  ['the organisation number in groups', (_, number) => number.replace(/(...)(...)/, '$1 $2 ')],
+];
+
+describe.each(alone)('a row above its lines with only %s', (_, form) => {
+  testLayout(layoutOf(form), () => drawn);
+  testLayout({ ...layoutOf(form), heading: ['C1', 'C2', 'C3', 'C4', 'C5', 'C6', 'C7'] }, () => drawn);
+});
+
 describe.each(forms)('a row above its lines with %s', (_, form) => {
   testLayout(layoutOf(form), () => drawn);
 

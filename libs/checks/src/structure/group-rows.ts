@@ -8,7 +8,7 @@ import { isTotalLabel, totalEnding } from '../reading/total-rows.ts';
 import { namesBuyer } from './column-evidence.ts';
 
 const labelWords =
-  '(?:kunde|kund|customer|debitor|kjøper|kjøpar|køber|köpare|buyer|mottaker|mottakar|kommune|oppdragsgiver|oppdragsgjevar|fakturakunde|fakturamottaker|betaler|client|account|auftraggeber|sold[- ]to)(?:s?[ -]?(?:navn|namn|name|nr|no|nummer|number))?';
+  '(?:kunde|kund|customer|debitor|kjøper|kjøpar|køber|köpare|buyer|mottaker|mottakar|kommune|oppdragsgiver|oppdragsgjevar|fakturakunde|fakturamottaker|betaler|client|account|auftraggeber|rechnungsempfänger|empfänger|mottagare|modtager|beställare|payer|(?:sold|bill|ship|invoiced?)[- ]to|(?:faktureres|fakturert|leveres|levert|leveret|levererat) til)(?:s?[ -]?(?:navn|namn|name|nr|no|nummer|number))?';
 /** Words that introduce the customer in a row above its lines: "Kunde 10234 Grue kommune". */
 const label = new RegExp(`^\\s*${labelWords}[\\s.:=#–-]+`, 'iu');
 /** The same words and others further on in the row: "Kundenr: 10234  Kundenavn: Grue kommune". */
@@ -20,6 +20,8 @@ const orgPart = new RegExp(
   `(?<![\\p{L}\\d])\\(?(${orgLabel})?(?:NO)?[\\s-]*(?<!\\d)(\\d{9}|\\d{3}[ .]\\d{3}[ .]\\d{3})(?![\\d])\\s*(?:MVA)?(?!\\p{L})\\)?`,
   'iu',
 );
+/** Parts of a page's title: its number or a date. */
+const ofPage = /(?<!\p{L})(?:side|page|seite|sida|blad)[\s.:]*\d+|\d{1,4}[./-]\d{1,2}[./-]\d{2,4}/iu;
 const atEnds = /^[\s,;:/–-]+|[\s,;:/–-]+$/gu;
 
 /** The customer that a row names for the rows below: its name or number, and its organisation number; '' for none. */
@@ -74,13 +76,13 @@ function groupTextOf(row: Row, measures: readonly number[]): GroupText | null {
   const joined = filled.map((column) => cellText(row.cells[column]).trim()).join(' ');
   if (isTotalLabel(joined) || totalEnding.test(joined)) return null;
   const labelled = isLabelled(joined) || (filled.length > 1 && label.test(`${cellText(row.cells[first])} `));
-  if (!labelled && filled.length > 1) return null;
+  if (!labelled && (filled.length > 1 || ofPage.test(joined))) return null;
   const { name, orgNumber } = customerIn(joined);
   const bare = labelled
     ? `${name} `.replace(label, '').replace(laterLabel, ' ').replace(/\s+/g, ' ').replace(atEnds, '')
     : name;
   const text = bare || orgNumber;
-  return /\p{L}/u.test(text) || labelled
+  return /\p{L}/u.test(text) || labelled || orgNumber !== ''
     ? { column: first, text, labelled, customer: { name: bare, orgNumber } }
     : null;
 }

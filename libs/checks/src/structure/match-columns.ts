@@ -44,9 +44,9 @@ export function matchByName(headings: readonly (readonly string[])[], table: Pla
   return matches;
 }
 
-/** Headings similar to a known one with a different meaning: "Beløp inkl. mva" is not "Beløp". */
+/** Headings similar to a known one with a different meaning: "Beløp inkl. mva" is not "Beløp", "Verkäufer" not "Käufer". */
 const differentMeaning =
-  /inkl|incl|medmva|withvat|rabat|discount|nachlass|kost|innkjop|inkop|indkob|einkauf|brutto|gross|(?:mva|moms|vat|mwst|steuer|tax|merverdiavgift)s?(?:kr|belop|belob|belopp|betrag|amount)?$|^(?:mva|moms|vat|mwst|steuer|tax)/;
+  /verkaufer|inkl|incl|medmva|withvat|rabat|discount|nachlass|kost|innkjop|inkop|indkob|einkauf|brutto|gross|(?:mva|moms|vat|mwst|steuer|tax|merverdiavgift)s?(?:kr|belop|belob|belopp|betrag|amount)?$|^(?:mva|moms|vat|mwst|steuer|tax)/;
 
 /** Date headings other than delivery: "Bestelldatum" ends like "Datum". */
 const otherDateHeading =

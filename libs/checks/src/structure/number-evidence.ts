@@ -24,7 +24,8 @@ interface Numbers {
   readonly agreed: readonly number[];
 }
 
-function decimalOf(texts: readonly string[]): DecimalChar | null {
+/** Returns the decimal sign that most of the texts prove; null where none does. */
+export function decimalOf(texts: readonly string[]): DecimalChar | null {
   const signs = texts.map((text) => parseNumber(text, null).evidence);
   const [comma, point] = [signs.filter((sign) => sign === ',').length, signs.filter((sign) => sign === '.').length];
   return comma === point ? null : comma > point ? ',' : '.';

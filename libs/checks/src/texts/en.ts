@@ -399,7 +399,7 @@ export const en = {
   'units-mixed': text(
     'The same item in several units',
     '{item} is reported in both {unit} and {other}.[ 1 {unit} is {factor:number} {other}.]',
-    'Confirm that each quantity is right in its own unit.',
+    'Check that each quantity is right in its own unit.',
   ),
   'pack-as-piece': text(
     'The quantity may be in packs',

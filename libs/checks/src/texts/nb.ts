@@ -386,7 +386,7 @@ export const nb = {
   'units-mixed': text(
     'Samme vare i flere enheter',
     '{item} er rapportert både i {unit} og {other}.[ 1 {unit} er {factor:number} {other}.]',
-    'Bekreft at antallene er riktige i hver sin enhet.',
+    'Se etter at antallene er riktige i hver sin enhet.',
   ),
   'pack-as-piece': text(
     'Antallet kan være pakninger',

@@ -387,7 +387,7 @@ export const nn = {
   'units-mixed': text(
     'Same vare i fleire einingar',
     '{item} er rapportert både i {unit} og {other}.[ 1 {unit} er {factor:number} {other}.]',
-    'Stadfest at mengdene er rette i kvar si eining.',
+    'Sjå etter at mengdene er rette i kvar si eining.',
   ),
   'pack-as-piece': text(
     'Mengda kan vere pakningar',
